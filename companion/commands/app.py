@@ -1,0 +1,36 @@
+"""Opening the app, or saying why it can't be drawn here."""
+
+import gc
+
+import click
+
+from companion.commands.context import Context
+from companion.commands.errors import MISUSED
+from companion.ui.terminal import drop_variables, is_interactive, is_light
+
+
+def open_app(context: Context, place: str) -> int:
+    """Run the app until it is left; return its exit code."""
+    if not is_interactive():
+        print_overview(context)
+        return MISUSED
+    gc.disable()  # nothing made while starting is garbage: a tenth of the time to the first frame
+    drop_variables()
+    light = is_light()
+    from companion.ui.app import CompanionApp
+    from companion.ui.clock import system_clock
+    from companion.ui.places import Place
+    from companion.ui.themes import theme_for
+
+    app = CompanionApp(context.store, context.library, system_clock, theme_for(light), Place(place))
+    app.run()
+    return app.return_code or 0
+
+
+def print_overview(context: Context) -> None:
+    """Print Now as plain lines, for a pipe or a terminal that can't draw."""
+    click.echo("What is happening?\n")
+    for situation in context.library.situations.values():
+        click.echo(f"  {situation.sentence}")
+        click.echo(f"    {situation.do.text}")
+    click.echo("\nThe app needs a terminal. The verbs work anywhere: companion --help")

@@ -1,0 +1,36 @@
+"""What every verb is handed: the store, the library and the clock, each made when it is asked for."""
+
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from companion.resources import LIBRARY
+from companion.storage.library import Library
+from companion.storage.paths import data_folder
+from companion.storage.store import Store
+
+
+class Context:
+    """The way from the command line to the disk and the time."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self._data_dir = data_dir
+
+    @cached_property
+    def folder(self) -> Path:
+        """The data folder; it need not exist."""
+        return data_folder(self._data_dir)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store in that folder."""
+        return Store(self.folder)
+
+    @cached_property
+    def library(self) -> Library:
+        """The shipped library."""
+        return Library(LIBRARY)
+
+    def clock(self) -> datetime:
+        """Return the present moment in UTC."""
+        return datetime.now(UTC)

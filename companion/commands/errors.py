@@ -1,0 +1,27 @@
+"""Saying what went wrong in one line on stderr: exit 2 for bad use, 1 for a failure."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from companion.storage.errors import ContentError, StoreError
+
+FAILED, MISUSED = 1, 2
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Turn expected errors into a line and an exit code; a ValueError is the caller's bad input."""
+    try:
+        yield
+    except ValueError as error:
+        _end(str(error), MISUSED)
+    except (StoreError, ContentError) as error:
+        _end(str(error), FAILED)
+
+
+def _end(sentence: str, code: int) -> None:
+    click.echo(f"companion: {sentence}", err=True)
+    sys.exit(code)

@@ -1,0 +1,1 @@
+"""Values and pure functions: what Companion knows without a screen or a disk."""

@@ -1,0 +1,50 @@
+"""What every piece of the library shares: it is shipped, read-only, and strict about its keys."""
+
+from datetime import date
+
+import msgspec
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value read from `library/`; an unknown key is an error, so that a typo is noticed."""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A way to another piece: `pause`, `log`, `articles/asking-kindly`, `pages/safety-first`."""
+
+    folder: str
+    """`pause`, `log`, or a folder of the library."""
+    slug: str = ""
+    """The piece in that folder; empty for `pause` and `log`."""
+
+    def __str__(self) -> str:
+        return f"{self.folder}/{self.slug}" if self.slug else self.folder
+
+
+LINKED_FOLDERS = ("articles", "exercises", "pages", "scripts", "worksheets")
+"""Folders that a link may lead to."""
+
+
+def parse_link(text: str) -> Link:
+    """Read a link as it is written in front matter.
+
+    Raises:
+        ValueError: if it leads nowhere that links can lead.
+    """
+    folder, _, slug = text.partition("/")
+    if (folder in ("pause", "log") and not slug) or (folder in LINKED_FOLDERS and slug):
+        return Link(folder, slug)
+    raise ValueError(f"“{text}” is not a link; expected pause, log, or one of {', '.join(LINKED_FOLDERS)}/…")
+
+
+class Page(Content, frozen=True, kw_only=True):
+    """A page of help: front matter and text."""
+
+    slug: str
+    """The file's name without its ending."""
+    title: str
+    summary: str
+    """One line for lists."""
+    updated: date
+    text: str
+    """Markdown."""

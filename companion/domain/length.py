@@ -1,0 +1,97 @@
+"""Reading how long a pause shall be: `20`, `1h 15m`, `half a day`, `until 20:40`."""
+
+import re
+from datetime import datetime, time, timedelta
+
+from companion.domain.times import at_clock, local
+
+LONGEST = timedelta(hours=24)
+"""A pause is at most this long; then a new time is agreed (fact A10)."""
+
+SUGGESTED_LEAST = timedelta(minutes=20)
+"""Many therapists suggest at least this much (fact A5)."""
+
+_WORDS = {
+    "half an hour": timedelta(minutes=30),
+    "an hour": timedelta(hours=1),
+    "half a day": timedelta(hours=6),
+    "a day": timedelta(hours=24),
+}
+_PART = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)?\s*(?:,|and)?\s*", re.ASCII
+)
+_HOURS = ("h", "hr", "hrs", "hour", "hours")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
+_MORNING = time(8, 0)
+_HOW = 'Say it like "30", "1h 15m" or "until 20:40".'
+
+
+def parse_length(text: str) -> timedelta:
+    """Read a length; a bare number is minutes.
+
+    Raises:
+        ValueError: with a sentence that says what to type instead.
+    """
+    words = " ".join(text.lower().split())
+    length = _WORDS.get(words) or _sum_parts(words)
+    if length is None:
+        raise ValueError(f"“{text.strip()}” is not a length. {_HOW}")
+    if length < timedelta(minutes=1):
+        raise ValueError(f"A pause is at least one minute. {_HOW}")
+    if length > LONGEST:
+        raise ValueError("That is more than a day. Take up to 24 hours; agree a new time before they are up.")
+    return length
+
+
+def parse_due(text: str, now: datetime) -> datetime:
+    """Read when a pause is due: a length from now, or a clock time (`until 20:40`, `8pm`, `overnight`).
+
+    A clock time that has passed today means tomorrow.
+
+    Raises:
+        ValueError: with a sentence that says what to type instead.
+    """
+    words = " ".join(text.lower().split())
+    if words == "overnight":
+        return _next(now, _MORNING)
+    if words.startswith("until") or ":" in words or words.endswith(("am", "pm")):
+        return _next(now, parse_clock(words.removeprefix("until")))
+    return now + parse_length(words)
+
+
+def parse_clock(text: str) -> time:
+    """Read a clock time such as `20:40`, `8pm` or `8`.
+
+    Raises:
+        ValueError: with a sentence that says what to type instead.
+    """
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if found:
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if half and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    raise ValueError(f"“{text.strip()}” is not a clock time. Say it like “20:40”.")
+
+
+def _sum_parts(words: str) -> timedelta | None:
+    """Add up `1h 15m`; None if anything in it is not understood."""
+    total, end = timedelta(), 0
+    parts = list(_PART.finditer(words))
+    for part in parts:
+        after_hours = end > 0 and part.end() == len(words) and words[:end].rstrip().endswith(_HOURS)
+        if part.start() != end or (part[2] is None and len(parts) > 1 and not after_hours):
+            return None
+        amount = float(part[1].replace(",", "."))
+        if amount > LONGEST.total_seconds():
+            return LONGEST * 2
+        total += timedelta(**{{"h": "hours", "d": "days"}.get((part[2] or "m")[0], "minutes"): amount})
+        end = part.end()
+    return total if parts and end == len(words) else None
+
+
+def _next(now: datetime, at: time) -> datetime:
+    """Return the next moment after now when the local clock shows that time."""
+    today = at_clock(now, at)
+    return today if today > now else at_clock(local(now) + timedelta(days=1), at)

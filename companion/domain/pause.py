@@ -1,0 +1,168 @@
+"""A pause: a timed time apart with a promise to return."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from companion.domain.record import Record
+from companion.domain.strength import check_strength
+
+GRACE = timedelta(minutes=5)
+"""Back within this time of due still keeps the promise."""
+
+DEFAULT_LENGTH = timedelta(minutes=30)
+"""A good default (evidence on time-outs: at least 20, thirty is a good default; facts A5, A10)."""
+
+SUGGESTED_MORE = timedelta(minutes=20)
+"""What more time is offered as, and the step to the next talk when somebody is not ready (fact A10)."""
+
+
+class PauseKind(StrEnum):
+    """Whose pause it is."""
+
+    TAKING = "taking"
+    GIVING = "giving"
+    PLANNED = "planned"
+
+
+class PauseState(StrEnum):
+    """Where a pause stands at a moment."""
+
+    NONE = "none"
+    RUNNING = "running"
+    OVERDUE = "overdue"
+
+
+class Outcome(StrEnum):
+    """How a pause ended."""
+
+    KEPT = "kept"
+    MOVED = "moved in time"
+    LATE = "late"
+    NOT_RETURNED = "not returned"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the promise held: back in time, or a new time given in time."""
+        return self in (Outcome.KEPT, Outcome.MOVED)
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """One change of the due time."""
+
+    old: datetime
+    """Due before the move (UTC)."""
+    new: datetime
+    """Due after the move (UTC)."""
+    at: datetime
+    """When it was moved (UTC)."""
+
+    @property
+    def in_time(self) -> bool:
+        """Whether the new time was set before the old one had passed."""
+        return self.at <= self.old
+
+
+class Pause(Record, frozen=True, kw_only=True):
+    """A pause and what became of it."""
+
+    kind: PauseKind = PauseKind.TAKING
+    started_at: datetime
+    """UTC."""
+    due: datetime
+    """When to be back (UTC); the only source of what is left."""
+    planned: timedelta
+    """The length at the start."""
+    place: str = ""
+    """Where the person goes; may be empty."""
+    topic: str = ""
+    """What the talk was about, parked so that it is not lost."""
+    strength_before: int | None = None
+    """How strong it was at the start, 0-10."""
+    strength_after: int | None = None
+    """How strong it was on coming back, 0-10."""
+    leave_message: str = ""
+    """Said before going, slots unfilled."""
+    return_message: str = ""
+    """Said on coming back, slots unfilled."""
+    told_at: datetime | None = None
+    """When the leave message was said (UTC)."""
+    moves: tuple[Move, ...] = ()
+    """Changes of the due time, oldest first."""
+    thoughts: tuple[str, ...] = ()
+    """Thoughts parked for the return."""
+    ended_at: datetime | None = None
+    """When it ended in any way (UTC)."""
+    outcome: Outcome | None = None
+    """None while it is open."""
+
+    def __post_init__(self) -> None:
+        check_strength(self.strength_before)
+        check_strength(self.strength_after)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not ended yet."""
+        return self.outcome is None
+
+    @property
+    def returned_at(self) -> datetime | None:
+        """When the person came back (UTC), if they did."""
+        came_back = self.outcome in (Outcome.KEPT, Outcome.MOVED, Outcome.LATE)
+        return self.ended_at if came_back else None
+
+    def left(self, now: datetime) -> timedelta:
+        """Return what is left until due; below zero when it has passed."""
+        return self.due - now
+
+    def passed(self, now: datetime) -> float:
+        """Return how much of the way from start to due has passed, 0 to 1."""
+        whole = (self.due - self.started_at).total_seconds()
+        return min(1.0, max(0.0, (now - self.started_at).total_seconds() / whole)) if whole > 0 else 1.0
+
+    def state(self, now: datetime) -> PauseState:
+        """Return where the pause stands at that moment."""
+        if not self.is_open:
+            return PauseState.NONE
+        return PauseState.RUNNING if now < self.due else PauseState.OVERDUE
+
+    def move(self, new: datetime, now: datetime) -> "Pause":
+        """Return the pause with a new due time.
+
+        Raises:
+            ValueError: if the new time is not in the future.
+        """
+        if new <= now:
+            raise ValueError("The new time has passed already. Choose a later one.")
+        step = Move(old=self.due, new=new, at=now)
+        return msgspec.structs.replace(self, due=new, moves=(*self.moves, step))
+
+    def come_back(self, now: datetime, strength_after: int | None = None) -> "Pause":
+        """Return the pause ended by the return, with its outcome."""
+        return msgspec.structs.replace(
+            self, ended_at=now, outcome=self._outcome_at(now), strength_after=strength_after
+        )
+
+    def cancel(self, now: datetime) -> "Pause":
+        """Return the pause called off; that is not a return."""
+        return msgspec.structs.replace(self, ended_at=now, outcome=Outcome.CANCELLED)
+
+    def give_up(self, now: datetime) -> "Pause":
+        """Return the pause closed without a return."""
+        return msgspec.structs.replace(self, ended_at=now, outcome=Outcome.NOT_RETURNED)
+
+    def park(self, thought: str) -> "Pause":
+        """Return the pause with one more thought kept for the return."""
+        return msgspec.structs.replace(self, thoughts=(*self.thoughts, thought))
+
+    def _outcome_at(self, now: datetime) -> Outcome:
+        if now > self.due + GRACE or not all(move.in_time for move in self.moves):
+            return Outcome.LATE
+        return Outcome.MOVED if self.moves else Outcome.KEPT
+
+
+def open_pause(pauses: list[Pause]) -> Pause | None:
+    """Return the pause that has not ended; the newest, should a crash have left two."""
+    return max((pause for pause in pauses if pause.is_open), key=lambda pause: pause.started_at, default=None)

@@ -1,0 +1,38 @@
+"""Where a person's words lie."""
+
+import os
+import sys
+from pathlib import Path
+
+VARIABLE = "COMPANION_DATA_DIR"
+"""Environment variable that names the data folder."""
+
+PORTABLE = "companion-data"
+"""A folder of this name beside the program holds the words instead (a USB stick)."""
+
+STORE = "companion.json"
+"""The file with all that was written."""
+
+
+def data_folder(asked: Path | None = None) -> Path:
+    """Return the data folder: as asked, from the environment, beside the program, or the platform's own.
+
+    It need not exist yet.
+    """
+    if asked is not None:
+        return asked.expanduser().absolute()
+    if named := os.environ.get(VARIABLE):
+        return Path(named).expanduser().absolute()
+    portable = Path(sys.argv[0]).resolve().parent / PORTABLE
+    if portable.is_dir():
+        return portable
+    from platformdirs import user_data_path
+
+    return user_data_path("companion", appauthor=False)
+
+
+def make_private(folder: Path) -> None:
+    """Create the folder so that only its owner can look into it (mode 0700)."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)

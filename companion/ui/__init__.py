@@ -1,0 +1,1 @@
+"""What one sees: the only layer that knows Textual."""

@@ -1,0 +1,215 @@
+"""The app: which screen is shown, the clock's tick, and the keys that work everywhere."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from companion.domain.content import Link
+from companion.domain.pause import Pause, PauseState, open_pause
+from companion.domain.times import Clock, say_clock
+from companion.resources import STYLES
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.breathe import BreatheScreen
+from companion.ui.cover import CLEAR, Cover
+from companion.ui.help.page import PageScreen
+from companion.ui.help.screen import HelpScreen
+from companion.ui.lifecycle import PrivateApp
+from companion.ui.log.form import EntryForm
+from companion.ui.log.screen import LogScreen
+from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
+from companion.ui.now.screen import NowScreen
+from companion.ui.pause.screen import PauseScreen
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+from companion.ui.plan.form import WorksheetForm
+from companion.ui.plan.screen import PlanScreen
+from companion.ui.read.article import ArticleScreen
+from companion.ui.read.exercise import ExerciseScreen
+from companion.ui.read.screen import ReadScreen
+from companion.ui.review.screen import ReviewScreen
+from companion.ui.themes import DAWN, DUSK
+from companion.ui.words.screen import WordsScreen
+
+_LOOK_EVERY = 2.0
+"""Seconds between looks at whether another process has written."""
+
+
+class CompanionApp(PrivateApp):
+    """All places over one store, one library and one clock."""
+
+    TITLE = "Companion"
+    CSS_PATH = [STYLES / "base.tcss"]
+    AUTO_FOCUS = None
+    NOTIFICATION_TIMEOUT = 4
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(place.key, f"go('{place}')", place.label, show=False, id=f"app.{place}")
+            for place in Place
+        ),
+        Binding("b", "breathe", "Breathe", id="app.breathe", show=False),
+        Binding("f1", "help", "Help", id="app.help", priority=True),
+        Binding("ctrl+l", "cover", "Hide", id="app.cover", priority=True),
+        Binding("ctrl+p", "command_palette", "Find", id="app.find", priority=True),
+        Binding("ctrl+z", "suspend_process", "To the shell", id="app.suspend", show=False, priority=True),
+        Binding("ctrl+q", "quit", "Quit", id="app.quit", priority=True),
+    ]
+
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, theme: str = DUSK.name, place: Place = Place.NOW
+    ) -> None:
+        self.DEFAULT_MODE = place.value  # type: ignore[misc]  # Textual reads it once, in the next line
+        super().__init__()
+        self.register_theme(DUSK)
+        self.register_theme(DAWN)
+        self.theme = theme
+        self._store = store
+        self._library = library
+        self._clock = clock
+        self._pause: Pause | None = None
+        self._rung: tuple[str, object] | None = None
+        for each, screen in _SCREENS.items():
+            self.add_mode(each.value, partial(screen, store, library, clock))
+
+    def on_mount(self) -> None:
+        """Draw first; then look what the disk says."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Read the open pause, go to it if it is past due, and begin to tick."""
+        self._read_pause()
+        self.set_interval(1.0, self._tick)
+        self.set_interval(_LOOK_EVERY, self._look)
+        if self._store.set_aside:
+            self.notify(
+                f"The file could not be read. It is kept as {self._store.set_aside.name}; a new one was begun.",
+                severity="warning",
+                timeout=20,
+                markup=False,
+            )
+        if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
+            self._rung = (self._pause.id, self._pause.due)
+            self.go(Place.PAUSE)
+
+    # -- time and the disk
+
+    @on(PauseKept)
+    def _read_pause(self) -> None:
+        self._pause = open_pause(list(self._store.pauses))
+        self._show_pause()
+
+    def _show_pause(self) -> None:
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.pause = self._pause
+
+    def _tick(self) -> None:
+        """While a pause is open: draw what depends on the time, and ring once when it is due."""
+        if self._pause is None:
+            return
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.tick()
+        mark = (self._pause.id, self._pause.due)
+        if self._pause.state(self._clock()) is PauseState.OVERDUE and self._rung != mark:
+            self._rung = mark
+            self.bell()
+            if not isinstance(self.screen, PauseScreen | Cover):
+                said = say_clock(self._pause.due, self._clock())
+                self.notify(f"{said}. Your pause is over; 2 goes to it.", timeout=20, markup=False)
+
+    def _look(self) -> None:
+        """Show what another process has written."""
+        if self._store.is_stale():
+            self._read_pause()
+            if isinstance(self.screen, PlaceScreen):
+                self.screen.reload()
+
+    # -- going places
+
+    def go(self, place: Place) -> None:
+        """Show a place as it was left."""
+        self.switch_mode(place.value)
+
+    def action_go(self, place: str) -> None:
+        """Show the place of that name."""
+        self.go(Place(place))
+
+    @on(GoTo)
+    def _go_to(self, message: GoTo) -> None:
+        self.go(message.place)
+
+    def show(self, screen: Screen[Any]) -> None:
+        """Show a screen over the present one; `esc` comes back."""
+        self.push_screen(screen)
+
+    @on(Follow)
+    def _follow(self, message: Follow) -> None:
+        self.follow(message.link)
+
+    def follow(self, link: Link) -> None:
+        """Open what a link leads to."""
+        store, library, clock = self._store, self._library, self._clock
+        match link.folder:
+            case "pause":
+                self.go(Place.PAUSE)
+            case "log":
+                self.note_moment(NoteMoment())
+            case "articles":
+                self.show(ArticleScreen(library.article(link.slug), store, library, clock))
+            case "exercises":
+                self.show(ExerciseScreen(library.exercises[link.slug], library, clock))
+            case "pages":
+                self.show(PageScreen(library.pages[link.slug], library, clock))
+            case "worksheets":
+                self.show(WorksheetForm(library.worksheets[link.slug], store, clock))
+            case "scripts":
+                self.go(Place.WORDS)
+                if isinstance(self.screen, WordsScreen):
+                    self.screen.show_situation(link.slug)
+
+    @on(NoteMoment)
+    def note_moment(self, message: NoteMoment) -> None:
+        """Open the form for a new entry."""
+        self.show(EntryForm(self._store, self._library, self._clock, message))
+
+    def action_breathe(self) -> None:
+        """Breathe, from anywhere."""
+        if not isinstance(self.screen, BreatheScreen | Cover):
+            self.show(BreatheScreen(self._library, self._clock))
+
+    def action_help(self) -> None:
+        """Show help and safety; under the cover nothing is shown."""
+        if not isinstance(self.screen, HelpScreen | Cover):
+            self.show(HelpScreen(self._library, self._clock))
+
+    def action_cover(self) -> None:
+        """Hide everything at once; a second time, quit.
+
+        The clear is written first: drawing the cover over a long article takes several frames.
+        """
+        if isinstance(self.screen, Cover):
+            self.exit()
+            return
+        if self._driver is not None:
+            self._driver.write(CLEAR)
+            self._driver.flush()
+        self.push_screen(Cover())
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer none of Textual's: its screenshot would write private words to a file."""
+        return ()
+
+
+_SCREENS = {
+    Place.NOW: NowScreen,
+    Place.PAUSE: PauseScreen,
+    Place.READ: ReadScreen,
+    Place.WORDS: WordsScreen,
+    Place.LOG: LogScreen,
+    Place.REVIEW: ReviewScreen,
+    Place.PLAN: PlanScreen,
+}

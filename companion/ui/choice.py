@@ -1,0 +1,120 @@
+"""One choice out of a few, on one line: `20  [30]  45  60`."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Choice(Widget, can_focus=True):
+    """Options side by side; left and right move the brackets."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--option", "choice--chosen"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "Less", show=False),
+        Binding("right", "step(1)", "More", show=False),
+    ]
+
+    class Changed(Message):
+        """Another option was chosen."""
+
+        def __init__(self, choice: "Choice", value: str | None) -> None:
+            super().__init__()
+            self.choice = choice
+            self.value = value
+
+        @property
+        def control(self) -> "Choice":
+            """The widget, for `@on` selectors."""
+            return self.choice
+
+    at: reactive[int | None] = reactive[int | None](None)
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        value: str | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Make a choice.
+
+        Args:
+            options: Value and label of each option.
+            value: The value chosen at first; None for none.
+            id: Textual's id.
+        """
+        super().__init__(id=id)
+        self._options = list(options)
+        self.set_reactive(Choice.at, self._find(value))
+
+    @property
+    def value(self) -> str | None:
+        """The chosen value; None if nothing is chosen."""
+        return None if self.at is None else self._options[self.at][0]
+
+    @value.setter
+    def value(self, value: str | None) -> None:
+        self.at = self._find(value)
+
+    def _find(self, value: str | None) -> int | None:
+        return next((at for at, (known, _) in enumerate(self._options) if known == value), None)
+
+    def _labels(self) -> list[str]:
+        return [f"[{text}]" if at == self.at else f" {text} " for at, (_, text) in enumerate(self._options)]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the options; when they do not fit, the ones around the chosen one."""
+        labels, width = self._labels(), self.size.width
+        first = 0
+        while sum(map(len, labels[first : (self.at or 0) + 1])) > width - 2 and first < (self.at or 0):
+            first += 1
+        option = self.get_component_rich_style("choice--option")
+        chosen = self.get_component_rich_style("choice--chosen")
+        segments = [Segment(labels[at], chosen if at == self.at else option) for at in range(first, len(labels))]
+        if first:
+            segments.insert(0, Segment("‹", option))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def action_step(self, step: int) -> None:
+        """Choose the next option to that side; nothing chosen counts as before the first."""
+        now = self.at if self.at is not None else (-1 if step > 0 else 0)
+        target = now + step
+        self.at = None if target < 0 and self.at == 0 and self._may_be_empty else min(
+            len(self._options) - 1, max(0, target)
+        )
+
+    _may_be_empty = False
+
+    def allow_none(self) -> "Choice":
+        """Let a step before the first option take the choice back; returns itself."""
+        self._may_be_empty = True
+        return self
+
+    def watch_at(self) -> None:
+        """Say what was chosen."""
+        self.refresh()
+        self.post_message(self.Changed(self, self.value))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option that was clicked."""
+        x = 0
+        for at, label in enumerate(self._labels()):
+            x += len(label)
+            if event.x < x:
+                self.at = at
+                return
+
+    def on_focus(self) -> None:
+        """Draw as focused."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw as resting."""
+        self.refresh()

@@ -1,0 +1,11 @@
+"""Copying words out of the app (OSC 52); nothing is ever sent."""
+
+from textual.app import App
+
+
+def copy(app: App[object], text: str) -> None:
+    """Copy the text to the terminal's clipboard and say so."""
+    app.copy_to_clipboard(text)
+    app.notify(
+        "Copied. If nothing pastes, your terminal can't; select the words with the mouse.", markup=False, timeout=4
+    )

@@ -1,0 +1,15 @@
+"""Stub."""
+
+from typing import Any
+
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+
+
+class HelpScreen(PlaceScreen):
+    """Stub."""
+
+    place = Place.NOW
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(parts[1])

@@ -1,0 +1,37 @@
+"""Starting and ending without a trace: signals, suspend, crashes, Textual's own logs."""
+
+import asyncio
+import signal
+import sys
+from functools import partial
+from typing import Any
+
+from rich.text import Text
+from textual.app import App
+
+class PrivateApp(App[None]):
+    """An app that leaves the terminal clean, however it ends."""
+
+    def on_mount(self) -> None:
+        """Answer the signals that Textual leaves to the shell, and repaint after `fg`."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_resume_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, _: Any) -> None:
+        self.refresh(layout=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what went wrong for a test's pilot; show a person none of it."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """End with a sentence: a traceback would print local variables, private words among them."""
+        name = type(self._exception).__name__ if self._exception else "unknown error"
+        self.panic(Text(f"Sorry, something went wrong ({name}). What you had kept is on the disk."))

@@ -1,0 +1,1 @@
+"""Log: what happened, a line at a time."""

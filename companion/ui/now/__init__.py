@@ -1,0 +1,1 @@
+"""Now: what is happening, and one thing to do, say and read."""

@@ -1,0 +1,128 @@
+"""Now: what is happening, and one thing to do, to say and to read."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from companion.domain.article import continue_with, minutes_left
+from companion.domain.content import Link
+from companion.domain.entry import Entry
+from companion.domain.pause import DEFAULT_LENGTH, PauseState
+from companion.domain.times import Clock, say_clock, say_length
+from companion.resources import STYLES
+from companion.storage.errors import StoreError
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.messages import Follow, GoTo
+from companion.ui.now.sheet import SituationSheet
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+from companion.ui.row_list import Row, RowList
+
+_ORDINARY = "ordinary"
+
+
+class NowScreen(PlaceScreen):
+    """Eight sentences; each leads to a sheet. Below, the three things one comes for most."""
+
+    CSS_PATH = [STYLES / "now.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "pause", "Pause", id="now.pause"),
+        Binding("r", "read", "Read on", id="now.read"),
+        Binding("l", "log", "Log", id="now.log"),
+        Binding("o", "ordinary", "Ordinary day", id="now.ordinary"),
+    ]
+
+    place = Place.NOW
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        super().__init__(clock)
+        self._store = store
+        self._library = library
+        self._unread: str | None = None
+
+    def compose_place(self) -> ComposeResult:
+        """The question, the sentences, the three lines."""
+        yield Static("What is happening?", id="question")
+        sentences = (Row(each.sentence, id=each.id) for each in self._library.situations.values())
+        yield RowList(*sentences, wrapped=True, id="sentences")
+        yield Static(self._pause_line(), id="pause-line", markup=False)
+        yield Static("r  Read", id="read-line", markup=False)
+        yield Static("l  Log       a line is enough · o  an ordinary day", id="log-line", markup=False)
+
+    def on_mount(self) -> None:
+        """Start in the sentences."""
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the sentences."""
+        self.query_one(RowList).focus()
+
+    def reload(self) -> None:
+        """Look for an article to go on with, once the first frame is out."""
+        self.call_after_refresh(self._offer_reading)
+
+    def _offer_reading(self) -> None:
+        reading = continue_with(list(self._store.reading))
+        self._unread = None
+        line = "r  Read      the library"
+        if reading:
+            try:
+                article = self._library.article(reading.id)
+            except KeyError:
+                pass  # an article that is no longer shipped
+            else:
+                self._unread = article.slug
+                left = minutes_left(article, reading)
+                line = f"r  Read on   {article.title} · {left} min left"
+        self.query_one("#read-line", Static).update(line)
+
+    def tick(self) -> None:
+        """Keep the pause's line true."""
+        super().tick()
+        if self.is_mounted:
+            self.query_one("#pause-line", Static).update(self._pause_line())
+
+    def _pause_line(self) -> str:
+        now = self.clock()
+        match self.pause.state(now) if self.pause else PauseState.NONE:
+            case PauseState.RUNNING if self.pause:
+                return f"p  Pause     running, back at {say_clock(self.pause.due, now)}"
+            case PauseState.OVERDUE if self.pause:
+                return f"p  Pause     you said {say_clock(self.pause.due, now)}; it is {say_clock(now, now)}"
+            case _:
+                back = say_clock(now + DEFAULT_LENGTH, now)
+                return f"p  Pause     {say_length(DEFAULT_LENGTH)}, back at {back}"
+
+    @on(RowList.Chosen, "#sentences")
+    def open_sheet(self, event: RowList.Chosen) -> None:
+        """Open the sheet of the sentence."""
+        situation = self._library.situations[event.row.id or ""]
+        self.app.push_screen(SituationSheet(situation, self._library, self.clock))
+
+    def action_pause(self) -> None:
+        """Go to the pause."""
+        self.post_message(GoTo(Place.PAUSE))
+
+    def action_read(self) -> None:
+        """Read on where it was left, or go to the library."""
+        if self._unread:
+            self.post_message(Follow(Link("articles", self._unread)))
+        else:
+            self.post_message(GoTo(Place.READ))
+
+    def action_log(self) -> None:
+        """Go to the log's line."""
+        self.post_message(GoTo(Place.LOG))
+
+    def action_ordinary(self) -> None:
+        """Keep an ordinary day; the review needs them to compare with."""
+        try:
+            self._store.entries.keep(Entry(at=self.clock(), kind=_ORDINARY))
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.notify("Kept: an ordinary day.", markup=False)

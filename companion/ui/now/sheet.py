@@ -1,0 +1,106 @@
+"""The sheet of a sentence: one thing to do, to say and to read, and the log."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from companion.domain.content import Link
+from companion.domain.script import fill
+from companion.domain.situation import Situation
+from companion.domain.slots import pause_slots
+from companion.domain.times import Clock
+from companion.resources import STYLES
+from companion.storage.library import Library
+from companion.ui.clipboard import copy
+from companion.ui.messages import Follow, NoteMoment
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+from companion.ui.row_list import Row, RowList
+
+
+class SituationSheet(PlaceScreen):
+    """What helps in one situation."""
+
+    CSS_PATH = [STYLES / "sheet.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "Copy the words", id="sheet.copy"),
+        Binding("escape", "back", "Back", id="sheet.back"),
+    ]
+
+    place = Place.NOW
+
+    def __init__(self, situation: Situation, library: Library, clock: Clock) -> None:
+        super().__init__(clock)
+        self._situation = situation
+        self._library = library
+
+    def compose_place(self) -> ComposeResult:
+        """The sentence and what it leads to."""
+        yield Static(self._situation.sentence, id="question", markup=False)
+        yield RowList(*self._rows(), wrapped=True)
+
+    def on_mount(self) -> None:
+        """Start at the thing to do."""
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the rows."""
+        self.query_one(RowList).focus()
+
+    def _words(self) -> str:
+        script = self._library.scripts[self._situation.say]
+        return fill(script.text, pause_slots(self.pause, self.clock()))
+
+    def _reading(self) -> Row:
+        link = self._situation.reading
+        if link.folder == "articles":
+            article = self._library.article(link.slug)
+            return Row(article.title, "read", tail=f"{article.minutes} min", help=article.summary)
+        return Row(self._library.pages[link.slug].title, "read", help=self._library.pages[link.slug].summary)
+
+    def _rows(self) -> list[Row]:
+        return [
+            Row("One thing to do"),
+            Row(self._situation.do.text, "do"),
+            Row(""),
+            Row("One thing to say"),
+            Row(self._words(), "say", help="enter or y copies it"),
+            Row(""),
+            Row("One thing to read"),
+            self._reading(),
+            Row(""),
+            Row("Log it"),
+            Row("A line is enough.", "log"),
+        ]
+
+    def tick(self) -> None:
+        """Keep the clock time in the words true."""
+        super().tick()
+        if self.is_mounted:
+            self.query_one(RowList).show(self._rows())
+
+    @on(RowList.Chosen)
+    def follow(self, event: RowList.Chosen) -> None:
+        """Do what the row says."""
+        match event.row.id:
+            case "say":
+                self.action_copy()
+            case "read":
+                self.post_message(Follow(self._situation.reading))
+            case "log":
+                self.post_message(NoteMoment(kind=self._situation.kind))
+            case _ if self._situation.action == Link("log"):
+                self.post_message(NoteMoment(kind=self._situation.kind))
+            case _:
+                self.post_message(Follow(self._situation.action))
+
+    def action_copy(self) -> None:
+        """Copy the words to say."""
+        copy(self.app, self._words())
+
+    def action_back(self) -> None:
+        """Go back to the sentences."""
+        self.dismiss()

@@ -1,0 +1,98 @@
+"""The pacer: a line that fills and empties with the breath."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from companion.domain.rhythm import Rhythm
+from companion.domain.times import Clock
+
+_FRAMES = 8
+"""Looks a second. A frame costs about 2 ms of processor whatever is in it."""
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_WIDEST = 40
+
+
+class Pacer(Widget):
+    """Two lines: what to do now, and a bar that is as full as the breath.
+
+    With motion reduced, the words alone change and the bar stays away.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pacer--cue", "pacer--bar"}
+
+    def __init__(self, rhythm: Rhythm, clock: Clock, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rhythm = rhythm
+        self._clock = clock
+        self._began = clock()
+        self._drawn: tuple[int, str] = (-1, "")
+        self._timer: Timer | None = None
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """The rhythm it follows; setting another begins it anew."""
+        return self._rhythm
+
+    @rhythm.setter
+    def rhythm(self, rhythm: Rhythm) -> None:
+        self._rhythm = rhythm
+        self._began = self._clock()
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Look at the clock a few times a second."""
+        self._timer = self.set_interval(1 / _FRAMES, self._look)
+
+    def rest(self, resting: bool) -> None:
+        """Stop or go on, for a screen that is hidden or shown again."""
+        if self._timer:
+            self._timer.pause() if resting else self._timer.resume()
+
+    @property
+    def _moves(self) -> bool:
+        return self.app.animation_level != "none"
+
+    def _now(self) -> tuple[int, str]:
+        """Return the bar's length in eighths of a cell, and the cue."""
+        seconds = (self._clock() - self._began).total_seconds()
+        part, _ = self._rhythm.part_at(seconds)
+        eighths = round(self._rhythm.level_at(seconds) * self._width * 8) if self._moves else 0
+        return eighths, self._rhythm.cue(part)
+
+    @property
+    def _width(self) -> int:
+        return min(_WIDEST, self.size.width)
+
+    def _look(self) -> None:
+        """Draw only what has changed."""
+        if not self.display or self.size.width == 0:
+            return
+        eighths, cue = self._now()
+        before, before_cue = self._drawn
+        if cue != before_cue:
+            self.refresh(Region(0, 0, self.size.width, 1))
+        if eighths != before:
+            left = (self.size.width - self._width) // 2
+            low, high = sorted((max(0, before), eighths))
+            self.refresh(Region(left + low // 8, 1, high // 8 - low // 8 + 1, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the cue or the bar."""
+        width = self.size.width
+        self._drawn = self._now()
+        eighths, cue = self._drawn
+        if y == 0:
+            text, style = cue.center(width), self.get_component_rich_style("pacer--cue")
+        elif y == 1 and self._moves:
+            full, part = divmod(eighths, 8)
+            bar = "█" * full + (_EIGHTHS[part] if part else "")
+            text = " " * ((width - self._width) // 2) + bar
+            style = self.get_component_rich_style("pacer--bar")
+        else:
+            text, style = "", self.rich_style
+        return Strip([Segment(text, style)]).adjust_cell_length(width, self.rich_style)

@@ -1,0 +1,1 @@
+"""Pause: a timed time apart with a promise to return."""

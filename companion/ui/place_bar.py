@@ -1,0 +1,64 @@
+"""The bar of places at the top, with the chip of a running pause at its right."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from companion.ui.messages import GoTo
+from companion.ui.places import Place
+
+_ROOMY = 76
+"""Columns from which every place shows its name."""
+
+
+class PlaceBar(Widget):
+    """All places on one line; the present one stands out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--place", "bar--here", "bar--chip"}
+
+    chip: reactive[str] = reactive("")
+
+    def __init__(self, here: Place) -> None:
+        super().__init__()
+        self._here = here
+
+    def _labels(self) -> list[tuple[Place, str]]:
+        roomy = self.size.width >= _ROOMY
+        return [
+            (place, f" {place.key} {place.label} " if roomy or place is self._here else f" {place.key} ")
+            for place in Place
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the places and the chip."""
+        width = self.size.width
+        place_style = self.get_component_rich_style("bar--place")
+        here_style = self.get_component_rich_style("bar--here")
+        segments = [
+            Segment(label, here_style if place is self._here else place_style) for place, label in self._labels()
+        ]
+        if self.chip:
+            used = sum(cell_len(segment.text) for segment in segments)
+            chip = self.chip if used + cell_len(self.chip) < width else self.chip.split(" →")[0]
+            gap = width - used - cell_len(chip) - 1
+            segments += [
+                Segment(" " * max(0, gap), place_style),
+                Segment(chip, self.get_component_rich_style("bar--chip")),
+            ]
+        return Strip(segments).adjust_cell_length(width, place_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the place that was clicked; the chip leads to the pause."""
+        x = 0
+        for place, label in self._labels():
+            x += cell_len(label)
+            if event.x < x:
+                self.post_message(GoTo(place))
+                return
+        if self.chip:
+            self.post_message(GoTo(Place.PAUSE))

@@ -1,0 +1,1 @@
+"""Plan: worksheets filled in when calm."""

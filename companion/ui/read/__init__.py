@@ -1,0 +1,1 @@
+"""Read: the library and the article."""

@@ -1,0 +1,1 @@
+"""Review: looking back over the log."""

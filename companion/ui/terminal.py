@@ -1,0 +1,69 @@
+"""What the terminal is: whether a person sits at it, whether it is light, and what Textual may read of it."""
+
+import os
+import re
+import sys
+from time import monotonic
+
+_PATIENCE = 0.1
+"""Seconds to wait for the terminal's answer about its background."""
+_ASK_BACKGROUND = b"\x1b]11;?\x07\x1b[c"
+"""OSC 11, then DA1: every terminal answers the second, so that a silent one costs no wait."""
+_COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
+_DONE = re.compile(rb"\x1b\[\?[\d;]*c")
+_LIGHT_INDEXES = {"7", "15"}
+_KEPT_VARIABLES = {"TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS"}
+"""Textual's variables that only change how things look. `TEXTUAL_LOG` would record every key typed."""
+
+
+def is_interactive() -> bool:
+    """Return whether the app can be drawn: keys come from a terminal, and it can do more than print lines."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def is_light() -> bool:
+    """Return whether the terminal's background is light: by COLORFGBG, else by asking; dark if unknown."""
+    if said := os.environ.get("COLORFGBG", ""):
+        return said.rpartition(";")[2] in _LIGHT_INDEXES
+    return _luminance(_ask()) > 0.5
+
+
+def _luminance(answer: bytes) -> float:
+    """Return how light the colour in the answer is, 0 to 1 (Rec. 709 weights); 0 if there is none."""
+    found = _COLOUR.search(answer)
+    if not found:
+        return 0.0
+    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _ask() -> bytes:
+    """Ask the terminal for its background colour and return the raw answer."""
+    if os.name != "posix":
+        return b""
+    import select
+    import termios
+    import tty
+
+    handle = sys.stdin.fileno()
+    before = termios.tcgetattr(handle)
+    answer = b""
+    try:
+        tty.setcbreak(handle, termios.TCSANOW)
+        os.write(sys.stderr.fileno(), _ASK_BACKGROUND)
+        until = monotonic() + _PATIENCE
+        while not _DONE.search(answer) and (wait := until - monotonic()) > 0:
+            if select.select([handle], [], [], wait)[0]:
+                answer += os.read(handle, 256)
+    except OSError:
+        return b""
+    finally:
+        termios.tcsetattr(handle, termios.TCSANOW, before)
+    return answer
+
+
+def drop_variables() -> None:
+    """Forget Textual's other environment variables; call it before Textual is imported."""
+    for name in list(os.environ):
+        if name.startswith("TEXTUAL") and name not in _KEPT_VARIABLES:
+            del os.environ[name]

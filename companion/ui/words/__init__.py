@@ -1,0 +1,1 @@
+"""Words: scripts to copy and own ones beside them."""

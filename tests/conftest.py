@@ -1,0 +1,80 @@
+"""What every test may ask for: a clock that it moves, an empty store, the shipped library, the app."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from companion.resources import LIBRARY
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from companion.ui.places import Place
+
+
+class MovableClock:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **length: float) -> None:
+        """Move on by a timedelta's arguments: `clock.move(minutes=5)`."""
+        self.now += timedelta(**length)
+
+
+HOSTILE = "I felt [/b] and [red] $x {place} \x1b[31m"
+"""Words that have broken many a terminal app; they are to be shown as they were typed."""
+
+AppAt = Callable[..., CompanionApp]
+"""Makes the app at a place, over the test's store, library and clock."""
+
+
+@pytest.fixture(autouse=True)
+def time_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let every test live in one time zone, so that clock times in its sentences are known."""
+    import time
+
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """Sunday 22 November 2026, 20:10 in Berlin."""
+    return MovableClock(datetime(2026, 11, 22, 19, 10, tzinfo=UTC))
+
+
+@pytest.fixture
+def store() -> Store:
+    """An empty store in memory."""
+    return Store()
+
+
+@pytest.fixture(params=["memory", "file"])
+def any_store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """An empty store, once in memory and once on the disk."""
+    return Store() if request.param == "memory" else Store(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The library as it is shipped."""
+    return Library(LIBRARY)
+
+
+@pytest.fixture
+def app_at(store: Store, library: Library, clock: MovableClock) -> AppAt:
+    """Make the app at a place: `async with app_at(Place.LOG).run_test() as pilot`."""
+
+    def make(place: Place = Place.NOW, over: Store | None = None) -> CompanionApp:
+        return CompanionApp(over or store, library, clock, place=place)
+
+    return make
