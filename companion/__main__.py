@@ -4,11 +4,16 @@ import sys
 
 
 def main() -> None:
-    """Run what the command line asks for."""
+    """Run what the command line asks for; without arguments, open the app at once."""
+    if len(sys.argv) == 1:
+        from companion.commands.app import open_app
+        from companion.commands.context import Context
+
+        sys.exit(open_app(Context()))
     from companion.commands.main import companion
 
     companion(prog_name="companion")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

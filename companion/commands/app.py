@@ -2,18 +2,19 @@
 
 import gc
 
-import click
-
 from companion.commands.context import Context
-from companion.commands.errors import MISUSED
 from companion.ui.terminal import drop_variables, is_interactive, is_light
 
 
-def open_app(context: Context, place: str) -> int:
+_NO_TERMINAL = 2
+"""Exit code when the app can not be drawn: bad use, as everywhere."""
+
+
+def open_app(context: Context, place: str = "now") -> int:
     """Run the app until it is left; return its exit code."""
     if not is_interactive():
         print_overview(context)
-        return MISUSED
+        return _NO_TERMINAL
     gc.disable()  # nothing made while starting is garbage: a tenth of the time to the first frame
     drop_variables()
     light = is_light()
@@ -29,8 +30,8 @@ def open_app(context: Context, place: str) -> int:
 
 def print_overview(context: Context) -> None:
     """Print Now as plain lines, for a pipe or a terminal that can't draw."""
-    click.echo("What is happening?\n")
+    print("What is happening?\n")
     for situation in context.library.situations.values():
-        click.echo(f"  {situation.sentence}")
-        click.echo(f"    {situation.do.text}")
-    click.echo("\nThe app needs a terminal. The verbs work anywhere: companion --help")
+        print(f"  {situation.sentence}")
+        print(f"    {situation.do.text}")
+    print("\nThe app needs a terminal. The verbs work anywhere: companion --help")

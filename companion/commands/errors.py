@@ -16,9 +16,13 @@ def spoken() -> Iterator[None]:
     """Turn expected errors into a line and an exit code; a ValueError is the caller's bad input."""
     try:
         yield
+    except click.UsageError as error:
+        _end(f"{error.format_message()} See {error.ctx.command_path if error.ctx else 'companion'} --help.", MISUSED)
+    except click.Abort:
+        _end("Stopped.", FAILED)
     except ValueError as error:
         _end(str(error), MISUSED)
-    except (StoreError, ContentError) as error:
+    except (StoreError, ContentError, click.ClickException) as error:
         _end(str(error), FAILED)
 
 

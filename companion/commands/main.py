@@ -1,5 +1,6 @@
 """The command itself: global arguments, the app when there is no verb, and the list of verbs."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,12 @@ class Verbs(click.Group):
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run, and say every expected error in one line."""
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run; every expected error is one line on stderr."""
+        extra["standalone_mode"] = False
         with spoken():
-            return super().invoke(ctx)
+            code = super().main(*args, **extra)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 @click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

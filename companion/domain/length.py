@@ -23,7 +23,7 @@ _PART = re.compile(
 _HOURS = ("h", "hr", "hrs", "hour", "hours")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
 _MORNING = time(8, 0)
-_HOW = 'Say it like "30", "1h 15m" or "until 20:40".'
+_HOW = "Say it like “30” or “1h 15m”."
 
 
 def parse_length(text: str) -> timedelta:

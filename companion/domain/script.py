@@ -1,7 +1,9 @@
 """A script: words prepared when calm, with slots filled when they are needed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from companion.domain.article import Side
 from companion.domain.content import Content
@@ -9,6 +11,9 @@ from companion.domain.record import Record
 
 SLOTS = ("minutes", "back_at", "place", "name", "feeling", "need", "topic", "new_time")
 """What a script can leave open."""
+
+OWN = "own"
+"""The situation of the scripts that the person wrote."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -31,15 +36,20 @@ class ScriptFile(Content, frozen=True, kw_only=True):
     """The scripts of one situation."""
 
     situation: str
+    """The file's name without its ending."""
     label: str
+    """What it is called in lists."""
     scripts: tuple[Script, ...]
+    care_note: str = ""
+    """A line shown under each of its scripts, when saying them may not be safe."""
 
 
 class OwnScript(Record, frozen=True, kw_only=True):
     """A script that the person wrote."""
 
-    situation: str = "own"
+    situation: str = OWN
     text: str
+    """Slots and square brackets as in a shipped one."""
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -69,3 +79,32 @@ def fill(text: str, slots: Mapping[str, str]) -> str:
 def open_slots(text: str) -> list[str]:
     """Return the names of the slots in a text, in their order, each once."""
     return list(dict.fromkeys(name for name in _SLOT.findall(text) if name in SLOTS))
+
+
+def unfill(text: str, slots: Mapping[str, str]) -> str:
+    """Return edited words with the slots' values turned back into slots, so that a clock time stays true."""
+    for name, value in sorted(slots.items(), key=lambda pair: -len(pair[1])):
+        if value and len(value) > 1:
+            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", f"{{{name}}}", text)
+    return text
+
+
+def own_file(scripts: Iterable[OwnScript]) -> ScriptFile:
+    """Return what the person wrote as one more situation, to stand before the shipped ones."""
+    rows = tuple(Script(id=own.id, side=Side.BOTH, tone="", text=own.text) for own in scripts)
+    return ScriptFile(situation=OWN, label="My own words", scripts=rows)
+
+
+def matching(files: Iterable[ScriptFile], words: str) -> list[ScriptFile]:
+    """Return the situations with those of their scripts that hold every one of the words.
+
+    A word may stand in the label of the situation, in the script or in what it is said instead of.
+    """
+    wanted = words.casefold().split()
+
+    def holds(file: ScriptFile, script: Script) -> bool:
+        whole = f"{file.label} {script.text} {script.instead_of}".casefold()
+        return all(word in whole for word in wanted)
+
+    found = ((file, tuple(script for script in file.scripts if holds(file, script))) for file in files)
+    return [msgspec.structs.replace(file, scripts=scripts) for file, scripts in found if scripts]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from math import ceil
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware. Everything that needs the time is handed one."""
@@ -51,8 +52,12 @@ def say_length(length: timedelta) -> str:
 
 
 def say_digits(length: timedelta) -> str:
-    """Say what is left on a clock face: `17:42`, `1:17:42`; a length below zero counts up again."""
-    seconds = abs(round(length.total_seconds()))
+    """Say what is left on a clock face: `17:42`, `1:17:42`; a length below zero counts up again.
+
+    A second that has begun is still left, so a pause of 30 minutes starts at `30:00`.
+    """
+    left = length.total_seconds()
+    seconds = ceil(left) if left > 0 else int(-left)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"

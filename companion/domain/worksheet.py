@@ -1,12 +1,20 @@
 """A worksheet: something one fills in when calm."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain, zip_longest
 
 from companion.domain.content import Content
 from companion.domain.length import parse_length
 from companion.domain.record import Record
 from companion.domain.strength import STRENGTHS
+
+CALMS_ME = "what-calms-me"
+"""The worksheet whose lines a pause shows, one at a time."""
+
+_CALMING = ("body", "senses", "hands", "people")
+"""Its fields that hold something to do."""
 
 
 class FieldKind(StrEnum):
@@ -67,13 +75,49 @@ class Answers(Record, frozen=True, kw_only=True):
         return [line.strip() for line in self.answers.get(field_id, "").splitlines() if line.strip()]
 
 
+def filled_fields(worksheet: Worksheet, answers: Answers | None) -> list[tuple[str, list[str]]]:
+    """Return the label and the lines of every field that is filled in."""
+    if answers is None:
+        return []
+    found = ((field.label, answers.lines(field.id)) for field in worksheet.fields)
+    return [(label, lines) for label, lines in found if lines]
+
+
 def card(worksheet: Worksheet, answers: Answers | None) -> str:
     """Return the worksheet as a Markdown card, its empty fields left out."""
     lines = [f"# {worksheet.title}"]
-    for field in worksheet.fields:
-        said = answers.lines(field.id) if answers else []
+    for label, said in filled_fields(worksheet, answers):
         if len(said) == 1:
-            lines += ["", f"**{field.label}:** {said[0]}"]
-        elif said:
-            lines += ["", f"**{field.label}**", "", *(f"- {line}" for line in said)]
+            lines += ["", f"**{label}:** {said[0]}"]
+        else:
+            lines += ["", f"**{label}**", "", *(f"- {line}" for line in said)]
     return "\n".join(lines) + "\n"
+
+
+def pause_defaults(
+    worksheets: Iterable[Worksheet], answers: Iterable[Answers]
+) -> tuple[timedelta | None, str]:
+    """Return the length and the place that kept answers give a pause; None and "" for what is not said."""
+    kept = {each.id: each for each in answers}
+    length, place = None, ""
+    for worksheet in worksheets:
+        if worksheet.defaults_for == "pause" and (said := kept.get(worksheet.slug)):
+            length = length or _length(said)
+            place = place or " ".join(said.lines("place"))
+    return length, place
+
+
+def calming_lines(answers: Answers | None) -> list[str]:
+    """Return what calms the person, one line from each field in turn, so that no two alike follow."""
+    if answers is None:
+        return []
+    rounds = zip_longest(*(answers.lines(field) for field in _CALMING))
+    return [line for line in chain.from_iterable(rounds) if line]
+
+
+def _length(answers: Answers) -> timedelta | None:
+    """Return the length that was answered; one kept as it could not be read says nothing."""
+    try:
+        return parse_length(answers.answers.get("length", ""))
+    except ValueError:
+        return None

@@ -32,7 +32,7 @@ class IdTable(Table):
 
     def put(self, document_id: str, document: Mapping[str, Any]) -> None:
         """Add or replace a document whole."""
-        self._update_table(lambda table: table.__setitem__(document_id, document))  # type: ignore[index]
+        self._update_table(lambda table: table.__setitem__(document_id, document))
 
     def drop(self, document_id: str) -> None:
         """Remove a document if it is there."""

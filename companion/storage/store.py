@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import cast
 
 from tinydb.storages import MemoryStorage
 
@@ -12,7 +13,7 @@ from companion.domain.entry import Entry
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
 from companion.domain.worksheet import Answers
-from companion.storage.collection import Collection, Database, RecordT
+from companion.storage.collection import Collection, Database, IdTable, RecordT
 from companion.storage.errors import NotKept, StoreError
 from companion.storage.json_file import JsonFile
 from companion.storage.migrations import SCHEMA, migrate, schema_of
@@ -50,7 +51,7 @@ class Store:
         return self._file.is_stale() if self._file else False
 
     def _collection(self, name: str, type_: type[RecordT]) -> Collection[RecordT]:
-        table = self._database.table(name)
+        table = cast(IdTable, self._database.table(name))  # TinyDB makes it from `table_class`
         return Collection(table, type_, self._change)
 
     @contextmanager

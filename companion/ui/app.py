@@ -1,11 +1,12 @@
 """The app: which screen is shown, the clock's tick, and the keys that work everywhere."""
 
+import gc
 from collections.abc import Iterable
 from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -15,26 +16,15 @@ from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.breathe import BreatheScreen
 from companion.ui.cover import CLEAR, Cover
-from companion.ui.help.page import PageScreen
-from companion.ui.help.screen import HelpScreen
-from companion.ui.lifecycle import PrivateApp
-from companion.ui.log.form import EntryForm
-from companion.ui.log.screen import LogScreen
+from companion.ui.finder import Find, Finder, library_finds
+from companion.ui.lifecycle import PrivateApp, quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
-from companion.ui.now.screen import NowScreen
-from companion.ui.pause.screen import PauseScreen
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.plan.form import WorksheetForm
-from companion.ui.plan.screen import PlanScreen
-from companion.ui.read.article import ArticleScreen
-from companion.ui.read.exercise import ExerciseScreen
-from companion.ui.read.screen import ReadScreen
-from companion.ui.review.screen import ReviewScreen
+from companion.ui.screens import Screens
+from companion.ui.stylesheet import QuickStylesheet
 from companion.ui.themes import DAWN, DUSK
-from companion.ui.words.screen import WordsScreen
 
 _LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has written."""
@@ -47,6 +37,7 @@ class CompanionApp(PrivateApp):
     CSS_PATH = [STYLES / "base.tcss"]
     AUTO_FOCUS = None
     NOTIFICATION_TIMEOUT = 4
+    COMMANDS = {Finder}
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(place.key, f"go('{place}')", place.label, show=False, id=f"app.{place}")
@@ -55,7 +46,7 @@ class CompanionApp(PrivateApp):
         Binding("b", "breathe", "Breathe", id="app.breathe", show=False),
         Binding("f1", "help", "Help", id="app.help", priority=True),
         Binding("ctrl+l", "cover", "Hide", id="app.cover", priority=True),
-        Binding("ctrl+p", "command_palette", "Find", id="app.find", priority=True),
+        Binding("ctrl+p", "find", "Find", id="app.find", priority=True),
         Binding("ctrl+z", "suspend_process", "To the shell", id="app.suspend", show=False, priority=True),
         Binding("ctrl+q", "quit", "Quit", id="app.quit", priority=True),
     ]
@@ -64,17 +55,20 @@ class CompanionApp(PrivateApp):
         self, store: Store, library: Library, clock: Clock, theme: str = DUSK.name, place: Place = Place.NOW
     ) -> None:
         self.DEFAULT_MODE = place.value  # type: ignore[misc]  # Textual reads it once, in the next line
-        super().__init__()
+        super().__init__(driver_class=quiet_driver())
         self.register_theme(DUSK)
         self.register_theme(DAWN)
-        self.theme = theme
+        self.set_reactive(App.theme, theme)
+        self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
         self._store = store
         self._library = library
         self._clock = clock
         self._pause: Pause | None = None
         self._rung: tuple[str, object] | None = None
-        for each, screen in _SCREENS.items():
-            self.add_mode(each.value, partial(screen, store, library, clock))
+        self._screens = Screens(store, library, clock)
+        self._help: Screen[None] | None = None
+        for each in Place:
+            self.add_mode(each.value, partial(self._screens.at, each))
 
     def on_mount(self) -> None:
         """Draw first; then look what the disk says."""
@@ -82,6 +76,10 @@ class CompanionApp(PrivateApp):
 
     def _begin(self) -> None:
         """Read the open pause, go to it if it is past due, and begin to tick."""
+        if not gc.isenabled():
+            gc.enable()
+            gc.freeze()
+        self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.set_interval(1.0, self._tick)
         self.set_interval(_LOOK_EVERY, self._look)
@@ -95,6 +93,10 @@ class CompanionApp(PrivateApp):
         if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
             self._rung = (self._pause.id, self._pause.due)
             self.go(Place.PAUSE)
+
+    def delay_update(self, delay: float = 0.0) -> None:
+        """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
+        super().delay_update(delay)
 
     # -- time and the disk
 
@@ -117,7 +119,7 @@ class CompanionApp(PrivateApp):
         if self._pause.state(self._clock()) is PauseState.OVERDUE and self._rung != mark:
             self._rung = mark
             self.bell()
-            if not isinstance(self.screen, PauseScreen | Cover):
+            if self.current_mode != Place.PAUSE and not isinstance(self.screen, Cover):
                 said = say_clock(self._pause.due, self._clock())
                 self.notify(f"{said}. Your pause is over; 2 goes to it.", timeout=20, markup=False)
 
@@ -152,39 +154,38 @@ class CompanionApp(PrivateApp):
 
     def follow(self, link: Link) -> None:
         """Open what a link leads to."""
-        store, library, clock = self._store, self._library, self._clock
         match link.folder:
             case "pause":
                 self.go(Place.PAUSE)
             case "log":
                 self.note_moment(NoteMoment())
-            case "articles":
-                self.show(ArticleScreen(library.article(link.slug), store, library, clock))
-            case "exercises":
-                self.show(ExerciseScreen(library.exercises[link.slug], library, clock))
-            case "pages":
-                self.show(PageScreen(library.pages[link.slug], library, clock))
-            case "worksheets":
-                self.show(WorksheetForm(library.worksheets[link.slug], store, clock))
             case "scripts":
                 self.go(Place.WORDS)
-                if isinstance(self.screen, WordsScreen):
-                    self.screen.show_situation(link.slug)
+                if isinstance(self.screen, PlaceScreen):
+                    self.screen.reveal(link.slug)
+            case _:
+                self.show(self._screens.of(link))
 
     @on(NoteMoment)
     def note_moment(self, message: NoteMoment) -> None:
         """Open the form for a new entry."""
-        self.show(EntryForm(self._store, self._library, self._clock, message))
+        self.show(self._screens.entry_form(message))
 
     def action_breathe(self) -> None:
         """Breathe, from anywhere."""
-        if not isinstance(self.screen, BreatheScreen | Cover):
-            self.show(BreatheScreen(self._library, self._clock))
+        if not isinstance(self.screen, Cover):
+            self.show(self._screens.breathe())
 
     def action_help(self) -> None:
         """Show help and safety; under the cover nothing is shown."""
-        if not isinstance(self.screen, HelpScreen | Cover):
-            self.show(HelpScreen(self._library, self._clock))
+        if self.screen is not self._help and not isinstance(self.screen, Cover):
+            self._help = self._screens.help()
+            self.show(self._help)
+
+    def action_find(self) -> None:
+        """Open the palette; not over the cover, where it would show titles."""
+        if not isinstance(self.screen, Cover):
+            self.action_command_palette()
 
     def action_cover(self) -> None:
         """Hide everything at once; a second time, quit.
@@ -199,17 +200,20 @@ class CompanionApp(PrivateApp):
             self._driver.flush()
         self.push_screen(Cover())
 
+    # -- finding
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer none of Textual's: its screenshot would write private words to a file."""
         return ()
 
+    def finds(self) -> Iterable[Find]:
+        """Yield all that the palette finds: places, actions, and the library's pieces."""
+        for place in Place:
+            yield Find(place.label, f"place {place.key}", partial(self.go, place))
+        yield Find("Breathe", "b", self.action_breathe)
+        yield Find("Help and safety", "f1", self.action_help)
+        yield Find("Hide the screen", "ctrl+l", self.action_cover)
+        yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))
+        yield Find("Quit", "ctrl+q", self.exit)
+        yield from library_finds(self._library, self.follow)
 
-_SCREENS = {
-    Place.NOW: NowScreen,
-    Place.PAUSE: PauseScreen,
-    Place.READ: ReadScreen,
-    Place.WORDS: WordsScreen,
-    Place.LOG: LogScreen,
-    Place.REVIEW: ReviewScreen,
-    Place.PLAN: PlanScreen,
-}

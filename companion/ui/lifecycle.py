@@ -8,6 +8,16 @@ from typing import Any
 
 from rich.text import Text
 from textual.app import App
+from textual.driver import Driver
+
+def quiet_driver() -> type[Driver] | None:
+    """Return the driver that sleeps until a key comes, where there is one; None for Textual's own."""
+    if sys.platform not in ("linux", "darwin"):
+        return None
+    from companion.ui.driver import QuietDriver
+
+    return QuietDriver
+
 
 class PrivateApp(App[None]):
     """An app that leaves the terminal clean, however it ends."""
@@ -33,5 +43,7 @@ class PrivateApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End with a sentence: a traceback would print local variables, private words among them."""
+        if self._exit_renderables:
+            return
         name = type(self._exception).__name__ if self._exception else "unknown error"
         self.panic(Text(f"Sorry, something went wrong ({name}). What you had kept is on the disk."))

@@ -17,13 +17,13 @@ _ROOMY = 76
 
 
 class PlaceBar(Widget):
-    """All places on one line; the present one stands out."""
+    """All places on one line; the present one, if any, stands out."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--place", "bar--here", "bar--chip"}
 
     chip: reactive[str] = reactive("")
 
-    def __init__(self, here: Place) -> None:
+    def __init__(self, here: Place | None) -> None:
         super().__init__()
         self._here = here
 

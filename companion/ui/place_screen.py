@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Input, TextArea
 
 from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
+from companion.ui.key_bar import KeyBar
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
@@ -18,13 +18,14 @@ class PlaceScreen(Screen[None]):
     """A screen of a place. The app sets `pause` and calls `tick`; the screen draws."""
 
     AUTO_FOCUS: ClassVar[str | None] = None
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (70, "-wide"), (110, "-roomy")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide"), (110, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_field", "Leave the field", id="place.leave-field", show=False),
     ]
 
-    place: ClassVar[Place]
+    place: ClassVar[Place | None]
+    """The place it belongs to; None for what lies beside them all, such as help."""
 
     pause: reactive[Pause | None] = reactive[Pause | None](None)
     """The open pause, if any; set by the app."""
@@ -37,7 +38,7 @@ class PlaceScreen(Screen[None]):
         """Bar, the place's own widgets, keys."""
         yield PlaceBar(self.place)
         yield from self.compose_place()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def compose_place(self) -> ComposeResult:
         """Yield the place's own widgets."""
@@ -45,6 +46,9 @@ class PlaceScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read the store again: on being shown, and when another process wrote."""
+
+    def reveal(self, slug: str) -> None:
+        """Show the piece of that name; a place that has none ignores it."""
 
     def tick(self) -> None:
         """Draw what depends on the time; called each second while a pause is open."""
@@ -62,7 +66,7 @@ class PlaceScreen(Screen[None]):
 
     def action_leave_field(self) -> None:
         """Take the focus out of a field, so that digits and letters are keys again."""
-        if isinstance(self.focused, Input | TextArea):
+        if self.focused is not None and self.focused.check_consume_key("a", "a"):
             self.focus_first()
 
     def focus_first(self) -> None:

@@ -131,6 +131,11 @@ class RowList(ScrollView, can_focus=True):
         self._keep_in_view()
         self.post_message(self.Moved(self, self.chosen))
 
+    @property
+    def _width(self) -> int:
+        """The cells that a line may take, beside the scrollbar."""
+        return self.scrollable_content_region.width
+
     def _lay_out(self) -> None:
         """Find out which line belongs to which row."""
         self._texts.clear()
@@ -140,14 +145,14 @@ class RowList(ScrollView, can_focus=True):
             self._first_line.append(len(self._lines))
             count = len(self._row_lines(number)) if self._wrapped or row.help else 1
             self._lines.extend((number, part) for part in range(count))
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
     def _row_lines(self, number: int) -> list[tuple[str, str]]:
         """Return the lines of a row, each with the name of its component class."""
         if number in self._texts:
             return self._texts[number]
-        row, width = self._rows[number], max(8, self.size.width)
+        row, width = self._rows[number], max(8, self._width)
         before = _MARGIN + (f"{row.lead}  " if row.lead else "")
         room = max(4, width - cell_len(before) - (cell_len(row.tail) + 2 if row.tail else 0))
         text = one_line(row.text)
@@ -163,7 +168,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        at, width = y + self.scroll_offset.y, self.size.width
+        at, width = y + self.scroll_offset.y, self._width
         if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         number, part = self._lines[at]

@@ -33,7 +33,7 @@ def _luminance(answer: bytes) -> float:
     found = _COLOUR.search(answer)
     if not found:
         return 0.0
-    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
+    red, green, blue = (int(part, 16) / float(16 ** len(part) - 1) for part in found.groups())
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

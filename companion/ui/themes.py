@@ -17,7 +17,7 @@ DUSK = Theme(
     warning="#e0bd8f",
     error="#e2a08f",
     success="#a5c4a0",
-    variables={"text-muted": "#a3a4ae", "footer-key-foreground": "#e0bd8f", "footer-background": "#1c1f27"},
+    variables={"text-muted": "#a3a4ae"},
 )
 
 DAWN = Theme(
@@ -33,7 +33,7 @@ DAWN = Theme(
     warning="#83460f",
     error="#9a3324",
     success="#2f6238",
-    variables={"text-muted": "#5d6069", "footer-key-foreground": "#83460f", "footer-background": "#faf7f1"},
+    variables={"text-muted": "#5d6069"},
 )
 
 

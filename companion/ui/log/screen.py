@@ -1,23 +1,249 @@
-"""Log."""
+"""The log: a line to write in, and all entries by day."""
 
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
 
-from companion.domain.times import Clock
+from companion.domain.entry import Entry, newest_first
+from companion.domain.log import GOOD, ORDINARY, Filter, ordinary_on
+from companion.domain.times import Clock, local
+from companion.resources import STYLES
+from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.dialogs import Ask, Choose
+from companion.ui.log.entry_list import EntryList, kind_of_row, kind_rows, say_kind
+from companion.ui.log.form import EntryForm
+from companion.ui.log.line import QuickLine
+from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.row_list import RowList
+
+_WAYS = "n the full form · o an ordinary day · g a good moment"
+_EMPTY = (
+    "Nothing is noted yet. Write a line above and press enter; it will stand here under its day.\n\n"
+    "It stays on this machine. Over weeks, Review shows what one evening can’t."
+)
+_NONE_FITS = "No entry fits."
 
 
 class LogScreen(PlaceScreen):
-    """Log."""
+    """A line is enough; below it, what was noted."""
+
+    CSS_PATH = [STYLES / "log.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "line", "Line", id="log.line", show=False),
+        Binding("n", "new", "New", id="log.new"),
+        Binding("e", "edit", "Edit", id="log.edit"),
+        Binding("d", "delete", "Delete", id="log.delete"),
+        Binding("u", "undo", "Undo", id="log.undo"),
+        Binding("slash", "filter_words", "Words", id="log.words"),
+        Binding("k", "filter_kind", "Kind", id="log.kind"),
+        Binding("c", "show_all", "Clear", id="log.clear"),
+        Binding("o", "ordinary", "Ordinary day", id="log.ordinary", show=False),
+        Binding("g", "good", "Good moment", id="log.good", show=False),
+    ]
 
     place = Place.LOG
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(clock)
+        self._store = store
+        self._library = library
+        self._entries: list[Entry] | None = None
+        self._filter = Filter()
+        self._deleted: list[Entry] = []
+        self._form: EntryForm | None = None
+        self._was_away = True
+
+    # -- what is shown
 
     def compose_place(self) -> ComposeResult:
-        """Stub."""
-        yield Static("LogScreen")
+        """The line, what was said last, the entries."""
+        yield QuickLine(placeholder="What happened? A line is enough.", id="line")
+        yield Static(_WAYS, id="said", classes="quiet -ways", markup=False)
+        yield Static("", id="filter", markup=False)
+        yield Static("", id="empty", classes="quiet", markup=False)
+        yield EntryList(self._library.vocabulary, id="entries")
+
+    def focus_first(self) -> None:
+        """Focus the entries."""
+        self.query_one(EntryList).focus()
+
+    def on_screen_suspend(self) -> None:
+        """Remember whether one went to another place, or only opened something over this one."""
+        self._was_away = self not in self.app.screen_stack
+
+    def on_screen_resume(self) -> None:
+        """Coming from another place, start in the line."""
+        if self._was_away:
+            self._was_away = False
+            self._say(_WAYS)
+            self.action_line()
+
+    def reload(self) -> None:
+        """Read the entries again; the first time only once the frame is out."""
+        if self._entries is None:
+            self._entries = []
+            self.call_after_refresh(self._read)
+        else:
+            form, self._form = self._form, None
+            self._read(at=form.entry_id if form else None)
+
+    def _read(self, at: str | None = None) -> None:
+        self._entries = newest_first(list(self._store.entries))
+        self._draw(at)
+
+    def _draw(self, at: str | None = None) -> None:
+        """Draw the entries that the filter lets through."""
+        entries = self._entries or []
+        shown = self._filter.select(entries) if self._filter else entries
+        self._show_static("filter", self._say_filter(len(shown), len(entries)) if self._filter else "")
+        self._show_static("empty", "" if shown else _NONE_FITS if entries else _EMPTY)
+        self.query_one(EntryList).show_entries(shown, local(self.clock()).date(), at)
+        self.refresh_bindings()
+
+    def _show_static(self, about: str, sentence: str) -> None:
+        said = self.query_one(f"#{about}", Static)
+        said.update(sentence)
+        said.display = bool(sentence)
+
+    def _say_filter(self, shown: int, total: int) -> str:
+        parts = []
+        if self._filter.kind is not None:
+            parts.append(say_kind(self._filter.kind, self._library.vocabulary))
+        if self._filter.words:
+            parts.append(f"with “{self._filter.words}”")
+        return f"{shown:,} of {total:,}: {', '.join(parts)} · c shows all"
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#said", Static)
+        said.update(sentence)
+        said.set_class(sentence == _WAYS, "-ways")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer undo and clear only when there is something to bring back or to clear."""
+        match action:
+            case "undo":
+                return bool(self._deleted)
+            case "show_all":
+                return bool(self._filter)
+            case "filter_words":  # the footer does not know that a field eats the slash
+                return not isinstance(self.focused, Input)
+        return True
+
+    # -- keeping
+
+    @on(Input.Submitted, "#line")
+    def keep_line(self, event: Input.Submitted) -> None:
+        """Keep the line as an entry of now; it leaves the field only once it is on the disk."""
+        note = event.value.strip()
+        if not note:
+            self._say("Write a line first. esc goes to the entries")
+        elif self._keep(Entry(at=self.clock(), note=note), "Kept. e adds more · l another line"):
+            event.input.clear()
+            self.focus_first()
+
+    def _keep(self, entry: Entry, sentence: str) -> bool:
+        """Keep an entry, stand on it, and say so; a filter that would hide it is cleared."""
+        try:
+            self._store.entries.keep(entry)
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return False
+        if not self._filter.select([entry]):
+            self._filter = Filter()
+        self._say(sentence)
+        self._read(at=entry.id)
+        return True
+
+    def action_line(self) -> None:
+        """Go to the line."""
+        self.query_one(QuickLine).focus()
+
+    def action_ordinary(self) -> None:
+        """Keep an ordinary day, once a day."""
+        now = self.clock()
+        kept = ordinary_on(self._store.entries, now)
+        if kept:
+            self._say("Today is kept as an ordinary day already.")
+            self._draw(at=kept.id)
+        else:
+            self._keep(Entry(at=now, kind=ORDINARY), "Kept: an ordinary day. e adds more")
+
+    def action_good(self) -> None:
+        """Keep a good moment."""
+        self._keep(Entry(at=self.clock(), kind=GOOD), "Kept: a good moment. e adds a line")
+
+    def action_new(self) -> None:
+        """Open the full form."""
+        self._open(None)
+
+    @on(RowList.Chosen, "#entries")
+    def action_edit(self) -> None:
+        """Open the form of the entry under the cursor."""
+        chosen = self.query_one(EntryList).chosen
+        entry = self._store.entries.get(chosen.id) if chosen and chosen.id else None
+        if entry:
+            self._open(entry)
+
+    def _open(self, entry: Entry | None) -> None:
+        self._say(_WAYS)
+        self._form = EntryForm(self._store, self._library, self.clock, NoteMoment(), entry)
+        self.app.push_screen(self._form)
+
+    # -- deleting and bringing back
+
+    def action_delete(self) -> None:
+        """Delete the entry under the cursor; it can be brought back until Companion is left."""
+        chosen = self.query_one(EntryList).chosen
+        if chosen is None or chosen.id is None:
+            return
+        try:
+            entry = self._store.entries.forget(chosen.id)
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if entry:
+            self._deleted.append(entry)
+        self._say("Deleted. u brings it back, as long as Companion is open.")
+        self._read()
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        if self._deleted and self._keep(self._deleted[-1], "Brought back."):
+            self._deleted.pop()
+            self.refresh_bindings()
+
+    # -- filtering
+
+    def action_filter_words(self) -> None:
+        """Ask for words to show only entries with them."""
+        ask = Ask("Show only entries with these words", self._filter.words, placeholder="kitchen")
+        self.app.push_screen(ask, self._filter_words)
+
+    def _filter_words(self, answer: str | None) -> None:
+        if answer is not None:
+            self._filter = replace(self._filter, words=answer.strip())
+            self._draw()
+
+    def action_filter_kind(self) -> None:
+        """Ask for the kind to show only."""
+        entries = replace(self._filter, kind=None).select(self._entries or [])
+        rows = kind_rows(entries, self._library.vocabulary)
+        self.app.push_screen(Choose("Show only one kind", rows, f"={self._filter.kind}"), self._filter_kind)
+
+    def _filter_kind(self, answer: str | None) -> None:
+        if answer is not None:
+            self._filter = replace(self._filter, kind=kind_of_row(answer))
+            self._draw()
+
+    def action_show_all(self) -> None:
+        """Show every entry again."""
+        self._filter = Filter()
+        self._draw()

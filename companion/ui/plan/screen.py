@@ -1,23 +1,80 @@
-"""Plan."""
+"""Plan: the worksheets, in groups, and which of them are filled in."""
 
+from datetime import datetime
+from itertools import groupby
+
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from companion.domain.times import Clock
+from companion.domain.content import Link
+from companion.domain.times import Clock, local
+from companion.domain.worksheet import Worksheet
+from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.row_list import Row, RowList
 
 
 class PlanScreen(PlaceScreen):
-    """Plan."""
+    """A list of worksheets; `enter` opens one."""
+
+    CSS_PATH = [STYLES / "plan.tcss"]
 
     place = Place.PLAN
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(clock)
+        self._store = store
+        self._library = library
 
     def compose_place(self) -> ComposeResult:
-        """Stub."""
-        yield Static("PlanScreen")
+        """What the place is for, and the worksheets."""
+        yield Static("Written when you are calm, so that it is there when you are not.", id="why")
+        yield RowList(wrapped=True)
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the list."""
+        self.query_one(RowList).focus()
+
+    def reload(self) -> None:
+        """Show what is filled in, once the first frame is out."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        rows: list[Row] = []
+        worksheets = sorted(self._library.worksheets.values(), key=lambda each: each.group)
+        for group, members in groupby(worksheets, key=lambda each: each.group):
+            rows.append(Row(group))
+            for worksheet in members:
+                rows += [self._row(worksheet), Row("")]
+        self.query_one(RowList).show(rows[:-1])
+
+    def _row(self, worksheet: Worksheet) -> Row:
+        answers = self._store.worksheets.get(worksheet.slug)
+        is_filled = answers is not None and any(map(str.strip, answers.answers.values()))
+        tail = f"filled in {_say_day(answers.filled_at, self.clock())}" if answers and is_filled else "empty"
+        return Row(worksheet.title, worksheet.slug, tail=tail, help=worksheet.why)
+
+    @on(RowList.Chosen)
+    def open(self, event: RowList.Chosen) -> None:
+        """Open the worksheet."""
+        self.post_message(Follow(Link("worksheets", event.row.id or "")))
+
+
+def _say_day(moment: datetime, now: datetime) -> str:
+    """Say a day in the past: `today`, `yesterday`, `3 Nov`, `3 Nov 2025`."""
+    there, here = local(moment).date(), local(now).date()
+    match (here - there).days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+    return f"{there.day} {there:%b}" + (f" {there.year}" if there.year != here.year else "")

@@ -1,1 +1,1 @@
-"""Review: looking back over the log."""
+"""Review: looking back over a year, with every figure's n."""

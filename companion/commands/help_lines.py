@@ -1,0 +1,34 @@
+"""The verb help-lines: whom to call or write to."""
+
+import click
+import msgspec
+
+from companion.commands.context import Context
+from companion.domain.help_line import in_country
+
+
+@click.command()
+@click.argument("country", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print them for machines.")
+@click.pass_obj
+def help_lines(context: Context, country: tuple[str, ...], as_json: bool) -> None:
+    """Print the help lines of a COUNTRY, or of all."""
+    from companion.ui.help.support import countries
+
+    known = context.library.help_lines
+    asked = " ".join(country)
+    lines = in_country(known, asked)
+    if not lines:
+        raise ValueError(f"No lines are listed for “{asked}”. There are some for: {', '.join(countries(known))}.")
+    lines.sort(key=lambda line: countries(known).index(line.country))
+    if as_json:
+        click.echo(msgspec.json.encode(lines).decode())
+        return
+    said = ""
+    for line in lines:
+        if line.country != said:
+            click.echo(f"{'' if not said else chr(10)}{line.country}")
+            said = line.country
+        hours = f" · {line.hours}" if line.hours else ""
+        click.echo(f"  {line.name} ({line.kind}): {line.number}{hours}")
+        click.echo(f"    {f'{line.note} ' if line.note else ''}checked: {line.checked}")

@@ -1,0 +1,136 @@
+"""The verb read: the library as plain text."""
+
+from difflib import get_close_matches
+
+import click
+import msgspec
+
+from companion.commands.context import Context
+from companion.domain.article import Reading
+from companion.storage.library import Library
+
+
+class SlugOrVerb(click.Group):
+    """Takes `list` and `search` as verbs and any other word as what to read."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the verb in that was left out: `list` without a word, `show` with one."""
+        words = [arg for arg in args if not arg.startswith("-")]
+        if not (words and words[0] == args[0] and args[0] in self.commands) and not {"-h", "--help"} & set(args):
+            args = ["show" if words and not _lists(args) else "list", *args]
+        return super().parse_args(ctx, args)
+
+
+def _lists(args: list[str]) -> bool:
+    """Return whether the options are those of the list."""
+    return args[0].startswith(("--json", "--topic"))
+
+
+@click.group(cls=SlugOrVerb, options_metavar="", subcommand_metavar="[SLUG [--plain] | list | search WORDS]")
+def read() -> None:
+    """Read: `read SLUG` prints a piece, `read` alone lists what there is."""
+
+
+@read.command(hidden=True)
+@click.argument("slug")
+@click.option("--plain", is_flag=True, help="No styles and no marks; each paragraph on one line.")
+@click.pass_obj
+def show(context: Context, slug: str, plain: bool) -> None:
+    """Print an article, an exercise or a page."""
+    from companion.commands.printed import print_text
+
+    text, home = _text(context.library, slug)
+    print_text(text, home, plain)
+
+
+@read.command("list")
+@click.option("--topic", help="Only this topic.")
+@click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
+@click.pass_obj
+def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
+    """List the articles by topic, then the exercises and pages."""
+    library = context.library
+    topics = [each for each in library.vocabulary.topics if topic in (None, each.id)]
+    if not topics:
+        known = ", ".join(each.id for each in library.vocabulary.topics)
+        raise ValueError(f"“{topic}” is not a topic. The topics are {known}.")
+    readings = {reading.id: reading for reading in context.store.reading}
+    if as_json:
+        chosen = {each.id for each in topics}
+        found = [_shape(library, slug, readings) for slug, each in library.articles.items() if each.topic in chosen]
+        click.echo(msgspec.json.encode(found).decode())
+        return
+    for each in topics:
+        in_topic = [article for article in library.articles.values() if article.topic == each.id]
+        if in_topic:
+            click.echo(f"{each.label}  ({each.id})")
+        for article in in_topic:
+            click.echo(_row(article.slug, article.title, f"{article.minutes} min{_mark(readings.get(article.slug))}"))
+    if topic is None:
+        click.echo("Exercises")
+        for exercise in library.exercises.values():
+            click.echo(_row(exercise.slug, exercise.title, f"{exercise.minutes} min"))
+        click.echo("Pages")
+        for page in library.pages.values():
+            click.echo(_row(page.slug, page.title, ""))
+
+
+@read.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
+@click.pass_obj
+def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
+    """Find articles by the words in them."""
+    from companion.storage.search import Search
+
+    hits = Search(context.library.articles.values()).find(" ".join(words))
+    if as_json:
+        found = [{"slug": hit.slug, "title": hit.title, "snippet": hit.snippet} for hit in hits]
+        click.echo(msgspec.json.encode(found).decode())
+    elif not hits:
+        click.echo("Nothing holds all of these words. Try fewer, or another one.")
+    else:
+        for hit in hits:
+            click.echo(f"{hit.slug}  {hit.title}\n    {hit.snippet}")
+
+
+def _text(library: Library, slug: str) -> tuple[str, str]:
+    """Return a piece as Markdown, and the folder it lies in.
+
+    Raises:
+        ValueError: if there is none of that name, with names that are near.
+    """
+    from companion.ui.help.support import page_text
+    from companion.ui.read.whole import article_whole, exercise_whole
+
+    if slug in library.articles:
+        article = library.articles[slug]
+        return article_whole(article, library).text, f"articles/{article.topic}"
+    if slug in library.exercises:
+        return exercise_whole(library.exercises[slug], library, steps=True), "exercises"
+    if slug in library.pages:
+        return page_text(library.pages[slug], library), "pages"
+    known = [*library.articles, *library.exercises, *library.pages]
+    near = get_close_matches(slug, known, n=3, cutoff=0.4) or [name for name in known if slug and slug in name][:3]
+    hint = f"Near it: {', '.join(near)}. " if near else ""
+    raise ValueError(f"“{slug}” is not in the library. {hint}companion read list shows what is.")
+
+
+def _shape(library: Library, slug: str, readings: dict[str, Reading]) -> dict[str, object]:
+    article, reading = library.articles[slug], readings.get(slug)
+    return {
+        "slug": slug,
+        "title": article.title,
+        "topic": article.topic,
+        "side": article.side,
+        "minutes": article.minutes,
+        "finished": reading is not None and reading.finished,
+    }
+
+
+def _row(slug: str, title: str, rest: str) -> str:
+    return f"  {slug:36} {title}{f' · {rest}' if rest else ''}"
+
+
+def _mark(reading: Reading | None) -> str:
+    return "" if reading is None else " ✓" if reading.finished else " · reading"

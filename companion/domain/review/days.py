@@ -1,0 +1,81 @@
+"""The days of a period: what was noted on each, and its mood."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from companion.domain.entry import Entry
+from companion.domain.review.figure import Figure
+from companion.domain.review.period import Period
+from companion.domain.times import local
+from companion.domain.vocabulary import Mood, Vocabulary
+
+DayEntries = Mapping[date, list[Entry]]
+"""The entries of each local day that has any, the days in their order."""
+
+
+class DayMood(StrEnum):
+    """What sort of day it was by its kinds; gives the glyph in the calendar."""
+
+    GOOD = "good"
+    HARD = "hard"
+    MIXED = "mixed"
+    PLAIN = "plain"
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One day of the calendar."""
+
+    n: int
+    """Entries on it, at least 1."""
+    mood: DayMood
+
+
+class Calendar(Figure, frozen=True, kw_only=True):
+    """The days looked at; n counts entries."""
+
+    days: dict[date, Day]
+    """The days with an entry, in their order."""
+    of: int
+    """How many days the period has."""
+
+    @property
+    def looked_at(self) -> int:
+        """How many of them have an entry."""
+        return len(self.days)
+
+
+def by_day(entries: Iterable[Entry], period: Period) -> DayEntries:
+    """Sort the period's entries into their local days."""
+    near = range(period.since.toordinal() - 1, period.until.toordinal() + 2)
+    days: dict[date, list[Entry]] = {}
+    for entry in entries:
+        # Days in UTC first: no zone is a whole day away, and asking for the local day costs more.
+        if entry.at.toordinal() in near and period.since <= (day := local(entry.at).date()) <= period.until:
+            days.setdefault(day, []).append(entry)
+    return dict(sorted(days.items()))
+
+
+def calendar(days: DayEntries, vocabulary: Vocabulary, period: Period) -> Calendar:
+    """Return each day's number of entries and its mood.
+
+    Hard and good kinds on one day make it mixed; plain ones, and entries without a kind, change nothing.
+    """
+    moods = {kind.id: kind.mood for kind in vocabulary.kinds}
+    found = {day: Day(len(entries), _mood(entries, moods)) for day, entries in days.items()}
+    return Calendar(n=sum(day.n for day in found.values()), days=found, of=period.days)
+
+
+def _mood(entries: list[Entry], moods: Mapping[str, Mood]) -> DayMood:
+    met = {moods.get(entry.kind, Mood.PLAIN) for entry in entries if entry.kind is not None}
+    match Mood.GOOD in met, Mood.HARD in met:
+        case True, True:
+            return DayMood.MIXED
+        case True, False:
+            return DayMood.GOOD
+        case False, True:
+            return DayMood.HARD
+        case _:
+            return DayMood.PLAIN

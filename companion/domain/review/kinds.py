@@ -1,0 +1,59 @@
+"""Which kinds were noted: in all, and in each ISO week."""
+
+from collections import Counter
+from datetime import date
+
+import msgspec
+
+from companion.domain.review.days import DayEntries
+from companion.domain.review.figure import Figure
+from companion.domain.review.period import Period, monday_of
+from companion.domain.vocabulary import Mood, Vocabulary
+
+WEEKS_SHOWN = 12
+"""How many of the last weeks are shown side by side."""
+
+NO_KIND = "No kind chosen"
+"""What an entry without a kind is counted as."""
+
+
+class KindCount(msgspec.Struct, frozen=True):
+    """How often one kind was noted."""
+
+    kind: str | None
+    """Its id; None for entries without a kind."""
+    label: str
+    mood: Mood
+    n: int
+
+
+class Kinds(Figure, frozen=True, kw_only=True):
+    """How often each kind was noted; n counts entries, those without a kind too."""
+
+    totals: tuple[KindCount, ...]
+    """Most often first, kinds that were not noted left out."""
+    weeks: dict[date, Counter[str | None]]
+    """Counts by the ISO week's Monday, oldest first; weeks with nothing noted left out."""
+
+
+def kinds(days: DayEntries, vocabulary: Vocabulary) -> Kinds:
+    """Count the kinds of the period's entries."""
+    weeks: dict[date, Counter[str | None]] = {}
+    for day, entries in days.items():
+        weeks.setdefault(monday_of(day), Counter()).update(entry.kind for entry in entries)
+    totals: Counter[str | None] = Counter()
+    for week in weeks.values():
+        totals.update(week)
+    order = {kind.id: place for place, kind in enumerate(vocabulary.kinds)}
+    ranked = sorted(totals.items(), key=lambda pair: (-pair[1], order.get(pair[0] or "", len(order))))
+    counted = tuple(KindCount(kind, _label(kind, vocabulary), vocabulary.mood(kind), n) for kind, n in ranked)
+    return Kinds(n=totals.total(), totals=counted, weeks=weeks)
+
+
+def last_mondays(period: Period, count: int = WEEKS_SHOWN) -> list[date]:
+    """Return the first days of the period's last weeks, oldest first."""
+    return period.mondays[-count:]
+
+
+def _label(kind: str | None, vocabulary: Vocabulary) -> str:
+    return NO_KIND if kind is None else vocabulary.label(vocabulary.kinds, kind)

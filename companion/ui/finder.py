@@ -1,0 +1,67 @@
+"""Finding anything from anywhere: places, actions, articles, exercises, scripts, worksheets, pages."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from companion.domain.content import Link, parse_link
+from companion.domain.script import fill
+from companion.storage.library import Library
+
+
+@dataclass(frozen=True)
+class Find:
+    """One thing that can be found."""
+
+    title: str
+    help: str
+    run: Callable[[], object]
+
+
+class Findable(Protocol):
+    """An app that says what can be found in it."""
+
+    def finds(self) -> Iterable[Find]:
+        """Yield all that can be found."""
+
+
+class Finder(Provider):
+    """Textual's palette over the finds of the app."""
+
+    @property
+    def _finds(self) -> Iterable[Find]:
+        return cast(Findable, self.app).finds()
+
+    async def discover(self) -> Hits:
+        """Offer everything before a word is typed, in its order."""
+        for find in self._finds:
+            yield DiscoveryHit(Content(find.title), find.run, text=find.title, help=find.help)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches, the best first."""
+        matcher = self.matcher(query)
+        for find in self._finds:
+            if (score := matcher.match(find.title)) > 0:
+                yield Hit(score, Content(find.title), find.run, text=find.title, help=find.help)
+
+
+def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[Find]:
+    """Yield the pieces of the library, each opened by following its link."""
+
+    def opening(link: str) -> Callable[[], None]:
+        return lambda: follow(parse_link(link))
+
+    for article in library.articles.values():
+        yield Find(article.title, f"article · {article.minutes} min", opening(f"articles/{article.slug}"))
+    for exercise in library.exercises.values():
+        yield Find(exercise.title, f"exercise · {exercise.minutes} min", opening(f"exercises/{exercise.slug}"))
+    for worksheet in library.worksheets.values():
+        yield Find(worksheet.title, "worksheet", opening(f"worksheets/{worksheet.slug}"))
+    for page in library.pages.values():
+        yield Find(page.title, "help", opening(f"pages/{page.slug}"))
+    for file in library.script_files.values():
+        for script in file.scripts:
+            yield Find(fill(script.text, {}), f"words · {file.label}", opening(f"scripts/{file.situation}"))

@@ -1,0 +1,84 @@
+"""The keys at the bottom, on one line: those of the screen first, help and hiding always."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+_GAP = "  "
+_ALWAYS = ("app.help", "app.cover")
+"""Ids of the keys that are shown however narrow the screen is."""
+
+_LAST = "app.quit"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One key as it is shown."""
+
+    key: str
+    display: str
+    what: str
+    always: bool
+
+    @property
+    def width(self) -> int:
+        return cell_len(f"{self.display} {self.what}{_GAP}")
+
+
+class KeyBar(Widget):
+    """Draws the active bindings; when they do not fit, the last ones of the screen stay away."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--what"}
+
+    def on_mount(self) -> None:
+        """Follow the focus: it decides which keys do something."""
+        self.screen.bindings_updated_signal.subscribe(self, self._redraw)
+
+    def on_unmount(self) -> None:
+        """Let the screen go."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def _redraw(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def _shown(self) -> list[_Shown]:
+        """Return the keys that fit, in their order."""
+        found: dict[str, _Shown] = {}
+        active = sorted(self.screen.active_bindings.values(), key=lambda one: one.binding.id == _LAST)
+        for _, binding, enabled, _ in active:
+            if binding.show and enabled and binding.action not in found:
+                display = self.app.get_key_display(binding)
+                always = binding.id in _ALWAYS
+                found[binding.action] = _Shown(binding.key, display, binding.description, always)
+        room = self.size.width - 1 - sum(key.width for key in found.values() if key.always)
+        fitting = []
+        for key in found.values():
+            if not key.always:
+                room -= key.width
+            if key.always or room >= 0:
+                fitting.append(key)
+        return fitting
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the keys."""
+        key_style = self.get_component_rich_style("keys--key")
+        what_style = self.get_component_rich_style("keys--what")
+        segments = [Segment(" ", what_style)]
+        for key in self._shown():
+            segments += [Segment(key.display, key_style), Segment(f" {key.what}{_GAP}", what_style)]
+        return Strip(segments).adjust_cell_length(self.size.width, what_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        x = 1
+        for key in self._shown():
+            x += key.width
+            if event.x < x:
+                self.app.simulate_key(key.key)
+                return

@@ -1,0 +1,71 @@
+"""All keys, gathered from the bindings that declare them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
+
+from companion.ui.app import CompanionApp
+from companion.ui.breathe import BreatheScreen
+from companion.ui.cover import Cover
+from companion.ui.log.form import EntryForm
+from companion.ui.log.screen import LogScreen
+from companion.ui.now.screen import NowScreen
+from companion.ui.now.sheet import SituationSheet
+from companion.ui.pause.form import PauseForm
+from companion.ui.pause.more import MoreTime
+from companion.ui.pause.returned import ReturnedPause
+from companion.ui.pause.running import RunningPause
+from companion.ui.plan.form import WorksheetForm
+from companion.ui.plan.screen import PlanScreen
+from companion.ui.read.article import ArticleScreen
+from companion.ui.read.exercise import ExerciseScreen
+from companion.ui.read.screen import ReadScreen
+from companion.ui.review.screen import ReviewScreen
+from companion.ui.words.screen import WordsScreen
+
+_WHERE: dict[str, type[DOMNode]] = {
+    "Everywhere": CompanionApp,
+    "Now": NowScreen,
+    "A sentence of Now": SituationSheet,
+    "Pause, before": PauseForm,
+    "Pause, running": RunningPause,
+    "Pause, more time": MoreTime,
+    "Pause, back": ReturnedPause,
+    "Breathe": BreatheScreen,
+    "Read": ReadScreen,
+    "An article": ArticleScreen,
+    "An exercise": ExerciseScreen,
+    "Words": WordsScreen,
+    "Log": LogScreen,
+    "An entry": EntryForm,
+    "Review": ReviewScreen,
+    "Plan": PlanScreen,
+    "A worksheet": WorksheetForm,
+    "The cover": Cover,
+}
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key and what it does."""
+
+    where: str
+    key: str
+    what: str
+
+
+def all_keys() -> Iterator[Key]:
+    """Yield every key that has a name, place by place."""
+    for where, node in _WHERE.items():
+        for binding in node.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.description and binding.id:
+                yield Key(where, _say(binding), binding.description)
+
+
+def _say(binding: Binding) -> str:
+    if binding.key_display:
+        return binding.key_display
+    return " or ".join(format_key(key) for key in binding.key.split(","))

@@ -1,0 +1,71 @@
+"""The library as rows: topics with their articles, then the exercises; or what a search found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from companion.domain.article import Article, Reading
+from companion.domain.exercise import Exercise
+from companion.storage.library import Library
+from companion.storage.search import Hit
+from companion.ui.row_list import Row
+
+EXERCISES = "Exercises"
+"""The heading of the last group."""
+
+
+def library_rows(library: Library, readings: Mapping[str, Reading], roomy: bool) -> list[Row]:
+    """Return everything to read, under its topics.
+
+    Args:
+        library: The library.
+        readings: What was read, by slug.
+        roomy: Whether there is room to say for whom a piece is.
+    """
+    rows: list[Row] = []
+    for topic in library.vocabulary.topics:
+        articles = [article for article in library.articles.values() if article.topic == topic.id]
+        if articles:
+            rows += [Row(""), Row(topic.label)]
+            rows += [_article_row(article, readings.get(article.slug), library, roomy) for article in articles]
+    rows += [Row(""), Row(EXERCISES)]
+    rows += [_exercise_row(exercise) for exercise in library.exercises.values()]
+    return rows[1:]
+
+
+def found_rows(library: Library, hits: Sequence[Hit], words: str, readings: Mapping[str, Reading]) -> list[Row]:
+    """Return what was found: articles with the stretch around the words, then exercises."""
+    rows = [_row(library.articles[hit.slug], readings.get(hit.slug), help=hit.snippet) for hit in hits]
+    exercises = [_exercise_row(each) for each in exercises_with(library.exercises.values(), words)]
+    if exercises:
+        rows += [*([Row("")] if rows else []), Row(EXERCISES), *exercises]
+    return rows or [Row("Nothing holds all of these words. Try fewer, or another one.", indent=True)]
+
+
+def exercises_with(exercises: Iterable[Exercise], words: str) -> list[Exercise]:
+    """Return the exercises whose title, summary or text holds all the words, or their beginnings."""
+    wanted = words.lower().split()
+    return [
+        each
+        for each in exercises
+        if wanted and all(word in f"{each.title} {each.summary} {each.text}".lower() for word in wanted)
+    ]
+
+
+def _article_row(article: Article, reading: Reading | None, library: Library, roomy: bool) -> Row:
+    side = library.vocabulary.label(library.vocabulary.sides, article.side)
+    return _row(article, reading, side if roomy else "")
+
+
+def _row(article: Article, reading: Reading | None, side: str = "", help: str = "") -> Row:
+    """Return the row of an article: finished, being read, or for whom it is."""
+    is_finished = reading is not None and reading.finished
+    before = "reading" if reading and not is_finished else side
+    return Row(
+        f"{article.title} ✓" if is_finished else article.title,
+        f"articles/{article.slug}",
+        tail=f"{before} · {article.minutes} min" if before else f"{article.minutes} min",
+        help=help,
+    )
+
+
+def _exercise_row(exercise: Exercise) -> Row:
+    return Row(exercise.title, f"exercises/{exercise.slug}", tail=f"{exercise.minutes} min")

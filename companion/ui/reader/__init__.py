@@ -1,0 +1,1 @@
+"""Reading Markdown: text to blocks, blocks to lines, lines to the screen."""

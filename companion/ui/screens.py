@@ -1,0 +1,96 @@
+"""Every screen, made from the store, the library and the clock; imported when it is first shown.
+
+The imports stand inside the functions on purpose: a place costs nothing at start until one goes there
+(all of them together are a third of the time to the first frame).
+"""
+
+from textual.screen import Screen
+
+from companion.domain.content import Link
+from companion.domain.times import Clock
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.messages import NoteMoment
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+
+
+class Screens:
+    """Hands each screen what it needs."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        self._store = store
+        self._library = library
+        self._clock = clock
+
+    def at(self, place: Place) -> PlaceScreen:
+        """Make the screen of a place."""
+        store, library, clock = self._store, self._library, self._clock
+        match place:
+            case Place.NOW:
+                from companion.ui.now.screen import NowScreen
+
+                return NowScreen(store, library, clock)
+            case Place.PAUSE:
+                from companion.ui.pause.screen import PauseScreen
+
+                return PauseScreen(store, library, clock)
+            case Place.READ:
+                from companion.ui.read.screen import ReadScreen
+
+                return ReadScreen(store, library, clock)
+            case Place.WORDS:
+                from companion.ui.words.screen import WordsScreen
+
+                return WordsScreen(store, library, clock)
+            case Place.LOG:
+                from companion.ui.log.screen import LogScreen
+
+                return LogScreen(store, library, clock)
+            case Place.REVIEW:
+                from companion.ui.review.screen import ReviewScreen
+
+                return ReviewScreen(store, library, clock)
+            case Place.PLAN:
+                from companion.ui.plan.screen import PlanScreen
+
+                return PlanScreen(store, library, clock)
+
+    def of(self, link: Link) -> Screen[None]:
+        """Make the screen of an article, an exercise, a page or a worksheet."""
+        store, library, clock = self._store, self._library, self._clock
+        match link.folder:
+            case "articles":
+                from companion.ui.read.article import ArticleScreen
+
+                return ArticleScreen(library.article(link.slug), store, library, clock)
+            case "exercises":
+                from companion.ui.read.exercise import ExerciseScreen
+
+                return ExerciseScreen(library.exercises[link.slug], library, clock)
+            case "worksheets":
+                from companion.ui.plan.form import WorksheetForm
+
+                return WorksheetForm(library.worksheets[link.slug], store, clock)
+            case _:
+                from companion.ui.help.page import PageScreen
+
+                return PageScreen(library.pages[link.slug], library, clock)
+
+    def entry_form(self, moment: NoteMoment) -> Screen[None]:
+        """Make the form for a new entry."""
+        from companion.ui.log.form import EntryForm
+
+        return EntryForm(self._store, self._library, self._clock, moment)
+
+    def breathe(self) -> Screen[None]:
+        """Make the breathing screen."""
+        from companion.ui.breathe import BreatheScreen
+
+        return BreatheScreen(self._library, self._clock)
+
+    def help(self) -> Screen[None]:
+        """Make the help screen."""
+        from companion.ui.help.screen import HelpScreen
+
+        return HelpScreen(self._library, self._clock)

@@ -1,0 +1,232 @@
+"""The verbs pause and status: the same promise, without the app."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from click.testing import CliRunner, Result
+
+from companion.commands.main import companion
+from companion.domain.pause import Outcome, Pause
+from companion.domain.worksheet import Answers
+from companion.storage.store import Store
+
+START = datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run a verb over the test's data folder."""
+
+    def runs(*words: str) -> Result:
+        return CliRunner().invoke(companion, ["--data-dir", str(tmp_path), *words])
+
+    return runs
+
+
+def only(folder: Path) -> Pause:
+    (pause,) = Store(folder).pauses
+    return pause
+
+
+@time_machine.travel(START, tick=False)
+def test_it_prints_the_sentence_with_the_right_clock_time(run: Run, tmp_path: Path) -> None:
+    ran = run("pause", "20")
+    assert ran.exit_code == 0
+    assert (
+        ran.stdout == "I'm swamped. I need 20 minutes. I'll come back at 20:30. I do want to sort this out.\n"
+    )
+    assert only(tmp_path).due == START + timedelta(minutes=20)
+
+
+@time_machine.travel(START, tick=False)
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ([], "20:40"),
+        (["45"], "20:55"),
+        (["1h", "15m"], "21:25"),
+        (["until", "21:30"], "21:30"),
+        (["until 21:30"], "21:30"),
+        (["overnight"], "tomorrow 08:00"),
+    ],
+)
+def test_lengths_and_clock_times(run: Run, words: list[str], back: str) -> None:
+    assert f"I'll come back at {back}." in run("pause", *words).stdout
+
+
+@time_machine.travel(START, tick=False)
+@pytest.mark.parametrize(
+    "words",
+    [["--place", "the shed", "--strength", "8", "25"], ["25", "--place", "the shed", "--strength", "8"]],
+)
+def test_options_may_stand_before_or_after_the_length(run: Run, tmp_path: Path, words: list[str]) -> None:
+    assert "I need 25 minutes in the shed." in run("pause", *words).stdout
+    assert (only(tmp_path).place, only(tmp_path).strength_before) == ("the shed", 8)
+
+
+@time_machine.travel(START, tick=False)
+def test_told_and_another_message(run: Run, tmp_path: Path) -> None:
+    ran = run("pause", "30", "--told", "--message", "leave-short")
+    assert ran.stdout.startswith("I'm overloaded. Taking 30 minutes, back at 20:40.")
+    assert only(tmp_path).told_at == START
+
+
+@time_machine.travel(START, tick=False)
+def test_the_agreement_gives_the_defaults(run: Run, tmp_path: Path) -> None:
+    answers = {"length": "45", "place": "the balcony"}
+    Store(tmp_path).worksheets.keep(Answers(id="our-pause-agreement", answers=answers, filled_at=START))
+    assert "I need 45 minutes in the balcony. I'll come back at 20:55." in run("pause").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["pause", "a", "while"], "is not a length"),
+        (["pause", "25:99"], "is not a clock time"),
+        (["pause", "30h"], "more than a day"),
+        (["pause", "20", "--strength", "11"], "0 to 10"),
+        (["pause", "20", "--message", "nonsense"], "is not a script"),
+        (["pause", "--wrong"], "No such option"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_bad_use_gets_one_line_and_exit_2(run: Run, tmp_path: Path, words: list[str], said: str) -> None:
+    ran = run(*words)
+    assert ran.exit_code == 2
+    assert said in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert not (tmp_path / "companion.json").exists()
+
+
+@pytest.mark.parametrize("verb", ["back", "cancel", "wait"])
+def test_without_a_pause_there_is_nothing_to_end(run: Run, verb: str) -> None:
+    ran = run("pause", verb)
+    assert ran.exit_code == 1
+    assert ran.stderr == "companion: No pause is running. Start one: companion pause 30.\n"
+
+
+def test_a_second_pause_is_refused_while_one_is_open(run: Run, tmp_path: Path) -> None:
+    run("pause", "20")
+    ran = run("pause", "30")
+    assert ran.exit_code == 1
+    assert "open already" in ran.stderr
+    assert only(tmp_path).planned == timedelta(minutes=20)
+
+
+def test_more_time_before_due_and_after(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("pause", "20")
+        assert "I'll be back at 20:45 instead" in run("pause", "more", "15").stdout
+        now.shift(timedelta(minutes=40))  # 20:50
+        assert "I'm sorry. I'll be back at 21:00." in run("pause", "more", "10").stdout
+        assert "I'm sorry" not in run("pause", "more", "until", "21:30").stdout
+    assert [move.in_time for move in only(tmp_path).moves] == [True, False, True]
+
+
+def test_back_late_says_so_and_is_late(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("pause", "20")
+        now.shift(timedelta(minutes=26))
+        ran = run("pause", "back", "--strength", "3")
+    assert "later than I said" in ran.stdout
+    assert only(tmp_path).outcome is Outcome.LATE
+    assert only(tmp_path).strength_after == 3
+
+
+def test_cancelling_is_no_return(run: Run, tmp_path: Path) -> None:
+    run("pause", "20")
+    assert run("pause", "cancel").exit_code == 0
+    assert only(tmp_path).outcome is Outcome.CANCELLED
+
+
+def test_status_in_each_state(run: Run) -> None:
+    none = {"state": "none", "due": None, "left_seconds": None, "kind": None}
+    with time_machine.travel(START, tick=False) as now:
+        assert (run("status").exit_code, run("status").stdout) == (0, "")
+        assert json.loads(run("status", "--json").stdout) == none
+        run("pause", "20")
+        now.shift(timedelta(seconds=138))
+        assert (run("status").exit_code, run("status").stdout) == (10, "17:42 20:30\n")
+        assert json.loads(run("status", "--json").stdout) == {
+            "state": "running", "due": "2026-11-22T20:30:00+01:00", "left_seconds": 1062, "kind": "taking",
+        }  # fmt: skip
+        assert run("pause", "status").stdout == "back at 20:30\n"
+        now.shift(timedelta(minutes=30))
+        assert (run("status").exit_code, run("status").stdout) == (11, "past 20:30\n")
+        assert json.loads(run("status", "--json").stdout)["left_seconds"] == -738
+        assert "you said 20:30; it is 20:42" in run("pause", "status").stdout
+
+
+def test_wait_ends_at_due_and_tells_a_move_apart(tmp_path: Path) -> None:
+    def wait() -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "companion", "--data-dir", str(tmp_path), "pause", "wait"],
+            stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    store, now = Store(tmp_path), datetime.now(UTC)
+    length = timedelta(seconds=2.5)
+    pause = Pause(started_at=now, due=now + length, planned=length, return_message="I'm back.")
+    store.pauses.keep(pause)
+    first = wait()
+    assert first.communicate(timeout=30)[0] == "I'm back.\n"
+    assert first.returncode == 0
+    later = pause.move(now + timedelta(hours=1), now)
+    store.pauses.keep(later)
+    second = wait()
+    time.sleep(1)
+    store.pauses.keep(later.cancel(datetime.now(UTC)))
+    second.communicate(timeout=30)
+    assert second.returncode == 3
+
+
+def test_status_stays_light(tmp_path: Path) -> None:
+    program = (
+        "import sys; from companion.commands.main import companion;"
+        "sys.argv = ['companion', '--data-dir', sys.argv[1], 'status'];"
+        "import atexit; atexit.register(lambda: print(*sorted(sys.modules), sep='\\n'));"
+        "companion()"
+    )
+    Store(tmp_path).pauses.keep(
+        Pause(started_at=START, due=datetime.now(UTC) + timedelta(hours=1), planned=timedelta(hours=1))
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    assert ran.returncode == 10
+    loaded = set(ran.stdout.split())
+    assert "companion.storage.store" in loaded
+    heavy = {
+        "textual",
+        "rich",
+        "yaml",
+        "dateparser",
+        "markdown_it",
+        "sqlite3",
+        "filelock",
+        "asyncio",
+        "platformdirs",
+    }
+    assert not loaded & heavy
+
+
+def test_paths_and_keys_and_version(run: Run, tmp_path: Path) -> None:
+    assert str(tmp_path) in run("paths").stdout
+    assert json.loads(run("paths", "--json").stdout)["data"] == str(tmp_path)
+    said = run("keys").stdout
+    assert "Everywhere" in said
+    assert "Hide" in said
+    rows = json.loads(run("keys", "--json").stdout)
+    assert {"where", "key", "what"} == set(rows[0])
+    assert run("--version").stdout.startswith("companion 0.")

@@ -1,0 +1,136 @@
+"""The verb `review`: the same figures in lines and in JSON."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from companion.commands.context import Context
+from companion.commands.main import companion
+from companion.domain.entry import Entry
+from companion.domain.pause import Pause
+from companion.domain.review.sentences import NOTE
+from companion.storage.library import Library
+from tests.conftest import HOSTILE, MovableClock
+from tests.sample import fill_folder, make_entries, make_pauses
+
+MONDAY = datetime(2026, 11, 16, 18, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch, clock: MovableClock) -> None:
+    """Let the verb run on 22 November 2026."""
+    monkeypatch.setattr(Context, "clock", lambda self: clock())
+
+
+def run(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(companion, ["--data-dir", str(folder), "review", *words])
+
+
+def as_json(folder: Path, *words: str) -> dict[str, Any]:
+    shape: dict[str, Any] = json.loads(run(folder, *words, "--json").stdout)
+    return shape
+
+
+def a_week() -> list[Entry]:
+    """Monday to Saturday of the 47th week: heated with 2, 4, 6 …, and a note on Saturday."""
+    days = [Entry(at=MONDAY + timedelta(days=day), kind="heated", strength=2 + 2 * day) for day in range(5)]
+    return [*days, Entry(at=MONDAY + timedelta(days=5), note=HOSTILE)]
+
+
+def kept_pauses(n: int) -> list[Pause]:
+    pauses = []
+    for number in range(n):
+        start = MONDAY - timedelta(days=number)
+        pause = Pause(started_at=start, due=start + timedelta(minutes=30), planned=timedelta(minutes=30))
+        pauses.append(pause.come_back(pause.due))
+    return pauses
+
+
+def test_an_empty_log_says_what_will_come_and_how_to_begin(tmp_path: Path) -> None:
+    result = run(tmp_path / "data")
+    assert result.exit_code == 0
+    assert "Review: 23 November 2025 to 22 November 2026" in result.stdout
+    assert 'companion log "a line"' in result.stdout
+    assert "It needs 5 entries that say how strong it was; there is none so far" in result.stdout
+    assert result.stdout.endswith(f"{NOTE}\n")
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_lines_carry_every_figure_and_none_of_the_notes(tmp_path: Path) -> None:
+    fill_folder(tmp_path, a_week(), kept_pauses(5))
+    said = run(tmp_path).stdout
+    assert "You noted something on 6 of 365 days: 6 entries." in said
+    assert "Of these days: 5 hard, 1 plain." in said
+    assert "2026-W47, 16 to 22 Nov: It got heated 5, No kind chosen 1" in said
+    assert "2026-W44, 26 Oct to 1 Nov: nothing noted" in said
+    assert "By day it went from 2 to 10 of 10, with a mean of 6.0: 5 days, 5 entries with a strength." in said
+    assert "2026-W47, 16 to 22 Nov: 6, moving average 6" in said
+    assert "5 of 5 pauses. The real share may lie between 57 and 100 %." in said
+    assert "I felt" not in said
+
+
+def test_json_has_the_documented_shape(tmp_path: Path) -> None:
+    fill_folder(tmp_path, a_week(), kept_pauses(5))
+    found = as_json(tmp_path, "--since", "2026-11-20")
+    assert found == {
+        "since": "2026-11-20",
+        "until": "2026-11-22",
+        "entries": 2,
+        "days_looked_at": {"n": 2, "of": 3},
+        "days": [
+            {"day": "2026-11-20", "n": 1, "mood": "hard"},
+            {"day": "2026-11-21", "n": 1, "mood": "plain"},
+        ],
+        "kinds": [
+            {"kind": "heated", "label": "It got heated", "n": 1},
+            {"kind": None, "label": "No kind chosen", "n": 1},
+        ],
+        "weeks": [{"week": "2026-W47", "kinds": {"heated": 1, "": 1}}],
+        "strength": {"n": 1, "missing": 4, "mean": None, "lowest": None, "highest": None, "points": []},
+        "promises": {"n": 0, "missing": 5, "kept": 0, "low": None, "high": None},
+        "note": NOTE,
+    }
+
+
+def test_json_carries_points_and_range_once_there_are_enough(tmp_path: Path) -> None:
+    fill_folder(tmp_path, a_week(), kept_pauses(5))
+    found = as_json(tmp_path)
+    assert found["strength"]["mean"] == 6.0
+    assert found["strength"]["points"][1] == {"day": "2026-11-17", "mean": 4.0, "average": 3.0}
+    assert found["promises"] == {"n": 5, "missing": 0, "kept": 5, "low": 0.566, "high": 1.0}
+
+
+def test_periods_may_be_said_in_words_and_end_today(tmp_path: Path) -> None:
+    found = as_json(tmp_path, "--since", "3 days ago", "--until", "2027-03-01")
+    assert (found["since"], found["until"]) == ("2026-11-19", "2026-11-22")
+    assert as_json(tmp_path, "--until", "2026-06-30")["since"] == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--since", "2026-11-02", "--until", "2026-11-01"), "2026-11-02 is after 2026-11-01"),
+        (("--since", "no such day"), "“no such day” is not a time"),
+        (("--until", "0001-01-01"), "out of range"),
+    ],
+)
+def test_a_period_that_is_none_is_said_in_one_line(
+    tmp_path: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    result = run(tmp_path, *words)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_three_thousand_entries_add_up(tmp_path: Path, library: Library, clock: MovableClock) -> None:
+    fill_folder(tmp_path, make_entries(3000, library, clock(), days=360), make_pauses(80, clock(), days=300))
+    found = as_json(tmp_path)
+    assert found["entries"] == 3000
+    assert sum(day["n"] for day in found["days"]) == 3000
+    assert sum(kind["n"] for kind in found["kinds"]) == 3000
+    assert sum(sum(week["kinds"].values()) for week in found["weeks"]) == 3000

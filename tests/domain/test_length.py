@@ -1,0 +1,57 @@
+"""How long a pause shall be, as people type it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from companion.domain.length import parse_clock, parse_due, parse_length
+
+NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)  # 20:10 in Berlin
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("20", 20),
+        ("45m", 45),
+        ("90 min", 90),
+        ("1h", 60),
+        ("1h 15m", 75),
+        ("1h15", 75),
+        ("1 hour and 15 minutes", 75),
+        ("1.5h", 90),
+        ("1,5 h", 90),
+        ("half an hour", 30),
+        ("  Half   a Day ", 360),
+        ("a day", 1440),
+        ("24h", 1440),
+    ],
+)
+def test_lengths_are_read_as_people_type_them(typed: str, minutes: int) -> None:
+    assert parse_length(typed) == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("typed", ["", "a while", "0", "-5", "20 20", "25h", "1e9", "99999999999999999999d", "[/b]", "١٥"])
+def test_what_is_no_length_gets_a_sentence(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        parse_length(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours", "minutes"),
+    [("until 20:40", 0, 30), ("20:40", 0, 30), ("until 9pm", 0, 50), ("until 7", 10, 50), ("overnight", 11, 50)],
+)
+def test_a_clock_time_is_the_next_one(typed: str, hours: int, minutes: int) -> None:
+    assert parse_due(typed, NOW) - NOW == timedelta(hours=hours, minutes=minutes)
+
+
+def test_a_clock_time_after_the_clocks_went_back_is_true_on_the_wall() -> None:
+    evening = datetime(2026, 10, 24, 20, 0, tzinfo=UTC)  # 22:00 summer time; at 03:00 it becomes 02:00
+    due = parse_due("until 08:00", evening)
+    assert due - evening == timedelta(hours=11)
+
+
+@pytest.mark.parametrize("typed", ["25:00", "20:60", "", "soon", "8:5"])
+def test_what_is_no_clock_time_gets_a_sentence(typed: str) -> None:
+    with pytest.raises(ValueError, match="not a clock time"):
+        parse_clock(typed)

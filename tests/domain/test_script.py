@@ -1,0 +1,43 @@
+"""Scripts: slots filled, optional parts left out, and a person's own brackets left alone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.domain.script import fill, open_slots, unfill
+from tests.conftest import HOSTILE
+
+TEXT = "I need {minutes}[ in {place}]. Back at {back_at}."
+
+
+def test_slots_are_filled() -> None:
+    slots = {"minutes": "30 minutes", "place": "the bedroom", "back_at": "20:40"}
+    assert fill(TEXT, slots) == "I need 30 minutes in the bedroom. Back at 20:40."
+
+
+def test_an_optional_part_goes_when_its_slot_is_empty() -> None:
+    assert fill(TEXT, {"minutes": "30 minutes", "place": "", "back_at": "20:40"}) == "I need 30 minutes. Back at 20:40."
+
+
+def test_an_empty_slot_elsewhere_shows_its_name() -> None:
+    assert fill("Back at {back_at}, {name}.", {}) == "Back at ‹back at›, ‹name›."
+
+
+def test_brackets_and_braces_that_are_no_slots_stay() -> None:
+    assert fill("[/b] {love} [red] {}", {}) == "[/b] {love} [red] {}"
+    assert "[/b] and [red] $x" in fill(HOSTILE, {})
+
+
+def test_open_slots_are_named_once_in_order() -> None:
+    assert open_slots("{place} {name} {place} {love}") == ["place", "name"]
+
+
+def test_edited_words_get_their_slots_back() -> None:
+    slots = {"minutes": "30 minutes", "back_at": "20:40", "place": "the bedroom"}
+    assert unfill("Give me 30 minutes, then 20:40 in the bedroom", slots) == (
+        "Give me {minutes}, then {back_at} in {place}"
+    )
+
+
+@given(st.text())
+def test_filling_never_fails_on_what_a_person_types(text: str) -> None:
+    assert isinstance(fill(text, {"place": "here"}), str)

@@ -1,0 +1,173 @@
+"""The store: what was kept is there, for this process and every other."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tinydb import Query, TinyDB
+
+from companion.domain.entry import Entry
+from companion.storage.errors import NewerStore, NotKept, StoreError
+from companion.storage.paths import STORE
+from companion.storage.store import Store
+from tests.conftest import HOSTILE
+
+NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
+
+
+def an_entry(note: str = "a line") -> Entry:
+    return Entry(at=NOW, note=note)
+
+
+def test_what_is_kept_can_be_iterated_found_and_counted(any_store: Store) -> None:
+    kept = any_store.entries.keep(an_entry())
+    assert list(any_store.entries) == [kept]
+    assert any_store.entries.get(kept.id) == kept
+    assert len(any_store.entries) == 1
+
+
+def test_keeping_the_same_id_replaces(any_store: Store) -> None:
+    kept = any_store.entries.keep(an_entry())
+    any_store.entries.keep(Entry(id=kept.id, at=NOW, note="other"))
+    assert [entry.note for entry in any_store.entries] == ["other"]
+
+
+def test_what_is_forgotten_comes_back_by_keeping_it(any_store: Store) -> None:
+    kept = any_store.entries.keep(an_entry())
+    gone = any_store.entries.forget(kept.id)
+    assert gone == kept
+    assert len(any_store.entries) == 0
+    assert any_store.entries.forget(kept.id) is None
+    any_store.entries.keep(kept)
+    assert any_store.entries.get(kept.id) is not None
+
+
+def test_it_is_there_after_opening_again(tmp_path: Path) -> None:
+    kept = Store(tmp_path).entries.keep(an_entry(HOSTILE))
+    assert Store(tmp_path).entries.get(kept.id) == kept
+
+
+def test_the_file_is_plain_tinydb(tmp_path: Path) -> None:
+    kept = Store(tmp_path).entries.keep(an_entry("found by TinyDB"))
+    database = TinyDB(tmp_path / STORE)
+    table = database.table("entries")
+    table.document_id_class = str  # type: ignore[assignment]  # our ids are UUIDs, TinyDB's own are numbers
+    found = table.search(Query().note == "found by TinyDB")
+    assert [document["id"] for document in found] == [kept.id]
+    database.close()
+
+
+def test_only_the_owner_can_look(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o755)
+    Store(folder).entries.keep(an_entry())
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / STORE).stat().st_mode) == 0o600
+
+
+def test_looking_creates_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    assert list(store.entries) == []
+    assert not (tmp_path / "data").exists()
+
+
+def test_another_stores_change_is_seen(tmp_path: Path) -> None:
+    mine, theirs = Store(tmp_path), Store(tmp_path)
+    mine.entries.keep(an_entry("mine"))
+    assert theirs.is_stale()
+    assert [entry.note for entry in theirs.entries] == ["mine"]
+    assert not theirs.is_stale()
+    theirs.entries.keep(an_entry("theirs"))
+    assert sorted(entry.note for entry in mine.entries) == ["mine", "theirs"]
+
+
+def test_two_processes_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    program = (
+        "import sys; from datetime import UTC, datetime; from pathlib import Path;"
+        "from companion.domain.entry import Entry; from companion.storage.store import Store;"
+        "store = Store(Path(sys.argv[1]));"
+        "[store.entries.keep(Entry(at=datetime.now(UTC), note=str(n))) for n in range(40)]"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path)]) for _ in range(2)]
+    assert [process.wait(timeout=60) for process in both] == [0, 0]
+    assert len(Store(tmp_path).entries) == 80
+
+
+@pytest.mark.parametrize(("number", "said"), [(28, "disk is full"), (30, "can't be written to"), (5, "the disk said")])
+def test_when_the_disk_refuses_nothing_changes_and_a_sentence_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    store = Store(tmp_path)
+    kept = store.entries.keep(an_entry())
+    before = (tmp_path / STORE).read_bytes()
+
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        with pytest.raises(NotKept, match=said):
+            store.entries.keep(an_entry("lost?"))
+    assert list(store.entries) == [kept]
+    assert (tmp_path / STORE).read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".companion-")] == []
+    assert store.entries.keep(an_entry("again")).note == "again"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"entries": 5}', b"\xff\xfe", b'{"entries": {"a'])
+def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / STORE).write_bytes(damage)
+    store = Store(tmp_path)
+    assert list(store.entries) == []
+    store.entries.keep(an_entry())
+    assert store.set_aside is not None
+    assert store.set_aside.read_bytes() == damage
+    assert len(Store(tmp_path).entries) == 1
+
+
+def test_fields_of_a_newer_companion_survive(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    kept = store.entries.keep(an_entry())
+    tables = json.loads((tmp_path / STORE).read_text())
+    tables["entries"][kept.id]["weather"] = "rain"
+    (tmp_path / STORE).write_text(json.dumps(tables))
+    store.entries.keep(Entry(id=kept.id, at=NOW, note="edited"))
+    document = json.loads((tmp_path / STORE).read_text())["entries"][kept.id]
+    assert (document["weather"], document["note"]) == ("rain", "edited")
+
+
+def test_a_record_that_can_not_be_read_stays_on_the_disk(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    kept = store.entries.keep(an_entry())
+    tables = json.loads((tmp_path / STORE).read_text())
+    tables["entries"]["odd"] = {"at": "no time", "note": 5}
+    (tmp_path / STORE).write_text(json.dumps(tables))
+    assert list(store.entries) == [kept]
+    store.entries.keep(an_entry("more"))
+    assert "odd" in json.loads((tmp_path / STORE).read_text())["entries"]
+
+
+def test_a_newer_schema_is_not_written_to(tmp_path: Path) -> None:
+    text = json.dumps({"meta": {"schema": {"number": 99}}, "entries": {}})
+    (tmp_path / STORE).write_text(text)
+    with pytest.raises(NewerStore, match="newer Companion"):
+        Store(tmp_path).entries.keep(an_entry())
+    assert (tmp_path / STORE).read_text() == text
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_gets_a_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / STORE).write_text("{}")
+    folder.chmod(0o500)
+    try:
+        with pytest.raises(StoreError, match=r"\.$"):
+            Store(folder).entries.keep(an_entry())
+    finally:
+        folder.chmod(0o700)
