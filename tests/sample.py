@@ -44,9 +44,7 @@ _FEW = 200
 """Up to so many entries there is about one a day; above, about three."""
 
 
-def make_entries(
-    count: int, library: Library, until: datetime, seed: int = 7, days: int | None = None
-) -> list[Entry]:
+def make_entries(count: int, library: Library, until: datetime, seed: int = 7, days: int | None = None) -> list[Entry]:
     """Make that many entries, oldest first, the same ones for the same seed.
 
     Args:

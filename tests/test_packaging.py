@@ -13,9 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 def tracked(*folders: str) -> set[str]:
     """Return what git tracks in those folders; outside a checkout, what lies there."""
-    listed = subprocess.run(
-        ["git", "ls-files", *folders], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    listed = subprocess.run(["git", "ls-files", *folders], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode == 0 and listed.stdout:
         return set(listed.stdout.split())
     return {
@@ -56,7 +54,8 @@ def test_the_wheel_carries_exactly_what_git_tracks(wheel: Path) -> None:
 
 
 def test_the_sdist_carries_the_tests_too(sdist: Path) -> None:
-    inside = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        inside = {name.partition("/")[2] for name in archive.getnames()}
     assert tracked("companion", "library", "styles", "tests") <= inside
 
 

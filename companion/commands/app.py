@@ -5,7 +5,6 @@ import gc
 from companion.commands.context import Context
 from companion.ui.terminal import drop_variables, is_interactive, is_light
 
-
 _NO_TERMINAL = 2
 """Exit code when the app can not be drawn: bad use, as everywhere."""
 

@@ -38,9 +38,7 @@ _STRENGTH = click.option("--strength", type=int, default=None, help="How strong 
 @_MESSAGE
 @_STRENGTH
 @click.pass_context
-def pause(
-    ctx: click.Context, place: str | None, told: bool, message: str, strength: int | None
-) -> None:
+def pause(ctx: click.Context, place: str | None, told: bool, message: str, strength: int | None) -> None:
     """Start a pause: `pause`, `pause 20`, `pause 1h 15m`, `pause until 20:40`."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(start, length=(), place=place, told=told, message=message, strength=strength)
@@ -186,4 +184,3 @@ def _script(context: Context, script_id: str) -> str:
 
 def _defaults(context: Context) -> tuple[timedelta | None, str]:
     return pause_defaults(context.library.worksheets.values(), context.store.worksheets)
-

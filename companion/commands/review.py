@@ -143,11 +143,7 @@ def _kinds(kinds: Kinds, period: Period) -> Iterator[str]:
     yield f"The last {count(len(mondays), 'week')}:"
     for monday in mondays:
         counts = kinds.weeks.get(monday)
-        said = (
-            ", ".join(f"{labels[kind]} {n}" for kind, n in counts.most_common())
-            if counts
-            else "nothing noted"
-        )
+        said = ", ".join(f"{labels[kind]} {n}" for kind, n in counts.most_common()) if counts else "nothing noted"
         yield f"  {_say_week(monday)}: {said}"
 
 

@@ -65,6 +65,4 @@ def _page(file: ScriptFile, slots: Mapping[str, str]) -> str:
     for script in file.scripts:
         lines += ["", f"  {one_line(fill(script.text, slots))}"]
         lines += [f"    instead of: {script.instead_of}"] if script.instead_of else []
-    return "\n".join(
-        lines if file.scripts else [*lines, "", "  None yet. In the app, 4 and then n writes one."]
-    )
+    return "\n".join(lines if file.scripts else [*lines, "", "  None yet. In the app, 4 and then n writes one."])

@@ -17,9 +17,7 @@ _WORDS = {
     "half a day": timedelta(hours=6),
     "a day": timedelta(hours=24),
 }
-_PART = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)?\s*(?:,|and)?\s*", re.ASCII
-)
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)?\s*(?:,|and)?\s*", re.ASCII)
 _HOURS = ("h", "hr", "hrs", "hour", "hours")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
 _MORNING = time(8, 0)

@@ -141,9 +141,7 @@ class Pause(Record, frozen=True, kw_only=True):
 
     def come_back(self, now: datetime, strength_after: int | None = None) -> "Pause":
         """Return the pause ended by the return, with its outcome."""
-        return msgspec.structs.replace(
-            self, ended_at=now, outcome=self._outcome_at(now), strength_after=strength_after
-        )
+        return msgspec.structs.replace(self, ended_at=now, outcome=self._outcome_at(now), strength_after=strength_after)
 
     def cancel(self, now: datetime) -> "Pause":
         """Return the pause called off; that is not a return."""

@@ -94,9 +94,7 @@ def card(worksheet: Worksheet, answers: Answers | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def pause_defaults(
-    worksheets: Iterable[Worksheet], answers: Iterable[Answers]
-) -> tuple[timedelta | None, str]:
+def pause_defaults(worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> tuple[timedelta | None, str]:
     """Return the length and the place that kept answers give a pause; None and "" for what is not said."""
     kept = {each.id: each for each in answers}
     length, place = None, ""

@@ -20,10 +20,10 @@ Guard = Callable[[], AbstractContextManager[None]]
 class IdTable(Table):
     """TinyDB's table with UUID strings as ids, and no query cache (another process may write)."""
 
-    document_id_class = str  # type: ignore[assignment]  # TinyDB says int, and only calls it
+    document_id_class: Any = str  # TinyDB says int, and only calls it
     default_query_cache_capacity = 0
 
-    def _get_next_id(self) -> str:  # type: ignore[override]
+    def _get_next_id(self) -> str:
         return new_id()
 
     def documents(self) -> Mapping[str, Mapping[str, Any]]:
@@ -32,11 +32,15 @@ class IdTable(Table):
 
     def put(self, document_id: str, document: Mapping[str, Any]) -> None:
         """Add or replace a document whole."""
-        self._update_table(lambda table: table.__setitem__(document_id, document))
+        self._update_table(lambda table: _put(table, document_id, document))
 
     def drop(self, document_id: str) -> None:
         """Remove a document if it is there."""
         self._update_table(lambda table: table.pop(document_id, None))  # type: ignore[call-overload]
+
+
+def _put(table: dict[Any, Any], document_id: str, document: Mapping[str, Any]) -> None:
+    table[document_id] = document
 
 
 class Database(TinyDB):

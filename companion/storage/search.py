@@ -34,14 +34,9 @@ class Search:
             "create virtual table article using fts5("
             "slug unindexed, title, summary, tags, text, tokenize='porter unicode61', prefix='2 3')"
         )
-        self._db.execute("create virtual table word using fts5vocab(article, 'row')")
-        self._db.executemany(
-            "insert into article values (?, ?, ?, ?, ?)",
-            (
-                (one.slug, one.title, one.summary, " ".join(one.tags), _MARKUP.sub("", one.text))
-                for one in articles
-            ),
-        )
+        rows = [(one.slug, one.title, one.summary, " ".join(one.tags), _MARKUP.sub("", one.text)) for one in articles]
+        self._db.executemany("insert into article values (?, ?, ?, ?, ?)", rows)
+        self._words = sorted({word for row in rows for text in row for word in _WORD.findall(text.lower())})
 
     def find(self, words: str, most: int = 50) -> list[Hit]:
         """Return the articles that hold all the words (the last may be a beginning).
@@ -63,8 +58,9 @@ class Search:
         return [_hit(slug, title, snippet) for slug, title, snippet in rows]
 
     def _nearest(self, term: str) -> str:
-        known = [row[0] for row in self._db.execute("select term from word")]
-        near = get_close_matches(term, known, n=1, cutoff=0.7)
+        """Return the nearest word of the library: first letters are seldom mistyped, so those come first."""
+        alike = [word for word in self._words if word[0] == term[0]]
+        near = get_close_matches(term, alike, n=1, cutoff=0.7) or get_close_matches(term, self._words, n=1, cutoff=0.8)
         return near[0] if near else term
 
 

@@ -95,5 +95,3 @@ def _why(error: OSError, folder: Path | None) -> str:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"Not kept: {folder} can't be written to. Make it yours to write, then try again."
     return f"Not kept: the disk said “{error.strerror or error}”. Try again."
-
-

@@ -39,10 +39,7 @@ class CompanionApp(PrivateApp):
     NOTIFICATION_TIMEOUT = 4
     COMMANDS = {Finder}
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(place.key, f"go('{place}')", place.label, show=False, id=f"app.{place}")
-            for place in Place
-        ),
+        *(Binding(place.key, f"go('{place}')", place.label, show=False, id=f"app.{place}") for place in Place),
         Binding("b", "breathe", "Breathe", id="app.breathe", show=False),
         Binding("f1", "help", "Help", id="app.help", priority=True),
         Binding("ctrl+l", "cover", "Hide", id="app.cover", priority=True),
@@ -82,6 +79,7 @@ class CompanionApp(PrivateApp):
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.set_interval(1.0, self._tick)
+        self.run_worker(self._warm, thread=True, exit_on_error=False, group="warm")
         self.set_interval(_LOOK_EVERY, self._look)
         if self._store.set_aside:
             self.notify(
@@ -94,7 +92,11 @@ class CompanionApp(PrivateApp):
             self._rung = (self._pause.id, self._pause.due)
             self.go(Place.PAUSE)
 
-    def delay_update(self, delay: float = 0.0) -> None:
+    def _warm(self) -> None:
+        """Load, beside the person, what the other places need when they are first shown."""
+        self._screens.warm()
+
+    def delay_update(self, delay: float = 0.001) -> None:
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
         super().delay_update(delay)
 
@@ -216,4 +218,3 @@ class CompanionApp(PrivateApp):
         yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))
         yield Find("Quit", "ctrl+q", self.exit)
         yield from library_finds(self._library, self.follow)
-

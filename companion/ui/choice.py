@@ -86,8 +86,8 @@ class Choice(Widget, can_focus=True):
         """Choose the next option to that side; nothing chosen counts as before the first."""
         now = self.at if self.at is not None else (-1 if step > 0 else 0)
         target = now + step
-        self.at = None if target < 0 and self.at == 0 and self._may_be_empty else min(
-            len(self._options) - 1, max(0, target)
+        self.at = (
+            None if target < 0 and self.at == 0 and self._may_be_empty else min(len(self._options) - 1, max(0, target))
         )
 
     _may_be_empty = False

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.keys import format_key
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,6 +16,7 @@ _ALWAYS = ("app.help", "app.cover")
 """Ids of the keys that are shown however narrow the screen is."""
 
 _LAST = "app.quit"
+_NAMED = ("enter", "tab", "space")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class _Shown:
     @property
     def width(self) -> int:
         return cell_len(f"{self.display} {self.what}{_GAP}")
+
+
+def name_key(key: str) -> str:
+    """Return a key's name as people say it: words for enter and tab, arrows for the arrows."""
+    return key if key in _NAMED else format_key(key)
 
 
 class KeyBar(Widget):
@@ -53,7 +60,7 @@ class KeyBar(Widget):
         active = sorted(self.screen.active_bindings.values(), key=lambda one: one.binding.id == _LAST)
         for _, binding, enabled, _ in active:
             if binding.show and enabled and binding.action not in found:
-                display = self.app.get_key_display(binding)
+                display = binding.key_display or name_key(binding.key).replace("ctrl+", "^")
                 always = binding.id in _ALWAYS
                 found[binding.action] = _Shown(binding.key, display, binding.description, always)
         room = self.size.width - 1 - sum(key.width for key in found.values() if key.always)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import format_key
 
 from companion.ui.app import CompanionApp
 from companion.ui.breathe import BreatheScreen
 from companion.ui.cover import Cover
+from companion.ui.key_bar import name_key
 from companion.ui.log.form import EntryForm
 from companion.ui.log.screen import LogScreen
 from companion.ui.now.screen import NowScreen
@@ -68,4 +68,4 @@ def all_keys() -> Iterator[Key]:
 def _say(binding: Binding) -> str:
     if binding.key_display:
         return binding.key_display
-    return " or ".join(format_key(key) for key in binding.key.split(","))
+    return " or ".join(name_key(key) for key in binding.key.split(","))

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
 
+
 def quiet_driver() -> type[Driver] | None:
     """Return the driver that sleeps until a key comes, where there is one; None for Textual's own."""
     if sys.platform not in ("linux", "darwin"):

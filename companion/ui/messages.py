@@ -41,4 +41,3 @@ class NoteMoment(Message):
 
 class PauseKept(Message):
     """A pause was started, moved or ended on the disk; the chip follows."""
-

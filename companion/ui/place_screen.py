@@ -33,6 +33,7 @@ class PlaceScreen(Screen[None]):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.clock = clock
+        self._arriving = False
 
     def compose(self) -> ComposeResult:
         """Bar, the place's own widgets, keys."""
@@ -60,7 +61,13 @@ class PlaceScreen(Screen[None]):
         self.tick()
 
     def on_screen_resume(self) -> None:
-        """Show what is true now."""
+        """Show what is true now; Textual says it twice on a first visit, once is enough."""
+        if not self._arriving:
+            self._arriving = True
+            self.call_later(self._arrive)
+
+    def _arrive(self) -> None:
+        self._arriving = False
         self.reload()
         self.tick()
 

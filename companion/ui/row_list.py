@@ -241,7 +241,7 @@ class RowList(ScrollView, can_focus=True):
         height = sum(1 for _ in self._row_lines(self.cursor))
         above = 1 if self.cursor == self._next_choice(0, 1) else 0
         top, height = (0, top + height) if above else (top, height)
-        self.scroll_to_region(Region(0, top, 1, height), animate=False)
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     # -- events
 

@@ -4,10 +4,14 @@ The imports stand inside the functions on purpose: a place costs nothing at star
 (all of them together are a third of the time to the first frame).
 """
 
+from contextlib import suppress
+from importlib import import_module
+
 from textual.screen import Screen
 
 from companion.domain.content import Link
 from companion.domain.times import Clock
+from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.messages import NoteMoment
@@ -22,6 +26,18 @@ class Screens:
         self._store = store
         self._library = library
         self._clock = clock
+
+    def warm(self) -> None:
+        """Import every place and read the closed lists, so that the first visit is as quick as the next.
+
+        What is wrong with a file of the library is said where it is shown.
+        """
+        for place in Place:
+            import_module(f"companion.ui.{place}.screen")
+        for module in ("read.article", "log.form"):
+            import_module(f"companion.ui.{module}")
+        with suppress(ContentError):
+            _ = self._library.vocabulary, self._library.scripts, self._library.articles
 
     def at(self, place: Place) -> PlaceScreen:
         """Make the screen of a place."""

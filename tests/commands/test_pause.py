@@ -42,9 +42,7 @@ def only(folder: Path) -> Pause:
 def test_it_prints_the_sentence_with_the_right_clock_time(run: Run, tmp_path: Path) -> None:
     ran = run("pause", "20")
     assert ran.exit_code == 0
-    assert (
-        ran.stdout == "I'm swamped. I need 20 minutes. I'll come back at 20:30. I do want to sort this out.\n"
-    )
+    assert ran.stdout == "I'm swamped. I need 20 minutes. I'll come back at 20:30. I do want to sort this out.\n"
     assert only(tmp_path).due == START + timedelta(minutes=20)
 
 

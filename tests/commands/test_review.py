@@ -118,9 +118,7 @@ def test_periods_may_be_said_in_words_and_end_today(tmp_path: Path) -> None:
         (("--until", "0001-01-01"), "out of range"),
     ],
 )
-def test_a_period_that_is_none_is_said_in_one_line(
-    tmp_path: Path, words: tuple[str, ...], sentence: str
-) -> None:
+def test_a_period_that_is_none_is_said_in_one_line(tmp_path: Path, words: tuple[str, ...], sentence: str) -> None:
     result = run(tmp_path, *words)
     assert result.exit_code == 2
     assert sentence in result.stderr

@@ -30,9 +30,7 @@ def test_a_situation_is_printed_with_what_to_try_and_what_it_is_instead_of(tmp_p
 def test_slots_are_filled_from_the_running_pause(tmp_path: Path) -> None:
     now = datetime.now(UTC)
     due = now + timedelta(minutes=45)
-    Store(tmp_path).pauses.keep(
-        Pause(started_at=now, due=due, planned=timedelta(minutes=45), place="the attic")
-    )
+    Store(tmp_path).pauses.keep(Pause(started_at=now, due=due, planned=timedelta(minutes=45), place="the attic"))
     said = run(tmp_path, "the-pause").output
     assert f"I need 45 minutes in the attic. I'll come back at {say_clock(due, now)}." in said
 

@@ -31,7 +31,9 @@ def test_lengths_are_read_as_people_type_them(typed: str, minutes: int) -> None:
     assert parse_length(typed) == timedelta(minutes=minutes)
 
 
-@pytest.mark.parametrize("typed", ["", "a while", "0", "-5", "20 20", "25h", "1e9", "99999999999999999999d", "[/b]", "١٥"])
+@pytest.mark.parametrize(
+    "typed", ["", "a while", "0", "-5", "20 20", "25h", "1e9", "99999999999999999999d", "[/b]", "١٥"]
+)
 def test_what_is_no_length_gets_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
         parse_length(typed)

@@ -18,9 +18,7 @@ NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 VOCABULARY = Library(LIBRARY).vocabulary
 
 
-def on(
-    day: int, kind: str | None = "ordinary", strength: int | None = None, hour: int = 12, note: str = ""
-) -> Entry:
+def on(day: int, kind: str | None = "ordinary", strength: int | None = None, hour: int = 12, note: str = "") -> Entry:
     """An entry on that day of November 2026, at that hour in UTC."""
     at = datetime(2026, 11, day, hour, tzinfo=UTC)
     return Entry(at=at, kind=kind, strength=strength, note=note or ("" if kind else "a line"))
@@ -125,9 +123,7 @@ def test_a_days_strength_is_the_mean_of_its_entries() -> None:
 
 def test_the_moving_average_is_the_mean_of_the_28_days_up_to_then() -> None:
     period = Period(date(2026, 11, 1), date(2026, 11, 30))
-    found = strength(
-        by_day([on(1, strength=9), on(2, strength=3), on(28, strength=0), on(29, strength=6)], period)
-    )
+    found = strength(by_day([on(1, strength=9), on(2, strength=3), on(28, strength=0), on(29, strength=6)], period))
     assert [point.average for point in found.points] == [9, 6, 4, 3]  # on the 29th the 1st has gone
 
 

@@ -32,9 +32,7 @@ def test_a_pause_the_other_one_took_is_their_promise() -> None:
 
 
 def test_a_pause_belongs_to_the_day_it_began() -> None:
-    early = msgspec.structs.replace(
-        KEPT, started_at=datetime(2026, 10, 31, 22, tzinfo=UTC)
-    )  # 23:00 in Berlin
+    early = msgspec.structs.replace(KEPT, started_at=datetime(2026, 10, 31, 22, tzinfo=UTC))  # 23:00 in Berlin
     first = msgspec.structs.replace(KEPT, started_at=datetime(2026, 10, 31, 23, tzinfo=UTC))
     assert promises([early, first], NOVEMBER).n == 1
 
@@ -75,8 +73,7 @@ def test_what_is_no_share_is_refused(k: int, n: int) -> None:
 
 def test_nine_of_twelve_is_said_with_its_range() -> None:
     assert say_promises(Promises(n=12, kept=9)) == (
-        "You came back in time, or moved the time in time, 9 of 12 pauses. "
-        "The real share may lie between 47 and 91 %."
+        "You came back in time, or moved the time in time, 9 of 12 pauses. The real share may lie between 47 and 91 %."
     )
 
 

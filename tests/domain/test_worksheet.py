@@ -22,9 +22,7 @@ def answers(slug: str, **said: str) -> Answers:
 
 
 def worksheet(slug: str, *fields: Field, defaults_for: str | None = None) -> Worksheet:
-    return Worksheet(
-        slug=slug, title="Ours", group="For a pause", why="Why.", fields=fields, defaults_for=defaults_for
-    )
+    return Worksheet(slug=slug, title="Ours", group="For a pause", why="Why.", fields=fields, defaults_for=defaults_for)
 
 
 LENGTH = Field(id="length", label="Usual length", kind=FieldKind.LENGTH)
@@ -34,9 +32,7 @@ STRONG = Field(id="strong", label="How strong", kind=FieldKind.SCALE)
 AGREEMENT = worksheet("agreement", LENGTH, PLACE, defaults_for="pause")
 
 
-@pytest.mark.parametrize(
-    ("field", "answer"), [(LENGTH, "soon"), (WHO, "they"), (STRONG, "11"), (STRONG, "x")]
-)
+@pytest.mark.parametrize(("field", "answer"), [(LENGTH, "soon"), (WHO, "they"), (STRONG, "11"), (STRONG, "x")])
 def test_an_answer_that_does_not_fit_is_named(field: Field, answer: str) -> None:
     with pytest.raises(ValueError, match=r"\."):
         field.check(answer)
@@ -52,9 +48,7 @@ def test_an_answer_that_fits_is_taken(field: Field, answer: str) -> None:
 def test_the_card_leaves_out_empty_fields_and_lists_lines() -> None:
     sheet = worksheet("s", PLACE, Field(id="off", label="Off limits", kind=FieldKind.TEXT), STRONG)
     said = answers("s", place="the bedroom", off="shouting\n\nthe door ")
-    assert (
-        card(sheet, said) == "# Ours\n\n**Where:** the bedroom\n\n**Off limits**\n\n- shouting\n- the door\n"
-    )
+    assert card(sheet, said) == "# Ours\n\n**Where:** the bedroom\n\n**Off limits**\n\n- shouting\n- the door\n"
     assert card(sheet, None) == "# Ours\n"
 
 
@@ -77,9 +71,7 @@ def test_without_answers_or_with_a_length_nobody_can_read_there_is_no_default() 
 
 
 def test_what_calms_comes_from_each_field_in_turn_and_leaves_out_what_makes_it_worse() -> None:
-    said = answers(
-        "what-calms-me", body="a walk\nstretching\n", senses="rain", people="Mo", **{"not": "a drink"}
-    )
+    said = answers("what-calms-me", body="a walk\nstretching\n", senses="rain", people="Mo", **{"not": "a drink"})
     assert calming_lines(said) == ["a walk", "rain", "Mo", "stretching"]
 
 

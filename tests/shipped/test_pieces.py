@@ -27,10 +27,10 @@ PAGES = {
     "safety-first", "find-support", "about", "privacy", "for-the-other-side",
     "if-you-are-the-one-who-scares-them",
 }  # fmt: skip
-KINDS = (
-    "space tears heated press-quiet not-heard distance silence shut-down load"
-    " reached-out repair held-back return good ordinary"
-).split()
+KINDS = [
+    "space", "tears", "heated", "press-quiet", "not-heard", "distance", "silence", "shut-down",
+    "load", "reached-out", "repair", "held-back", "return", "good", "ordinary",
+]  # fmt: skip
 _LINK = re.compile(r"\]\(([^)]+)\)")
 
 
@@ -107,9 +107,9 @@ def test_facts_and_sources_exist(library: Library) -> None:
             assert source in sources.sources, f"{piece.slug}: source {source}"
     for rhythm in library.rhythms.values():
         assert set(rhythm.facts) <= set(sources.facts), rhythm.id
-    for name, fact in sources.facts.items():
+    for name, known in sources.facts.items():
         assert re.fullmatch(r"[A-L]\d{1,2}", name)
-        for source in fact.sources:
+        for source in known.sources:
             assert source in sources.sources, f"fact {name}: source {source}"
 
 

@@ -1,7 +1,6 @@
 """Now: from launch to the right thing in one or two keys."""
 
 from companion.storage.store import Store
-from companion.ui.places import Place
 from tests.conftest import AppAt
 from tests.screens import text
 

@@ -231,9 +231,7 @@ async def test_a_thought_can_be_parked(app_at: AppAt, store: Store, clock: Movab
     assert only(store).thoughts == ("the rent",)
 
 
-async def test_what_calms_me_comes_first_among_the_ideas(
-    app_at: AppAt, store: Store, clock: MovableClock
-) -> None:
+async def test_what_calms_me_comes_first_among_the_ideas(app_at: AppAt, store: Store, clock: MovableClock) -> None:
     answers = {"body": "a slow lap round the block", "not": "old messages"}
     store.worksheets.keep(Answers(id="what-calms-me", answers=answers, filled_at=clock()))
     store.pauses.keep(running(clock))

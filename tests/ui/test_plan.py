@@ -93,9 +93,7 @@ async def test_a_filled_in_worksheet_says_when(
         assert said in text(app)
 
 
-async def test_a_worksheet_from_another_year_says_which(
-    app_at: AppAt, store: Store, clock: MovableClock
-) -> None:
+async def test_a_worksheet_from_another_year_says_which(app_at: AppAt, store: Store, clock: MovableClock) -> None:
     keep(store, clock, CALMS, body="a walk")
     clock.move(days=100)
     app = app_at(Place.PLAN)
@@ -284,9 +282,7 @@ async def test_esc_without_a_change_writes_nothing(
     assert len(store.worksheets) == 0
 
 
-async def test_esc_keeps_what_was_changed(
-    app_at: AppAt, store: Store, library: Library, clock: MovableClock
-) -> None:
+async def test_esc_keeps_what_was_changed(app_at: AppAt, store: Store, library: Library, clock: MovableClock) -> None:
     app = app_at(Place.PLAN)
     async with app.run_test() as pilot:
         await open_form(pilot, library.worksheets[CALMS], store, clock)

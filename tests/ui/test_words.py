@@ -108,9 +108,7 @@ async def test_a_running_pause_fills_the_slots(app_at: AppAt, store: Store, cloc
 
 
 @pytest.mark.parametrize("script", ["kind-ending", "help-by-next-month"])
-async def test_words_that_may_not_be_safe_to_say_carry_the_line_about_fear(
-    app_at: AppAt, script: str
-) -> None:
+async def test_words_that_may_not_be_safe_to_say_carry_the_line_about_fear(app_at: AppAt, script: str) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
         await stand_on(pilot, "head-full")
@@ -391,9 +389,7 @@ async def test_what_another_process_wrote_appears(app_at: AppAt, store: Store) -
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
-async def test_hostile_words_are_shown_as_they_were_typed(
-    app_at: AppAt, store: Store, size: tuple[int, int]
-) -> None:
+async def test_hostile_words_are_shown_as_they_were_typed(app_at: AppAt, store: Store, size: tuple[int, int]) -> None:
     own = store.scripts.keep(OwnScript(text=HOSTILE))
     app = app_at(Place.WORDS)
     async with app.run_test(size=size) as pilot:

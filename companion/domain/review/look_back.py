@@ -26,9 +26,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     promises: Promises
 
 
-def look_back(
-    entries: Iterable[Entry], pauses: Iterable[Pause], vocabulary: Vocabulary, period: Period
-) -> Review:
+def look_back(entries: Iterable[Entry], pauses: Iterable[Pause], vocabulary: Vocabulary, period: Period) -> Review:
     """Return the review of a period."""
     days = by_day(entries, period)
     return Review(

@@ -33,23 +33,16 @@ def say_period(period: Period) -> str:
 def say_days(calendar: Calendar) -> str:
     """Say how many days were looked at, or how the calendar begins."""
     if calendar.missing:
-        return (
-            "On which days you noted something, and what sort of days they were. "
-            "It starts with the first entry."
-        )
+        return "On which days you noted something, and what sort of days they were. It starts with the first entry."
     return (
-        f"You noted something on {calendar.looked_at:,} of {count(calendar.of, 'day')}: "
-        f"{count(calendar.n, 'entry')}."
+        f"You noted something on {calendar.looked_at:,} of {count(calendar.of, 'day')}: {count(calendar.n, 'entry')}."
     )
 
 
 def say_kinds(kinds: Kinds) -> str:
     """Say how many entries the kinds are counted from, or how they begin."""
     if kinds.missing:
-        return (
-            "What happens most, and in which weeks. "
-            "It starts with the first entry; choosing its kind is enough."
-        )
+        return "What happens most, and in which weeks. It starts with the first entry; choosing its kind is enough."
     return f"Counted from {count(kinds.n, 'entry')}."
 
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from companion.domain.article import continue_with, minutes_left
 from companion.domain.content import Link
 from companion.domain.entry import Entry
+from companion.domain.log import ORDINARY, ordinary_on
 from companion.domain.pause import DEFAULT_LENGTH, PauseState
 from companion.domain.times import Clock, say_clock, say_length
 from companion.resources import STYLES
@@ -21,8 +22,6 @@ from companion.ui.now.sheet import SituationSheet
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import Row, RowList
-
-_ORDINARY = "ordinary"
 
 
 class NowScreen(PlaceScreen):
@@ -120,8 +119,12 @@ class NowScreen(PlaceScreen):
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day; the review needs them to compare with."""
+        now = self.clock()
+        if ordinary_on(self._store.entries, now):
+            self.notify("Today is kept as an ordinary day already.", markup=False)
+            return
         try:
-            self._store.entries.keep(Entry(at=self.clock(), kind=_ORDINARY))
+            self._store.entries.keep(Entry(at=now, kind=ORDINARY))
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:

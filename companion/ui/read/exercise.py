@@ -137,7 +137,6 @@ class ExerciseScreen(PlaceScreen):
 
     def on_screen_resume(self) -> None:
         """Go on where the time stands now."""
-        super().on_screen_resume()
         for pacer in self.query(Pacer):
             pacer.rest(not pacer.display)
 

@@ -22,17 +22,13 @@ def calendar_lines(calendar: Calendar, columns: Columns) -> list[Line]:
     for weekday, name in enumerate(_NAMES):
         met = (calendar.days.get(monday + timedelta(days=weekday)) for monday in columns.mondays)
         runs = groupby(day.mood if day else None for day in met)
-        lines.append(
-            [(name.ljust(LABELS), "quiet"), *(_run(mood, len(list(run)), columns) for mood, run in runs)]
-        )
+        lines.append([(name.ljust(LABELS), "quiet"), *(_run(mood, len(list(run)), columns) for mood, run in runs)])
     return lines
 
 
 def legend(width: int) -> list[Line]:
     """Return what the glyphs stand for."""
-    items: list[Line] = [
-        [(glyph, MOOD_LOOKS[mood]), (f" {words}", "quiet")] for mood, (glyph, words) in MOODS.items()
-    ]
+    items: list[Line] = [[(glyph, MOOD_LOOKS[mood]), (f" {words}", "quiet")] for mood, (glyph, words) in MOODS.items()]
     return flow([*items, [("blank: nothing noted", "quiet")]], width)
 
 

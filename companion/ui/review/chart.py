@@ -11,9 +11,7 @@ _WHOLE, _HALF = "━", "╸"
 
 def upright(values: Sequence[float | None], highest: float) -> list[str]:
     """Return an upright bar for each value from 0 to `highest`; nothing but a blank for None."""
-    return [
-        " " if value is None else SCALE[max(1, ceil(value / highest * len(SCALE))) - 1] for value in values
-    ]
+    return [" " if value is None else SCALE[max(1, ceil(value / highest * len(SCALE))) - 1] for value in values]
 
 
 def lying(n: int, most: int, room: int) -> str:

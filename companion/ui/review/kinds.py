@@ -23,9 +23,7 @@ _WIDEST_NAME = 30
 def kinds_lines(kinds: Kinds, period: Period, width: int) -> list[Line]:
     """Return a row for each kind, two where there is little room, and what the bars mean."""
     weeks = Columns(last_mondays(period), _CELL)
-    tallest = max(
-        (max(kinds.weeks[monday].values()) for monday in weeks.mondays if monday in kinds.weeks), default=0
-    )
+    tallest = max((max(kinds.weeks[monday].values()) for monday in weeks.mondays if monday in kinds.weeks), default=0)
     names = min(_WIDEST_NAME, max(cell_len(one_line(each.label)) for each in kinds.totals))
     numbers = len(f"{kinds.totals[0].n:,}")
     beside = width - names - numbers - weeks.width - 3 * len(_GAP)

@@ -118,7 +118,7 @@ class WordsScreen(PlaceScreen):
             self._draw(at=first)
             rows = self.query_one(RowList)
             line = (rows.cursor or 1) - 1
-            self.call_after_refresh(rows.scroll_to, y=line, animate=False)
+            self.call_after_refresh(rows.scroll_to, y=line, animate=False, force=True)
 
     @on(RowList.Moved)
     def _draw_detail(self) -> None:

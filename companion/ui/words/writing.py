@@ -29,9 +29,7 @@ class WriteScript(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", id="write.close")]
     AUTO_FOCUS = "Input"
 
-    def __init__(
-        self, title: str, text: str, slots: Mapping[str, str], keep: Callable[[str], object]
-    ) -> None:
+    def __init__(self, title: str, text: str, slots: Mapping[str, str], keep: Callable[[str], object]) -> None:
         """Ask for the words.
 
         Args:
