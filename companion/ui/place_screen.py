@@ -1,11 +1,12 @@
 """What every screen shares: the bar on top, the keys at the bottom, and the app's tick."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
@@ -70,6 +71,10 @@ class PlaceScreen(Screen[None]):
         self._arriving = False
         self.reload()
         self.tick()
+
+    def scroll_to_center(self, widget: Widget, animate: bool = False, **how: Any) -> None:
+        """Bring the focused field into view at once; a key is not to be waited for."""
+        super().scroll_to_center(widget, animate, **how)
 
     def action_leave_field(self) -> None:
         """Take the focus out of a field, so that digits and letters are keys again."""
