@@ -1,6 +1,7 @@
 """Opening the app, or saying why it can't be drawn here."""
 
 import gc
+import sys
 
 from companion.commands.context import Context
 from companion.ui.terminal import drop_variables, is_interactive, is_light
@@ -15,6 +16,7 @@ def open_app(context: Context, place: str = "now") -> int:
         print_overview(context)
         return _NO_TERMINAL
     gc.disable()  # nothing made while starting is garbage: a tenth of the time to the first frame
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # asyncio would load it; nothing here opens a connection
     drop_variables()
     light = is_light()
     from companion.ui.app import CompanionApp

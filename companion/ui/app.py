@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from companion.domain.content import Link
@@ -28,6 +29,8 @@ from companion.ui.themes import DAWN, DUSK
 
 _LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has written."""
+_WARM_AFTER = 0.5
+"""Seconds after the first frame until the other places are loaded; before, the first key has all of the machine."""
 
 
 class CompanionApp(PrivateApp):
@@ -79,7 +82,7 @@ class CompanionApp(PrivateApp):
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.set_interval(1.0, self._tick)
-        self.run_worker(self._warm, thread=True, exit_on_error=False, group="warm")
+        self.set_timer(_WARM_AFTER, self._warm)
         self.set_interval(_LOOK_EVERY, self._look)
         if self._store.set_aside:
             self.notify(
@@ -94,7 +97,7 @@ class CompanionApp(PrivateApp):
 
     def _warm(self) -> None:
         """Load, beside the person, what the other places need when they are first shown."""
-        self._screens.warm()
+        self.run_worker(self._screens.warm, thread=True, exit_on_error=False, group="warm")
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
@@ -187,7 +190,7 @@ class CompanionApp(PrivateApp):
     def action_find(self) -> None:
         """Open the palette; not over the cover, where it would show titles."""
         if not isinstance(self.screen, Cover):
-            self.action_command_palette()
+            self.push_screen(CommandPalette(placeholder="Find a place, an article, words, an action"))
 
     def action_cover(self) -> None:
         """Hide everything at once; a second time, quit.
