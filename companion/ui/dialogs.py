@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 _CLOSE = Binding("escape", "close", "Close", id="dialog.close")
 

@@ -1,10 +1,9 @@
 """A list of rows drawn line by line: as quick with 3,000 rows as with eight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,27 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.ui.plain import one_line
-from companion.ui.wrapping import wrap
-
-_POINTER = "❯ "
-_MARGIN = "  "
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row. Without an id it is a heading and can't be chosen."""
-
-    text: str
-    id: str | None = None
-    lead: str = ""
-    """Before the text, quieter."""
-    tail: str = ""
-    """At the right edge, quieter."""
-    help: str = ""
-    """Under the text, quieter; wrapped."""
-    indent: bool = False
-    """Whether it is a row that only says something, not a heading."""
+from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, lead
 
 
 class RowList(ScrollView, can_focus=True):
@@ -99,9 +78,7 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._wrapped = wrapped
         self._rows: Sequence[Row] = rows
-        self._lines: list[tuple[int, int]] = []
-        self._first_line: list[int] = []
-        self._texts: dict[int, list[tuple[str, str]]] = {}
+        self._layout = RowLayout((), 0, wrapped)
         self.set_reactive(RowList.cursor, self._next_choice(0, 1))
 
     # -- what is shown
@@ -138,55 +115,28 @@ class RowList(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Find out which line belongs to which row."""
-        self._texts.clear()
-        self._first_line = []
-        self._lines = []
-        for number, row in enumerate(self._rows):
-            self._first_line.append(len(self._lines))
-            count = len(self._row_lines(number)) if self._wrapped or row.help else 1
-            self._lines.extend((number, part) for part in range(count))
-        self.virtual_size = Size(self._width, len(self._lines))
+        self._layout = RowLayout(self._rows, self._width, self._wrapped)
+        self.virtual_size = Size(self._width, len(self._layout.lines))
         self.refresh()
-
-    def _row_lines(self, number: int) -> list[tuple[str, str]]:
-        """Return the lines of a row, each with the name of its component class."""
-        if number in self._texts:
-            return self._texts[number]
-        row, width = self._rows[number], max(8, self._width)
-        before = _MARGIN + (f"{row.lead}  " if row.lead else "")
-        room = max(4, width - cell_len(before) - (cell_len(row.tail) + 2 if row.tail else 0))
-        text = one_line(row.text)
-        pieces = wrap(text, room) if self._wrapped else [_cut(text, room)]
-        quiet = row.id is None and row.indent
-        look = "rows--quiet" if quiet else "rows--heading" if row.id is None else "rows--text"
-        lines = [(piece, look) for piece in pieces or [""]]
-        if row.help:
-            helped = wrap(one_line(row.help), max(4, width - cell_len(before)))
-            lines += [(piece, "rows--quiet") for piece in helped]
-        self._texts[number] = lines
-        return lines
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         at, width = y + self.scroll_offset.y, self._width
-        if at >= len(self._lines):
+        if at >= len(self._layout.lines):
             return Strip.blank(width, self.rich_style)
-        number, part = self._lines[at]
-        row = self._rows[number]
-        text, look = self._row_lines(number)[part]
-        here = number == self.cursor
+        line = self._layout.lines[at]
+        row, here = self._rows[line.row], line.row == self.cursor
+        text, look = self._layout.texts(line.row)[line.part]
         cursor = "rows--cursor" if self.has_focus else "rows--cursor-blurred"
-        style = self.get_component_rich_style(cursor if here and look == "rows--text" else look)
-        quiet = self.get_component_rich_style("rows--quiet")
-        lead = f"{row.lead}  " if row.lead else ""
-        if part:
-            head = _MARGIN + " " * cell_len(lead)
-            return Strip([Segment(head, quiet), Segment(text, style)]).adjust_cell_length(width, quiet)
-        segments = [Segment(_POINTER if here else _MARGIN, style), Segment(lead, quiet), Segment(text, style)]
-        if row.tail:
-            used = sum(cell_len(segment.text) for segment in segments)
-            tail = _cut(row.tail, max(0, width - used))
-            segments.append(Segment(" " * max(0, width - used - cell_len(tail)) + tail, quiet))
+        style = self.get_component_rich_style(cursor if here and look is Look.TEXT else look)
+        quiet = self.get_component_rich_style(Look.QUIET)
+        if line.part:
+            segments = [Segment(MARGIN + " " * cell_len(lead(row)), quiet), Segment(text, style)]
+        else:
+            segments = [Segment(POINTER if here else MARGIN, style), Segment(lead(row), quiet), Segment(text, style)]
+            room = max(0, width - sum(cell_len(segment.text) for segment in segments))
+            tail = cut(row.tail, room)
+            segments.append(Segment(" " * (room - cell_len(tail)) + tail, quiet))
         return Strip(segments).adjust_cell_length(width, quiet)
 
     # -- moving
@@ -235,12 +185,12 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, self.chosen))
 
     def _keep_in_view(self) -> None:
-        if self.cursor is None or not self._first_line:
+        """Scroll so that the row under the cursor is seen; above the first one, its headings too."""
+        if self.cursor is None or not self._layout.lines:
             return
-        top = self._first_line[self.cursor]
-        height = sum(1 for _ in self._row_lines(self.cursor))
-        above = 1 if self.cursor == self._next_choice(0, 1) else 0
-        top, height = (0, top + height) if above else (top, height)
+        top, height = self._layout.first_lines[self.cursor], self._layout.height(self.cursor)
+        if self.cursor == self._next_choice(0, 1):
+            top, height = 0, top + height
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     # -- events
@@ -266,15 +216,8 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
         at = event.y + self.scroll_offset.y
-        if at < len(self._lines):
-            number = self._lines[at][0]
+        if at < len(self._layout.lines):
+            number = self._layout.lines[at].row
             if self._rows[number].id is not None:
                 self.cursor = number
                 self.action_choose()
-
-
-def _cut(text: str, room: int) -> str:
-    """Return the text cut to that many cells, with an ellipsis if anything is missing."""
-    if cell_len(text) <= room:
-        return text
-    return set_cell_size(text, max(0, room - 1)).rstrip() + "…" if room > 0 else ""

@@ -13,7 +13,7 @@ from companion.ui.dialogs import Choose
 from companion.ui.help.support import SUPPORT, countries, heading, page_text
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.reader.view import Reader
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 
 class PageScreen(PlaceScreen):

@@ -11,7 +11,8 @@ from companion.domain.entry import Entry
 from companion.domain.log import NO_KIND, by_day, say_day, say_entry
 from companion.domain.times import local
 from companion.domain.vocabulary import Vocabulary
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 ALL_KINDS = "all"
 """The id of the row that stands for every kind."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from companion.domain.entry import MOST_FEELINGS, MissBy
 from companion.domain.vocabulary import Vocabulary, Word, WordGroup
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 ANSWERS = "answers"
 """The field that chooses from the entries, not from the vocabulary."""

@@ -26,7 +26,7 @@ from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 _NOW = "now"
 _RECENT = 30

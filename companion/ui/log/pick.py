@@ -17,7 +17,8 @@ from textual.widgets import Static
 from companion.resources import STYLES
 from companion.ui.choice import Choice
 from companion.ui.plain import one_line
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 _TICKED, _OPEN = "■ ", "□ "
 

@@ -21,7 +21,8 @@ from companion.ui.messages import Follow, GoTo
 from companion.ui.now.sheet import SituationSheet
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 
 class NowScreen(PlaceScreen):

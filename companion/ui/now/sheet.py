@@ -18,7 +18,8 @@ from companion.ui.clipboard import copy
 from companion.ui.messages import Follow, NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 
 class SituationSheet(PlaceScreen):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from companion.domain.pause import Pause
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 _OFF, _UNRETURNED = "off", "unreturned"
 

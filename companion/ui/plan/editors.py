@@ -9,7 +9,8 @@ from companion.domain.strength import STRENGTHS
 from companion.domain.worksheet import Field, FieldKind
 from companion.ui.choice import Choice
 from companion.ui.plain import one_line
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 _NOT_CHOSEN = "-"
 

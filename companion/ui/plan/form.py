@@ -19,7 +19,7 @@ from companion.ui.places import Place
 from companion.ui.plan.card import CardScreen
 from companion.ui.plan.editors import ChoiceRows
 from companion.ui.plan.field_box import FieldBox
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 _MARGINS = 8
 """Cells beside an editor."""

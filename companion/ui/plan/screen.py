@@ -16,7 +16,8 @@ from companion.storage.store import Store
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 
 class PlanScreen(PlaceScreen):

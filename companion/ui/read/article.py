@@ -21,7 +21,7 @@ from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.read.whole import Whole, article_whole, links, title_of
 from companion.ui.reader.view import Reader
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 
 class ArticleScreen(PlaceScreen):

@@ -6,7 +6,7 @@ from companion.domain.article import Article, Reading
 from companion.domain.exercise import Exercise
 from companion.storage.library import Library
 from companion.storage.search import Hit
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 EXERCISES = "Exercises"
 """The heading of the last group."""

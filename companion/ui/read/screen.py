@@ -17,7 +17,8 @@ from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.read.rows import found_rows, library_rows
-from companion.ui.row_list import Row, RowList
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 _ROOMY = 70
 """Columns from which a row says for whom it is."""

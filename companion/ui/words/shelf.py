@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from companion.domain.script import OWN, OwnScript, Script, ScriptFile, fill, matching, own_file
-from companion.ui.row_list import Row
+from companion.ui.rows import Row
 
 _NO_OWN = "None yet. n writes one; e makes a shipped one yours."
 _NOTHING = "Nothing has these words. esc shows all again."
