@@ -2,6 +2,7 @@
 
 import argparse
 import random
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -10,12 +11,12 @@ import msgspec
 
 from companion.domain.entry import MOST_FEELINGS, Entry, MissBy
 from companion.domain.pause import Pause
+from companion.domain.record import Record
 from companion.domain.vocabulary import Mood, words_of
 from companion.resources import LIBRARY
-from companion.storage.json_file import JsonFile
+from companion.storage.journaled_file import JournaledFile
 from companion.storage.library import Library
 from companion.storage.migrations import migrate
-from companion.storage.paths import STORE
 from tests.conftest import HOSTILE
 
 PAUSES = 80
@@ -132,12 +133,11 @@ def _pause(rng: random.Random, start: datetime) -> Pause:
 
 def fill_folder(folder: Path, entries: list[Entry], pauses: list[Pause]) -> None:
     """Write them into a data folder in one go, beside what it holds."""
-    file = JsonFile(folder / STORE)
-    tables = migrate(file.read() or {})
-    for name, records in (("entries", entries), ("pauses", pauses)):
-        fresh = {record.id: msgspec.to_builtins(record) for record in records}
-        tables[name] = {**tables.get(name, {}), **fresh}
-    file.write(tables)
+    file = JournaledFile(folder)
+    file.write(migrate(file.current()))
+    kinds: dict[str, Sequence[Record]] = {"entries": entries, "pauses": pauses}
+    file.change((name, record.id, msgspec.to_builtins(record)) for name, records in kinds.items() for record in records)
+    file.fold()
 
 
 def _id(rng: random.Random) -> str:

@@ -26,6 +26,7 @@ def open_app(context: Context, place: str = "now") -> int:
 
     app = CompanionApp(context.store, context.library, system_clock, theme_for(light), Place(place))
     app.run()
+    context.store.close()
     return app.return_code or 0
 
 

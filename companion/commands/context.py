@@ -26,6 +26,11 @@ class Context:
         """The store in that folder."""
         return Store(self.folder)
 
+    def close(self) -> None:
+        """Leave the store in its file, where that costs next to nothing."""
+        if "store" in self.__dict__:
+            self.store.close(quickly=True)
+
     @cached_property
     def library(self) -> Library:
         """The shipped library."""

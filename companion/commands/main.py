@@ -58,6 +58,7 @@ class Verbs(click.Group):
 def companion(ctx: click.Context, data_dir: Path | None, place: str) -> None:
     """Room for two people who matter to each other. Without a verb, opens the app."""
     ctx.obj = Context(data_dir)
+    ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand is None:
         from companion.commands.app import open_app
 

@@ -6,47 +6,14 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from tinydb import TinyDB
-from tinydb.table import Table
 
-from companion.domain.record import Record, new_id
+from companion.domain.record import Record
+from companion.storage.tables import IdTable
 
 RecordT = TypeVar("RecordT", bound=Record)
 
 Guard = Callable[[], AbstractContextManager[None]]
 """Opens the short stretch in which the file is read, changed and written by nobody else."""
-
-
-class IdTable(Table):
-    """TinyDB's table with UUID strings as ids, and no query cache (another process may write)."""
-
-    document_id_class: Any = str  # TinyDB says int, and only calls it
-    default_query_cache_capacity = 0
-
-    def _get_next_id(self) -> str:
-        return new_id()
-
-    def documents(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the documents by id, as they are on the disk now."""
-        return self._read_table()
-
-    def put(self, document_id: str, document: Mapping[str, Any]) -> None:
-        """Add or replace a document whole."""
-        self._update_table(lambda table: _put(table, document_id, document))
-
-    def drop(self, document_id: str) -> None:
-        """Remove a document if it is there."""
-        self._update_table(lambda table: table.pop(document_id, None))  # type: ignore[call-overload]
-
-
-def _put(table: dict[Any, Any], document_id: str, document: Mapping[str, Any]) -> None:
-    table[document_id] = document
-
-
-class Database(TinyDB):
-    """TinyDB with those tables."""
-
-    table_class = IdTable
 
 
 class Collection(Generic[RecordT]):
@@ -60,7 +27,7 @@ class Collection(Generic[RecordT]):
         self._made: dict[str, tuple[Mapping[str, Any], RecordT]] = {}
 
     def __iter__(self) -> Iterator[RecordT]:
-        for document_id, document in self._table.documents().items():
+        for document_id, document in list(self._table.documents().items()):
             if (record := self._make(document_id, document)) is not None:
                 yield record
 

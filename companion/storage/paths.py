@@ -11,7 +11,16 @@ PORTABLE = "companion-data"
 """A folder of this name beside the program holds the words instead (a USB stick)."""
 
 STORE = "companion.json"
-"""The file with all that was written."""
+"""The file with all that was written, but for what the journal holds."""
+
+JOURNAL = "companion.journal"
+"""The changes since the file was written."""
+
+LOCK = ".lock"
+"""Held for the moment of each change."""
+
+BACKUPS = "backups"
+"""The folder of rolling backups."""
 
 
 def data_folder(asked: Path | None = None) -> Path:

@@ -2,39 +2,30 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
-
-from tinydb.storages import MemoryStorage
 
 from companion.domain.article import Reading
 from companion.domain.entry import Entry
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
 from companion.domain.worksheet import Answers
-from companion.storage.collection import Collection, Database, IdTable, RecordT
+from companion.storage.collection import Collection, RecordT
 from companion.storage.errors import NotKept, StoreError
-from companion.storage.json_file import JsonFile
+from companion.storage.journaled_file import JournaledFile
 from companion.storage.migrations import SCHEMA, migrate, schema_of
-from companion.storage.paths import STORE, make_private
-
-_LOCK = ".lock"
-_PATIENCE = 10.0
-"""Seconds to wait for another process's change."""
+from companion.storage.tables import Database, IdTable, MemoryTables
 
 
 class Store:
-    """The collections over one file, or over memory if there is no folder."""
+    """The collections over one folder, or over memory if there is none."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._file = None if folder is None else JsonFile(folder / STORE)
-        if self._file is None:
-            self._database = Database(storage=MemoryStorage)
-        else:
-            file = self._file
-            self._database = Database(storage=lambda: file)
+        self._file = None if folder is None else JournaledFile(folder)
+        self._tables = self._file or MemoryTables()
+        self._database = Database(storage=lambda: self._tables)
         self.entries = self._collection("entries", Entry)
         self.pauses = self._collection("pauses", Pause)
         self.worksheets = self._collection("worksheets", Answers)
@@ -43,12 +34,24 @@ class Store:
 
     @property
     def set_aside(self) -> Path | None:
-        """Where an unreadable file was moved to, if that happened since this store was opened."""
-        return self._file.set_aside if self._file else None
+        """Where something unreadable was copied or moved to, if that happened since this store was opened."""
+        return self._file.set_aside[-1] if self._file and self._file.set_aside else None
 
     def is_stale(self) -> bool:
-        """Return whether another process has changed the file since it was last read."""
+        """Return whether another process has changed the store since it was last read."""
         return self._file.is_stale() if self._file else False
+
+    def close(self, *, quickly: bool = False) -> None:
+        """Fold the journal into the file, so that the file alone holds everything.
+
+        Nothing is lost if that fails or does not happen: the journal is replayed.
+
+        Args:
+            quickly: Only if it costs next to nothing; for a verb, which must not know the size of the store.
+        """
+        if self._file is not None and self._folder is not None and self._folder.is_dir():
+            with suppress(OSError, StoreError):
+                self._file.settle() if quickly else self._file.fold()
 
     def _collection(self, name: str, type_: type[RecordT]) -> Collection[RecordT]:
         table = cast(IdTable, self._database.table(name))  # TinyDB makes it from `table_class`
@@ -58,34 +61,19 @@ class Store:
     def _change(self) -> Iterator[None]:
         """Hold the lock for one read-modify-write, and say in a sentence what went wrong."""
         try:
-            with self._lock():
+            if self._file is None:
+                yield
+                return
+            with self._file.locked():
                 self._migrate()
                 yield
         except OSError as error:
             raise NotKept(_why(error, self._folder)) from error
 
-    @contextmanager
-    def _lock(self) -> Iterator[None]:
-        if self._folder is None:
-            with nullcontext():
-                yield
-            return
-        from filelock import FileLock, Timeout
-
-        make_private(self._folder)
-        try:
-            with FileLock(self._folder / _LOCK, timeout=_PATIENCE, mode=0o600):
-                yield
-        except Timeout as error:
-            raise StoreError(
-                "Not kept: another Companion has been writing for ten seconds. Close it, then try again."
-            ) from error
-
     def _migrate(self) -> None:
-        storage = self._database.storage
-        tables = storage.read() or {}
+        tables = self._tables.current()
         if schema_of(tables) != SCHEMA:
-            storage.write(migrate(tables))
+            self._tables.write(migrate(tables))
 
 
 def _why(error: OSError, folder: Path | None) -> str:

@@ -13,7 +13,7 @@ from tinydb import Query, TinyDB
 
 from companion.domain.entry import Entry
 from companion.storage.errors import NewerStore, NotKept, StoreError
-from companion.storage.paths import STORE
+from companion.storage.paths import BACKUPS, JOURNAL, STORE
 from companion.storage.store import Store
 from tests.conftest import HOSTILE
 
@@ -53,7 +53,9 @@ def test_it_is_there_after_opening_again(tmp_path: Path) -> None:
 
 
 def test_the_file_is_plain_tinydb(tmp_path: Path) -> None:
-    kept = Store(tmp_path).entries.keep(an_entry("found by TinyDB"))
+    store = Store(tmp_path)
+    kept = store.entries.keep(an_entry("found by TinyDB"))
+    store.close()
     database = TinyDB(tmp_path / STORE)
     table = database.table("entries")
     table.document_id_class = str  # type: ignore[assignment]  # our ids are UUIDs, TinyDB's own are numbers
@@ -65,9 +67,15 @@ def test_the_file_is_plain_tinydb(tmp_path: Path) -> None:
 def test_only_the_owner_can_look(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o755)
-    Store(folder).entries.keep(an_entry())
+    store = Store(folder)
+    for _ in range(2):
+        store.entries.keep(an_entry())
+        store.close()
+    store.entries.keep(an_entry())
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((folder / STORE).stat().st_mode) == 0o600
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
+    assert set(modes) >= {STORE, JOURNAL, BACKUPS}
+    assert {name: mode for name, mode in modes.items() if mode & 0o077} == {}
 
 
 def test_looking_creates_nothing(tmp_path: Path) -> None:
@@ -104,17 +112,17 @@ def test_when_the_disk_refuses_nothing_changes_and_a_sentence_says_why(
 ) -> None:
     store = Store(tmp_path)
     kept = store.entries.keep(an_entry())
-    before = (tmp_path / STORE).read_bytes()
+    before = (tmp_path / JOURNAL).read_bytes()
 
     def refuse(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", refuse)
+        patch.setattr(os, "fdatasync", refuse)
         with pytest.raises(NotKept, match=said):
             store.entries.keep(an_entry("lost?"))
     assert list(store.entries) == [kept]
-    assert (tmp_path / STORE).read_bytes() == before
+    assert (tmp_path / JOURNAL).read_bytes() == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".companion-")] == []
     assert store.entries.keep(an_entry("again")).note == "again"
 
@@ -133,10 +141,12 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damag
 def test_fields_of_a_newer_companion_survive(tmp_path: Path) -> None:
     store = Store(tmp_path)
     kept = store.entries.keep(an_entry())
+    store.close()
     tables = json.loads((tmp_path / STORE).read_text())
     tables["entries"][kept.id]["weather"] = "rain"
     (tmp_path / STORE).write_text(json.dumps(tables))
     store.entries.keep(Entry(id=kept.id, at=NOW, note="edited"))
+    store.close()
     document = json.loads((tmp_path / STORE).read_text())["entries"][kept.id]
     assert (document["weather"], document["note"]) == ("rain", "edited")
 
@@ -144,11 +154,13 @@ def test_fields_of_a_newer_companion_survive(tmp_path: Path) -> None:
 def test_a_record_that_can_not_be_read_stays_on_the_disk(tmp_path: Path) -> None:
     store = Store(tmp_path)
     kept = store.entries.keep(an_entry())
+    store.close()
     tables = json.loads((tmp_path / STORE).read_text())
     tables["entries"]["odd"] = {"at": "no time", "note": 5}
     (tmp_path / STORE).write_text(json.dumps(tables))
     assert list(store.entries) == [kept]
     store.entries.keep(an_entry("more"))
+    store.close()
     assert "odd" in json.loads((tmp_path / STORE).read_text())["entries"]
 
 

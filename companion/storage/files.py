@@ -1,0 +1,44 @@
+"""Writing files so that a kill, a full disk or a lost wire leaves the old one or the new one, and nothing between."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from tempfile import mkstemp
+
+TEMPORARY = ".companion-"
+"""What the names of half-written files begin with; one that is left over may be deleted."""
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write beside, flush to the disk, then take the place of the old file (mode 0600).
+
+    Raises:
+        OSError: if it could not be done; the old file is then as it was.
+    """
+    handle, beside = mkstemp(dir=path.parent, prefix=TEMPORARY)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def beside(path: Path, why: str) -> Path:
+    """Return a free name beside a file: `companion.json.damaged-20261122-201000-123456`."""
+    return path.with_name(f"{path.name}.{why}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")
