@@ -1,4 +1,4 @@
-"""A process that changes a store until it is killed, and says what was acknowledged: `python -m tests.faults.worker`."""
+"""Changes a store until it is killed, and says what was acknowledged: `python -m tests.faults.worker`."""
 
 import random
 import sys
@@ -12,7 +12,7 @@ from companion.storage.store import Store
 def main() -> None:
     """Add, edit, delete and fold at random; print `+id note` or `-id` once the store has said it is kept."""
     folder, seed, most = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    rng = random.Random(seed)  # noqa: S311 (not for secrets)
+    rng = random.Random(seed)
     store = Store(folder)
     mine: list[str] = []
     for number in range(most):
