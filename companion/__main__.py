@@ -8,8 +8,10 @@ def main() -> None:
     if len(sys.argv) == 1:
         from companion.commands.app import open_app
         from companion.commands.context import Context
+        from companion.commands.errors import spoken
 
-        sys.exit(open_app(Context()))
+        with spoken():
+            sys.exit(open_app(Context()))
     from companion.commands.main import companion
 
     companion(prog_name="companion")

@@ -1,9 +1,9 @@
 """Reading times in natural words: `yesterday 21:00`, `last friday`, `20 Nov 18:30`."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from companion.domain.length import parse_clock
-from companion.domain.times import at_clock, local, utc
+from companion.domain.times import YEARS, last_at, local, utc
 
 _LONGEST = 60
 """Characters; longer words are a story, not a time."""
@@ -19,7 +19,7 @@ def parse_when(text: str, now: datetime) -> datetime:
     if words.lower() == "now":
         return utc(now)
     moment = _parse_clock(words, now) or _parse_words(words, now)
-    if moment is None:
+    if moment is None or moment.year not in YEARS:
         said = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         raise ValueError(f"“{said}” is not a time. Say it like “yesterday 21:00” or “2026-11-20 18:30”.")
     if moment > now:
@@ -47,8 +47,7 @@ def _parse_clock(words: str, now: datetime) -> datetime | None:
         clock = parse_clock(words)
     except ValueError:
         return None
-    today = at_clock(now, clock)
-    return today if today <= now else at_clock(local(now) - timedelta(days=1), clock)
+    return last_at(now, clock)
 
 
 def _parse_words(words: str, now: datetime) -> datetime | None:

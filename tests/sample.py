@@ -55,7 +55,7 @@ def make_entries(count: int, library: Library, until: datetime, seed: int = 7, d
         seed: Another number makes another log.
         days: Over how many days they lie; by default about one day an entry, a third of it for many.
     """
-    rng = random.Random(seed)  # noqa: S311 - a made-up log, no secret
+    rng = random.Random(seed)
     stretch = timedelta(days=days or min(count, max(count // 3, _FEW)) or 1)
     moments = sorted(until - stretch * rng.random() ** 1.1 for _ in range(count))
     entries: list[Entry] = []
@@ -98,7 +98,7 @@ def _entry(rng: random.Random, library: Library, at: datetime, rupture: Entry | 
 
 def make_pauses(count: int, until: datetime, seed: int = 7, days: int = 400) -> list[Pause]:
     """Make that many pauses that have ended, oldest first: most kept, some moved, late or called off."""
-    rng = random.Random(seed)  # noqa: S311 - a made-up log, no secret
+    rng = random.Random(seed)
     starts = sorted(until - timedelta(days=days * rng.random(), hours=12) for _ in range(count))
     return [_pause(rng, at.replace(microsecond=0).astimezone(UTC)) for at in starts]
 

@@ -1,12 +1,17 @@
 """The wheel and the sdist carry the library and the styles, and every way to install finds them."""
 
+import json
 import subprocess
 import sys
+import sysconfig
 import tarfile
+import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from companion import __version__
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,10 +58,10 @@ def test_the_wheel_carries_exactly_what_git_tracks(wheel: Path) -> None:
     assert inside == {in_wheel(path) for path in tracked("companion", "library", "styles")}
 
 
-def test_the_sdist_carries_the_tests_too(sdist: Path) -> None:
+def test_the_sdist_carries_the_tests_and_the_pictures_of_the_readme_too(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}
-    assert tracked("companion", "library", "styles", "tests") <= inside
+    assert tracked("companion", "library", "styles", "tests", ".pictures") <= inside
 
 
 PROGRAM = (
@@ -72,11 +77,39 @@ def found_from(folder: Path) -> str:
     ).stdout  # fmt: skip
 
 
-def test_an_installed_wheel_finds_its_library(wheel: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(wheel).extractall(tmp_path)  # noqa: S202 (our own wheel)
-    said = found_from(tmp_path)
-    assert " True " in said
-    assert str(tmp_path / "companion" / "_bundled") in said
+def test_an_installed_wheel_runs_and_finds_its_library(wheel: Path, tmp_path: Path) -> None:
+    """Without a network: what it needs is borrowed from the environment of the tests."""
+    venv.create(tmp_path, with_pip=True)
+    python, program = tmp_path / "bin" / "python", tmp_path / "bin" / "companion"
+    install = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True, timeout=120)
+    borrowed = tmp_path / "borrowed"
+    borrowed.mkdir()
+    for path in Path(sysconfig.get_path("purelib")).iterdir():
+        if not path.name.endswith(".pth") and "companion" not in path.name:
+            (borrowed / path.name).symlink_to(path)
+
+    def say(*words: str) -> str:
+        return subprocess.run(
+            [str(program), *words], cwd=tmp_path, env={"PYTHONPATH": str(borrowed), "HOME": str(tmp_path)},
+            capture_output=True, text=True, timeout=60, check=True,
+        ).stdout  # fmt: skip
+
+    assert say("--version") == f"companion {__version__}\n"
+    assert json.loads(say("paths", "--json"))["library"].startswith(str(tmp_path / "lib"))
+    assert "Asking for room, kindly" in say("read", "list")
+
+
+def test_a_bare_checkout_tells_its_version() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "companion", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == f"companion {__version__}\n"
+
+
+def test_the_version_is_written_once(wheel: Path) -> None:
+    assert f"companion-{__version__}-" in wheel.name
+    assert __version__ not in (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("dependencies")[0]
 
 
 def test_a_wheel_made_from_the_sdist_is_the_same(sdist: Path, wheel: Path, tmp_path: Path) -> None:

@@ -4,13 +4,17 @@ import gc
 import sys
 
 from companion.commands.context import Context
+from companion.ui.places import Place
 from companion.ui.terminal import drop_variables, is_interactive, is_light
+
+_PATIENCE = 1.0
+"""Seconds that a key press may wait for another process's change; then the words stay where they are."""
 
 _NO_TERMINAL = 2
 """Exit code when the app can not be drawn: bad use, as everywhere."""
 
 
-def open_app(context: Context, place: str = "now") -> int:
+def open_app(context: Context, place: Place = Place.NOW) -> int:
     """Run the app until it is left; return its exit code."""
     if not is_interactive():
         print_overview(context)
@@ -21,10 +25,10 @@ def open_app(context: Context, place: str = "now") -> int:
     light = is_light()
     from companion.ui.app import CompanionApp
     from companion.ui.clock import system_clock
-    from companion.ui.places import Place
     from companion.ui.themes import theme_for
 
-    app = CompanionApp(context.store, context.library, system_clock, theme_for(light), Place(place))
+    context.patience = _PATIENCE
+    app = CompanionApp(context.store, context.library, system_clock, theme_for(light), place)
     app.run()
     context.store.close()
     return app.return_code or 0

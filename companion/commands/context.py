@@ -1,10 +1,12 @@
 """What every verb is handed: the store, the library and the clock, each made when it is asked for."""
 
+import sys
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from companion.resources import LIBRARY
+from companion.storage.journaled_file import PATIENCE
 from companion.storage.library import Library
 from companion.storage.paths import data_folder
 from companion.storage.store import Store
@@ -15,6 +17,8 @@ class Context:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._data_dir = data_dir
+        self.patience = PATIENCE
+        """Seconds to wait for another process's change; set it before the store is asked for."""
 
     @cached_property
     def folder(self) -> Path:
@@ -24,12 +28,14 @@ class Context:
     @cached_property
     def store(self) -> Store:
         """The store in that folder."""
-        return Store(self.folder)
+        return Store(self.folder, patience=self.patience)
 
     def close(self) -> None:
-        """Leave the store in its file, where that costs next to nothing."""
+        """Leave the store in its file, where that costs next to nothing; say what the person should know of it."""
         if "store" in self.__dict__:
             self.store.close(quickly=True)
+            for notice in self.store.notices():
+                print(f"companion: {notice}", file=sys.stderr)
 
     @cached_property
     def library(self) -> Library:

@@ -7,67 +7,81 @@ from typing import Any, TypeVar
 import click
 
 from companion.commands.context import Context
-from companion.domain.entry import MissBy
+from companion.domain.entry import FIELDS, EntryField, Fill, MissBy
 from companion.domain.log import find_entry
 
 CommandT = TypeVar("CommandT", bound=Callable[..., None])
 
-CHOSEN = frozenset({"kind", "feelings", "body", "need", "miss", "repairs", "result", "context"})
-"""Fields that the vocabulary checks; without them it need not be read."""
+_NOTE = "note"
+"""The field that needs no option: the words of the command itself."""
+
+_VALUES = {Fill.WHO: "|".join(MissBy), Fill.STRENGTH: "0-10", Fill.MOMENT: "WHEN", Fill.ENTRY: "ID", Fill.LINE: "WORDS"}
+"""What help calls a value, where the option's name does not say it."""
+
+_MOST = 1_000_000
+"""Bytes of text that one entry may hold."""
 
 
 def entry_options(command: CommandT) -> CommandT:
-    """Give a verb the options for everything an entry can hold."""
-    for option in reversed(
-        (
-            click.option("--kind", metavar="KIND", help="What sort of moment, like tears or not-heard."),
-            click.option("--strength", metavar="0-10", help="How strong it was."),
-            click.option("--feeling", "feelings", metavar="WORD", multiple=True, help="Up to three times."),
-            click.option("--body", metavar="SIGN", help="Where it was in the body."),
-            click.option("--need", metavar="WORD", help="What you needed."),
-            click.option("--miss", metavar="MISS", help="How the reply missed, like fix or screen."),
-            click.option("--by", "miss_by", metavar="me|them|both|none", help="Whose reply missed."),
-            click.option("--repair", "repairs", metavar="REPAIR", multiple=True, help="What was tried."),
-            click.option("--result", metavar="RESULT", help="Whether that helped, like helped-a-bit."),
-            click.option("--context", metavar="WORD", multiple=True, help="What else was going on."),
-            click.option("--answers", metavar="ID", help="The entry that this one answers."),
-            click.option("--person", metavar="NAME", help="Initials or a name."),
-            click.option("--at", "when", metavar="WHEN", help="When it was, like “yesterday 21:00”."),
-            click.option("--quote", metavar="WORDS", help="Their words, as you remember them."),
-        )
-    ):
-        command = option(command)
+    """Give a verb an option for each field of an entry."""
+    for field in reversed(FIELDS):
+        if field.name != _NOTE:
+            command = _option(field)(command)
     return command
+
+
+def _option(field: EntryField) -> Callable[[CommandT], CommandT]:
+    often = f" Up to {field.most} times." if field.most else " May be given again." if field.several else ""
+    asks = field.ask if field.ask.endswith("?") else f"{field.label}: {field.ask}."
+    value = _VALUES.get(field.fill, field.option.upper())
+    return click.option(f"--{field.option}", field.name, metavar=value, multiple=field.several, help=asks + often)
 
 
 def read_fields(context: Context, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of Entry that were given; an empty value is what the field has by default."""
     given = {name: value for name, value in options.items() if value not in (None, ())}
     if text:
-        given["note"] = _standard_input() if text == ("-",) else " ".join(text)
+        given[_NOTE] = _standard_input() if text == ("-",) else " ".join(text)
     fields: dict[str, Any] = {}
-    for name, value in given.items():
+    for field in FIELDS:
+        value = given.get(field.name)
         if isinstance(value, tuple):
-            fields[name] = tuple(dict.fromkeys(filter(None, map(_clean, value))))
-        elif name in ("note", "person", "quote"):
-            fields[name] = _clean(value)
-        else:
-            fields[name] = _clean(value) or None
-    if when := fields.pop("when", None):
-        from companion.natural_time import parse_when
-
-        fields["at"] = parse_when(when, context.clock())
-    if strength := fields.get("strength"):
-        fields["strength"] = _strength(strength)
-    if by := fields.get("miss_by"):
-        fields["miss_by"] = _by(by)
-    if answers := fields.get("answers"):
-        fields["answers"] = find_entry(context.store.entries, answers).id
+            fields[field.name] = tuple(dict.fromkeys(filter(None, map(_clean, value))))
+        elif value is not None and (words := _clean(value)):
+            fields[field.name] = _read(field, words, context)
+        elif value is not None and field.fill is not Fill.MOMENT:
+            fields[field.name] = field.default
     return fields
 
 
+def _read(field: EntryField, words: str, context: Context) -> object:
+    """Return the value that the words stand for."""
+    match field.fill:
+        case Fill.MOMENT:
+            from companion.natural_time import parse_when
+
+            return parse_when(words, context.clock())
+        case Fill.STRENGTH:
+            return _strength(words)
+        case Fill.WHO:
+            return _by(words)
+        case Fill.ENTRY:
+            return find_entry(context.store.entries, words).id
+    return words
+
+
 def _standard_input() -> str:
-    return sys.stdin.buffer.read().decode("utf-8", "replace").replace("\r\n", "\n")
+    """Return what stands on standard input.
+
+    Raises:
+        ValueError: if it is closed, or holds more than an entry may.
+    """
+    if sys.stdin is None:
+        raise ValueError("Standard input is closed. Write the text behind companion log instead.")
+    data = sys.stdin.buffer.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise ValueError(f"That is more than {_MOST:,} bytes. Keep a shorter text.")
+    return data.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _clean(words: str) -> str:

@@ -1,12 +1,13 @@
 """Saying what went wrong in one line on stderr: exit 2 for bad use, 1 for a failure."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-
-import click
+from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 from companion.storage.errors import ContentError, StoreError
+from companion.text.plain import one_line
 
 FAILED, MISUSED = 1, 2
 
@@ -16,16 +17,27 @@ def spoken() -> Iterator[None]:
     """Turn expected errors into a line and an exit code; a ValueError is the caller's bad input."""
     try:
         yield
-    except click.UsageError as error:
-        _end(f"{error.format_message()} See {error.ctx.command_path if error.ctx else 'companion'} --help.", MISUSED)
-    except click.Abort:
-        _end("Stopped.", FAILED)
+    except KeyboardInterrupt:
+        end("Stopped.", FAILED)
     except ValueError as error:
-        _end(str(error), MISUSED)
-    except (StoreError, ContentError, click.ClickException) as error:
-        _end(str(error), FAILED)
+        end(str(error), MISUSED)
+    except (StoreError, ContentError) as error:
+        end(str(error), FAILED)
+    except BrokenPipeError:
+        _forget_output()
+        sys.exit(FAILED)
+    except OSError as error:
+        _forget_output()
+        end(f"It was done, but could not be printed here ({error.strerror}).", FAILED)
 
 
-def _end(sentence: str, code: int) -> None:
-    click.echo(f"companion: {sentence}", err=True)
+def _forget_output() -> None:
+    """Let Python not try again to write what nobody takes, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def end(sentence: str, code: int) -> NoReturn:
+    """Say the sentence and leave."""
+    with suppress(OSError):
+        sys.stderr.write(f"companion: {one_line(sentence)}\n")
     sys.exit(code)

@@ -4,7 +4,7 @@ import click
 import msgspec
 
 from companion.commands.context import Context
-from companion.domain.help_line import in_country
+from companion.domain.help_line import countries, in_country
 
 
 @click.command()
@@ -13,11 +13,9 @@ from companion.domain.help_line import in_country
 @click.pass_obj
 def help_lines(context: Context, country: tuple[str, ...], as_json: bool) -> None:
     """Print the help lines of a COUNTRY, or of all."""
-    from companion.ui.help.support import countries
-
     known = context.library.help_lines
     asked = " ".join(country)
-    lines = in_country(known, asked)
+    lines = in_country(known, asked, context.library.countries) if asked else list(known)
     if not lines:
         raise ValueError(f"No lines are listed for “{asked}”. There are some for: {', '.join(countries(known))}.")
     lines.sort(key=lambda line: countries(known).index(line.country))
@@ -29,6 +27,5 @@ def help_lines(context: Context, country: tuple[str, ...], as_json: bool) -> Non
         if line.country != said:
             click.echo(f"{'' if not said else chr(10)}{line.country}")
             said = line.country
-        hours = f" · {line.hours}" if line.hours else ""
-        click.echo(f"  {line.name} ({line.kind}): {line.number}{hours}")
-        click.echo(f"    {f'{line.note} ' if line.note else ''}checked: {line.checked}")
+        click.echo(f"  {line.name} ({line.kind}): {line.reach}")
+        click.echo(f"    {f'{line.note} ' if line.note else ''}{line.dated}")

@@ -7,14 +7,17 @@ import click
 import msgspec
 
 from companion.commands.context import Context
-from companion.commands.entry_options import CHOSEN, entry_options, read_fields
-from companion.domain.entry import Entry, newest_first
-from companion.domain.log import ORDINARY, Filter, by_day, find_entry, ordinary_on, say_day, say_entry
-from companion.domain.times import local, say_clock
-from companion.ui.plain import one_line
+from companion.commands.entry_options import entry_options, read_fields
+from companion.domain.entry import FIELDS, Entry, is_afraid, newest_first
+from companion.domain.log import ORDINARY_ALREADY, Filter, by_day, find_entry, ordinary_day, say_entry
+from companion.domain.times import local, say_clock, say_weekday
+from companion.text.plain import one_line
 
 _SHORT = 8
 """How many characters of an id the list shows."""
+
+_NOT_SAID = "changed"
+"""The one field that `--json` leaves out: it is the store's."""
 
 _ADD = "TEXT"
 _EMPTY = "Say what happened: companion log He went quiet at dinner. “-” reads it from standard input."
@@ -110,7 +113,7 @@ def list_entries(
 def _print_days(context: Context, entries: list[Entry]) -> None:
     vocabulary, today = context.library.vocabulary, local(context.clock()).date()
     for number, (day, noted) in enumerate(by_day(entries)):
-        click.echo(("\n" if number else "") + say_day(day, today))
+        click.echo(("\n" if number else "") + say_weekday(day, today))
         for entry in noted:
             said = one_line(say_entry(entry, vocabulary))
             click.echo(f"  {local(entry.at):%H:%M}  {entry.id[:_SHORT]}  {said}")
@@ -149,7 +152,8 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
         if not click.confirm(question, err=True):
             click.echo("Nothing was deleted.", err=True)
             return
-    context.store.entries.forget(entry.id)
+    if context.store.entries.forget(entry.id) is None:
+        raise ValueError("It can't be deleted here: it is gone already, or can't be read any more.")
     click.echo(f"Deleted for good, it can't be brought back: {one_line(said)}")
 
 
@@ -157,27 +161,26 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
 @click.pass_obj
 def day(context: Context) -> None:
     """Keep today as an ordinary day, once. Prints its id."""
-    now = context.clock()
-    kept = ordinary_on(context.store.entries, now)
-    if kept:
-        click.echo("Today is kept as an ordinary day already.", err=True)
+    entry, is_kept = ordinary_day(context.store.entries, context.clock())
+    if is_kept:
+        click.echo(ORDINARY_ALREADY, err=True)
     else:
-        kept = context.store.entries.keep(Entry(at=now, kind=ORDINARY))
-    click.echo(kept.id)
+        context.store.entries.keep(entry)
+    click.echo(entry.id)
 
 
 def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
-    """Check the words that were chosen, keep the entry and print its id."""
-    if CHOSEN & fields.keys():
+    """Check the words that were chosen, keep the entry and print its id; without them no list need be read."""
+    if any(field.words_from and field.name in fields for field in FIELDS):
         context.library.vocabulary.check(entry)
     click.echo(context.store.entries.keep(entry).id)
-    if "afraid" in fields.get("feelings", ()):
+    if is_afraid(entry.feelings):
         click.echo("If you are afraid of them: companion help-lines", err=True)
 
 
 def _shape(entry: Entry) -> dict[str, Any]:
     """Return the entry as `--json` prints it: local time, null or [] where nothing was said."""
-    shape = {name: getattr(entry, name) for name in _SHAPE}
+    shape = {name: getattr(entry, name) for name in entry.__struct_fields__ if name != _NOT_SAID}
     shape["at"] = local(entry.at).isoformat(timespec="seconds")
     return {
         name: None if value == "" else list(value) if isinstance(value, tuple) else value
@@ -187,10 +190,3 @@ def _shape(entry: Entry) -> dict[str, Any]:
 
 def _json(value: Any) -> str:
     return msgspec.json.encode(value).decode("utf-8")
-
-
-_SHAPE = (
-    *("id", "at", "kind", "strength", "note", "feelings", "need", "body", "miss", "miss_by"),
-    *("repairs", "result", "context", "person", "answers", "pause", "quote"),
-)
-"""What `--json` prints of an entry, in this order."""

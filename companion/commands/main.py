@@ -1,59 +1,55 @@
 """The command itself: global arguments, the app when there is no verb, and the list of verbs."""
 
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
+from companion import __version__
 from companion.commands.context import Context
-from companion.commands.errors import spoken
-
-_VERBS = {
-    "pause": "pause",
-    "status": "status",
-    "log": "log",
-    "day": "log",
-    "read": "read",
-    "words": "words",
-    "review": "review",
-    "help-lines": "help_lines",
-    "paths": "paths",
-    "keys": "keys",
-}
-"""Verb to the module of `companion.commands` that holds it, imported when it is called."""
-
-_PLACES = ("now", "pause", "read", "words", "log", "review", "plan")
+from companion.commands.errors import FAILED, MISUSED, end, spoken
+from companion.commands.verbs import VERBS
+from companion.ui.places import Place
 
 
 class Verbs(click.Group):
     """The verbs, each imported only when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the verbs in the order in which a person meets them."""
-        return list(_VERBS)
+        """Return the verbs in their order."""
+        return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one verb."""
-        if cmd_name not in _VERBS:
-            return None
-        module = import_module(f"companion.commands.{_VERBS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
-        return command
+        return VERBS[cmd_name]() if cmd_name in VERBS else None
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every expected error is one line on stderr."""
         extra["standalone_mode"] = False
         with spoken():
-            code = super().main(*args, **extra)
+            try:
+                code = super().main(*args, **extra)
+            except click.UsageError as error:
+                where = error.ctx.command_path if error.ctx else "companion"
+                end(f"{error.format_message()} See {where} --help.", MISUSED)
+            except click.Abort:
+                end("Stopped.", FAILED)
+            except click.ClickException as error:
+                end(error.format_message(), FAILED)
         sys.exit(code if isinstance(code, int) else 0)
 
 
 @click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Where your words are kept.")
-@click.option("--at", "place", type=click.Choice(_PLACES), default="now", help="The place to open the app at.")
-@click.version_option(package_name="companion", message="%(prog)s %(version)s")
+@click.option(
+    "--at",
+    "place",
+    type=click.Choice([place.value for place in Place]),
+    default=Place.NOW.value,
+    help="The place to open the app at.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def companion(ctx: click.Context, data_dir: Path | None, place: str) -> None:
     """Room for two people who matter to each other. Without a verb, opens the app."""
@@ -62,4 +58,4 @@ def companion(ctx: click.Context, data_dir: Path | None, place: str) -> None:
     if ctx.invoked_subcommand is None:
         from companion.commands.app import open_app
 
-        ctx.exit(open_app(ctx.obj, place))
+        ctx.exit(open_app(ctx.obj, Place(place)))

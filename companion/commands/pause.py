@@ -1,89 +1,69 @@
 """The verb pause: start one, move it, end it, from any shell."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from time import sleep
 
 import click
 
 from companion.commands.context import Context
-from companion.domain.length import SUGGESTED_LEAST, parse_due
-from companion.domain.pause import DEFAULT_LENGTH, Outcome, Pause, PauseState, open_pause
-from companion.domain.script import fill
-from companion.domain.slots import pause_slots
+from companion.domain.length import SUGGESTED_LEAST, parse_due, parse_more
+from companion.domain.pause import Pause, PauseDefaults, PauseState
+from companion.domain.script import PauseScript, fill
+from companion.domain.slots import more_words, pause_slots, return_words
 from companion.domain.times import say_clock
 from companion.domain.worksheet import pause_defaults
 from companion.storage.errors import StoreError
+from companion.text.plain import one_line
+
+_MOVED = 3
+"""Exit code of `pause wait` when the pause was moved or ended meanwhile."""
+_NONE = "No pause is running. Start one: companion pause 30."
 
 
 class PauseVerbs(click.Group):
-    """Verbs of a pause; any other words are how long it shall be."""
+    """Verbs of a pause; whatever is none of them belongs to a start: `pause 20`, `pause --place here 1h 15m`."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Take words that are no verb as a length: `pause 20`, `pause until 20:40`."""
-        if args and args[0] not in self.commands:
-            return "start", start, args
-        return super().resolve_command(ctx, args)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take words that begin with no verb as those of a start."""
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = ["start", *args]
+        return super().parse_args(ctx, args)
 
 
-_PLACE = click.option("--place", default=None, help="Where you go.")
-_TOLD = click.option("--told", is_flag=True, help="You have said it already.")
-_MESSAGE = click.option("--message", metavar="SCRIPT", default="leave-default", help="Id of the words to say.")
-_STRENGTH = click.option("--strength", type=int, default=None, help="How strong it is now, 0-10.")
+@click.group(cls=PauseVerbs, options_metavar="[LENGTH | until HH:MM] [OPTIONS]", subcommand_metavar="| VERB")
+def pause() -> None:
+    """Start a pause and print what to say: `pause`, `pause 20`, `pause 1h 15m`, `pause until 20:40`.
+
+    With options of `pause start`: --place, --strength, --told, --message.
+    """
 
 
-@click.group(cls=PauseVerbs, invoke_without_command=True)
-@_PLACE
-@_TOLD
-@_MESSAGE
-@_STRENGTH
-@click.pass_context
-def pause(ctx: click.Context, place: str | None, told: bool, message: str, strength: int | None) -> None:
-    """Start a pause: `pause`, `pause 20`, `pause 1h 15m`, `pause until 20:40`."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(start, length=(), place=place, told=told, message=message, strength=strength)
-    else:
-        ctx.meta["companion.pause"] = {"place": place, "told": told, "message": message, "strength": strength}
-
-
-@pause.command(hidden=True)
+@pause.command()
 @click.argument("length", nargs=-1)
-@_PLACE
-@_TOLD
-@_MESSAGE
-@_STRENGTH
-@click.pass_context
+@click.option("--place", default=None, help="Where you go.")
+@click.option("--strength", type=int, default=None, help="How strong it is now, 0-10.")
+@click.option("--told", is_flag=True, help="You have said it already.")
+@click.option("--message", metavar="SCRIPT", default=PauseScript.LEAVE.value, help="Id of the words to say.")
+@click.pass_obj
 def start(
-    ctx: click.Context,
-    length: tuple[str, ...],
-    place: str | None,
-    told: bool,
-    message: str,
-    strength: int | None,
+    context: Context, length: tuple[str, ...], place: str | None, strength: int | None, told: bool, message: str
 ) -> None:
     """Start a pause of that length and print what to say."""
-    context: Context = ctx.obj
-    early = ctx.meta.get("companion.pause", {})
-    place, strength = place or early.get("place"), strength if strength is not None else early.get("strength")
-    message = early.get("message", message) if message == "leave-default" else message
-    now = context.clock()
-    already = open_pause(list(context.store.pauses))
-    if already is not None:
-        raise StoreError(f"A pause is open already: {_line(already, now)}. Use pause back, more or cancel.")
-    usual, usual_place = _defaults(context)
-    due = parse_due(" ".join(length), now) if length else now + (usual or DEFAULT_LENGTH)
-    begun = context.store.pauses.keep(
-        Pause(
-            started_at=now,
-            due=due,
-            planned=due - now,
-            place=usual_place if place is None else place,
-            strength_before=strength,
-            leave_message=_script(context, message),
-            return_message=_script(context, "return-default"),
-            told_at=now if told or early.get("told") else None,
-        )
+    now, usual = context.clock(), _usual(context)
+    due = parse_due(" ".join(length), now) if length else now + usual.length
+    wanted = Pause(
+        started_at=now,
+        due=due,
+        planned=due - now,
+        place=usual.place if place is None else one_line(place),
+        strength_before=strength,
+        leave_message=_script(context, message),
+        return_message=_script(context, PauseScript.RETURN),
+        told_at=now if told else None,
     )
+    begun = context.store.pauses.begin(wanted)
+    if begun.id != wanted.id:
+        raise StoreError(f"A pause is open already: {_line(begun, now)}. Use pause back, more or cancel.")
     click.echo(fill(begun.leave_message, pause_slots(begun, now)))
     if due - now < SUGGESTED_LEAST:
         click.echo("Many therapists suggest at least 20 minutes. It is your choice.", err=True)
@@ -93,9 +73,8 @@ def start(
 @click.pass_obj
 def status(context: Context) -> None:
     """Print the open pause in words."""
-    now = context.clock()
-    found = open_pause(list(context.store.pauses))
-    click.echo(_line(found, now) if found else "No pause is running.")
+    found = context.store.pauses.open()
+    click.echo(_line(found, context.clock()) if found else "No pause is running.")
 
 
 @pause.command()
@@ -104,34 +83,29 @@ def status(context: Context) -> None:
 def more(context: Context, length: tuple[str, ...]) -> None:
     """Move the due time: `pause more 15`, `pause more until 21:00`. Prints what to say."""
     now = context.clock()
-    found = _open(context)
     if not length:
         raise ValueError("Say how much more: pause more 15, or pause more until 21:00.")
-    late = found.state(now) is PauseState.OVERDUE
-    typed = parse_due(" ".join(length), now)
-    is_clock = any(word == "until" or ":" in word for word in length)
-    new = typed if is_clock or late else found.due + (typed - now)
-    moved = context.store.pauses.keep(found.move(new, now))
-    slots = pause_slots(moved, now) | {"new_time": say_clock(new, now)}
-    click.echo(fill(_script(context, "late-new-time" if late else "more-time"), slots))
+    words = " ".join(length)
+    moved = context.store.pauses.change_open(lambda found: found.move(parse_more(words, found.due, now), now))
+    click.echo(more_words(_there(moved), context.library.scripts, now))
 
 
 @pause.command()
-@_STRENGTH
+@click.option("--strength", type=int, default=None, help="How strong it is now, 0-10.")
 @click.pass_obj
 def back(context: Context, strength: int | None) -> None:
     """Come back. Prints what to say."""
     now = context.clock()
-    returned = context.store.pauses.keep(_open(context).come_back(now, strength))
-    text = _script(context, "late-back") if returned.outcome is Outcome.LATE else returned.return_message
-    click.echo(fill(text, pause_slots(returned, now)))
+    returned = _there(context.store.pauses.change_open(lambda found: found.come_back(now, strength)))
+    click.echo(return_words(returned, context.library.scripts, now))
 
 
 @pause.command()
 @click.pass_obj
 def cancel(context: Context) -> None:
     """Call the pause off; that is not a return."""
-    context.store.pauses.keep(_open(context).cancel(context.clock()))
+    now = context.clock()
+    _there(context.store.pauses.change_open(lambda found: found.cancel(now)))
     click.echo("The pause is called off.")
 
 
@@ -139,23 +113,20 @@ def cancel(context: Context) -> None:
 @click.pass_context
 def wait(ctx: click.Context) -> None:
     """Wait until the pause is due; exit 0 then, 3 if it was moved or ended meanwhile."""
-    from time import sleep
-
     context: Context = ctx.obj
-    found = _open(context)
+    found = _there(context.store.pauses.open())
     while (now := context.clock()) < found.due:
         sleep(min(1.0, (found.due - now).total_seconds()))
         if context.store.is_stale():
-            current = open_pause(list(context.store.pauses))
+            current = context.store.pauses.open()
             if current is None or (current.id, current.due) != (found.id, found.due):
-                ctx.exit(3)
-    click.echo(fill(found.return_message, pause_slots(found, context.clock())))
+                ctx.exit(_MOVED)
+    click.echo(return_words(found, context.library.scripts, context.clock()))
 
 
-def _open(context: Context) -> Pause:
-    found = open_pause(list(context.store.pauses))
+def _there(found: Pause | None) -> Pause:
     if found is None:
-        raise StoreError("No pause is running. Start one: companion pause 30.")
+        raise StoreError(_NONE)
     return found
 
 
@@ -171,7 +142,7 @@ def _script(context: Context, script_id: str) -> str:
     """Return a script's text, shipped or own.
 
     Raises:
-        ValueError: naming what there is.
+        ValueError: naming where the ids are.
     """
     own = context.store.scripts.get(script_id)
     if own is not None:
@@ -182,5 +153,5 @@ def _script(context: Context, script_id: str) -> str:
     return scripts[script_id].text
 
 
-def _defaults(context: Context) -> tuple[timedelta | None, str]:
+def _usual(context: Context) -> PauseDefaults:
     return pause_defaults(context.library.worksheets.values(), context.store.worksheets)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import click
 
-from companion.ui.reader.blocks import SPOKEN, Look, Marks, Run
-from companion.ui.reader.layout import Line, lay_out
+from companion.text.blocks import SPOKEN, Look, Marks, Run
+from companion.text.layout import Line, lay_out
 
 _MEASURE = 72
 """The widest line."""
@@ -31,7 +31,7 @@ def print_text(text: str, home: str, plain: bool) -> None:
 
 
 def _lines(text: str, home: str, plain: bool) -> Iterator[Line]:
-    from companion.ui.reader.markdown import blocks  # the parser: only where something is printed
+    from companion.text.markdown import blocks  # the parser: only where something is printed
 
     width = _UNBROKEN if plain else min(_MEASURE, _columns())
     for number, block in enumerate(blocks(text, home, SPOKEN if plain else Marks())):

@@ -50,10 +50,11 @@ def show(context: Context, slug: str, plain: bool) -> None:
 def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
     """List the articles by topic, then the exercises and pages."""
     library = context.library
-    topics = [each for each in library.vocabulary.topics if topic in (None, each.id)]
+    used = {article.topic for article in library.articles.values()}
+    known = [each for each in library.vocabulary.topics if each.id in used]
+    topics = [each for each in known if topic in (None, each.id)]
     if not topics:
-        known = ", ".join(each.id for each in library.vocabulary.topics)
-        raise ValueError(f"“{topic}” is not a topic. The topics are {known}.")
+        raise ValueError(f"Nothing is filed under “{topic}”. The topics are {', '.join(each.id for each in known)}.")
     readings = {reading.id: reading for reading in context.store.reading}
     if as_json:
         chosen = {each.id for each in topics}
@@ -61,10 +62,8 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
         click.echo(msgspec.json.encode(found).decode())
         return
     for each in topics:
-        in_topic = [article for article in library.articles.values() if article.topic == each.id]
-        if in_topic:
-            click.echo(f"{each.label}  ({each.id})")
-        for article in in_topic:
+        click.echo(f"{each.label}  ({each.id})")
+        for article in (article for article in library.articles.values() if article.topic == each.id):
             click.echo(_row(article.slug, article.title, f"{article.minutes} min{_mark(readings.get(article.slug))}"))
     if topic is None:
         click.echo("Exercises")
@@ -80,18 +79,18 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
-    """Find articles by the words in them."""
+    """Find articles and exercises by the words in them."""
     from companion.storage.search import Search
 
-    hits = Search(context.library.articles.values()).find(" ".join(words))
+    hits = Search(context.library.articles.values(), context.library.exercises.values()).find(" ".join(words))
     if as_json:
-        found = [{"slug": hit.slug, "title": hit.title, "snippet": hit.snippet} for hit in hits]
+        found = [{"slug": hit.link.slug, "title": hit.title, "snippet": hit.snippet} for hit in hits]
         click.echo(msgspec.json.encode(found).decode())
     elif not hits:
         click.echo("Nothing holds all of these words. Try fewer, or another one.")
     else:
         for hit in hits:
-            click.echo(f"{hit.slug}  {hit.title}\n    {hit.snippet}")
+            click.echo(f"{hit.link.slug}  {hit.title}\n    {hit.snippet}")
 
 
 def _text(library: Library, slug: str) -> tuple[str, str]:
@@ -100,8 +99,8 @@ def _text(library: Library, slug: str) -> tuple[str, str]:
     Raises:
         ValueError: if there is none of that name, with names that are near.
     """
-    from companion.ui.help.support import page_text
-    from companion.ui.read.whole import article_whole, exercise_whole
+    from companion.text.support import page_text
+    from companion.text.whole import article_whole, exercise_whole
 
     if slug in library.articles:
         article = library.articles[slug]

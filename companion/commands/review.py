@@ -1,22 +1,6 @@
 """The verb `review`: looking back over a period, as plain lines or as JSON.
 
-`review --json` prints one object, stable from version 0.1 on:
-
-    {"since": "2025-11-23", "until": "2026-11-22",          local days, both included
-     "entries": 214,
-     "days_looked_at": {"n": 120, "of": 365},               days with an entry, days of the period
-     "days": [{"day": "2026-11-20", "n": 2, "mood": "good|hard|mixed|plain"}, …],
-     "kinds": [{"kind": "heated"|null, "label": "It got heated", "n": 12}, …],    most often first
-     "weeks": [{"week": "2026-W47", "kinds": {"heated": 2, "": 1}}, …],  oldest first; "" is no kind
-     "strength": {"n": 96, "missing": 0, "mean": 5.8|null, "lowest": 2.0|null, "highest": 9.0|null,
-                  "points": [{"day": "2026-11-20", "mean": 6.5, "average": 5.1}, …]},
-     "promises": {"n": 12, "missing": 0, "kept": 9, "low": 0.468|null, "high": 0.911|null},
-     "note": "Your log shows what you chose to write down. …"}
-
-Days and weeks without an entry are left out. `missing` says how many more a figure needs (5 entries with
-a strength, 5 pauses); until then what is worked out from them is null, and `points` is empty. `mean` and
-`points` are means of days, `average` the simple moving average over the 28 days that end with the day;
-`low` and `high` are the ends of the Wilson 95 % range, as shares from 0 to 1.
+The shape that `review --json` prints is described in the README, under JSON.
 """
 
 from collections.abc import Iterator
@@ -47,7 +31,7 @@ from companion.domain.review.sentences import (
 from companion.domain.review.strength import Strength, strength_weeks
 from companion.domain.times import local
 from companion.natural_time import parse_day
-from companion.ui.plain import one_line
+from companion.text.plain import one_line
 
 _BEGIN = 'To begin: companion log "a line", or companion day for an ordinary day.'
 

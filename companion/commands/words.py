@@ -1,16 +1,16 @@
 """The verb words: what there is to say, by situation."""
 
-import json
 from collections.abc import Mapping
 from difflib import get_close_matches
 
 import click
+import msgspec
 
 from companion.commands.context import Context
 from companion.domain.pause import open_pause
 from companion.domain.script import OWN, Script, ScriptFile, fill, own_file
 from companion.domain.slots import pause_slots
-from companion.ui.plain import one_line
+from companion.text.plain import one_line
 
 
 @click.command()
@@ -20,14 +20,14 @@ from companion.ui.plain import one_line
 def words(context: Context, situation: str | None, as_json: bool) -> None:
     """Print words to say, all or those of a SITUATION; `own` are the ones you wrote.
 
-    Clock times are those of the running pause, or of one that would start now.
+    Clock times are those of the running pause, or of one that would start now. `pause --message ID` takes an id.
     """
     files = {OWN: own_file(context.store.scripts), **context.library.script_files}
     if situation is not None:
         files = {situation: _find(files, situation)}
     if as_json:
         found = [_shape(file, script) for file in files.values() for script in file.scripts]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        click.echo(msgspec.json.encode(found).decode())
         return
     now = context.clock()
     slots = pause_slots(open_pause(list(context.store.pauses)), now)
@@ -65,4 +65,5 @@ def _page(file: ScriptFile, slots: Mapping[str, str]) -> str:
     for script in file.scripts:
         lines += ["", f"  {one_line(fill(script.text, slots))}"]
         lines += [f"    instead of: {script.instead_of}"] if script.instead_of else []
+        lines += [click.style(f"    id: {script.id}", dim=True)]
     return "\n".join(lines if file.scripts else [*lines, "", "  None yet. In the app, 4 and then n writes one."])

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from companion.domain.content import Content, Link, parse_link
+from companion.domain.content import Content, Link, check_links, parse_link
 from companion.domain.record import Record
+from companion.domain.times import check_moment
 
 
 class Side(StrEnum):
@@ -45,10 +46,19 @@ class Article(Content, frozen=True, kw_only=True):
     care_note: str = ""
     """A line shown before the text when it is hard to read."""
 
+    def __post_init__(self) -> None:
+        check_links("do", self.do)
+        check_links("next", *self.next)
+
     @property
     def action(self) -> Link:
         """The thing to do now, as a link."""
         return parse_link(self.do)
+
+    @property
+    def ways_on(self) -> list[Link]:
+        """The pieces to read on, as links."""
+        return [parse_link(text) for text in self.next]
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -62,6 +72,9 @@ class Reading(Record, frozen=True, kw_only=True):
     """Whether its end has been on the screen."""
     read_at: datetime
     """When it was last open (UTC)."""
+
+    def __post_init__(self) -> None:
+        check_moment(self.read_at)
 
 
 def continue_with(readings: list[Reading]) -> Reading | None:

@@ -37,6 +37,15 @@ def parse_link(text: str) -> Link:
     raise ValueError(f"“{text}” is not a link; expected pause, log, or one of {', '.join(LINKED_FOLDERS)}/…")
 
 
+def check_links(key: str, *texts: str) -> None:
+    """Raise ValueError, naming the key, if one of the texts is no link."""
+    for text in texts:
+        try:
+            parse_link(text)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from error
+
+
 class Page(Content, frozen=True, kw_only=True):
     """A page of help: front matter and text."""
 

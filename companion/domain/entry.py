@@ -1,13 +1,20 @@
 """An entry: one noted moment of the log."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
+import msgspec
+
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
+from companion.domain.times import check_moment
 
 MOST_FEELINGS = 3
 """More than three feeling words slow people down (fact H2)."""
+
+
+_AFRAID = "afraid"
 
 
 class MissBy(StrEnum):
@@ -56,11 +63,99 @@ class Entry(Record, frozen=True, kw_only=True):
     """Their words, as remembered."""
 
     def __post_init__(self) -> None:
+        check_moment(self.at)
         check_strength(self.strength)
         if len(self.feelings) > MOST_FEELINGS:
             raise ValueError(f"Up to {MOST_FEELINGS} feelings, please. Keep the ones that fit best.")
         if not self.note.strip() and self.kind is None:
             raise ValueError("Write a line, or choose a kind.")
+
+
+class Fill(StrEnum):
+    """How a field of an entry is filled."""
+
+    LINE = "line"
+    """In the person's own words."""
+    WORD = "word"
+    """From a list of words; a word is its own id."""
+    CHOICE = "choice"
+    """From a list whose ids have a label beside them."""
+    WHO = "who"
+    """With one of MissBy."""
+    STRENGTH = "strength"
+    """With a number from 0 to 10."""
+    MOMENT = "moment"
+    """With a time in natural words."""
+    ENTRY = "entry"
+    """With the id of another entry."""
+
+
+class EntryField(msgspec.Struct, frozen=True):
+    """What the form, the shell and the checks need to know about a field of Entry."""
+
+    name: str
+    """The field of Entry."""
+    fill: Fill
+    label: str
+    """In front of it, on the form."""
+    ask: str
+    """Over what can be chosen, or faintly in an empty line."""
+    words_from: str = ""
+    """The list of Vocabulary that it chooses from, if any."""
+    short: str = ""
+    """What the shell's option calls one value, if it is not the field's name."""
+    noun: str = ""
+    """What a sentence calls one value, if it is not what the option calls it."""
+    most: int | None = None
+    """How many values, if there is a limit."""
+
+    @property
+    def option(self) -> str:
+        """What the shell's option calls one value."""
+        return self.short or self.name
+
+    @property
+    def default(self) -> object:
+        """The value of an entry that says nothing here; None too where there is none, as for the time."""
+        default = next(each.default for each in msgspec.structs.fields(Entry) if each.name == self.name)
+        return None if default is msgspec.NODEFAULT else default
+
+    @property
+    def several(self) -> bool:
+        """Whether it may hold more than one value."""
+        return self.default == ()
+
+    def values(self, start: object) -> tuple[str, ...]:
+        """Return what an entry, or the beginning of one, holds here as a tuple, whatever its shape there."""
+        value = getattr(start, self.name, None)
+        if value is None or value == "":
+            return ()
+        return value if isinstance(value, tuple) else (str(value),)
+
+
+FIELDS = (
+    EntryField("note", Fill.LINE, "What happened", "a line, or a kind"),
+    EntryField("kind", Fill.CHOICE, "Kind", "What sort of moment was it?", "kinds"),
+    EntryField("strength", Fill.STRENGTH, "How strong", "0 to 10"),
+    EntryField("at", Fill.MOMENT, "When", "like yesterday 21:00"),
+    EntryField("person", Fill.LINE, "Person", "initials or a name"),
+    EntryField("feelings", Fill.WORD, "Feelings", "What did you feel?", "feelings", "feeling", most=MOST_FEELINGS),
+    EntryField("need", Fill.WORD, "Need", "What did you need?", "needs"),
+    EntryField("body", Fill.WORD, "Body", "Where was it in the body?", "body", noun="body sign"),
+    EntryField("quote", Fill.LINE, "Their words", "as you remember them"),
+    EntryField("miss", Fill.CHOICE, "Miss", "How did the reply miss?", "misses"),
+    EntryField("miss_by", Fill.WHO, "Missed by", "Whose reply missed?", short="by"),
+    EntryField("repairs", Fill.CHOICE, "Repair", "What was tried to mend it?", "repairs", "repair"),
+    EntryField("result", Fill.CHOICE, "Result", "Did that help?", "results"),
+    EntryField("context", Fill.WORD, "Context", "What else was going on?", "contexts"),
+    EntryField("answers", Fill.ENTRY, "Answers", "Which entry does this one answer?"),
+)
+"""All fields that a person fills, the most used first; the form shows them in this order."""
+
+
+def is_afraid(feelings: Iterable[str]) -> bool:
+    """Return whether the feelings of an entry ask for the way to help and safety."""
+    return _AFRAID in feelings
 
 
 def newest_first(entries: list[Entry]) -> list[Entry]:

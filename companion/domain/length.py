@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
-from companion.domain.times import at_clock, local
+from companion.domain.times import next_at, say_clock
 
 LONGEST = timedelta(hours=24)
 """A pause is at most this long; then a new time is agreed (fact A10)."""
@@ -21,7 +21,9 @@ _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?
 _HOURS = ("h", "hr", "hrs", "hour", "hours")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
 _MORNING = time(8, 0)
+_OVERNIGHT = "overnight"
 _HOW = "Say it like “30” or “1h 15m”."
+_HOW_LONG_OR_UNTIL = "Say it like “30”, “1h 15m” or “until 20:40”."
 
 
 def parse_length(text: str) -> timedelta:
@@ -50,11 +52,30 @@ def parse_due(text: str, now: datetime) -> datetime:
         ValueError: with a sentence that says what to type instead.
     """
     words = " ".join(text.lower().split())
-    if words == "overnight":
-        return _next(now, _MORNING)
-    if words.startswith("until") or ":" in words or words.endswith(("am", "pm")):
-        return _next(now, parse_clock(words.removeprefix("until")))
-    return now + parse_length(words)
+    if words == _OVERNIGHT:
+        return next_at(now, _MORNING)
+    if _is_clock(words):
+        return next_at(now, parse_clock(words.removeprefix("until")))
+    try:
+        return now + parse_length(words)
+    except ValueError as error:
+        if _sum_parts(words) is None:
+            raise ValueError(f"“{text.strip()}” is not a length. {_HOW_LONG_OR_UNTIL}") from error
+        raise
+
+
+def parse_more(text: str, due: datetime, now: datetime) -> datetime:
+    """Read the new due time of a pause: a length is added to due, or to now once due has passed; a clock time is one.
+
+    Raises:
+        ValueError: with a sentence, if it is not a time, or not a later one.
+    """
+    words = " ".join(text.lower().split())
+    read = parse_due(words, now)
+    new = read if _is_clock(words) else max(due, now) + (read - now)
+    if new <= max(due, now):
+        raise ValueError(f"That is no later than {say_clock(max(due, now), now)}. Say a later time.")
+    return new
 
 
 def parse_clock(text: str) -> time:
@@ -73,6 +94,11 @@ def parse_clock(text: str) -> time:
     raise ValueError(f"“{text.strip()}” is not a clock time. Say it like “20:40”.")
 
 
+def _is_clock(words: str) -> bool:
+    """Return whether the words mean a clock time, not a length."""
+    return words == _OVERNIGHT or words.startswith("until") or ":" in words or words.endswith(("am", "pm"))
+
+
 def _sum_parts(words: str) -> timedelta | None:
     """Add up `1h 15m`; None if anything in it is not understood."""
     total, end = timedelta(), 0
@@ -87,9 +113,3 @@ def _sum_parts(words: str) -> timedelta | None:
         total += timedelta(**{{"h": "hours", "d": "days"}.get((part[2] or "m")[0], "minutes"): amount})
         end = part.end()
     return total if parts and end == len(words) else None
-
-
-def _next(now: datetime, at: time) -> datetime:
-    """Return the next moment after now when the local clock shows that time."""
-    today = at_clock(now, at)
-    return today if today > now else at_clock(local(now) + timedelta(days=1), at)

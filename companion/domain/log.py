@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from companion.domain.entry import Entry
+from companion.domain.entry import FIELDS, Entry, Fill
 from companion.domain.times import local
 from companion.domain.vocabulary import Vocabulary
 
 ORDINARY, GOOD = "ordinary", "good"
 """Kinds that are kept with one key."""
 
+ORDINARY_KEPT = "Kept: an ordinary day."
+ORDINARY_ALREADY = "Today is kept as an ordinary day already."
+
 NO_KIND = ""
 """Stands for entries without a kind where a kind is asked for."""
+
+_SEARCHED = tuple(field.name for field in FIELDS if field.fill in (Fill.LINE, Fill.WORD))
 
 
 @dataclass(frozen=True)
@@ -52,21 +57,14 @@ class Filter:
 
 
 def _words_of(entry: Entry) -> str:
-    """Return everything in an entry that one may search for."""
-    lists = (*entry.feelings, *entry.context)
-    return " ".join((entry.note, entry.quote, entry.person, entry.need or "", entry.body or "", *lists)).casefold()
+    """Return everything in an entry that one may search for: what was written, and words that are their own ids."""
+    values = (getattr(entry, name) for name in _SEARCHED)
+    return " ".join(" ".join(value) if isinstance(value, tuple) else value or "" for value in values).casefold()
 
 
 def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     """Return runs of entries of one local day, in the order in which they came."""
     return [(day, list(run)) for day, run in groupby(entries, key=lambda entry: local(entry.at).date())]
-
-
-def say_day(day: date, today: date) -> str:
-    """Say a day: `Today, Sunday 22 November`, `Friday 20 November`, `Tuesday 30 December 2025`."""
-    said = f"{day:%A} {day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
-    near = {0: "Today, ", 1: "Yesterday, "}
-    return near.get((today - day).days, "") + said
 
 
 def say_entry(entry: Entry, vocabulary: Vocabulary) -> str:
@@ -80,11 +78,12 @@ def say_entry(entry: Entry, vocabulary: Vocabulary) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def ordinary_on(entries: Iterable[Entry], moment: datetime) -> Entry | None:
-    """Return the ordinary day that is kept already for the moment's local day, if any."""
+def ordinary_day(entries: Iterable[Entry], moment: datetime) -> tuple[Entry, bool]:
+    """Return the entry that says the moment's local day was ordinary, and whether it is kept already."""
     day = local(moment).date()
     found = (entry for entry in entries if entry.kind == ORDINARY and local(entry.at).date() == day)
-    return next(found, None)
+    kept = next(found, None)
+    return (kept, True) if kept else (Entry(at=moment, kind=ORDINARY), False)
 
 
 def find_entry(entries: Iterable[Entry], beginning: str) -> Entry:

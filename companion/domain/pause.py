@@ -7,6 +7,7 @@ import msgspec
 
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
+from companion.domain.times import check_moment
 
 GRACE = timedelta(minutes=5)
 """Back within this time of due still keeps the promise."""
@@ -16,6 +17,13 @@ DEFAULT_LENGTH = timedelta(minutes=30)
 
 SUGGESTED_MORE = timedelta(minutes=20)
 """What more time is offered as, and the step to the next talk when somebody is not ready (fact A10)."""
+
+
+class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
+    """What a pause begins with, unless something else is chosen."""
+
+    length: timedelta = DEFAULT_LENGTH
+    place: str = ""
 
 
 class PauseKind(StrEnum):
@@ -99,6 +107,8 @@ class Pause(Record, frozen=True, kw_only=True):
     """None while it is open."""
 
     def __post_init__(self) -> None:
+        for moment in (self.started_at, self.due, self.told_at, self.ended_at):
+            check_moment(moment)
         check_strength(self.strength_before)
         check_strength(self.strength_after)
 
@@ -150,6 +160,10 @@ class Pause(Record, frozen=True, kw_only=True):
     def give_up(self, now: datetime) -> "Pause":
         """Return the pause closed without a return."""
         return msgspec.structs.replace(self, ended_at=now, outcome=Outcome.NOT_RETURNED)
+
+    def tell(self, now: datetime) -> "Pause":
+        """Return the pause with the leave message said; the first time counts."""
+        return msgspec.structs.replace(self, told_at=self.told_at or now)
 
     def park(self, thought: str) -> "Pause":
         """Return the pause with one more thought kept for the return."""

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from enum import StrEnum
 
 import msgspec
 
@@ -19,13 +21,33 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
+class PauseScript(StrEnum):
+    """Ids of the shipped scripts that a pause speaks with."""
+
+    LEAVE = "leave-default"
+    RETURN = "return-default"
+    MORE = "more-time"
+    LATE_NEW_TIME = "late-new-time"
+    LATE_BACK = "late-back"
+
+
+class Tone(StrEnum):
+    """How a script sounds."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FIRM = "firm"
+    SHORT = "short"
+    """Fit for a text message."""
+
+
 class Script(Content, frozen=True, kw_only=True):
     """A shipped script."""
 
     id: str
     side: Side
-    tone: str
-    """warm, plain, firm or short."""
+    tone: Tone | None
+    """None for what the person wrote."""
     instead_of: str = ""
     """What one might say in the heat."""
     text: str
@@ -47,7 +69,6 @@ class ScriptFile(Content, frozen=True, kw_only=True):
 class OwnScript(Record, frozen=True, kw_only=True):
     """A script that the person wrote."""
 
-    situation: str = OWN
     text: str
     """Slots and square brackets as in a shipped one."""
 
@@ -81,17 +102,36 @@ def open_slots(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in _SLOT.findall(text) if name in SLOTS))
 
 
-def unfill(text: str, slots: Mapping[str, str]) -> str:
-    """Return edited words with the slots' values turned back into slots, so that a clock time stays true."""
-    for name, value in sorted(slots.items(), key=lambda pair: -len(pair[1])):
-        if value and len(value) > 1:
-            text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", f"{{{name}}}", text)
-    return text
+def unfill(edited: str, text: str, slots: Mapping[str, str]) -> str:
+    """Return edited words with slots where the person left what `fill` had put there, so that a clock time stays true.
+
+    Args:
+        edited: The words as the person left them.
+        text: The script's text that was filled.
+        slots: What it was filled with.
+    """
+    filled, spans = "", []
+    shown = _OPTIONAL.sub(lambda match: match[1] if fill(match[0], slots) else "", text)
+    end = 0
+    for match in _SLOT.finditer(shown):
+        filled += shown[end : match.start()]
+        value = fill(match[0], slots)
+        spans.append((len(filled), len(filled) + len(value), match[0]))
+        filled += value
+        end = match.end()
+    filled += shown[end:]
+    blocks = SequenceMatcher(None, filled, edited, autojunk=False).get_matching_blocks()
+    for start, stop, slot in reversed(spans):
+        for block in blocks:
+            if block.a <= start and stop <= block.a + block.size:
+                at = start - block.a + block.b
+                edited = edited[:at] + slot + edited[at + stop - start :]
+    return edited
 
 
 def own_file(scripts: Iterable[OwnScript]) -> ScriptFile:
     """Return what the person wrote as one more situation, to stand before the shipped ones."""
-    rows = tuple(Script(id=own.id, side=Side.BOTH, tone="", text=own.text) for own in scripts)
+    rows = tuple(Script(id=own.id, side=Side.BOTH, tone=None, text=own.text) for own in scripts)
     return ScriptFile(situation=OWN, label="My own words", scripts=rows)
 
 

@@ -1,6 +1,6 @@
 """A situation: one of the sentences of Now, and what it leads to."""
 
-from companion.domain.content import Content, Link, parse_link
+from companion.domain.content import Content, Link, check_links, parse_link
 
 
 class Deed(Content, frozen=True, kw_only=True):
@@ -9,6 +9,9 @@ class Deed(Content, frozen=True, kw_only=True):
     link: str
     text: str
     """What it is, in a line."""
+
+    def __post_init__(self) -> None:
+        check_links("link", self.link)
 
 
 class Situation(Content, frozen=True, kw_only=True):
@@ -21,8 +24,13 @@ class Situation(Content, frozen=True, kw_only=True):
     """The id of a script."""
     read: str
     """A link to an article or a page."""
-    kind: str
-    """The kind that an entry about it starts with."""
+    kind: str | None = None
+    """The kind that an entry about it starts with; none where a kind would judge."""
+
+    def __post_init__(self) -> None:
+        check_links("read", self.read)
+        if self.reading.folder not in ("articles", "pages"):
+            raise ValueError(f"read: expected articles/… or pages/…, got “{self.read}”")
 
     @property
     def action(self) -> Link:

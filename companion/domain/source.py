@@ -5,7 +5,7 @@ from enum import StrEnum
 from companion.domain.content import Content
 
 
-class Strength(StrEnum):
+class Firmness(StrEnum):
     """How firmly a fact stands."""
 
     STRONG = "strong"
@@ -15,9 +15,9 @@ class Strength(StrEnum):
 
 
 class Fact(Content, frozen=True, kw_only=True):
-    """One finding or teaching, with its strength."""
+    """One finding or teaching, and how firmly it stands."""
 
-    strength: Strength
+    firmness: Firmness
     claim: str
     sources: tuple[str, ...] = ()
 

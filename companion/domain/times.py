@@ -1,11 +1,14 @@
 """Times and lengths as people say them: 20:40, tomorrow 08:00, 1 hour 15 minutes, 17:42 left."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware. Everything that needs the time is handed one."""
+
+YEARS = range(1900, 2200)
+"""Years in which a moment can be kept: a few hours of time zone lead out of none of them."""
 
 
 def local(moment: datetime) -> datetime:
@@ -18,13 +21,30 @@ def utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-def at_clock(day: datetime, at: time) -> datetime:
-    """Return that clock time on that local day, with the offset that holds then (summer time included)."""
-    return local(datetime.combine(local(day).date(), at))
+def next_at(now: datetime, at: time) -> datetime:
+    """Return the next moment after now when the local clock shows that time, on whatever side of a clock change."""
+    return min(moment for day in (0, 1, 2) for moment in _on(now, day, at) if moment > now)
+
+
+def last_at(now: datetime, at: time) -> datetime:
+    """Return the last moment up to now when the local clock showed that time."""
+    return max(moment for day in (0, -1, -2) for moment in _on(now, day, at) if moment <= now)
+
+
+def _on(now: datetime, days: int, at: time) -> list[datetime]:
+    """Return the moments when the local clock shows that time on a day: two in the hour that comes twice."""
+    day = local(now).date() + timedelta(days=days)
+    return [local(datetime.combine(day, at.replace(fold=fold))) for fold in (0, 1)]
+
+
+def check_moment(moment: datetime | None) -> None:
+    """Raise ValueError unless the moment is none, or has an offset and lies in a year that any time zone can show."""
+    if moment is not None and (moment.tzinfo is None or moment.year not in YEARS):
+        raise ValueError(f"{moment} is not a time that can be kept. Say it like 2026-11-20 18:30.")
 
 
 def say_clock(moment: datetime, now: datetime) -> str:
-    """Say a moment near now: `20:40`, `tomorrow 08:00`, `yesterday 23:10`, `Tue 24 Nov 08:00`."""
+    """Say a moment near now, so that it reads after “at”: `20:40`, `08:00 tomorrow`, `08:00 on Tue 24 Nov`."""
     there, here = local(moment), local(now)
     days = (there.date() - here.date()).days
     clock = f"{there:%H:%M}"
@@ -32,10 +52,22 @@ def say_clock(moment: datetime, now: datetime) -> str:
         case 0:
             return clock
         case 1:
-            return f"tomorrow {clock}"
+            return f"{clock} tomorrow"
         case -1:
-            return f"yesterday {clock}"
-    return f"{there:%a} {there.day} {there:%b} {clock}"
+            return f"{clock} yesterday"
+    year = f" {there.year}" if there.year != here.year else ""
+    return f"{clock} on {there:%a} {there.day} {there:%b}{year}"
+
+
+def say_day(day: date, today: date | None = None) -> str:
+    """Say a day: `22 November 2026`; seen from a day of the same year, `22 November`."""
+    return f"{day.day} {day:%B}" + ("" if today and today.year == day.year else f" {day.year}")
+
+
+def say_weekday(day: date, today: date) -> str:
+    """Say a day by its name: `Today, Sunday 22 November`, `Friday 20 November`, `Tuesday 30 December 2025`."""
+    near = {0: "Today, ", 1: "Yesterday, "}
+    return f"{near.get((today - day).days, '')}{day:%A} {say_day(day, today)}"
 
 
 def say_length(length: timedelta) -> str:

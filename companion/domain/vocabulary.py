@@ -1,11 +1,11 @@
 """The closed lists that an entry chooses its words from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 
 from companion.domain.content import Content
-from companion.domain.entry import Entry
+from companion.domain.entry import FIELDS, Entry, EntryField
 
 
 class Mood(StrEnum):
@@ -65,26 +65,36 @@ class Vocabulary(Content, frozen=True, kw_only=True):
         """Return the label of that id, or the id itself if the list does not hold it."""
         return next((word.label for word in words if word.id == word_id), word_id or "")
 
+    def kind_label(self, kind_id: str | None) -> str:
+        """Return the label of a kind, or that there is none."""
+        return self.label(self.kinds, kind_id) or "No kind chosen"
+
     def check(self, entry: Entry) -> None:
         """Raise ValueError, naming near words, if the entry uses a word that no list holds."""
-        for name, used, known in (
-            ("kind", [entry.kind], [kind.id for kind in self.kinds]),
-            ("feeling", entry.feelings, words_of(self.feelings)),
-            ("need", [entry.need], words_of(self.needs)),
-            ("body sign", [entry.body], list(self.body)),
-            ("miss", [entry.miss], [word.id for word in self.misses]),
-            ("repair", entry.repairs, [word.id for word in self.repairs]),
-            ("result", [entry.result], [word.id for word in self.results]),
-            ("context", entry.context, list(self.contexts)),
-        ):
-            for word in used:
-                if word is not None and word not in known:
-                    raise ValueError(_unknown(name, word, known))
+        for field in FIELDS:
+            known = words_of(self.listed(field))
+            for word in field.values(entry):
+                if field.words_from and word not in known:
+                    raise ValueError(_unknown(field.noun or field.option, word, known))
+
+    def listed(self, field: EntryField) -> Sequence[WordGroup | Word | str]:
+        """Return the list that a field chooses from; nothing for one that does not."""
+        chosen_from: Sequence[WordGroup | Word | str] = getattr(self, field.words_from) if field.words_from else ()
+        return chosen_from
 
 
-def words_of(groups: Iterable[WordGroup]) -> list[str]:
-    """Return the words of all groups, in order."""
-    return [word for group in groups for word in group.words]
+def words_of(listed: Iterable[WordGroup | Word | str]) -> list[str]:
+    """Return what can be chosen in a list, in order: words as they are, the ids of labels, the words of groups."""
+    words: list[str] = []
+    for each in listed:
+        match each:
+            case WordGroup():
+                words += each.words
+            case Word():
+                words.append(each.id)
+            case _:
+                words.append(each)
+    return words
 
 
 def _unknown(name: str, word: str, known: list[str]) -> str:

@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 
 from companion.domain.content import Content
 from companion.domain.length import parse_length
+from companion.domain.pause import DEFAULT_LENGTH, PauseDefaults
 from companion.domain.record import Record
 from companion.domain.strength import STRENGTHS
 
@@ -94,15 +95,15 @@ def card(worksheet: Worksheet, answers: Answers | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def pause_defaults(worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> tuple[timedelta | None, str]:
-    """Return the length and the place that kept answers give a pause; None and "" for what is not said."""
+def pause_defaults(worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> PauseDefaults:
+    """Return the length and the place that kept answers give a pause; what is not said stays as it is without them."""
     kept = {each.id: each for each in answers}
     length, place = None, ""
     for worksheet in worksheets:
         if worksheet.defaults_for == "pause" and (said := kept.get(worksheet.slug)):
             length = length or _length(said)
             place = place or " ".join(said.lines("place"))
-    return length, place
+    return PauseDefaults(length=length or DEFAULT_LENGTH, place=place)
 
 
 def calming_lines(answers: Answers | None) -> list[str]:

@@ -2,29 +2,31 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from companion.domain.record import Record
+from companion.domain.times import Clock
 from companion.storage.tables import IdTable
 
 RecordT = TypeVar("RecordT", bound=Record)
 
-Guard = Callable[[], AbstractContextManager[None]]
-"""Opens the short stretch in which the file is read, changed and written by nobody else."""
+Alone = Callable[[], AbstractContextManager[None]]
+"""Opens a stretch in which nobody else changes the store; stretches may lie in each other."""
 
 
 class Collection(Generic[RecordT]):
     """Keep, forget and iterate values of one type."""
 
-    def __init__(self, table: IdTable, type_: type[RecordT], guard: Guard) -> None:
+    def __init__(self, table: IdTable, type_: type[RecordT], alone: Alone, clock: Clock) -> None:
         self._table = table
         self._type = type_
-        self._guard = guard
+        self._clock = clock
         self._fields = {field.encode_name for field in msgspec.structs.fields(type_)}
         self._made: dict[str, tuple[Mapping[str, Any], RecordT]] = {}
+        self.alone = alone
+        """Opens a stretch in which nobody else changes the store, for reading a value and keeping another."""
 
     def __iter__(self) -> Iterator[RecordT]:
         for document_id, document in list(self._table.documents().items()):
@@ -33,6 +35,10 @@ class Collection(Generic[RecordT]):
 
     def __len__(self) -> int:
         return len(self._table.documents())
+
+    def unreadable(self) -> int:
+        """Return how many values on the disk this Companion can't read; they stay there as they are."""
+        return len(self) - sum(1 for _ in self)
 
     def get(self, record_id: str) -> RecordT | None:
         """Return the value with that id, if it is kept."""
@@ -47,26 +53,54 @@ class Collection(Generic[RecordT]):
         Raises:
             StoreError: if it did not reach the disk.
         """
-        kept = msgspec.structs.replace(record, changed=datetime.now(UTC))
-        with self._guard():
+        kept = msgspec.structs.replace(record, changed=self._clock())
+        with self.alone():
             old = self._table.documents().get(kept.id, {})
-            foreign = {name: value for name, value in old.items() if name not in self._fields}
+            known = old if isinstance(old, Mapping) else {}
+            foreign = {name: value for name, value in known.items() if name not in self._fields}
             self._table.put(kept.id, foreign | msgspec.to_builtins(kept))
         return kept
+
+    def edit(self, before: RecordT, after: RecordT) -> RecordT | None:
+        """Keep an edited value: what was changed in it, over what is on the disk now; None if it is gone from there.
+
+        Args:
+            before: The value as it was when the person began.
+            after: The value as the person left it.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        with self.alone():
+            now = self.get(before.id)
+            if now is None:
+                return None
+            changed = {
+                name: getattr(after, name)
+                for name in self._type.__struct_fields__
+                if getattr(after, name) != getattr(before, name)
+            }
+            return self.keep(msgspec.structs.replace(now, **changed))
 
     def forget(self, record_id: str) -> RecordT | None:
         """Remove the value with that id and return it, so that it can be kept again.
 
+        None if there is none, or if it can't be read: what could not be given back is not removed.
+
         Raises:
             StoreError: if the change did not reach the disk.
         """
-        with self._guard():
+        with self.alone():
             record = self.get(record_id)
-            self._table.drop(record_id)
+            if record is not None:
+                self._table.drop(record_id)
+                self._made.pop(record_id, None)
         return record
 
-    def _make(self, document_id: str, document: Mapping[str, Any]) -> RecordT | None:
+    def _make(self, document_id: str, document: object) -> RecordT | None:
         """Return the value of a document; None if it can't be read (it stays on the disk as it is)."""
+        if not isinstance(document, Mapping):
+            return None
         made = self._made.get(document_id)
         if made is not None and made[0] is document:
             return made[1]

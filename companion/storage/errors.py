@@ -11,6 +11,10 @@ class NotKept(StoreError):
     """A change did not reach the disk; whoever holds the words must go on holding them."""
 
 
+class Unreadable(StoreError):
+    """The store's files can't be opened."""
+
+
 class NewerStore(StoreError):
     """The file was written by a newer Companion than this one."""
 
@@ -20,5 +24,3 @@ class ContentError(Exception):
 
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
-        self.path = path
-        self.problem = problem

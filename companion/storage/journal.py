@@ -122,7 +122,7 @@ class Journal:
 
 def encode(change: Change) -> bytes:
     """Return the line of a change."""
-    text = json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    text = json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return b"%08x %s\n" % (crc32(text), text)
 
 

@@ -10,14 +10,15 @@ the journal. At every step a kill leaves a state from which opening gives all th
 
 import gc
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from companion.storage.backups import Backups
-from companion.storage.errors import StoreError
-from companion.storage.files import beside, replace_file
+from companion.storage.errors import StoreError, Unreadable
+from companion.storage.files import beside, replace_file, sweep
 from companion.storage.journal import Change, Journal
 from companion.storage.paths import BACKUPS, JOURNAL, LOCK, STORE, make_private
 from companion.storage.tables import MemoryTables, Tables, apply
@@ -28,8 +29,8 @@ FOLD_AT = 1_000_000
 _WORTH_IT = 0.25
 """Share of the file's size from which folding a journal costs no more, over many changes, than the changes did."""
 
-_PATIENCE = 10.0
-"""Seconds to wait for another process's change."""
+PATIENCE = 10.0
+"""Seconds that a verb waits for another process's change."""
 
 _Stamp = tuple[int, int, int]
 _NONE: _Stamp = (0, 0, 0)
@@ -38,10 +39,11 @@ _NONE: _Stamp = (0, 0, 0)
 class JournaledFile(MemoryTables):
     """Tables on the disk, the same for every process that has them open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
         super().__init__()
         self._folder = folder
-        self._path = folder / STORE
+        self._patience = patience
+        self._path = Path(os.path.realpath(folder / STORE))  # a link stays a link
         self._journal = Journal(folder / JOURNAL)
         self._backups = Backups(folder / BACKUPS)
         self._stamp: _Stamp | None = None
@@ -55,7 +57,18 @@ class JournaledFile(MemoryTables):
     # -- reading
 
     def current(self) -> Tables:
-        """Return all tables as they are on the disk now."""
+        """Return all tables as they are on the disk now.
+
+        Raises:
+            Unreadable: if the files can't be opened.
+        """
+        try:
+            return self._read_all()
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Unreadable(f"{self._folder} can't be read ({why}). Name a folder of your own.") from error
+
+    def _read_all(self) -> Tables:
         while True:
             stamp, (inode, size) = self._look(), self._journal.stamp()
             if stamp != self._stamp or inode != self._inode or size < self._end:
@@ -67,8 +80,12 @@ class JournaledFile(MemoryTables):
 
     def is_stale(self) -> bool:
         """Return whether another process has changed the tables since they were last read."""
-        inode, size = self._journal.stamp()
-        return self._look() != (self._stamp or _NONE) or inode != self._inode or size > self._end
+        try:
+            inode, size = self._journal.stamp()
+            stamp = self._look()
+        except OSError:
+            return True  # reading says what is wrong
+        return stamp != (self._stamp or _NONE) or inode != self._inode or size > self._end
 
     def _look(self) -> _Stamp:
         try:
@@ -122,8 +139,7 @@ class JournaledFile(MemoryTables):
         """The lock of the folder; whoever holds it may take it again."""
         from filelock import FileLock
 
-        make_private(self._folder)
-        return FileLock(self._folder / LOCK, timeout=_PATIENCE, mode=0o600)
+        return FileLock(self._folder / LOCK, timeout=self._patience, mode=0o600)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -135,11 +151,12 @@ class JournaledFile(MemoryTables):
         from filelock import Timeout
 
         try:
+            make_private(self._folder)
             with self._lock:
                 yield
         except Timeout as error:
             raise StoreError(
-                "Not kept: another Companion has been writing for ten seconds. Close it, then try again."
+                "Not kept: another Companion is writing and does not let go. Close it, then try again."
             ) from error
 
     def change(self, changes: Iterable[Change]) -> None:
@@ -178,6 +195,7 @@ class JournaledFile(MemoryTables):
             self.current()
             if not self._end:
                 return
+            sweep(self._folder)
             self._backups.add(self._path, self._journal.path)
             replace_file(self._path, encode(self._tables))
             self._journal.clear()
@@ -186,7 +204,7 @@ class JournaledFile(MemoryTables):
 
 def encode(tables: Tables) -> bytes:
     """Return the tables as TinyDB's JSON."""
-    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def decode(data: bytes) -> Tables:
@@ -199,6 +217,8 @@ def decode(data: bytes) -> Tables:
     gc.disable()
     try:
         tables = json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     finally:
         if was_on:
             gc.enable()

@@ -8,40 +8,54 @@ from typing import Any, TypeVar
 import msgspec
 
 from companion.domain.article import Article
-from companion.domain.content import Content, Page
+from companion.domain.content import Content, Link, Page
 from companion.domain.exercise import Exercise
-from companion.domain.help_line import HelpLine
+from companion.domain.help_line import Country, HelpLine
 from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script, ScriptFile
 from companion.domain.situation import Situation
 from companion.domain.source import Sources
 from companion.domain.vocabulary import Vocabulary
 from companion.domain.worksheet import Worksheet
+from companion.storage.content_check import by_id, convert
 from companion.storage.content_file import read_markdown, read_yaml
 from companion.storage.errors import ContentError
 
 ContentT = TypeVar("ContentT", bound=Content)
 
+_ARTICLES = "articles/*/*.md"
+_FILES = {
+    "articles": _ARTICLES,
+    "exercises": "exercises/*.md",
+    "pages": "pages/*.md",
+    "scripts": "scripts/*.yaml",
+    "worksheets": "worksheets/*.yaml",
+}
+"""Folder to the files in it that a link may lead to."""
+
 
 class Library:
     """All that is shipped to read, say, do and fill in.
 
-    Every attribute raises ContentError, naming the file and the key, if a file is not as it should be.
+    Every attribute raises ContentError, naming the file, the key and what was expected, if a file is not
+    as it should be.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._slugs: dict[str, frozenset[str]] = {}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
         """Articles by slug, in the order of their topics and files."""
         order = [topic.id for topic in self.vocabulary.topics]
-        found = self._pieces("articles", Article, "*/*.md")
-        for article in found.values():
+        found: dict[str, Article] = {}
+        for path in sorted(self._root.glob(_ARTICLES)):
+            if path.stem in found:
+                raise ContentError(path, "another article has the same file name; expected a name of its own")
+            article = found[path.stem] = self._article(path)
             if article.topic not in order:
-                raise ContentError(
-                    self._root / "articles" / article.topic, f"topic: expected one of {', '.join(order)}"
-                )
+                raise ContentError(path, f"topic: expected one of {', '.join(order)}, got “{article.topic}”")
         return dict(sorted(found.items(), key=lambda pair: order.index(pair[1].topic)))
 
     def article(self, slug: str) -> Article:
@@ -52,25 +66,34 @@ class Library:
         """
         if "articles" in self.__dict__:
             return self.articles[slug]
-        for path in self._root.glob("articles/*/*.md"):
+        for path in self._root.glob(_ARTICLES):
             if path.stem == slug:
-                return _convert(path, Article, read_markdown(path))
+                return self._article(path)
         raise KeyError(slug)
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """Exercises by slug."""
-        return self._pieces("exercises", Exercise)
+        return self._pieces("exercises", Exercise, read_markdown)
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Pages of help by slug."""
-        return self._pieces("pages", Page)
+        return self._pieces("pages", Page, read_markdown)
 
     @cached_property
     def script_files(self) -> dict[str, ScriptFile]:
         """The scripts of each situation, by its id."""
-        return self._pieces("scripts", ScriptFile, "*.yaml", slugged=False)
+        files = self._pieces("scripts", ScriptFile, read_yaml)
+        seen: set[str] = set()
+        for stem, file in files.items():
+            path = self._root / "scripts" / f"{stem}.yaml"
+            if file.situation != stem:
+                raise ContentError(path, f"situation: expected “{stem}”, the file's name, got “{file.situation}”")
+            if twice := seen & by_id(path, file.scripts).keys():
+                raise ContentError(path, f"id: “{min(twice)}” is in another file too; expected an id of its own")
+            seen.update(script.id for script in file.scripts)
+        return files
 
     @cached_property
     def scripts(self) -> dict[str, Script]:
@@ -80,61 +103,78 @@ class Library:
     @cached_property
     def worksheets(self) -> dict[str, Worksheet]:
         """Worksheets by slug."""
-        return self._pieces("worksheets", Worksheet, "*.yaml")
+        return self._pieces("worksheets", Worksheet, _read_slugged)
 
     @cached_property
     def rhythms(self) -> dict[str, Rhythm]:
         """Rhythms by id; the first is the default."""
-        return {rhythm.id: rhythm for rhythm in self._list("rhythms.yaml", Rhythm)}
+        path = self._root / "rhythms.yaml"
+        return by_id(path, convert(path, tuple[Rhythm, ...], read_yaml(path)))
 
     @cached_property
     def situations(self) -> dict[str, Situation]:
         """The sentences of Now by id, in their order."""
-        return {situation.id: situation for situation in self._list("situations.yaml", Situation)}
+        path = self._root / "situations.yaml"
+        found = by_id(path, convert(path, tuple[Situation, ...], read_yaml(path)))
+        for situation in found.values():
+            self._check_links(path, f"{situation.id}, do", [situation.action])
+            self._check_links(path, f"{situation.id}, read", [situation.reading])
+        return found
 
     @cached_property
     def help_lines(self) -> tuple[HelpLine, ...]:
         """The help lines of all countries."""
-        return tuple(self._list("help-lines.yaml", HelpLine))
+        path = self._root / "help-lines.yaml"
+        return convert(path, tuple[HelpLine, ...], read_yaml(path))
+
+    @cached_property
+    def countries(self) -> tuple[Country, ...]:
+        """The countries of the help lines, with their codes and other names."""
+        path = self._root / "countries.yaml"
+        return convert(path, tuple[Country, ...], read_yaml(path))
 
     @cached_property
     def sources(self) -> Sources:
         """Facts and sources."""
         path = self._root / "sources.yaml"
-        return _convert(path, Sources, read_yaml(path))
+        return convert(path, Sources, read_yaml(path))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The closed lists."""
-        folder = self._root / "vocabulary"
-        names = [field.name for field in msgspec.structs.fields(Vocabulary)]
-        return _convert(folder, Vocabulary, {name: read_yaml(folder / f"{name}.yaml") for name in names})
+        """The closed lists, each a file of its own."""
+        lists: dict[str, Any] = {}
+        for field in msgspec.structs.fields(Vocabulary):
+            path = self._root / "vocabulary" / f"{field.name}.yaml"
+            lists[field.name] = convert(path, field.type, read_yaml(path))
+            by_id(path, (each for each in lists[field.name] if not isinstance(each, str)))
+        return Vocabulary(**lists)
 
-    def _pieces(
-        self, folder: str, type_: type[ContentT], pattern: str = "*.md", slugged: bool = True
-    ) -> dict[str, ContentT]:
+    def _article(self, path: Path) -> Article:
+        article = convert(path, Article, read_markdown(path))
+        if article.topic != path.parent.name:
+            raise ContentError(path, f"topic: expected “{path.parent.name}”, its folder, got “{article.topic}”")
+        self._check_links(path, "do", [article.action])
+        self._check_links(path, "next", article.ways_on)
+        return article
+
+    def _check_links(self, path: Path, key: str, links: Iterable[Link]) -> None:
+        """Raise ContentError if a link leads to a piece that is not there."""
+        for link in links:
+            if link.folder in _FILES and link.slug not in self._slugs_in(link.folder):
+                raise ContentError(path, f"{key}: “{link}” is not there; expected a file of {link.folder}/")
+
+    def _slugs_in(self, folder: str) -> frozenset[str]:
+        """Return the names of a folder's pieces without reading them."""
+        if folder not in self._slugs:
+            self._slugs[folder] = frozenset(path.stem for path in self._root.glob(_FILES[folder]))
+        return self._slugs[folder]
+
+    def _pieces(self, folder: str, type_: type[ContentT], read: Callable[[Path], Any]) -> dict[str, ContentT]:
         """Read every file of a folder, by its name without the ending."""
-        read: Callable[[Path], Any] = read_markdown if pattern.endswith(".md") else read_yaml
-        pieces: dict[str, ContentT] = {}
-        for path in sorted((self._root / folder).glob(pattern)):
-            raw = read(path)
-            if slugged and isinstance(raw, dict):
-                raw = {**raw, "slug": path.stem}
-            if path.stem in pieces:
-                raise ContentError(path, "another file has the same name; expected a name of its own")
-            pieces[path.stem] = _convert(path, type_, raw)
-        return pieces
-
-    def _list(self, name: str, type_: type[ContentT]) -> Iterable[ContentT]:
-        path = self._root / name
-        raw = read_yaml(path)
-        if not isinstance(raw, list):
-            raise ContentError(path, "expected a list of entries, each beginning with “- ”")
-        return [_convert(path, type_, entry, f"entry {number}") for number, entry in enumerate(raw, 1)]
+        return {path.stem: convert(path, type_, read(path)) for path in sorted(self._root.glob(_FILES[folder]))}
 
 
-def _convert(path: Path, type_: type[ContentT], raw: Any, where: str = "") -> ContentT:
-    try:
-        return msgspec.convert(raw, type_)
-    except msgspec.ValidationError as error:
-        raise ContentError(path, f"{where}: {error}" if where else str(error)) from error
+def _read_slugged(path: Path) -> Any:
+    """Return what a YAML file holds, with its name under `slug`."""
+    raw = read_yaml(path)
+    return {**raw, "slug": path.stem} if isinstance(raw, dict) else raw

@@ -1,11 +1,10 @@
 """Bringing an older file to the present schema: one pure function a step."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from companion.storage.errors import NewerStore
+from companion.storage.tables import Tables
 
-Tables = dict[str, dict[str, Any]]
 Migration = Callable[[Tables], Tables]
 
 SCHEMA = 1
@@ -25,8 +24,18 @@ MIGRATIONS: dict[int, Migration] = {0: _number_it}
 
 def schema_of(tables: Tables) -> int:
     """Return the schema number that the tables carry; 0 if they carry none."""
-    number = tables.get(META, {}).get(NUMBER, {}).get("number", 0)
-    return number if isinstance(number, int) else 0
+    schema = tables.get(META, {}).get(NUMBER)
+    number = schema.get("number") if isinstance(schema, Mapping) else None
+    return max(0, number) if isinstance(number, int) else 0
+
+
+def check_writable(tables: Tables) -> None:
+    """Raise NewerStore if the tables come from a newer Companion, which this one could harm."""
+    if schema_of(tables) > SCHEMA:
+        raise NewerStore(
+            "These words were kept by a newer Companion than this one. "
+            "Nothing was changed. Update Companion to add to them."
+        )
 
 
 def migrate(tables: Tables) -> Tables:
@@ -35,13 +44,7 @@ def migrate(tables: Tables) -> Tables:
     Raises:
         NewerStore: if they come from a newer Companion.
     """
-    number = schema_of(tables)
-    if number > SCHEMA:
-        raise NewerStore(
-            "These words were kept by a newer Companion than this one. "
-            "Nothing was changed. Update Companion to add to them."
-        )
-    while number < SCHEMA:
+    check_writable(tables)
+    for number in range(schema_of(tables), SCHEMA):
         tables = MIGRATIONS[number](tables)
-        number += 1
     return {**tables, META: {**tables.get(META, {}), NUMBER: {"number": SCHEMA}}}

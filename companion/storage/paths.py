@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from companion.storage.errors import StoreError
+
 VARIABLE = "COMPANION_DATA_DIR"
 """Environment variable that names the data folder."""
 
@@ -28,10 +30,12 @@ def data_folder(asked: Path | None = None) -> Path:
 
     It need not exist yet.
     """
-    if asked is not None:
-        return asked.expanduser().absolute()
-    if named := os.environ.get(VARIABLE):
-        return Path(named).expanduser().absolute()
+    named = asked or os.environ.get(VARIABLE)
+    if named:
+        try:
+            return Path(named).expanduser().absolute()
+        except (RuntimeError, OSError) as error:
+            raise ValueError(f"{named} does not lead to a folder. Name another one.") from error
     portable = Path(sys.argv[0]).resolve().parent / PORTABLE
     if portable.is_dir():
         return portable
@@ -41,7 +45,18 @@ def data_folder(asked: Path | None = None) -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Create the folder so that only its owner can look into it (mode 0700)."""
+    """Create the folder so that only its owner can look into it (mode 0700).
+
+    Raises:
+        StoreError: if others can look into it and it holds things that are not ours.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "posix" and folder.stat().st_mode & 0o077:
-        folder.chmod(0o700)
+    if os.name != "posix" or not folder.stat().st_mode & 0o077:
+        return
+    names = {path.name for path in folder.iterdir()}
+    if names and not names & {STORE, JOURNAL}:
+        raise StoreError(
+            f"Not kept: others can look into {folder}, and it holds other things. "
+            f"Give Companion a folder of its own, such as {folder / 'companion'}."
+        )
+    folder.chmod(0o700)

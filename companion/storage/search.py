@@ -7,70 +7,65 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from companion.domain.article import Article
+from companion.domain.content import Link
+from companion.domain.exercise import Exercise
 
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"\]\([^)]*\)|[\[\]*_>#`]")
-_START, _END = "\x02", "\x03"
+_MOST = 50
+"""How many pieces are found at most."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One article that holds the words."""
+    """One piece that holds the words."""
 
-    slug: str
+    link: Link
     title: str
     snippet: str
     """A stretch of its text around the words."""
-    marks: tuple[tuple[int, int], ...] = ()
-    """Where the words stand in the snippet, as character ranges."""
 
 
 class Search:
-    """An index over titles, summaries, tags and texts; the best hit comes first (bm25)."""
+    """An index over titles, summaries, tags and texts; articles first, of each the best hit first (bm25)."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], exercises: Iterable[Exercise]) -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.execute(
-            "create virtual table article using fts5("
-            "slug unindexed, title, summary, tags, text, tokenize='porter unicode61', prefix='2 3')"
+            "create virtual table piece using fts5(folder unindexed, slug unindexed,"
+            " title, summary, tags, text, tokenize='porter unicode61', prefix='2 3')"
         )
-        rows = [(one.slug, one.title, one.summary, " ".join(one.tags), _MARKUP.sub("", one.text)) for one in articles]
-        self._db.executemany("insert into article values (?, ?, ?, ?, ?)", rows)
-        self._words = sorted({word for row in rows for text in row for word in _WORD.findall(text.lower())})
+        rows: list[tuple[str, ...]] = [
+            ("articles", one.slug, one.title, one.summary, " ".join(one.tags), one.text) for one in articles
+        ]
+        for one in exercises:
+            steps = " ".join(step.say for step in one.steps)
+            rows.append(("exercises", one.slug, one.title, one.summary, "", f"{one.text} {steps}"))
+        rows = [(*row[:-1], _MARKUP.sub("", row[-1])) for row in rows]
+        self._db.executemany("insert into piece values (?, ?, ?, ?, ?, ?)", rows)
+        self._words = sorted({word for row in rows for text in row[1:] for word in _WORD.findall(text.lower())})
 
-    def find(self, words: str, most: int = 50) -> list[Hit]:
-        """Return the articles that hold all the words (the last may be a beginning).
+    def find(self, words: str) -> list[Hit]:
+        """Return the pieces that hold all the words, each whole or its beginning.
 
-        Words that no article holds are replaced by the nearest ones that some article does.
+        Words that no piece holds are replaced by the nearest ones that some piece does.
         """
         terms = _WORD.findall(words.lower())
         if not terms:
             return []
-        return self._run(terms, most) or self._run([self._nearest(term) for term in terms], most)
+        return self._run(terms) or self._run([self._nearest(term) for term in terms])
 
-    def _run(self, terms: list[str], most: int) -> list[Hit]:
+    def _run(self, terms: list[str]) -> list[Hit]:
         query = " ".join(f'"{term}"*' for term in terms)
         rows = self._db.execute(
-            "select slug, title, snippet(article, 4, ?, ?, '…', 14) from article"
-            " where article match ? order by bm25(article, 0, 8, 4, 4, 1) limit ?",
-            (_START, _END, query, most),
+            "select folder, slug, title, snippet(piece, 5, '', '', '…', 14) from piece"
+            " where piece match ? order by folder, bm25(piece, 0, 0, 8, 4, 4, 1) limit ?",
+            (query, _MOST),
         )
-        return [_hit(slug, title, snippet) for slug, title, snippet in rows]
+        return [Hit(Link(folder, slug), title, " ".join(snippet.split())) for folder, slug, title, snippet in rows]
 
     def _nearest(self, term: str) -> str:
         """Return the nearest word of the library: first letters are seldom mistyped, so those come first."""
         alike = [word for word in self._words if word[0] == term[0]]
         near = get_close_matches(term, alike, n=1, cutoff=0.7) or get_close_matches(term, self._words, n=1, cutoff=0.8)
         return near[0] if near else term
-
-
-def _hit(slug: str, title: str, raw: str) -> Hit:
-    text, marks, begin = "", [], 0
-    for piece in re.split(f"([{_START}{_END}])", " ".join(raw.split())):
-        if piece == _START:
-            begin = len(text)
-        elif piece == _END:
-            marks.append((begin, len(text)))
-        else:
-            text += piece
-    return Hit(slug, title, text, tuple(marks))

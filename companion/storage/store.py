@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -10,32 +11,53 @@ from companion.domain.article import Reading
 from companion.domain.entry import Entry
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
+from companion.domain.times import Clock
 from companion.domain.worksheet import Answers
-from companion.storage.collection import Collection, RecordT
+from companion.storage.collection import Collection
 from companion.storage.errors import NotKept, StoreError
-from companion.storage.journaled_file import JournaledFile
-from companion.storage.migrations import SCHEMA, migrate, schema_of
+from companion.storage.journaled_file import PATIENCE, JournaledFile
+from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
+from companion.storage.pauses import Pauses
 from companion.storage.tables import Database, IdTable, MemoryTables
+
+
+def utc_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
 
 
 class Store:
     """The collections over one folder, or over memory if there is none."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, patience: float = PATIENCE, clock: Clock = utc_clock) -> None:
+        """Open a store; nothing is read, and no folder made, before it is needed.
+
+        Args:
+            folder: Where it lies.
+            patience: Seconds to wait for another process's change.
+            clock: Gives the time of each change.
+        """
         self._folder = folder
-        self._file = None if folder is None else JournaledFile(folder)
+        self._file = None if folder is None else JournaledFile(folder, patience)
         self._tables = self._file or MemoryTables()
         self._database = Database(storage=lambda: self._tables)
-        self.entries = self._collection("entries", Entry)
-        self.pauses = self._collection("pauses", Pause)
-        self.worksheets = self._collection("worksheets", Answers)
-        self.scripts = self._collection("scripts", OwnScript)
-        self.reading = self._collection("reading", Reading)
+        self.entries = Collection(self._table("entries"), Entry, self.alone, clock)
+        self.pauses = Pauses(self._table("pauses"), Pause, self.alone, clock)
+        self.worksheets = Collection(self._table("worksheets"), Answers, self.alone, clock)
+        self.scripts = Collection(self._table("scripts"), OwnScript, self.alone, clock)
+        self.reading = Collection(self._table("reading"), Reading, self.alone, clock)
 
-    @property
-    def set_aside(self) -> Path | None:
-        """Where something unreadable was copied or moved to, if that happened since this store was opened."""
-        return self._file.set_aside[-1] if self._file and self._file.set_aside else None
+    def notices(self) -> list[str]:
+        """Return sentences about what the person should know of their files; none if all is well."""
+        try:
+            check_writable(self._tables.current())
+        except StoreError as error:
+            return [str(error)]
+        aside = self._file.set_aside if self._file else []
+        said = [f"Something could not be read. It is kept as {path.name}." for path in aside]
+        if count := sum(each.unreadable() for each in (self.entries, self.pauses, self.worksheets, self.scripts)):
+            said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
+        return said
 
     def is_stale(self) -> bool:
         """Return whether another process has changed the store since it was last read."""
@@ -53,25 +75,29 @@ class Store:
             with suppress(OSError, StoreError):
                 self._file.settle() if quickly else self._file.fold()
 
-    def _collection(self, name: str, type_: type[RecordT]) -> Collection[RecordT]:
-        table = cast(IdTable, self._database.table(name))  # TinyDB makes it from `table_class`
-        return Collection(table, type_, self._change)
-
     @contextmanager
-    def _change(self) -> Iterator[None]:
-        """Hold the lock for one read-modify-write, and say in a sentence what went wrong."""
+    def alone(self) -> Iterator[None]:
+        """Open a stretch in which nobody else changes the store: read, decide, keep. Never while a person thinks.
+
+        Raises:
+            StoreError: if it can't be had, or if what was kept in it did not reach the disk.
+        """
+        if self._file is None:
+            yield
+            return
         try:
-            if self._file is None:
-                yield
-                return
             with self._file.locked():
                 self._migrate()
                 yield
         except OSError as error:
             raise NotKept(_why(error, self._folder)) from error
 
+    def _table(self, name: str) -> IdTable:
+        return cast(IdTable, self._database.table(name))  # TinyDB makes it from `table_class`
+
     def _migrate(self) -> None:
         tables = self._tables.current()
+        check_writable(tables)
         if schema_of(tables) != SCHEMA:
             self._tables.write(migrate(tables))
 

@@ -12,13 +12,13 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from companion.domain.content import Link
-from companion.domain.pause import Pause, PauseState, open_pause
+from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.cover import CLEAR, Cover
-from companion.ui.finder import Find, Finder, library_finds
+from companion.ui.finder import Find, Finder, action_finds, library_finds
 from companion.ui.lifecycle import PrivateApp, quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
 from companion.ui.place_screen import PlaceScreen
@@ -65,8 +65,8 @@ class CompanionApp(PrivateApp):
         self._clock = clock
         self._pause: Pause | None = None
         self._rung: tuple[str, object] | None = None
+        self._minute = clock().replace(second=0, microsecond=0)
         self._screens = Screens(store, library, clock)
-        self._help: Screen[None] | None = None
         for each in Place:
             self.add_mode(each.value, partial(self._screens.at, each))
 
@@ -76,6 +76,8 @@ class CompanionApp(PrivateApp):
 
     def _begin(self) -> None:
         """Read the open pause, go to it if it is past due, and begin to tick."""
+        if self._exit:
+            return
         if not gc.isenabled():
             gc.enable()
             gc.freeze()
@@ -84,13 +86,8 @@ class CompanionApp(PrivateApp):
         self.set_interval(1.0, self._tick)
         self.set_timer(_WARM_AFTER, self._warm)
         self.set_interval(_LOOK_EVERY, self._look)
-        if self._store.set_aside:
-            self.notify(
-                f"The file could not be read. It is kept as {self._store.set_aside.name}; a new one was begun.",
-                severity="warning",
-                timeout=20,
-                markup=False,
-            )
+        for notice in self._store.notices():
+            self.notify(notice, severity="warning", timeout=20, markup=False)
         if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
             self._rung = (self._pause.id, self._pause.due)
             self.go(Place.PAUSE)
@@ -107,33 +104,37 @@ class CompanionApp(PrivateApp):
 
     @on(PauseKept)
     def _read_pause(self) -> None:
-        self._pause = open_pause(list(self._store.pauses))
+        """Look for the open pause on the disk: the app alone knows which one is shown."""
+        self._pause = self._store.pauses.open()
         self._show_pause()
 
     def _show_pause(self) -> None:
-        if isinstance(self.screen, PlaceScreen):
+        if self._screen_stacks.get(self.current_mode) and isinstance(self.screen, PlaceScreen):
             self.screen.pause = self._pause
 
     def _tick(self) -> None:
-        """While a pause is open: draw what depends on the time, and ring once when it is due."""
+        """Draw what depends on the time, each second while a pause is open, else each minute; ring once when it is due."""
+        now = self._clock()
+        minute = now.replace(second=0, microsecond=0)
+        if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
+            self.screen.tick()
+        self._minute = minute
         if self._pause is None:
             return
-        if isinstance(self.screen, PlaceScreen):
-            self.screen.tick()
         mark = (self._pause.id, self._pause.due)
-        if self._pause.state(self._clock()) is PauseState.OVERDUE and self._rung != mark:
+        if self._pause.state(now) is PauseState.OVERDUE and self._rung != mark:
             self._rung = mark
             self.bell()
             if self.current_mode != Place.PAUSE and not isinstance(self.screen, Cover):
-                said = say_clock(self._pause.due, self._clock())
+                said = say_clock(self._pause.due, now)
                 self.notify(f"{said}. Your pause is over; 2 goes to it.", timeout=20, markup=False)
 
     def _look(self) -> None:
         """Show what another process has written."""
-        if self._store.is_stale():
-            self._read_pause()
-            if isinstance(self.screen, PlaceScreen):
-                self.screen.reload()
+        stale = self._store.is_stale()
+        self._read_pause()
+        if stale and isinstance(self.screen, PlaceScreen):
+            self.screen.reload()
 
     # -- going places
 
@@ -183,14 +184,25 @@ class CompanionApp(PrivateApp):
 
     def action_help(self) -> None:
         """Show help and safety; under the cover nothing is shown."""
-        if self.screen is not self._help and not isinstance(self.screen, Cover):
-            self._help = self._screens.help()
-            self.show(self._help)
+        if not (isinstance(self.screen, Cover) or getattr(self.screen, "is_help", False)):
+            self.show(self._screens.help())
 
     def action_find(self) -> None:
         """Open the palette; not over the cover, where it would show titles."""
-        if not isinstance(self.screen, Cover):
+        if not isinstance(self.screen, Cover | CommandPalette):
             self.push_screen(CommandPalette(placeholder="Find a place, an article, words, an action"))
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Keep what is typed but not kept yet, then leave; however one leaves, nothing typed is lost."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, PlaceScreen):
+                    screen.keep_unkept()
+        super().exit(*arguments, **options)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c is for copying in a terminal, and easily hit."""
+        self.notify("ctrl+q quits.", markup=False, timeout=3)
 
     def action_cover(self) -> None:
         """Hide everything at once; a second time, quit.
@@ -211,13 +223,11 @@ class CompanionApp(PrivateApp):
         """Offer none of Textual's: its screenshot would write private words to a file."""
         return ()
 
-    def finds(self) -> Iterable[Find]:
-        """Yield all that the palette finds: places, actions, and the library's pieces."""
-        for place in Place:
-            yield Find(place.label, f"place {place.key}", partial(self.go, place))
-        yield Find("Breathe", "b", self.action_breathe)
-        yield Find("Help and safety", "f1", self.action_help)
-        yield Find("Hide the screen", "ctrl+l", self.action_cover)
+    def finds(self, screen: Screen[Any]) -> Iterable[Find]:
+        """Yield all that the palette finds from that screen: places, actions, and the library's pieces."""
+        places = [Find(place.label, f"place {place.key}", partial(self.go, place)) for place in Place]
+        yield from places
+        known = {find.title for find in places}
+        yield from (find for find in action_finds(screen) if find.title not in known)
         yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))
-        yield Find("Quit", "ctrl+q", self.exit)
         yield from library_finds(self._library, self.follow)

@@ -11,6 +11,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+_MORE = "‹"
+"""Stands before the options when some do not fit."""
+
 
 class Choice(Widget, can_focus=True):
     """Options side by side; left and right move the brackets."""
@@ -69,17 +72,21 @@ class Choice(Widget, can_focus=True):
     def _labels(self) -> list[str]:
         return [f"[{text}]" if at == self.at else f" {text} " for at, (_, text) in enumerate(self._options)]
 
+    def _first(self) -> int:
+        """Return the first option that is drawn: later ones follow as far as there is room."""
+        labels, first, at = self._labels(), 0, self.at or 0
+        while sum(map(len, labels[first : at + 1])) > self.size.width - 2 and first < at:
+            first += 1
+        return first
+
     def render_line(self, y: int) -> Strip:
         """Draw the options; when they do not fit, the ones around the chosen one."""
-        labels, width = self._labels(), self.size.width
-        first = 0
-        while sum(map(len, labels[first : (self.at or 0) + 1])) > width - 2 and first < (self.at or 0):
-            first += 1
+        labels, first, width = self._labels(), self._first(), self.size.width
         option = self.get_component_rich_style("choice--option")
         chosen = self.get_component_rich_style("choice--chosen")
         segments = [Segment(labels[at], chosen if at == self.at else option) for at in range(first, len(labels))]
         if first:
-            segments.insert(0, Segment("‹", option))
+            segments.insert(0, Segment(_MORE, option))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def action_step(self, step: int) -> None:
@@ -104,8 +111,9 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the option that was clicked."""
-        x = 0
-        for at, label in enumerate(self._labels()):
+        first = self._first()
+        x = len(_MORE) if first else 0
+        for at, label in enumerate(self._labels()[first:], first):
             x += len(label)
             if event.x < x:
                 self.at = at

@@ -6,6 +6,4 @@ from textual.app import App
 def copy(app: App[object], text: str) -> None:
     """Copy the text to the terminal's clipboard and say so."""
     app.copy_to_clipboard(text)
-    app.notify(
-        "Copied. If nothing pastes, your terminal can't; select the words with the mouse.", markup=False, timeout=4
-    )
+    app.notify("Copied, if your terminal allows it.", markup=False, timeout=3)

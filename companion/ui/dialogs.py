@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from companion.storage.errors import StoreError
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
@@ -69,7 +70,7 @@ class Ask(ModalScreen[str | None]):
             title: The question.
             value: What stands there at first.
             placeholder: An example, shown while the field is empty.
-            check: Called with the words; a ValueError is said under the field and keeps it open.
+            check: Called with the words; a ValueError or StoreError is said under the field and keeps it open.
         """
         super().__init__()
         self._title = title
@@ -95,7 +96,7 @@ class Ask(ModalScreen[str | None]):
         try:
             if self._check:
                 self._check(event.value)
-        except ValueError as error:
+        except (ValueError, StoreError) as error:
             self.query_one(".problem", Static).update(str(error))
         else:
             self.dismiss(event.value)

@@ -14,6 +14,8 @@ from typing import Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from companion.ui.terminal import typed_early
+
 _CHUNK = 4096
 
 
@@ -47,6 +49,9 @@ class QuietDriver(LinuxDriver):
         """Turn what is typed into events until the app ends or is suspended."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")().decode
+        if typed := typed_early():
+            for event in parser.feed(decode(typed)):
+                self.process_message(event)
         with DefaultSelector() as selector:
             selector.register(self.fileno, EVENT_READ)
             selector.register(self._exit.readable, EVENT_READ)

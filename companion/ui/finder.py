@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, cast
+from functools import partial
+from typing import Any, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 
 from companion.domain.content import Link, parse_link
 from companion.domain.script import fill
 from companion.storage.library import Library
+from companion.ui.key_bar import say_key
+
+_ITSELF = "app.find"
+"""Id of the key that opens the palette; there it is of no use."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,8 @@ class Find:
 class Findable(Protocol):
     """An app that says what can be found in it."""
 
-    def finds(self) -> Iterable[Find]:
-        """Yield all that can be found."""
+    def finds(self, screen: Screen[Any]) -> Iterable[Find]:
+        """Yield all that can be found from that screen."""
 
 
 class Finder(Provider):
@@ -33,7 +39,7 @@ class Finder(Provider):
 
     @property
     def _finds(self) -> Iterable[Find]:
-        return cast(Findable, self.app).finds()
+        return cast(Findable, self.app).finds(self.screen)
 
     async def discover(self) -> Hits:
         """Offer everything before a word is typed, in its order."""
@@ -46,6 +52,16 @@ class Finder(Provider):
         for find in self._finds:
             if (score := matcher.match(find.title)) > 0:
                 yield Hit(score, Content(find.title), find.run, text=find.title, help=find.help)
+
+
+def action_finds(screen: Screen[Any]) -> Iterator[Find]:
+    """Yield what the keys of that screen do, each with its key."""
+    found: set[str] = set()
+    for node, binding, enabled, _ in screen.active_bindings.values():
+        if enabled and binding.id and binding.id not in found | {_ITSELF}:
+            found.add(binding.id)
+            run = partial(screen.app.run_action, binding.action, node)
+            yield Find(binding.description, say_key(binding), run)
 
 
 def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[Find]:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding
 from textual.keys import format_key
 from textual.screen import Screen
 from textual.strip import Strip
@@ -36,6 +37,11 @@ class _Shown:
 def name_key(key: str) -> str:
     """Return a key's name as people say it: words for enter and tab, arrows for the arrows."""
     return key if key in _NAMED else format_key(key)
+
+
+def say_key(binding: Binding) -> str:
+    """Return all keys of a binding as people say them: `esc or b or enter`."""
+    return binding.key_display or " or ".join(name_key(key) for key in binding.key.split(","))
 
 
 class KeyBar(Widget):

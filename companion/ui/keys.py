@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from companion.ui.app import CompanionApp
 from companion.ui.breathe import BreatheScreen
 from companion.ui.cover import Cover
-from companion.ui.key_bar import name_key
+from companion.ui.key_bar import say_key
 from companion.ui.log.form import EntryForm
 from companion.ui.log.screen import LogScreen
 from companion.ui.now.screen import NowScreen
@@ -62,10 +62,4 @@ def all_keys() -> Iterator[Key]:
     for where, node in _WHERE.items():
         for binding in node.__dict__.get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.description and binding.id:
-                yield Key(where, _say(binding), binding.description)
-
-
-def _say(binding: Binding) -> str:
-    if binding.key_display:
-        return binding.key_display
-    return " or ".join(name_key(key) for key in binding.key.split(","))
+                yield Key(where, say_key(binding), binding.description)

@@ -4,11 +4,15 @@ import asyncio
 import signal
 import sys
 from functools import partial
+from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
+
+_PACKAGE = Path(__file__).parent.parent
 
 
 def quiet_driver() -> type[Driver] | None:
@@ -46,5 +50,15 @@ class PrivateApp(App[None]):
         """End with a sentence: a traceback would print local variables, private words among them."""
         if self._exit_renderables:
             return
-        name = type(self._exception).__name__ if self._exception else "unknown error"
-        self.panic(Text(f"Sorry, something went wrong ({name}). What you had kept is on the disk."))
+        what = _name(self._exception) if self._exception else "unknown error"
+        self.panic(Text(f"Sorry, something went wrong ({what}). What you had kept is on the disk."))
+
+
+def _name(error: Exception) -> str:
+    """Return what a report needs and no private word: the error's type, and our innermost line."""
+    lines = [(Path(frame.f_code.co_filename), number) for frame, number in walk_tb(error.__traceback__)]
+    ours = [(path, number) for path, number in lines if path.is_relative_to(_PACKAGE)]
+    if not ours:
+        return type(error).__name__
+    path, number = ours[-1]
+    return f"{type(error).__name__} at {path.relative_to(_PACKAGE.parent).as_posix()}:{number}"

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.errors import NoWidget
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -45,11 +47,24 @@ class Pacer(Widget):
         self.refresh()
 
     def on_mount(self) -> None:
-        """Look at the clock a few times a second."""
+        """Look at the clock a few times a second, as long as somebody can see it."""
         self._timer = self.set_interval(1 / _FRAMES, self._look)
+        self.app.screen_change_signal.subscribe(self, self._attend)
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._attend)
+
+    def _attend(self, _: Screen[object]) -> None:
+        """Rest while another screen lies over this one, or the pacer is scrolled or folded away."""
+        self.rest(not self._is_seen)
+
+    @property
+    def _is_seen(self) -> bool:
+        try:
+            return self.app.screen is self.screen and bool(self.screen.find_widget(self).visible_region)
+        except NoWidget:
+            return False
 
     def rest(self, resting: bool) -> None:
-        """Stop or go on, for a screen that is hidden or shown again."""
+        """Stop looking at the clock, or go on."""
         if self._timer:
             self._timer.pause() if resting else self._timer.resume()
 
@@ -70,7 +85,8 @@ class Pacer(Widget):
 
     def _look(self) -> None:
         """Draw only what has changed."""
-        if not self.display or self.size.width == 0:
+        if not self._is_seen:
+            self.rest(True)
             return
         eighths, cue = self._now()
         before, before_cue = self._drawn

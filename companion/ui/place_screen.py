@@ -52,6 +52,9 @@ class PlaceScreen(Screen[None]):
     def reveal(self, slug: str) -> None:
         """Show the piece of that name; a place that has none ignores it."""
 
+    def keep_unkept(self) -> None:
+        """Keep what is typed but not kept yet; called before the app ends, in whatever way."""
+
     def tick(self) -> None:
         """Draw what depends on the time; called each second while a pause is open."""
         if self.is_mounted:

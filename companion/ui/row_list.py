@@ -60,22 +60,15 @@ class RowList(ScrollView, can_focus=True):
 
     cursor: reactive[int | None] = reactive[int | None](None)
 
-    def __init__(
-        self,
-        *rows: Row,
-        wrapped: bool = False,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *rows: Row, wrapped: bool = False, id: str | None = None) -> None:
         """Make a list.
 
         Args:
             rows: What it shows at first.
             wrapped: Whether long texts go on in the next line; else they are cut with an ellipsis.
             id: Textual's id.
-            classes: Textual's classes.
         """
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._wrapped = wrapped
         self._rows: Sequence[Row] = rows
         self._layout = RowLayout((), 0, wrapped)

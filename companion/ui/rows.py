@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from rich.cells import cell_len, set_cell_size
 
-from companion.ui.plain import one_line
-from companion.ui.wrapping import wrap
+from companion.text.plain import one_line
+from companion.text.wrapping import wrap
 
 POINTER, MARGIN = "❯ ", "  "
 """Before the row under the cursor, and before all others."""

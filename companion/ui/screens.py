@@ -4,8 +4,8 @@ The imports stand inside the functions on purpose: a place costs nothing at star
 (all of them together are a third of the time to the first frame).
 """
 
+from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
 
 from textual.screen import Screen
 
@@ -32,45 +32,16 @@ class Screens:
 
         What is wrong with a file of the library is said where it is shown.
         """
-        for place in Place:
-            import_module(f"companion.ui.{place}.screen")
-        for module in ("read.article", "log.form"):
-            import_module(f"companion.ui.{module}")
+        from companion.ui.log.form import EntryForm
+        from companion.ui.read.article import ArticleScreen
+
+        _ = EntryForm, ArticleScreen, [_screen_of(place) for place in Place]
         with suppress(ContentError):
             _ = self._library.vocabulary, self._library.scripts, self._library.articles
 
     def at(self, place: Place) -> PlaceScreen:
         """Make the screen of a place."""
-        store, library, clock = self._store, self._library, self._clock
-        match place:
-            case Place.NOW:
-                from companion.ui.now.screen import NowScreen
-
-                return NowScreen(store, library, clock)
-            case Place.PAUSE:
-                from companion.ui.pause.screen import PauseScreen
-
-                return PauseScreen(store, library, clock)
-            case Place.READ:
-                from companion.ui.read.screen import ReadScreen
-
-                return ReadScreen(store, library, clock)
-            case Place.WORDS:
-                from companion.ui.words.screen import WordsScreen
-
-                return WordsScreen(store, library, clock)
-            case Place.LOG:
-                from companion.ui.log.screen import LogScreen
-
-                return LogScreen(store, library, clock)
-            case Place.REVIEW:
-                from companion.ui.review.screen import ReviewScreen
-
-                return ReviewScreen(store, library, clock)
-            case Place.PLAN:
-                from companion.ui.plan.screen import PlanScreen
-
-                return PlanScreen(store, library, clock)
+        return _screen_of(place)(self._store, self._library, self._clock)
 
     def of(self, link: Link) -> Screen[None]:
         """Make the screen of an article, an exercise, a page or a worksheet."""
@@ -110,3 +81,36 @@ class Screens:
         from companion.ui.help.screen import HelpScreen
 
         return HelpScreen(self._library, self._clock)
+
+
+def _screen_of(place: Place) -> Callable[[Store, Library, Clock], PlaceScreen]:
+    """Import the screen of a place."""
+    match place:
+        case Place.NOW:
+            from companion.ui.now.screen import NowScreen
+
+            return NowScreen
+        case Place.PAUSE:
+            from companion.ui.pause.screen import PauseScreen
+
+            return PauseScreen
+        case Place.READ:
+            from companion.ui.read.screen import ReadScreen
+
+            return ReadScreen
+        case Place.WORDS:
+            from companion.ui.words.screen import WordsScreen
+
+            return WordsScreen
+        case Place.LOG:
+            from companion.ui.log.screen import LogScreen
+
+            return LogScreen
+        case Place.REVIEW:
+            from companion.ui.review.screen import ReviewScreen
+
+            return ReviewScreen
+        case Place.PLAN:
+            from companion.ui.plan.screen import PlanScreen
+
+            return PlanScreen

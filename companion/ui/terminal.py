@@ -11,9 +11,14 @@ _ASK_BACKGROUND = b"\x1b]11;?\x07\x1b[c"
 """OSC 11, then DA1: every terminal answers the second, so that a silent one costs no wait."""
 _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
 _DONE = re.compile(rb"\x1b\[\?[\d;]*c")
+_ANSWERS = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
+"""Whatever the terminal says to the question: a colour or none, then what it is."""
 _LIGHT_INDEXES = {"7", "15"}
 _KEPT_VARIABLES = {"TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS"}
 """Textual's variables that only change how things look. `TEXTUAL_LOG` would record every key typed."""
+
+_early = bytearray()
+"""What a person typed while the terminal was asked, in its order."""
 
 
 def is_interactive() -> bool:
@@ -25,7 +30,16 @@ def is_light() -> bool:
     """Return whether the terminal's background is light: by COLORFGBG, else by asking; dark if unknown."""
     if said := os.environ.get("COLORFGBG", ""):
         return said.rpartition(";")[2] in _LIGHT_INDEXES
-    return _luminance(_ask()) > 0.5
+    answer = _ask()
+    _early.extend(_ANSWERS.sub(b"", answer))
+    return _luminance(answer) > 0.5
+
+
+def typed_early() -> bytes:
+    """Return what was typed while the app was starting, once; the driver hears it before all else."""
+    typed = bytes(_early)
+    _early.clear()
+    return typed
 
 
 def _luminance(answer: bytes) -> float:
@@ -38,7 +52,7 @@ def _luminance(answer: bytes) -> float:
 
 
 def _ask() -> bytes:
-    """Ask the terminal for its background colour and return the raw answer."""
+    """Ask the terminal for its background colour; return what it sends, keys typed meanwhile among it."""
     if os.name != "posix":
         return b""
     import select
@@ -56,7 +70,7 @@ def _ask() -> bytes:
             if select.select([handle], [], [], wait)[0]:
                 answer += os.read(handle, 256)
     except OSError:
-        return b""
+        pass  # the terminal is gone; the app will notice
     finally:
         termios.tcsetattr(handle, termios.TCSANOW, before)
     return answer

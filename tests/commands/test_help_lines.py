@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
@@ -42,3 +43,19 @@ def test_an_unknown_country_lists_those_there_are(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "Canada" in result.stderr and "Japan" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "country"),
+    [("uk", "United Kingdom"), ("US", "United States"), ("de", "Germany"), ("new zealand", "New Zealand"),
+     ("england", "United Kingdom"), ("germ", "Germany"), ("in", "India"), ("España", "Spain")],
+)  # fmt: skip
+def test_a_code_or_a_name_means_one_country_and_no_other(tmp_path: Path, asked: str, country: str) -> None:
+    ran = CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "help-lines", "--json", asked])
+    assert {row["country"] for row in json.loads(ran.stdout)} == {country}
+
+
+@pytest.mark.parametrize("asked", ["at", "a", "zz", "land", "united"])
+def test_what_means_no_country_or_two_shows_none_or_says_both(tmp_path: Path, asked: str) -> None:
+    ran = CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "help-lines", asked])
+    assert ran.exit_code == (0 if asked == "united" else 2)

@@ -1,37 +1,19 @@
-"""The verbs log and day: a line from the shell, looking it up, changing it, taking it away."""
+"""The verbs log and day: a line from the shell, changing it, taking it away."""
 
-import json
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from companion.commands.main import companion
 from companion.domain.entry import Entry, MissBy
 from companion.domain.times import local
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store
+from tests.commands.log_verbs import noted, only, run
 from tests.conftest import HOSTILE
 
-KEYS = [
-    *("id", "at", "kind", "strength", "note", "feelings", "need", "body", "miss", "miss_by"),
-    *("repairs", "result", "context", "person", "answers", "pause", "quote"),
-]
 FOUR_FEELINGS = [word for feeling in ("hurt", "calm", "torn", "numb") for word in ("--feeling", feeling)]
-
-
-def run(folder: Path, *words: str, given: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(companion, ["--data-dir", str(folder), *words], input=given)
-
-
-def only(folder: Path) -> Entry:
-    (entry,) = Store(folder).entries
-    return entry
 
 
 def test_a_line_is_enough_and_its_id_stands_alone(tmp_path: Path) -> None:
@@ -129,70 +111,6 @@ def test_afraid_points_to_help_and_leaves_the_id_alone(tmp_path: Path) -> None:
     assert "companion help-lines" in said.stderr
 
 
-def noted(folder: Path) -> tuple[Entry, Entry, Entry]:
-    """Keep three entries, oldest first: the day before yesterday, yesterday, today."""
-    store, now = Store(folder), datetime.now(UTC)
-    old = store.entries.keep(Entry(at=now - timedelta(days=2), note="kitchen and more", kind="tears"))
-    good = store.entries.keep(Entry(at=now - timedelta(days=1), kind="good", strength=3, person="M"))
-    new = store.entries.keep(Entry(at=now, note=HOSTILE, quote="in the kitchen"))
-    return old, good, new
-
-
-def test_json_has_every_field_newest_first_and_local_times(tmp_path: Path) -> None:
-    old, good, new = noted(tmp_path)
-    found = json.loads(run(tmp_path, "log", "list", "--json").stdout)
-    assert [each["id"] for each in found] == [new.id, good.id, old.id]
-    assert all(list(each) == KEYS for each in found)
-    assert found[0]["note"] == HOSTILE
-    assert found[1] | {"id": "", "at": ""} == dict.fromkeys(KEYS) | {
-        "id": "", "at": "", "kind": "good", "strength": 3, "person": "M",
-        "feelings": [], "repairs": [], "context": [],
-    }  # fmt: skip
-    assert found[1]["at"] == local(good.at).isoformat(timespec="seconds")
-    assert found[1]["at"][-6:] in ("+01:00", "+02:00")
-    assert json.loads(run(tmp_path, "log", "show", old.id[:12], "--json").stdout) == found[2]
-
-
-def test_an_empty_log_is_an_empty_array_and_nothing_is_written(tmp_path: Path) -> None:
-    assert json.loads(run(tmp_path / "new", "log", "list", "--json").stdout) == []
-    assert not (tmp_path / "new").exists()
-
-
-def test_the_list_is_by_day_and_safe_to_print(tmp_path: Path) -> None:
-    _, good, new = noted(tmp_path)
-    said = run(tmp_path, "log", "list").stdout
-    rows = said.splitlines()
-    assert rows[0].startswith("Today, ")
-    assert rows[1] == f"  {local(new.at):%H:%M}  {new.id[:8]}  I felt [/b] and [red] $x {{place}} [31m"
-    assert rows[3].startswith("Yesterday, ")
-    assert rows[4].endswith(f"{good.id[:8]}  A good moment · 3/10 · M")
-    assert "\x1b" not in said
-    assert "\x1b" not in run(tmp_path, "log", "show", new.id).stdout
-
-
-def test_the_list_takes_days_a_kind_and_words(tmp_path: Path) -> None:
-    old, good, new = noted(tmp_path)
-
-    def ids(*words: str) -> list[str]:
-        return [each["id"] for each in json.loads(run(tmp_path, "log", "list", "--json", *words).stdout)]
-
-    assert ids("--search", "kitchen") == [new.id, old.id]
-    assert ids("--search", "MORE kitchen") == [old.id]
-    assert ids("--kind", "good") == [good.id]
-    assert ids("--since", "yesterday") == [new.id, good.id]
-    assert ids("--until", "yesterday") == [good.id, old.id]
-    assert ids("--since", f"{local(old.at):%Y-%m-%d}", "--until", f"{local(old.at):%Y-%m-%d}") == [old.id]
-    assert run(tmp_path, "log", "list", "--search", "nowhere").stdout == "No entry fits.\n"
-
-
-def test_show_prints_what_was_said_and_keeps_lines_apart(tmp_path: Path) -> None:
-    entry = Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC), note="one\ntwo", feelings=("hurt", "torn")))
-    said = run(tmp_path, "log", "show", entry.id[:6]).stdout
-    assert "note      one\n          two\n" in said
-    assert "feelings  hurt, torn" in said
-    assert "need" not in said
-
-
 def test_edit_changes_what_is_given_and_empties_what_is_empty(tmp_path: Path) -> None:
     entry = Store(tmp_path).entries.keep(
         Entry(
@@ -256,33 +174,16 @@ def test_help_shows_the_options_and_the_verbs(tmp_path: Path) -> None:
     assert "\n  TEXT" not in said
 
 
-# -- real processes
+def test_edit_points_to_help_as_long_as_the_entry_says_afraid(tmp_path: Path) -> None:
+    entry = Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC), note="a", feelings=("hurt", "afraid")))
+    assert "companion help-lines" in run(tmp_path, "log", "edit", entry.id, "--strength", "4").stderr
+    assert "companion help-lines" not in run(tmp_path, "log", "edit", entry.id, "--feeling", "hurt").stderr
 
 
-def program(folder: Path, *words: str) -> list[str]:
-    return [sys.executable, "-m", "companion", "--data-dir", str(folder), *words]
-
-
-def test_two_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
-    running = [
-        subprocess.Popen(program(tmp_path, "log", f"line {number}"), stdout=subprocess.PIPE, text=True)
-        for number in range(6)
-    ]
-    ids = {process.communicate()[0].strip() for process in running}
-    kept = {entry.id: entry.note for entry in Store(tmp_path).entries}
-    assert kept.keys() == ids
-    assert set(kept.values()) == {f"line {number}" for number in range(6)}
-
-
-def test_a_line_from_the_shell_pays_for_nothing_it_does_not_use(tmp_path: Path) -> None:
-    code = (
-        "import sys\n"
-        "from companion.commands.main import companion\n"
-        f"try: companion(['--data-dir', {str(tmp_path)!r}, 'log', 'a line'])\n"
-        "except SystemExit as end: assert not end.code, end.code\n"
-        "print(*sys.modules)\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
-    loaded = {name.partition(".")[0] for name in ran.stdout.splitlines()[-1].split()}
-    assert only(tmp_path).note == "a line"
-    assert not loaded & {"textual", "rich", "dateparser", "yaml", "sqlite3", "markdown_it"}
+def test_what_cannot_be_deleted_is_said_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, good, _ = noted(tmp_path)
+    monkeypatch.setattr(Collection, "forget", lambda *_: None)
+    said = run(tmp_path, "log", "delete", good.id)
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "It can't be deleted here" in said.stderr
+    assert len(Store(tmp_path).entries) == 3

@@ -55,7 +55,7 @@ def test_it_prints_the_sentence_with_the_right_clock_time(run: Run, tmp_path: Pa
         (["1h", "15m"], "21:25"),
         (["until", "21:30"], "21:30"),
         (["until 21:30"], "21:30"),
-        (["overnight"], "tomorrow 08:00"),
+        (["overnight"], "08:00 tomorrow"),
     ],
 )
 def test_lengths_and_clock_times(run: Run, words: list[str], back: str) -> None:

@@ -44,6 +44,7 @@ def test_a_slug_prints_the_article_with_its_ways_on(run: Run) -> None:
     assert printed.startswith("Asking for room, kindly\n\nif you need room · 3 min\n")
     assert "A pause with a promise [a-pause-with-a-promise]" in printed
     assert printed.index("Do now") < printed.index("Take a pause") < printed.index("Sources")
+    assert printed.endswith("Checked on 22 November 2026\n")
     assert "**" not in printed and "](" not in printed
 
 
@@ -98,6 +99,15 @@ def test_one_topic_alone(run: Run) -> None:
     assert "calm" in wrong.stderr
 
 
+def test_a_topic_without_articles_is_shown_nowhere(run: Run, library: Library) -> None:
+    empty = {topic.id for topic in library.vocabulary.topics} - {each.topic for each in library.articles.values()}
+    assert empty == {"close-free"}
+    assert "close-free" not in run("read").output
+    asked = run("read", "list", "--topic", "close-free")
+    assert asked.exit_code == 2
+    assert "Nothing is filed under “close-free”. The topics are room, calm," in asked.stderr
+
+
 def test_searching_prints_titles_and_stretches(run: Run) -> None:
     assert "a-pause-with-a-promise  A pause with a promise" in run("read", "search", "pause", "promise").output
     found = json.loads(run("read", "search", "pause", "--json").output)
@@ -106,6 +116,11 @@ def test_searching_prints_titles_and_stretches(run: Run) -> None:
     assert nothing.exit_code == 0
     assert "Nothing holds" in nothing.output
     assert json.loads(run("read", "search", "zzzzqqqq", "--json").output) == []
+
+
+def test_what_the_app_finds_is_found_exercises_too(run: Run) -> None:
+    assert "long-sigh  The long sigh" in run("read", "search", "sigh").output
+    assert "long-sigh" in [each["slug"] for each in json.loads(run("read", "search", "sigh", "--json").output)]
 
 
 def test_search_without_words_is_bad_use(run: Run) -> None:

@@ -10,6 +10,7 @@ from companion.commands.main import companion
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
 from companion.domain.times import say_clock
+from companion.storage.library import Library
 from companion.storage.store import Store
 from tests.conftest import HOSTILE
 
@@ -25,6 +26,14 @@ def test_a_situation_is_printed_with_what_to_try_and_what_it_is_instead_of(tmp_p
     assert "  I miss having an evening to myself." in said.output
     assert "    instead of: You never let me breathe." in said.output
     assert "Around a pause" not in said.output
+
+
+def test_each_script_is_followed_by_its_id_on_a_line_of_its_own(tmp_path: Path, library: Library) -> None:
+    own = Store(tmp_path).scripts.keep(OwnScript(text="Tea first."))
+    printed = run(tmp_path).output.splitlines()
+    for script_id in (*library.scripts, own.id):
+        assert f"    id: {script_id}" in printed
+    assert printed[printed.index("  Tea first.") + 1] == f"    id: {own.id}"
 
 
 def test_slots_are_filled_from_the_running_pause(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from companion.domain.entry import Entry, newest_first
+from companion.domain.entry import FIELDS, Entry, Fill, is_afraid, newest_first
 from companion.storage.library import Library
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
@@ -40,3 +40,19 @@ def test_newest_first() -> None:
     older = Entry(at=NOW.replace(hour=8), note="older")
     newer = Entry(at=NOW, note="newer")
     assert newest_first([older, newer]) == [newer, older]
+
+
+def test_every_field_of_an_entry_can_be_filled_but_what_companion_fills_itself() -> None:
+    own = {"id", "changed", "pause"}
+    assert sorted(field.name for field in FIELDS) == sorted(set(Entry.__struct_fields__) - own)
+
+
+def test_every_field_that_chooses_words_has_a_list_to_choose_from(library: Library) -> None:
+    for field in FIELDS:
+        chooses = field.fill in (Fill.WORD, Fill.CHOICE)
+        assert bool(library.vocabulary.listed(field)) is chooses, field.name
+
+
+def test_afraid_is_heard_among_other_feelings() -> None:
+    assert is_afraid(("hurt", "afraid"))
+    assert not is_afraid(("hurt",))

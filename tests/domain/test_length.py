@@ -57,3 +57,18 @@ def test_a_clock_time_after_the_clocks_went_back_is_true_on_the_wall() -> None:
 def test_what_is_no_clock_time_gets_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match="not a clock time"):
         parse_clock(typed)
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "hours"),
+    [
+        ("2027-03-27T22:30:00+00:00", "until 08:00", 7.5),  # 23:30 on the eve of summer time
+        ("2027-03-27T22:30:00+00:00", "overnight", 7.5),
+        ("2026-10-25T00:50:00+00:00", "until 02:10", 1 / 3),  # 02:50 summer time: 02:10 comes once more
+        ("2026-10-25T01:30:00+00:00", "until 02:45", 0.25),  # 02:30 the second time
+        ("2027-03-28T00:50:00+00:00", "until 02:30", 2 / 3),  # a time that the clocks leave out: 03:30 instead
+    ],
+)
+def test_clock_times_are_true_on_both_sides_of_a_clock_change(now: str, typed: str, hours: float) -> None:
+    moment = datetime.fromisoformat(now)
+    assert parse_due(typed, moment) - moment == timedelta(hours=hours)

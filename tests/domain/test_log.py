@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from companion.domain.entry import Entry
-from companion.domain.log import NO_KIND, Filter, by_day, find_entry, ordinary_on, say_day, say_entry
+from companion.domain.entry import Entry, MissBy
+from companion.domain.log import NO_KIND, Filter, by_day, find_entry, ordinary_day, say_entry
 from companion.storage.library import Library
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
@@ -25,27 +25,26 @@ def test_a_filter_lets_through_what_fits_every_part_of_it() -> None:
     assert Filter(kind=NO_KIND)
 
 
+def test_words_are_found_in_everything_that_was_written_or_chosen_as_a_word() -> None:
+    entry = Entry(
+        at=NOW, note="a", quote="b", person="Kim", feelings=("hurt",), need="rest", body="shaky", context=("work",),
+        kind="tears", miss="fix", miss_by=MissBy.THEM, repairs=("own",), result="no",
+    )  # fmt: skip
+    for word in ("a", "b", "kim", "hurt", "rest", "shaky", "work"):
+        assert Filter(words=word).select([entry]), word
+    for word in ("tears", "fix", "them", "own"):
+        assert not Filter(words=word).select([entry]), word
+
+
 def test_days_are_those_of_the_local_clock() -> None:
     late = Entry(at=datetime(2026, 11, 21, 23, 30, tzinfo=UTC), note="after midnight in Berlin")
     early = Entry(at=datetime(2026, 11, 21, 22, 30, tzinfo=UTC), note="before it")
     assert by_day([late, early]) == [(date(2026, 11, 22), [late]), (date(2026, 11, 21), [early])]
     ordinary = Entry(at=late.at, kind="ordinary")
-    assert ordinary_on([ordinary], NOW) == ordinary
-    assert ordinary_on([ordinary], NOW - timedelta(days=1)) is None
-    assert ordinary_on([late], NOW) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (date(2026, 11, 22), "Today, Sunday 22 November"),
-        (date(2026, 11, 21), "Yesterday, Saturday 21 November"),
-        (date(2026, 11, 20), "Friday 20 November"),
-        (date(2025, 12, 30), "Tuesday 30 December 2025"),
-    ],
-)
-def test_a_day_is_said_as_near_as_it_is(day: date, said: str) -> None:
-    assert say_day(day, date(2026, 11, 22)) == said
+    assert ordinary_day([ordinary], NOW) == (ordinary, True)
+    for entries, moment in ([ordinary], NOW - timedelta(days=1)), ([late], NOW):
+        entry, is_kept = ordinary_day(entries, moment)
+        assert (entry.kind, entry.at, is_kept) == ("ordinary", moment, False)
 
 
 def test_an_entry_is_said_in_a_line(library: Library) -> None:

@@ -3,14 +3,14 @@
 import pytest
 
 from companion.domain.article import Side
-from companion.domain.script import OwnScript, Script, ScriptFile, matching, own_file
+from companion.domain.script import OwnScript, Script, ScriptFile, Tone, matching, own_file
 
 ROOM = ScriptFile(
     situation="asking-for-room",
     label="Asking for room",
     scripts=(
-        Script(id="full", side=Side.SPACE, tone="warm", instead_of="Leave me alone.", text="My head's full."),
-        Script(id="lap", side=Side.SPACE, tone="plain", text="A slow lap, back at {back_at}."),
+        Script(id="full", side=Side.SPACE, tone=Tone.WARM, instead_of="Leave me alone.", text="My head's full."),
+        Script(id="lap", side=Side.SPACE, tone=Tone.PLAIN, text="A slow lap, back at {back_at}."),
     ),
 )
 

@@ -33,9 +33,22 @@ def test_open_slots_are_named_once_in_order() -> None:
 
 def test_edited_words_get_their_slots_back() -> None:
     slots = {"minutes": "30 minutes", "back_at": "20:40", "place": "the bedroom"}
-    assert unfill("Give me 30 minutes, then 20:40 in the bedroom", slots) == (
-        "Give me {minutes}, then {back_at} in {place}"
+    edited = "Please. I need 30 minutes in the bedroom. Back at 20:40, I promise."
+    assert unfill(edited, TEXT, slots) == "Please. I need {minutes} in {place}. Back at {back_at}, I promise."
+
+
+def test_words_that_only_look_like_a_value_stay() -> None:
+    slots = {"minutes": "30 minutes", "back_at": "20:40", "place": "to"}
+    filled = fill(TEXT, slots)
+    assert (
+        unfill(f"{filled} I want to talk.", TEXT, slots)
+        == "I need {minutes} in {place}. Back at {back_at}. I want to talk."
     )
+
+
+def test_a_time_that_was_typed_over_is_the_persons_own() -> None:
+    slots = {"minutes": "30 minutes", "back_at": "20:40", "place": ""}
+    assert unfill("I need 30 minutes. Back at nine.", TEXT, slots) == "I need {minutes}. Back at nine."
 
 
 @given(st.text())

@@ -1,17 +1,17 @@
 """Times and lengths as people say them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from companion.domain.times import say_clock, say_digits, say_length
+from companion.domain.times import say_clock, say_day, say_digits, say_length, say_weekday
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
     ("hours", "said"),
-    [(0.5, "20:40"), (5, "tomorrow 01:10"), (-24, "yesterday 20:10"), (72, "Wed 25 Nov 20:10")],
+    [(0.5, "20:40"), (5, "01:10 tomorrow"), (-24, "20:10 yesterday"), (72, "20:10 on Wed 25 Nov")],
 )
 def test_clock_times_name_the_day_when_it_is_another(hours: float, said: str) -> None:
     assert say_clock(NOW + timedelta(hours=hours), NOW) == said
@@ -31,3 +31,22 @@ def test_lengths_are_said_in_words(minutes: int, said: str) -> None:
 )
 def test_digits_count_down_to_due_and_up_after_it(seconds: float, said: str) -> None:
     assert say_digits(timedelta(seconds=seconds)) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 22), "Today, Sunday 22 November"),
+        (date(2026, 11, 21), "Yesterday, Saturday 21 November"),
+        (date(2026, 11, 20), "Friday 20 November"),
+        (date(2025, 12, 30), "Tuesday 30 December 2025"),
+    ],
+)
+def test_a_day_is_said_as_near_as_it_is(day: date, said: str) -> None:
+    assert say_weekday(day, date(2026, 11, 22)) == said
+
+
+def test_a_day_needs_its_year_unless_it_is_this_one() -> None:
+    assert say_day(date(2026, 11, 22)) == "22 November 2026"
+    assert say_day(date(2026, 11, 3), date(2026, 11, 22)) == "3 November"
+    assert say_day(date(2025, 11, 22), date(2026, 1, 1)) == "22 November 2025"

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from companion.domain.pause import PauseDefaults
 from companion.domain.worksheet import (
     Answers,
     Field,
@@ -54,19 +55,18 @@ def test_the_card_leaves_out_empty_fields_and_lists_lines() -> None:
 
 def test_the_agreement_gives_the_pause_its_length_and_place() -> None:
     said = [answers("agreement", length="45", place="the balcony")]
-    assert pause_defaults([AGREEMENT], said) == (timedelta(minutes=45), "the balcony")
+    assert pause_defaults([AGREEMENT], said) == PauseDefaults(length=timedelta(minutes=45), place="the balcony")
 
 
 def test_a_worksheet_that_is_not_for_the_pause_gives_it_nothing() -> None:
     sheet = worksheet("other", LENGTH, PLACE)
-    assert pause_defaults([sheet], [answers("other", length="45", place="here")]) == (None, "")
+    assert pause_defaults([sheet], [answers("other", length="45", place="here")]) == PauseDefaults()
 
 
 def test_without_answers_or_with_a_length_nobody_can_read_there_is_no_default() -> None:
-    assert pause_defaults([AGREEMENT], []) == (None, "")
+    assert pause_defaults([AGREEMENT], []) == PauseDefaults()
     assert pause_defaults([AGREEMENT], [answers("agreement", length="a while", place="here")]) == (
-        None,
-        "here",
+        PauseDefaults(place="here")
     )
 
 

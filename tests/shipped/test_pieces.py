@@ -79,7 +79,7 @@ def test_there_are_eight_sentences_and_what_they_name_is_there(library: Library)
         assert exists(library, situation.action), situation.id
         assert exists(library, situation.reading), situation.id
         assert situation.say in library.scripts, situation.id
-        assert situation.kind in KINDS, situation.id
+        assert situation.kind is None or situation.kind in KINDS, situation.id
 
 
 def test_fear_leads_to_safety_first(library: Library) -> None:
@@ -131,8 +131,8 @@ def test_scripts_have_names_of_their_own_slots_that_exist_and_few_words(library:
         assert file.situation == stem
         for script in file.scripts:
             assert set(re.findall(r"\{(\w+)\}", script.text)) <= set(SLOTS), script.id
-            assert len(fill(script.text, {}).split()) <= 32, script.id
-            assert script.tone in {"warm", "plain", "firm", "short"}, script.id
+            assert len(fill(script.text, {}).split()) <= 30, script.id
+            assert script.tone, script.id
 
 
 @pytest.mark.parametrize("script", ["leave-default", "leave-short", "more-time", "late-new-time"])
@@ -140,12 +140,10 @@ def test_whatever_is_said_around_a_pause_gives_a_clock_time(library: Library, sc
     assert {"back_at", "new_time"} & set(open_slots(library.scripts[script].text))
 
 
-def test_help_lines_say_when_they_were_checked_and_every_country_has_one(library: Library) -> None:
+def test_help_lines_are_dated_or_say_that_they_are_not(library: Library) -> None:
     assert len(library.help_lines) >= 60
-    kinds = {"emergency", "crisis", "abuse", "own behaviour", "talk", "directory"}
     for line in library.help_lines:
-        assert line.checked, line.name
-        assert line.kind in kinds, line.name
+        assert re.search(r"checked: .*20\d\d$" if line.checked else "^not dated", line.dated), line.name
     assert {"Worldwide", "United States", "United Kingdom"} <= {line.country for line in library.help_lines}
 
 

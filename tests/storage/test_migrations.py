@@ -9,6 +9,7 @@ from companion.storage.errors import NewerStore
 from companion.storage.migrations import MIGRATIONS, SCHEMA, migrate, schema_of
 from companion.storage.paths import STORE
 from companion.storage.store import Store
+from companion.storage.tables import Tables
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
@@ -18,7 +19,7 @@ def test_there_is_a_step_from_every_older_schema() -> None:
 
 
 def test_a_file_without_a_number_is_numbered_and_keeps_its_records() -> None:
-    old = {"entries": {"a": {"at": "2026-11-22T19:10:00Z", "note": "old"}}}
+    old: Tables = {"entries": {"a": {"at": "2026-11-22T19:10:00Z", "note": "old"}}}
     new = migrate(old)
     assert schema_of(new) == SCHEMA
     assert new["entries"] == old["entries"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from companion.domain.content import Link
 from companion.storage.library import Library
 from companion.storage.search import Search
 
@@ -10,7 +11,8 @@ from companion.storage.search import Search
 def search() -> Search:
     from companion.resources import LIBRARY
 
-    return Search(Library(LIBRARY).articles.values())
+    library = Library(LIBRARY)
+    return Search(library.articles.values(), library.exercises.values())
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ def search() -> Search:
     ],
 )
 def test_the_right_article_is_among_the_first(search: Search, typed: str, slug: str) -> None:
-    assert slug in [hit.slug for hit in search.find(typed)][:3]
+    assert slug in [hit.link.slug for hit in search.find(typed)][:3]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", '"', "' OR 1=1 --", "*", "NEAR(", "title:", "\x02", "(((", "zzzzqqqq"])
@@ -34,9 +36,14 @@ def test_nothing_that_can_be_typed_breaks_it(search: Search, typed: str) -> None
     assert isinstance(search.find(typed), list)
 
 
-def test_a_snippet_marks_the_words_it_was_found_by(search: Search) -> None:
+def test_a_snippet_shows_the_words_it_was_found_by(search: Search) -> None:
     hit = search.find("guilt")[0]
-    assert hit.marks
-    begin, end = hit.marks[0]
-    assert hit.snippet[begin:end].lower().startswith("guilt")
+    assert "guilt" in hit.snippet.lower()
     assert "](" not in hit.snippet
+
+
+def test_exercises_are_found_after_the_articles_by_their_steps_too(search: Search) -> None:
+    found = [hit.link for hit in search.find("breath")]
+    assert [link.folder for link in found] == sorted(link.folder for link in found)
+    assert Link("exercises", "long-sigh") in found
+    assert Link("exercises", "long-sigh") in [hit.link for hit in search.find("small sip more")]

@@ -5,13 +5,14 @@ import os
 import stat
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tinydb import Query, TinyDB
 
 from companion.domain.entry import Entry
+from companion.domain.pause import Pause
 from companion.storage.errors import NewerStore, NotKept, StoreError
 from companion.storage.paths import BACKUPS, JOURNAL, STORE
 from companion.storage.store import Store
@@ -128,13 +129,14 @@ def test_when_the_disk_refuses_nothing_changes_and_a_sentence_says_why(
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"entries": 5}', b"\xff\xfe", b'{"entries": {"a'])
-def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_file_is_set_aside_said_and_never_overwritten(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / STORE).write_bytes(damage)
     store = Store(tmp_path)
     assert list(store.entries) == []
     store.entries.keep(an_entry())
-    assert store.set_aside is not None
-    assert store.set_aside.read_bytes() == damage
+    (aside,) = tmp_path.glob(f"{STORE}.damaged-*")
+    assert aside.read_bytes() == damage
+    assert store.notices() == [f"Something could not be read. It is kept as {aside.name}."]
     assert len(Store(tmp_path).entries) == 1
 
 
@@ -159,6 +161,8 @@ def test_a_record_that_can_not_be_read_stays_on_the_disk(tmp_path: Path) -> None
     tables["entries"]["odd"] = {"at": "no time", "note": 5}
     (tmp_path / STORE).write_text(json.dumps(tables))
     assert list(store.entries) == [kept]
+    assert store.notices() == ["1 of your records can't be read by this Companion. They stay in the file as they are."]
+    assert store.entries.forget("odd") is None
     store.entries.keep(an_entry("more"))
     store.close()
     assert "odd" in json.loads((tmp_path / STORE).read_text())["entries"]
@@ -167,8 +171,10 @@ def test_a_record_that_can_not_be_read_stays_on_the_disk(tmp_path: Path) -> None
 def test_a_newer_schema_is_not_written_to(tmp_path: Path) -> None:
     text = json.dumps({"meta": {"schema": {"number": 99}}, "entries": {}})
     (tmp_path / STORE).write_text(text)
+    store = Store(tmp_path)
     with pytest.raises(NewerStore, match="newer Companion"):
-        Store(tmp_path).entries.keep(an_entry())
+        store.entries.keep(an_entry())
+    assert "newer Companion" in store.notices()[0]
     assert (tmp_path / STORE).read_text() == text
 
 
@@ -183,3 +189,96 @@ def test_a_read_only_folder_gets_a_sentence(tmp_path: Path) -> None:
             Store(folder).entries.keep(an_entry())
     finally:
         folder.chmod(0o700)
+
+
+def test_a_folder_with_other_things_in_it_is_not_closed_to_others(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "holiday.jpg").touch()
+    with pytest.raises(StoreError, match="a folder of its own"):
+        Store(tmp_path).entries.keep(an_entry())
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+def test_a_folder_that_is_none_gets_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="can't be read"):
+        list(Store(tmp_path / "file").entries)
+
+
+def test_of_two_who_begin_a_pause_at_once_one_does(tmp_path: Path) -> None:
+    mine, theirs = Store(tmp_path), Store(tmp_path)
+    length = timedelta(minutes=30)
+    pauses = [Pause(started_at=NOW, due=NOW + length, planned=length) for _ in range(2)]
+    first = mine.pauses.begin(pauses[0])
+    assert theirs.pauses.begin(pauses[1]).id == first.id
+    assert len(mine.pauses) == 1
+
+
+def test_a_change_of_the_open_pause_is_made_to_what_is_on_the_disk(tmp_path: Path) -> None:
+    mine, theirs = Store(tmp_path), Store(tmp_path)
+    length = timedelta(minutes=30)
+    begun = mine.pauses.begin(Pause(started_at=NOW, due=NOW + length, planned=length))
+    theirs.pauses.change_open(lambda pause: pause.move(NOW + 2 * length, NOW))
+    told = mine.pauses.change_open(lambda pause: pause.tell(NOW), begun.id)
+    assert told is not None
+    assert (told.due, told.told_at) == (NOW + 2 * length, NOW)
+    theirs.pauses.change_open(lambda pause: pause.cancel(NOW))
+    assert mine.pauses.change_open(lambda pause: pause.come_back(NOW), begun.id) is None
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        '{"meta": {"schema": {"number": 1}}, "entries": {"odd": ODD}, "pauses": {"odd": ODD}}',
+        '{"meta": {"schema": ODD}, "entries": {}}',
+        '{"meta": {"schema": {"number": [ODD]}}, "entries": {}}',
+    ],
+)
+@pytest.mark.parametrize(
+    "odd", ["5", "null", '"x"', "[]", "-1", '{"at": "2026-01-01T10:00:00", "note": "x"}', '{"at": "0001-01-01T00:00:00Z"}',
+            '{"at": "2026-01-01T10:00:00Z", "note": 5}', '{"started_at": "9999-12-31T23:59:00Z"}', '{"note": "\\ud800"}']
+)  # fmt: skip
+def test_odd_records_are_named_and_do_no_harm(tmp_path: Path, tables: str, odd: str) -> None:
+    (tmp_path / STORE).write_text(tables.replace("ODD", odd))
+    store = Store(tmp_path)
+    assert list(store.entries) == []
+    assert store.pauses.open() is None
+    store.notices()
+    kept = store.entries.keep(an_entry())
+    store.close()
+    assert list(Store(tmp_path).entries) == [kept]
+    assert '"odd"' not in tables or b'"odd"' in (tmp_path / STORE).read_bytes()
+
+
+def test_a_file_nested_without_end_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / STORE).write_text("[" * 200_000)
+    assert list(Store(tmp_path).entries) == []
+    assert len(list(tmp_path.glob(f"{STORE}.damaged-*"))) == 1
+
+
+def test_half_a_character_can_be_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.entries.keep(an_entry("half \ud800"))
+    store.close()
+    assert [entry.note for entry in Store(tmp_path).entries] == ["half \ud800"]
+
+
+def test_a_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "elsewhere.json").write_text("{}")
+    (tmp_path / "data" / STORE).symlink_to(tmp_path / "elsewhere.json")
+    store = Store(tmp_path / "data")
+    store.entries.keep(an_entry("linked"))
+    store.close()
+    assert (tmp_path / "data" / STORE).is_symlink()
+    assert "linked" in (tmp_path / "elsewhere.json").read_text()
+
+
+def test_an_edit_leaves_what_somebody_else_has_changed_meanwhile(any_store: Store) -> None:
+    before = any_store.entries.keep(Entry(at=NOW, note="a line", strength=3))
+    any_store.entries.keep(Entry(id=before.id, at=NOW, note="a line", strength=8, person="Q"))
+    edited = any_store.entries.edit(before, Entry(id=before.id, at=NOW, note="two lines", strength=3))
+    assert edited is not None
+    assert (edited.note, edited.strength, edited.person) == ("two lines", 8, "Q")
+    any_store.entries.forget(before.id)
+    assert any_store.entries.edit(before, edited) is None

@@ -8,12 +8,12 @@ from companion.domain.content import Link
 from companion.storage.errors import NotKept
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.text.whole import article_whole
 from companion.ui.app import CompanionApp
 from companion.ui.dialogs import Choose
 from companion.ui.pause.screen import PauseScreen
 from companion.ui.places import Place
 from companion.ui.read.article import ArticleScreen
-from companion.ui.read.whole import article_whole
 from companion.ui.reader.view import Reader
 from tests.conftest import HOSTILE, AppAt, MovableClock
 from tests.screens import lines, text

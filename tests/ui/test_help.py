@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from companion.domain.content import Link
+from companion.domain.help_line import countries
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.help.page import PageScreen
 from companion.ui.help.screen import HelpScreen
-from companion.ui.help.support import countries
 from companion.ui.places import Place
 from tests.conftest import AppAt
 from tests.screens import lines, text
@@ -50,6 +50,18 @@ async def test_one_key_leads_on_and_escape_back(app_at: AppAt, library: Library,
         assert "What is happening?" in text(app)
 
 
+async def test_help_is_never_put_on_top_of_help(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.press("f1", "f1", "s", "f1")
+        await pilot.pause()
+        assert isinstance(app.screen, PageScreen)
+        await pilot.press("escape")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape")
+        assert "What is happening?" in text(app)
+
+
 async def test_the_ways_on_are_links_too(app_at: AppAt) -> None:
     app = app_at()
     async with app.run_test() as pilot:
@@ -84,7 +96,9 @@ async def test_support_lists_every_line_with_number_and_date(app_at: AppAt, libr
     for line in library.help_lines:
         assert " ".join(line.name.split()) in shown
         assert line.number in shown
-    assert shown.count("checked:") >= len(library.help_lines)
+    dated = [line for line in library.help_lines if line.checked]
+    assert shown.count("checked: ") == len(dated)
+    assert shown.count("not dated: try a directory if it does not answer") == len(library.help_lines) - len(dated)
 
 
 def test_the_world_comes_first_then_countries_by_name(library: Library) -> None:

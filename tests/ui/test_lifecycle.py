@@ -1,20 +1,24 @@
 """However the app ends or is hidden, nothing private stays on the screen."""
 
 import os
+import re
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Input
 
 from companion.domain.entry import Entry
-from companion.storage.library import Library
+from companion.domain.pause import Pause
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.cover import CLEAR, Cover
 from companion.ui.places import Place
+from companion.ui.screens import Screens
 from companion.ui.terminal import drop_variables
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
@@ -85,10 +89,10 @@ async def test_the_clear_is_written_before_the_cover_is_drawn(app_at: AppAt, mon
 
 async def test_the_palette_finds_places_articles_and_scripts_and_takes_no_screenshot(app_at: AppAt) -> None:
     app = app_at()
-    titles = [find.title for find in app.finds()]
-    assert {"Pause", "Read", "Asking for room, kindly", "Safety first"} <= set(titles)
-    assert any("My head's full" in title for title in titles)
     async with app.run_test() as pilot:
+        titles = [find.title for find in app.finds(app.screen)]
+        assert {"Pause", "Read", "Asking for room, kindly", "Safety first"} <= set(titles)
+        assert any("My head's full" in title for title in titles)
         await pilot.press("ctrl+p")
         await pilot.pause()
         assert isinstance(app.screen, CommandPalette)
@@ -101,7 +105,7 @@ async def test_the_palette_finds_places_articles_and_scripts_and_takes_no_screen
 async def test_the_palette_goes_where_it_says(app_at: AppAt) -> None:
     app = app_at()
     async with app.run_test() as pilot:
-        (review,) = [find for find in app.finds() if find.title == "Review"]
+        (review,) = [find for find in app.finds(app.screen) if find.title == "Review"]
         review.run()
         await pilot.pause()
         assert app.current_mode == Place.REVIEW
@@ -139,6 +143,119 @@ def test_textuals_own_logs_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {name for name in os.environ if name.startswith("TEXTUAL")} == {"TEXTUAL_ANIMATIONS"}
 
 
-def test_the_private_parts_of_textual_that_we_lean_on_are_there(library: Library) -> None:
-    for name in ("_fatal_error", "_handle_exception", "_exit_renderables"):
-        assert hasattr(CompanionApp(Store(), library, lambda: None), name)  # type: ignore[arg-type, return-value]
+CRASH = f"""
+import asyncio
+from companion.domain.times import say_clock
+from companion.resources import LIBRARY
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from companion.ui.clock import system_clock
+
+class Crashing(CompanionApp):
+    def on_mount(self):
+        self.call_later(self.crash, {PRIVATE!r})
+        self.call_later(self.crash, {PRIVATE!r})
+    def crash(self, note):
+        say_clock(note, note)
+
+app = Crashing(Store(), Library(LIBRARY), system_clock)
+app.run(headless=True)
+print("code", app.return_code)
+"""
+
+
+def crash() -> tuple[str, str]:
+    """Return what an app that crashes inside our code prints on its two streams."""
+    ran = subprocess.run([sys.executable, "-c", CRASH], capture_output=True, text=True, timeout=60, check=False)
+    return ran.stdout, ran.stderr
+
+
+def test_a_crash_says_where_once_and_fails() -> None:
+    said, wrong = crash()
+    assert re.search(r"\(\w+ at companion/domain/times\.py:\d+\)", " ".join(wrong.split()))
+    assert wrong.count("Sorry") == 1
+    assert said.endswith("code 1\n")
+
+
+def test_where_it_crashed_is_private_too() -> None:
+    said = " ".join(crash())
+    assert PRIVATE not in said
+    assert "red cup" not in said
+    assert "Traceback" not in said
+    assert str(Path.home()) not in said
+    assert str(Path(__file__).parent.parent.parent) not in said
+
+
+async def test_a_tests_pilot_is_told_what_went_wrong(app_at: AppAt) -> None:
+    def crash() -> None:
+        raise RuntimeError(PRIVATE)
+
+    app = app_at()
+    with pytest.raises(RuntimeError, match=PRIVATE):
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            app.call_later(crash)
+            await pilot.pause()
+            await pilot.pause()
+
+
+async def test_another_place_is_shown_without_textuals_delay(app_at: AppAt, monkeypatch: pytest.MonkeyPatch) -> None:
+    delays: list[float] = []
+    monkeypatch.setattr(App, "delay_update", lambda _, delay=0.05: delays.append(delay))
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("3", "5")
+    assert delays
+    assert max(delays) < 0.01
+
+
+async def test_the_other_places_are_warmed_soon_after_the_first_frame(
+    app_at: AppAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed: list[Screens] = []
+    monkeypatch.setattr(Screens, "warm", lambda self: warmed.append(self))
+    async with app_at().run_test() as pilot:
+        await pilot.pause(1)
+    assert len(warmed) == 1
+
+
+def test_warming_loads_every_place_and_nothing_loads_them_before() -> None:
+    program = """
+import sys
+from companion.resources import LIBRARY
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from companion.ui.clock import system_clock
+from companion.ui.places import Place
+from companion.ui.screens import Screens
+
+wanted = {f"companion.ui.{place}.screen" for place in Place} | {"companion.ui.read.article", "companion.ui.log.form"}
+print(len(wanted & set(sys.modules)))
+Screens(Store(), Library(LIBRARY), system_clock).warm()
+print(wanted - set(sys.modules))
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.split() == ["0", "set()"]
+
+
+async def test_a_pause_that_falls_due_rings_once_and_is_said_on_another_place(
+    app_at: AppAt, store: Store, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = timedelta(minutes=30)
+    store.pauses.keep(Pause(started_at=clock(), due=clock() + half, planned=half))
+    bells: list[object] = []
+    monkeypatch.setattr(CompanionApp, "bell", lambda self: bells.append(self))
+    app = app_at(Place.READ)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        app._tick()
+        assert not bells
+        clock.move(minutes=31)
+        app._tick()
+        app._tick()
+        await pilot.pause()
+        assert len(bells) == 1
+        assert "Your pause is over" in " ".join(text(app).split())

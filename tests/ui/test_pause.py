@@ -1,6 +1,7 @@
 """Pause: from two keys at launch to the promise kept, whatever happens in between."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,6 @@ from companion.domain.pause import Outcome, Pause, open_pause
 from companion.domain.worksheet import Answers
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
-from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.choice import Choice
@@ -261,12 +261,8 @@ async def test_when_the_disk_refuses_the_form_stays_and_says_so(
     assert "the disk is full" in shown
 
 
-async def test_a_pause_begun_by_another_process_is_seen(
-    tmp_path: object, library: Library, clock: MovableClock, app_at: AppAt
-) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path)) / "data"
+async def test_a_pause_begun_by_another_process_is_seen(tmp_path: Path, clock: MovableClock, app_at: AppAt) -> None:
+    folder = tmp_path / "data"
     mine, theirs = Store(folder), Store(folder)
     app = app_at(Place.NOW, mine)
     async with app.run_test() as pilot:
@@ -276,3 +272,114 @@ async def test_a_pause_begun_by_another_process_is_seen(
         await pilot.pause()
         assert "→ 20:40" in text(app)
     assert open_pause(list(mine.pauses)) is not None
+
+
+async def test_the_key_that_began_a_pause_does_not_end_it(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.PAUSE).run_test() as pilot:
+        for _ in range(4):
+            await pilot.press("enter")
+            await pilot.pause()
+    assert only(store).is_open
+
+
+async def test_within_the_five_minutes_nobody_says_sorry(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.pauses.keep(running(clock, told_at=clock()))
+    clock.move(minutes=33)
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        before = text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        after = text(app)
+    assert "You said 20:40. It is 20:43." in before
+    assert "I'm back like I said." in before
+    assert "I'm back like I said." in after
+    assert only(store).outcome is Outcome.KEPT
+
+
+async def test_a_pause_that_another_process_ends_goes_from_the_screen(
+    tmp_path: Path, clock: MovableClock, app_at: AppAt
+) -> None:
+    mine, theirs = Store(tmp_path / "data"), Store(tmp_path / "data")
+    mine.pauses.keep(running(clock))
+    app = app_at(Place.PAUSE, mine)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        theirs.pauses.change_open(lambda pause: pause.cancel(clock()))
+        await pilot.press("1", "2")
+        await pilot.pause()
+        app._look()
+        await pilot.pause()
+        shown = text(app)
+    assert "How long" in shown
+    assert "⏸" not in shown
+
+
+async def test_more_time_typed_is_added_to_due(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.pauses.keep(running(clock))
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        clock.move(minutes=10)
+        await pilot.press("plus", "right", "right", "right")
+        app.screen.query_one("Input").value = "1h"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+    assert only(store).due == only(store).moves[0].old + timedelta(hours=1)
+
+
+async def test_without_a_pause_the_time_to_be_back_stays_true(app_at: AppAt, clock: MovableClock) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        clock.move(minutes=25)
+        app._tick()
+        await pilot.pause()
+        shown = text(app)
+    assert "back at 21:05" in shown
+    assert "I'll come back at 21:05" in shown
+
+
+async def test_the_usual_pause_is_the_one_that_now_offers(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    answers = {"length": "45", "place": "the balcony"}
+    store.worksheets.keep(Answers(id="our-pause-agreement", answers=answers, filled_at=clock()))
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "45 minutes, back at 20:55" in text(app)
+
+
+async def test_a_thought_stays_in_its_field_when_the_disk_refuses(
+    app_at: AppAt, store: Store, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotKept("Not kept: the disk is full. Free some space, then try again.")
+
+    store.pauses.keep(running(clock))
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.press("t")
+        monkeypatch.setattr(Collection, "keep", refuse)
+        app.screen.query_one("Input").value = "the rent"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = text(app)
+    assert "the rent" in shown
+    assert "the disk is full" in shown
+
+
+async def test_what_was_parked_goes_into_the_entry(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.pauses.keep(running(clock, thoughts=("the rent",)))
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        clock.move(minutes=20)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("l")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    (entry,) = store.entries
+    assert (entry.kind, entry.note, entry.pause) == ("return", "the rent", only(store).id)

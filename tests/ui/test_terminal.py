@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,19 +19,35 @@ from companion.storage.store import Store
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 LEAVE_SCREEN = b"\x1b[?1049l"
+_QUESTION = b"\x1b]11;?"
+_WHAT_IT_IS = b"\x1b[?62;22c"
+_DARK, _LIGHT = b"48;2;28;31;39", b"48;2;250;247;241"
+"""The backgrounds of our two themes, as they are written to the terminal."""
 
 
 class Terminal:
     """The program in a pty of 80×24."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, answer: bytes = b"", **variables: str) -> None:
+        """Start the program.
+
+        Args:
+            folder: Where its words are kept.
+            words: Its arguments.
+            answer: What the terminal says when it is asked for its background.
+            variables: More environment variables; an empty one is left out.
+        """
+        self.answer = answer
         self.master, slave = pty.openpty()
         import fcntl
         import struct
         import termios
 
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        environment = os.environ | {"COMPANION_DATA_DIR": str(folder), "TERM": "xterm-256color", "COLORFGBG": "15;0"}
+        given = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLORFGBG": "15;0", "NO_COLOR": ""} | variables
+        environment = os.environ | {"COMPANION_DATA_DIR": str(folder)} | given
+        for name in (name for name, value in given.items() if not value):
+            del environment[name]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "companion", *words],
             stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True, close_fds=True,
@@ -51,6 +68,9 @@ class Terminal:
             if not chunk:
                 break
             new += chunk
+            if self.answer and _QUESTION in self.seen + new:
+                os.write(self.master, self.answer)
+                self.answer = b""
         self.seen += new
         return new
 
@@ -80,15 +100,23 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@contextmanager
+def running(folder: Path, *words: str, answer: bytes = b"", **variables: str) -> Iterator[Terminal]:
+    """Run the program until the block ends."""
+    program = Terminal(folder, *words, answer=answer, **variables)
+    try:
+        yield program
+    finally:
+        program.process.kill()
+        program.process.wait()
+        os.close(program.master)
+
+
 @pytest.fixture
 def terminal(folder: Path) -> Iterator[Terminal]:
-    running = Terminal(folder)
-    running.wait_for(b"What is happening?")
-    yield running
-    if running.process.poll() is None:
-        running.process.kill()
-        running.process.wait()
-    os.close(running.master)
+    with running(folder) as program:
+        program.wait_for(b"What is happening?")
+        yield program
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -116,16 +144,12 @@ def test_a_pause_started_in_two_keys_survives_kill_9(terminal: Terminal, folder:
     terminal.process.wait()
     pause = open_pause(list(Store(folder).pauses))
     assert pause is not None
-    again = Terminal(folder)
-    try:
+    with running(folder) as again:
         again.wait_for("⏸".encode())
         again.press(b"2")
         again.wait_for(b"back at")
         again.press(b"\x11")
         assert again.end() == 0
-    finally:
-        again.process.kill()
-        os.close(again.master)
 
 
 def test_quitting_leaves_a_clean_terminal(terminal: Terminal) -> None:

@@ -13,9 +13,6 @@ from companion.domain.vocabulary import Mood, Vocabulary
 WEEKS_SHOWN = 12
 """How many of the last weeks are shown side by side."""
 
-NO_KIND = "No kind chosen"
-"""What an entry without a kind is counted as."""
-
 
 class KindCount(msgspec.Struct, frozen=True):
     """How often one kind was noted."""
@@ -46,14 +43,10 @@ def kinds(days: DayEntries, vocabulary: Vocabulary) -> Kinds:
         totals.update(week)
     order = {kind.id: place for place, kind in enumerate(vocabulary.kinds)}
     ranked = sorted(totals.items(), key=lambda pair: (-pair[1], order.get(pair[0] or "", len(order))))
-    counted = tuple(KindCount(kind, _label(kind, vocabulary), vocabulary.mood(kind), n) for kind, n in ranked)
+    counted = tuple(KindCount(kind, vocabulary.kind_label(kind), vocabulary.mood(kind), n) for kind, n in ranked)
     return Kinds(n=totals.total(), totals=counted, weeks=weeks)
 
 
-def last_mondays(period: Period, count: int = WEEKS_SHOWN) -> list[date]:
+def last_mondays(period: Period) -> list[date]:
     """Return the first days of the period's last weeks, oldest first."""
-    return period.mondays[-count:]
-
-
-def _label(kind: str | None, vocabulary: Vocabulary) -> str:
-    return NO_KIND if kind is None else vocabulary.label(vocabulary.kinds, kind)
+    return period.mondays[-WEEKS_SHOWN:]

@@ -1,12 +1,11 @@
 """What a review says in words: each figure with its n, and what is missing where there are too few."""
 
-from datetime import date
-
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.kinds import Kinds
 from companion.domain.review.period import Period
 from companion.domain.review.promises import Promises
 from companion.domain.review.strength import AVERAGE_DAYS, Strength
+from companion.domain.times import say_day
 
 NOTE = "Your log shows what you chose to write down. It leaves out the other person's view."
 """Said at the end of every review."""
@@ -18,11 +17,6 @@ MOODS = {
     DayMood.PLAIN: ("·", "plain"),
 }
 """A day's glyph and its words."""
-
-
-def say_day(day: date) -> str:
-    """Say a day: `22 November 2026`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def say_period(period: Period) -> str:

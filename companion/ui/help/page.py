@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from companion.domain.content import Page
+from companion.domain.help_line import countries
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
+from companion.text.support import SUPPORT, heading, page_text
 from companion.ui.dialogs import Choose
-from companion.ui.help.support import SUPPORT, countries, heading, page_text
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.reader.view import Reader
 from companion.ui.rows import Row
@@ -26,6 +27,8 @@ class PageScreen(PlaceScreen):
     ]
 
     place = None
+    is_help = True
+    """Help is open already: `f1` puts no second one on top."""
 
     def __init__(self, page: Page, library: Library, clock: Clock) -> None:
         super().__init__(clock)

@@ -39,6 +39,8 @@ class HelpScreen(PlaceScreen):
     ]
 
     place = None
+    is_help = True
+    """Help is open already: `f1` puts no second one on top."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__(clock)

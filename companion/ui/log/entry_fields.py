@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import Grid, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from companion.domain.entry import Entry, MissBy
+from companion.domain.entry import FIELDS, Entry, EntryField, Fill, MissBy, is_afraid
 from companion.domain.strength import STRENGTHS
 from companion.domain.vocabulary import Vocabulary
-from companion.ui.log.fields import ANSWERS, Field, fields_of
+from companion.ui.log.fields import offers
 from companion.ui.log.line import Line
 from companion.ui.log.pick import PickField, StrengthChoice
 from companion.ui.messages import NoteMoment
 
-_AFRAID = "afraid"
 _DEEPER = "feelings", "quote"
 """Fields that begin a group, with some air above."""
 
@@ -33,32 +34,29 @@ class EntryFields(Grid):
             vocabulary: What can be chosen.
         """
         super().__init__(id="fields")
-        answers = Field(ANSWERS, "Answers", "Which entry does this one answer?")
-        self.fields = {field.name: field for field in (*fields_of(vocabulary), answers)}
-        self.chosen = {name: _values(start, name) for name in self.fields}
+        self.offers = offers(vocabulary)
+        self.chosen = {name: offer.field.values(start) for name, offer in self.offers.items()}
         self._start = start
         self._when = when
 
     def compose(self) -> ComposeResult:
         """The rows."""
-        start, given = self._start, self._start.strength
-        person, quote = (start.person, start.quote) if isinstance(start, Entry) else ("", "")
-        strengths = [(str(number), str(number)) for number in STRENGTHS]
-        yield from _row("note", "What happened", Line(start.note, "A line, or a kind, is enough.", id="note"))
-        yield from self._picks("kind")
-        strength = StrengthChoice(strengths, None if given is None else str(given), id="strength")
-        yield from _row("strength", "How strong", strength)
-        yield from _row("when", "When", Line(self._when, "yesterday 21:00", id="when"))
-        yield from _row("person", "Person", Line(person, "initials or a name", id="person"))
-        yield from self._picks("feelings", "need", "body")
-        yield from _row("quote", "Their words", Line(quote, "as you remember them", id="quote"))
-        yield from self._picks("miss", "miss_by", "repairs", "result", "context", ANSWERS)
+        for field in FIELDS:
+            yield from _row(field, self._widget(field))
 
-    def _picks(self, *names: str) -> Iterator[Widget]:
-        for name in names:
-            pick = PickField(name)
-            pick.show(self.fields[name].say(self.chosen[name]))
-            yield from _row(name, self.fields[name].label, pick)
+    def _widget(self, field: EntryField) -> Widget:
+        """Return what one fills a field with."""
+        match field.fill:
+            case Fill.LINE:
+                return Line(" ".join(field.values(self._start)), field.ask, id=field.name)
+            case Fill.MOMENT:
+                return Line(self._when, field.ask, id=field.name)
+            case Fill.STRENGTH:
+                strengths = [(str(number), str(number)) for number in STRENGTHS]
+                return StrengthChoice(strengths, next(iter(field.values(self._start)), None), id=field.name)
+        pick = PickField(field.name)
+        pick.show(self.offers[field.name].say(self.chosen[field.name]))
+        return pick
 
     def on_mount(self) -> None:
         """Say what belongs to the feelings that are chosen already."""
@@ -67,13 +65,13 @@ class EntryFields(Grid):
     def choose(self, name: str, values: tuple[str, ...], said: str | None = None) -> None:
         """Take values for a field and show them, as said or by their labels."""
         self.chosen[name] = values
-        shown = self.fields[name].say(values) if said is None else said
+        shown = self.offers[name].say(values) if said is None else said
         self.query_one(f"#{name}", PickField).show(shown)
         self._say_safety()
 
     def _say_safety(self) -> None:
-        is_afraid = _AFRAID in self.chosen["feelings"]
-        self.say("feelings", "If you are afraid of them: f1 is help and safety." if is_afraid else "")
+        afraid = is_afraid(self.chosen["feelings"])
+        self.say("feelings", "If you are afraid of them: f1 is help and safety." if afraid else "")
 
     def say(self, name: str, sentence: str, *, is_problem: bool = False) -> None:
         """Say something under a field; nothing takes it away."""
@@ -91,47 +89,37 @@ class EntryFields(Grid):
         lines = [line.value for line in self.query(Line)]
         return (*lines, self.query_one(StrengthChoice).value, *self.chosen.values())
 
-    def entry(self, entry_id: str, at: datetime) -> Entry:
-        """Return the entry that the fields make.
+    def entry(self, entry_id: str, at: datetime, note: str | None = None) -> Entry:
+        """Return the entry that the fields make; a note that is given stands for the one that is written.
 
         Raises:
             ValueError: with a sentence, if something is missing or too much.
         """
-        one = {name: values[0] if values else None for name, values in self.chosen.items()}
-        strength = self.query_one(StrengthChoice).value
-        return Entry(
-            id=entry_id,
-            at=at,
-            kind=one["kind"],
-            strength=None if strength is None else int(strength),
-            note=self.words("note"),
-            feelings=self.chosen["feelings"],
-            need=one["need"],
-            body=one["body"],
-            miss=one["miss"],
-            miss_by=MissBy(one["miss_by"]) if one["miss_by"] else None,
-            repairs=self.chosen["repairs"],
-            result=one["result"],
-            context=self.chosen["context"],
-            person=self.words("person"),
-            answers=one[ANSWERS],
-            pause=self._start.pause,
-            quote=self.words("quote"),
-        )
+        values: dict[str, Any] = {field.name: self._value(field) for field in FIELDS} | {"at": at}
+        if note is not None:
+            values["note"] = note
+        if isinstance(self._start, Entry):
+            return msgspec.structs.replace(self._start, **values)
+        return Entry(id=entry_id, pause=self._start.pause, **values)
+
+    def _value(self, field: EntryField) -> object:
+        """Return what a field holds, in the shape that it has in an entry."""
+        if field.fill in (Fill.LINE, Fill.MOMENT):
+            return self.words(field.name)
+        if field.fill is Fill.STRENGTH:
+            strength = self.query_one(StrengthChoice).value
+            return None if strength is None else int(strength)
+        chosen = self.chosen[field.name]
+        if field.several:
+            return chosen
+        one = next(iter(chosen), None)
+        return MissBy(one) if one and field.fill is Fill.WHO else one
 
 
-def _row(name: str, label: str, field: Widget) -> Iterator[Widget]:
+def _row(field: EntryField, widget: Widget) -> Iterator[Widget]:
     """Yield a label and its field, with room under it for a sentence."""
-    deeper = " -deeper" if name in _DEEPER else ""
-    yield Static(label, classes=f"label{deeper}", markup=False)
-    said = Static("", id=f"{name}-said", classes="said quiet", markup=False)
+    deeper = " -deeper" if field.name in _DEEPER else ""
+    yield Static(field.label, classes=f"label{deeper}", markup=False)
+    said = Static("", id=f"{field.name}-said", classes="said quiet", markup=False)
     said.display = False
-    yield Vertical(field, said, classes=f"field{deeper}")
-
-
-def _values(start: Entry | NoteMoment, name: str) -> tuple[str, ...]:
-    """Return what is known of a field as a tuple, whatever its shape in the entry."""
-    value = getattr(start, name, None)
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (str(value),)
+    yield Vertical(widget, said, classes=f"field{deeper}")

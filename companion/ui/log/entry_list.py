@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.entry import Entry
-from companion.domain.log import NO_KIND, by_day, say_day, say_entry
-from companion.domain.times import local
+from companion.domain.log import NO_KIND, by_day, say_entry
+from companion.domain.times import local, say_weekday
 from companion.domain.vocabulary import Vocabulary
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
@@ -42,7 +42,7 @@ class EntryList(RowList, inherit_bindings=False):
         for day, noted in by_day(entries):
             if rows:
                 rows.append(Row(""))
-            rows.append(Row(say_day(day, today)))
+            rows.append(Row(say_weekday(day, today)))
             rows.extend(map(self._row, noted))
         self.show(rows, at)
 
@@ -56,11 +56,6 @@ class EntryList(RowList, inherit_bindings=False):
         return made[1]
 
 
-def say_kind(kind: str, vocabulary: Vocabulary) -> str:
-    """Say a kind, or that there is none."""
-    return "Without a kind" if kind == NO_KIND else vocabulary.label(vocabulary.kinds, kind)
-
-
 def kind_rows(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Row]:
     """Return a row for every kind that the entries hold, with how many there are."""
     counts = Counter(entry.kind or NO_KIND for entry in entries)
@@ -69,7 +64,7 @@ def kind_rows(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Row]:
     if NO_KIND in counts:
         order.append(NO_KIND)
     every = Row("All kinds", ALL_KINDS, tail=f"{counts.total():,}")
-    return [every, *(Row(say_kind(kind, vocabulary), f"={kind}", tail=f"{counts[kind]:,}") for kind in order)]
+    return [every, *(Row(vocabulary.kind_label(kind), f"={kind}", tail=f"{counts[kind]:,}") for kind in order)]
 
 
 def kind_of_row(row_id: str) -> str | None:

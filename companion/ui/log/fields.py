@@ -1,14 +1,14 @@
-"""The fields of an entry that are chosen, each with what it offers."""
+"""What the fields of an entry offer to choose from."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from companion.domain.entry import MOST_FEELINGS, MissBy
+from companion.domain.entry import FIELDS, EntryField, Fill, MissBy
 from companion.domain.vocabulary import Vocabulary, Word, WordGroup
 from companion.ui.rows import Row
 
-ANSWERS = "answers"
-"""The field that chooses from the entries, not from the vocabulary."""
+CHOSEN = tuple(field for field in FIELDS if field.fill in (Fill.WORD, Fill.CHOICE, Fill.WHO, Fill.ENTRY))
+"""The fields that are chosen in a dialog."""
 
 NONE_OF_THESE = Row("None of these", "")
 """The row that empties a field; it stands last."""
@@ -22,21 +22,12 @@ _BY = {
 
 
 @dataclass(frozen=True)
-class Field:
-    """One field to choose words for."""
+class Offer:
+    """A field and the rows it offers."""
 
-    name: str
-    """The field of Entry."""
-    label: str
-    """In front of it, on the form."""
-    question: str
-    """Over the dialog."""
-    rows: tuple[Row, ...] = ()
-    """What it offers; a row's id is what is kept."""
-    several: bool = False
-    """Whether more than one may be chosen."""
-    most: int | None = None
-    """How many, if there is a limit."""
+    field: EntryField
+    rows: tuple[Row, ...]
+    """A row's id is what is kept. None for another entry: those are read when one asks."""
 
     def say(self, values: Sequence[str]) -> str:
         """Say the values by their labels; one that is not on the list any more is said as it is."""
@@ -48,35 +39,24 @@ class Field:
         return [row if roomy else replace(row, help="") for row in self.rows]
 
 
-def fields_of(vocabulary: Vocabulary) -> tuple[Field, ...]:
-    """Return the fields that choose from the vocabulary, the most used first."""
-    feelings = _grouped(vocabulary.feelings)
+def offers(vocabulary: Vocabulary) -> dict[str, Offer]:
+    """Return what each field that is chosen offers, by the field's name."""
     by = tuple(Row(label, value.value) for value, label in _BY.items())
-    return (
-        Field("kind", "Kind", "What sort of moment was it?", _rows(vocabulary.kinds)),
-        Field("feelings", "Feelings", "What did you feel?", feelings, True, MOST_FEELINGS),
-        Field("need", "Need", "What did you need?", _grouped(vocabulary.needs)),
-        Field("body", "Body", "Where was it in the body?", _plain(vocabulary.body)),
-        Field("miss", "Miss", "How did the reply miss?", _rows(vocabulary.misses)),
-        Field("miss_by", "Missed by", "Whose reply missed?", by),
-        Field("repairs", "Repair", "What was tried to mend it?", _rows(vocabulary.repairs), True),
-        Field("result", "Result", "Did that help?", _rows(vocabulary.results)),
-        Field("context", "Context", "What else was going on?", _plain(vocabulary.contexts), True),
-    )
+    return {
+        field.name: Offer(field, by if field.fill is Fill.WHO else _rows(vocabulary.listed(field))) for field in CHOSEN
+    }
 
 
-def _rows(words: Iterable[Word]) -> tuple[Row, ...]:
-    return tuple(Row(word.label, word.id, help=word.help) for word in words)
-
-
-def _plain(words: Iterable[str]) -> tuple[Row, ...]:
-    return tuple(Row(word, word) for word in words)
-
-
-def _grouped(groups: Iterable[WordGroup]) -> tuple[Row, ...]:
-    """Return the words of groups under their headings."""
+def _rows(listed: Iterable[WordGroup | Word | str]) -> tuple[Row, ...]:
+    """Return a row for each word, and the headings of groups."""
     rows: list[Row] = []
-    for group in groups:
-        rows += [Row(""), Row(group.label)] if rows else [Row(group.label)]
-        rows += _plain(group.words)
+    for each in listed:
+        match each:
+            case WordGroup():
+                rows += [Row(""), Row(each.label)] if rows else [Row(each.label)]
+                rows += _rows(each.words)
+            case Word():
+                rows.append(Row(each.label, each.id, help=each.help))
+            case _:
+                rows.append(Row(each, each))
     return tuple(rows)

@@ -1,5 +1,6 @@
 """The full form of an entry; nothing of it is required but a line or a kind."""
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from companion.domain.entry import Entry, newest_first
+from companion.domain.entry import Entry, Fill, newest_first
 from companion.domain.log import say_entry
 from companion.domain.record import new_id
 from companion.domain.times import Clock, local, say_clock
@@ -20,7 +21,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Choose
 from companion.ui.log.entry_fields import EntryFields
-from companion.ui.log.fields import ANSWERS, NONE_OF_THESE
+from companion.ui.log.fields import NONE_OF_THESE
 from companion.ui.log.line import Line
 from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.messages import NoteMoment
@@ -29,6 +30,9 @@ from companion.ui.places import Place
 from companion.ui.rows import Row
 
 _NOW = "now"
+_MOMENT, _NOTE = "at", "note"
+_UNFINISHED = "Not finished."
+"""The line of an entry that had none yet when Companion was left."""
 _RECENT = 30
 """How many entries one may choose from as the one that is answered."""
 
@@ -85,13 +89,19 @@ class EntryForm(PlaceScreen):
 
     def on_mount(self) -> None:
         """Start at the line."""
-        self._choose(ANSWERS, self._fields.chosen[ANSWERS])
+        for name, values in self._fields.chosen.items():
+            if self._is_another(name):
+                self._choose(name, values)
         self._before = self._fields.state()
         self.focus_first()
 
     def focus_first(self) -> None:
         """Focus the line."""
-        self.query_one("#note", Line).focus()
+        self.query_one(f"#{_NOTE}", Line).focus()
+
+    def _is_another(self, name: str) -> bool:
+        """Return whether a field chooses another entry, which only the store knows."""
+        return self._fields.offers[name].field.fill is Fill.ENTRY
 
     def _say_answered(self, values: tuple[str, ...]) -> str:
         answered = self._store.entries.get(values[0]) if values else None
@@ -105,14 +115,14 @@ class EntryForm(PlaceScreen):
     def open_field(self, event: PickField.Opened) -> None:
         """Open the dialog of a field."""
         name = event.field
-        field, values = self._fields.fields[name], self._fields.chosen[name]
-        answer = partial(self._choose, name)
-        rows = self._recent() if name == ANSWERS else field.offered(self.has_class("-tall"))
+        offer, values = self._fields.offers[name], self._fields.chosen[name]
+        field, answer = offer.field, partial(self._choose, name)
+        rows = self._recent() if self._is_another(name) else offer.offered(self.has_class("-tall"))
         if field.several:
-            self.app.push_screen(PickSeveral(field.question, rows, values, field.most), answer)
+            self.app.push_screen(PickSeveral(field.ask, rows, values, field.most), answer)
         else:
             at = values[0] if values else None
-            self.app.push_screen(Choose(field.question, [*rows, NONE_OF_THESE], at), answer)
+            self.app.push_screen(Choose(field.ask, [*rows, NONE_OF_THESE], at), answer)
 
     @on(PickField.Emptied)
     def empty_field(self, event: PickField.Emptied) -> None:
@@ -124,7 +134,7 @@ class EntryForm(PlaceScreen):
         if answer is None:
             return
         values = answer if isinstance(answer, tuple) else tuple(filter(None, [answer]))
-        self._fields.choose(name, values, self._say_answered(values) if name == ANSWERS else None)
+        self._fields.choose(name, values, self._say_answered(values) if self._is_another(name) else None)
 
     def _recent(self) -> list[Row]:
         now, vocabulary = self.clock(), self._library.vocabulary
@@ -135,29 +145,29 @@ class EntryForm(PlaceScreen):
 
     # -- writing
 
-    @on(Input.Changed, "#note")
+    @on(Input.Changed, f"#{_NOTE}")
     def clear_problem(self) -> None:
         """Take the sentence away once something else is typed."""
-        self._fields.say("note", "")
+        self._fields.say(_NOTE, "")
 
     @on(Input.Submitted)
     def go_on(self) -> None:
         """Go to the next field."""
         self.focus_next()
 
-    @on(Input.Blurred, "#when")
+    @on(Input.Blurred, f"#{_MOMENT}")
     def read_when(self) -> None:
         """Say which moment the words mean."""
         try:
             at = self._at()
         except ValueError as error:
-            self._fields.say("when", str(error), is_problem=True)
+            self._fields.say(_MOMENT, str(error), is_problem=True)
         else:
-            is_plain = self._fields.words("when") in ("", self._when)
-            self._fields.say("when", "" if is_plain else say_clock(at, self.clock()))
+            is_plain = self._fields.words(_MOMENT) in ("", self._when)
+            self._fields.say(_MOMENT, "" if is_plain else say_clock(at, self.clock()))
 
     def _at(self) -> datetime:
-        typed = self._fields.words("when")
+        typed = self._fields.words(_MOMENT)
         if self._old and typed in ("", self._when):
             return self._old.at
         return parse_when(typed or _NOW, self.clock())
@@ -166,13 +176,13 @@ class EntryForm(PlaceScreen):
 
     def action_keep(self) -> None:
         """Keep the entry and close; if that fails, everything stays as it is."""
-        about = "when"
+        about = _MOMENT
         try:
             at = self._at()
-            about = "note"
+            about = _NOTE
             entry = self._fields.entry(self.entry_id, at)
             self._library.vocabulary.check(entry)
-            self._store.entries.keep(entry)
+            self._keep(entry)
         except ValueError as error:
             self._fields.say(about, str(error), is_problem=True)
             self.query_one(f"#{about}").focus()
@@ -182,15 +192,43 @@ class EntryForm(PlaceScreen):
             self.notify("Kept.", timeout=2, markup=False)
             self.dismiss()
 
+    def _keep(self, entry: Entry) -> None:
+        """Keep a new entry, or what was changed in an old one; one that was deleted meanwhile is kept again."""
+        if self._old is None or self._store.entries.edit(self._old, entry) is None:
+            self._store.entries.keep(entry)
+
     def action_back(self) -> None:
         """Close if nothing was typed, else ask what to do with the words."""
-        if self._fields.state() == self._before:
-            self.dismiss()
-        else:
+        if self._is_changed():
             self.app.push_screen(Choose("This is not kept yet.", [_KEEP, _DROP, _STAY]), self._leave)
+        else:
+            self.dismiss()
 
     def _leave(self, answer: str | None) -> None:
         if answer == _KEEP.id:
             self.action_keep()
         elif answer == _DROP.id:
             self.dismiss()
+
+    def keep_unkept(self) -> None:
+        """Keep what was written, as far as it makes an entry; Companion is being left."""
+        if not self._is_changed():
+            return
+        with suppress(StoreError):
+            self._keep(self._draft())
+            self._before = self._fields.state()
+
+    def _is_changed(self) -> bool:
+        return self._before is not None and self._fields.state() != self._before
+
+    def _draft(self) -> Entry:
+        """Return the entry as it stands; a time that can't be read is left out, a missing line made up for."""
+        old = self._old
+        try:
+            at = self._at()
+        except ValueError:
+            at = old.at if old else self.clock()
+        try:
+            return self._fields.entry(self.entry_id, at)
+        except ValueError:
+            return self._fields.entry(self.entry_id, at, (old and old.note) or _UNFINISHED)

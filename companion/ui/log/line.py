@@ -6,7 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from companion.ui.plain import one_line
+from companion.text.plain import one_line
 
 
 class Line(Input):

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from companion.resources import STYLES
+from companion.text.plain import one_line
 from companion.ui.choice import Choice
-from companion.ui.plain import one_line
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 

@@ -1,5 +1,6 @@
 """The log: a line to write in, and all entries by day."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,15 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from companion.domain.entry import Entry, newest_first
-from companion.domain.log import GOOD, ORDINARY, Filter, ordinary_on
-from companion.domain.times import Clock, local
+from companion.domain.log import GOOD, ORDINARY_ALREADY, ORDINARY_KEPT, Filter, ordinary_day
+from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Choose
-from companion.ui.log.entry_list import EntryList, kind_of_row, kind_rows, say_kind
+from companion.ui.log.entry_list import EntryList, kind_of_row
 from companion.ui.log.form import EntryForm
+from companion.ui.log.found import FoundEntries
 from companion.ui.log.line import QuickLine
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
@@ -25,11 +27,7 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 
 _WAYS = "n the full form · o an ordinary day · g a good moment"
-_EMPTY = (
-    "Nothing is noted yet. Write a line above and press enter; it will stand here under its day.\n\n"
-    "It stays on this machine. Over weeks, Review shows what one evening can’t."
-)
-_NONE_FITS = "No entry fits."
+_CANT_DELETE = "It can't be deleted here: it is gone already, or Companion can't read it any more."
 
 
 class LogScreen(PlaceScreen):
@@ -55,8 +53,8 @@ class LogScreen(PlaceScreen):
         super().__init__(clock)
         self._store = store
         self._library = library
-        self._entries: list[Entry] | None = None
-        self._filter = Filter()
+        self._found = FoundEntries(library.vocabulary, clock)
+        self._has_read = False
         self._deleted: list[Entry] = []
         self._form: EntryForm | None = None
         self._was_away = True
@@ -67,9 +65,7 @@ class LogScreen(PlaceScreen):
         """The line, what was said last, the entries."""
         yield QuickLine(placeholder="What happened? A line is enough.", id="line")
         yield Static(_WAYS, id="said", classes="quiet -ways", markup=False)
-        yield Static("", id="filter", markup=False)
-        yield Static("", id="empty", classes="quiet", markup=False)
-        yield EntryList(self._library.vocabulary, id="entries")
+        yield self._found
 
     def focus_first(self) -> None:
         """Focus the entries."""
@@ -88,38 +84,15 @@ class LogScreen(PlaceScreen):
 
     def reload(self) -> None:
         """Read the entries again; the first time only once the frame is out."""
-        if self._entries is None:
-            self._entries = []
+        if not self._has_read:
+            self._has_read = True
             self.call_after_refresh(self._read)
-        else:
-            form, self._form = self._form, None
-            self._read(at=form.entry_id if form else None)
+            return
+        form, self._form = self._form, None
+        self._read(at=form.entry_id if form else None)
 
     def _read(self, at: str | None = None) -> None:
-        self._entries = newest_first(list(self._store.entries))
-        self._draw(at)
-
-    def _draw(self, at: str | None = None) -> None:
-        """Draw the entries that the filter lets through."""
-        entries = self._entries or []
-        shown = self._filter.select(entries) if self._filter else entries
-        self._show_static("filter", self._say_filter(len(shown), len(entries)) if self._filter else "")
-        self._show_static("empty", "" if shown else _NONE_FITS if entries else _EMPTY)
-        self.query_one(EntryList).show_entries(shown, local(self.clock()).date(), at)
-        self.refresh_bindings()
-
-    def _show_static(self, about: str, sentence: str) -> None:
-        said = self.query_one(f"#{about}", Static)
-        said.update(sentence)
-        said.display = bool(sentence)
-
-    def _say_filter(self, shown: int, total: int) -> str:
-        parts = []
-        if self._filter.kind is not None:
-            parts.append(say_kind(self._filter.kind, self._library.vocabulary))
-        if self._filter.words:
-            parts.append(f"with “{self._filter.words}”")
-        return f"{shown:,} of {total:,}: {', '.join(parts)} · c shows all"
+        self._found.show(newest_first(list(self._store.entries)), at)
 
     def _say(self, sentence: str) -> None:
         said = self.query_one("#said", Static)
@@ -132,7 +105,7 @@ class LogScreen(PlaceScreen):
             case "undo":
                 return bool(self._deleted)
             case "show_all":
-                return bool(self._filter)
+                return bool(self._found.filter)
             case "filter_words":  # the footer does not know that a field eats the slash
                 return not isinstance(self.focused, Input)
         return True
@@ -150,14 +123,12 @@ class LogScreen(PlaceScreen):
             self.focus_first()
 
     def _keep(self, entry: Entry, sentence: str) -> bool:
-        """Keep an entry, stand on it, and say so; a filter that would hide it is cleared."""
+        """Keep an entry, stand on it, and say so."""
         try:
             self._store.entries.keep(entry)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
             return False
-        if not self._filter.select([entry]):
-            self._filter = Filter()
         self._say(sentence)
         self._read(at=entry.id)
         return True
@@ -168,13 +139,12 @@ class LogScreen(PlaceScreen):
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day, once a day."""
-        now = self.clock()
-        kept = ordinary_on(self._store.entries, now)
-        if kept:
-            self._say("Today is kept as an ordinary day already.")
-            self._draw(at=kept.id)
+        entry, is_kept = ordinary_day(self._store.entries, self.clock())
+        if is_kept:
+            self._say(ORDINARY_ALREADY)
+            self._found.stand_on(entry.id)
         else:
-            self._keep(Entry(at=now, kind=ORDINARY), "Kept: an ordinary day. e adds more")
+            self._keep(entry, f"{ORDINARY_KEPT} e adds more")
 
     def action_good(self) -> None:
         """Keep a good moment."""
@@ -187,8 +157,8 @@ class LogScreen(PlaceScreen):
     @on(RowList.Chosen, "#entries")
     def action_edit(self) -> None:
         """Open the form of the entry under the cursor."""
-        chosen = self.query_one(EntryList).chosen
-        entry = self._store.entries.get(chosen.id) if chosen and chosen.id else None
+        chosen = self._found.chosen
+        entry = self._store.entries.get(chosen) if chosen else None
         if entry:
             self._open(entry)
 
@@ -201,17 +171,17 @@ class LogScreen(PlaceScreen):
 
     def action_delete(self) -> None:
         """Delete the entry under the cursor; it can be brought back until Companion is left."""
-        chosen = self.query_one(EntryList).chosen
-        if chosen is None or chosen.id is None:
+        chosen = self._found.chosen
+        if chosen is None:
             return
         try:
-            entry = self._store.entries.forget(chosen.id)
+            entry = self._store.entries.forget(chosen)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
         if entry:
             self._deleted.append(entry)
-        self._say("Deleted. u brings it back, as long as Companion is open.")
+        self._say("Deleted. u brings it back, as long as Companion is open." if entry else _CANT_DELETE)
         self._read()
 
     def action_undo(self) -> None:
@@ -224,26 +194,32 @@ class LogScreen(PlaceScreen):
 
     def action_filter_words(self) -> None:
         """Ask for words to show only entries with them."""
-        ask = Ask("Show only entries with these words", self._filter.words, placeholder="kitchen")
+        ask = Ask("Show only entries with these words", self._found.filter.words, placeholder="kitchen")
         self.app.push_screen(ask, self._filter_words)
 
     def _filter_words(self, answer: str | None) -> None:
         if answer is not None:
-            self._filter = replace(self._filter, words=answer.strip())
-            self._draw()
+            self._found.narrow(replace(self._found.filter, words=answer.strip()))
 
     def action_filter_kind(self) -> None:
         """Ask for the kind to show only."""
-        entries = replace(self._filter, kind=None).select(self._entries or [])
-        rows = kind_rows(entries, self._library.vocabulary)
-        self.app.push_screen(Choose("Show only one kind", rows, f"={self._filter.kind}"), self._filter_kind)
+        at = f"={self._found.filter.kind}"
+        self.app.push_screen(Choose("Show only one kind", self._found.kind_rows(), at), self._filter_kind)
 
     def _filter_kind(self, answer: str | None) -> None:
         if answer is not None:
-            self._filter = replace(self._filter, kind=kind_of_row(answer))
-            self._draw()
+            self._found.narrow(replace(self._found.filter, kind=kind_of_row(answer)))
 
     def action_show_all(self) -> None:
         """Show every entry again."""
-        self._filter = Filter()
-        self._draw()
+        self._found.narrow(Filter())
+
+    # -- leaving
+
+    def keep_unkept(self) -> None:
+        """Keep the line that was typed; Companion is being left."""
+        line = self.query_one(QuickLine) if self.is_mounted else None
+        if line and line.words:
+            with suppress(StoreError):
+                self._store.entries.keep(Entry(at=self.clock(), note=line.words))
+                line.clear()

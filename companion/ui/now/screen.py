@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from companion.domain.article import continue_with, minutes_left
 from companion.domain.content import Link
-from companion.domain.entry import Entry
-from companion.domain.log import ORDINARY, ordinary_on
-from companion.domain.pause import DEFAULT_LENGTH, PauseState
+from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT, ordinary_day
+from companion.domain.pause import PauseDefaults, PauseState
 from companion.domain.times import Clock, say_clock, say_length
+from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
@@ -31,7 +31,7 @@ class NowScreen(PlaceScreen):
     CSS_PATH = [STYLES / "now.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "pause", "Pause", id="now.pause"),
-        Binding("r", "read", "Read on", id="now.read"),
+        Binding("r", "read", "Read", id="now.read"),
         Binding("l", "log", "Log", id="now.log"),
         Binding("o", "ordinary", "Ordinary day", id="now.ordinary"),
     ]
@@ -43,6 +43,7 @@ class NowScreen(PlaceScreen):
         self._store = store
         self._library = library
         self._unread: str | None = None
+        self._usual = PauseDefaults()
 
     def compose_place(self) -> ComposeResult:
         """The question, the sentences, the three lines."""
@@ -66,6 +67,8 @@ class NowScreen(PlaceScreen):
         self.call_after_refresh(self._offer_reading)
 
     def _offer_reading(self) -> None:
+        self._usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
+        self.tick()
         reading = continue_with(list(self._store.reading))
         self._unread = None
         line = "r  Read      the library"
@@ -94,14 +97,14 @@ class NowScreen(PlaceScreen):
             case PauseState.OVERDUE if self.pause:
                 return f"p  Pause     you said {say_clock(self.pause.due, now)}; it is {say_clock(now, now)}"
             case _:
-                back = say_clock(now + DEFAULT_LENGTH, now)
-                return f"p  Pause     {say_length(DEFAULT_LENGTH)}, back at {back}"
+                back = say_clock(now + self._usual.length, now)
+                return f"p  Pause     {say_length(self._usual.length)}, back at {back}"
 
     @on(RowList.Chosen, "#sentences")
     def open_sheet(self, event: RowList.Chosen) -> None:
         """Open the sheet of the sentence."""
         situation = self._library.situations[event.row.id or ""]
-        self.app.push_screen(SituationSheet(situation, self._library, self.clock))
+        self.app.push_screen(SituationSheet(situation, self._library, self.clock, self._usual))
 
     def action_pause(self) -> None:
         """Go to the pause."""
@@ -120,13 +123,13 @@ class NowScreen(PlaceScreen):
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day; the review needs them to compare with."""
-        now = self.clock()
-        if ordinary_on(self._store.entries, now):
-            self.notify("Today is kept as an ordinary day already.", markup=False)
+        entry, is_kept = ordinary_day(self._store.entries, self.clock())
+        if is_kept:
+            self.notify(ORDINARY_ALREADY, markup=False)
             return
         try:
-            self._store.entries.keep(Entry(at=now, kind=ORDINARY))
+            self._store.entries.keep(entry)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify("Kept: an ordinary day.", markup=False)
+            self.notify(ORDINARY_KEPT, markup=False)

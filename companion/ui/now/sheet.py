@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.content import Link
+from companion.domain.pause import PauseDefaults
 from companion.domain.script import fill
 from companion.domain.situation import Situation
 from companion.domain.slots import pause_slots
@@ -33,9 +34,10 @@ class SituationSheet(PlaceScreen):
 
     place = Place.NOW
 
-    def __init__(self, situation: Situation, library: Library, clock: Clock) -> None:
+    def __init__(self, situation: Situation, library: Library, clock: Clock, usual: PauseDefaults) -> None:
         super().__init__(clock)
         self._situation = situation
+        self._usual = usual
         self._library = library
 
     def compose_place(self) -> ComposeResult:
@@ -53,7 +55,7 @@ class SituationSheet(PlaceScreen):
 
     def _words(self) -> str:
         script = self._library.scripts[self._situation.say]
-        return fill(script.text, pause_slots(self.pause, self.clock()))
+        return fill(script.text, pause_slots(self.pause, self.clock(), self._usual))
 
     def _reading(self) -> Row:
         link = self._situation.reading

@@ -1,25 +1,27 @@
-"""The ways in which a pause ends without a return."""
+"""The ways in which a running pause ends, as questions."""
 
-from datetime import datetime
+from datetime import timedelta
+from enum import StrEnum
 
-from companion.domain.pause import Pause
 from companion.ui.rows import Row
 
-_OFF, _UNRETURNED = "off", "unreturned"
+BARELY_BEGUN = timedelta(minutes=1)
+"""Within this time of the start, `enter` asks before it ends the pause: the same key has just begun it."""
+
+
+class Ending(StrEnum):
+    """What can be chosen."""
+
+    GO_ON = "go on"
+    BACK = "back"
+    OFF = "off"
+    UNRETURNED = "unreturned"
+
 
 ASK_END = (
-    Row("Go on with it", "go-on"),
-    Row("I'm back", "return"),
-    Row("Call it off", _OFF, help="It was not needed after all. That is not counted as a return."),
-    Row("We did not come back to it", _UNRETURNED, help="Kept as it was. A new pause can begin at any time."),
+    Row("Go on with it", Ending.GO_ON),
+    Row("I'm back", Ending.BACK),
+    Row("Call it off", Ending.OFF, help="It was not needed after all. That is not counted as a return."),
+    Row("We did not come back to it", Ending.UNRETURNED, help="Kept as it was. A new pause can begin at any time."),
 )
-"""What can be chosen."""
-
-
-def ended(choice: str, pause: Pause, now: datetime) -> Pause | None:
-    """Return the pause ended as chosen; None if it goes on."""
-    if choice == _OFF:
-        return pause.cancel(now)
-    if choice == _UNRETURNED:
-        return pause.give_up(now)
-    return None
+"""What `c` offers; `enter` too, while the pause has barely begun."""

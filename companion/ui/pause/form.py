@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from companion.domain.length import SUGGESTED_LEAST, parse_due
-from companion.domain.pause import DEFAULT_LENGTH, Pause
-from companion.domain.script import Script, fill, open_slots, unfill
+from companion.domain.pause import Pause, PauseDefaults
+from companion.domain.script import PauseScript, Script, fill, open_slots, unfill
 from companion.domain.slots import draft_slots
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import Clock, say_clock, say_length
@@ -33,7 +33,8 @@ class PauseForm(VerticalScroll):
         Binding("enter", "start", "Start", id="pause.start", priority=True),
         Binding("y", "copy", "Copy", id="pause.copy"),
         Binding("s", "large", "Show large", id="pause.large"),
-        Binding("e", "edit", "Edit", id="pause.edit"),
+        Binding("e", "edit('leave')", "Edit", id="pause.edit"),
+        Binding("r", "edit('return')", "Edit the return", id="pause.edit-return", show=False),
         Binding("u", "until", "Until…", id="pause.until"),
     ]
 
@@ -48,22 +49,22 @@ class PauseForm(VerticalScroll):
         self,
         scripts: Mapping[str, Script],
         clock: Clock,
-        defaults: tuple[timedelta | None, str] = (None, ""),
+        usual: PauseDefaults,
     ) -> None:
         """Make the form.
 
         Args:
             scripts: The shipped scripts, by id.
             clock: The time.
-            defaults: The usual length and place, from the pause agreement.
+            usual: The usual length and place.
         """
         super().__init__(can_focus=False)
         self._clock = clock
-        self._leave = scripts["leave-default"].text
-        self._return = scripts["return-default"].text
-        self._length: timedelta = defaults[0] or DEFAULT_LENGTH
+        self._leave = scripts[PauseScript.LEAVE].text
+        self._return = scripts[PauseScript.RETURN].text
+        self._length = usual.length
         self._until: datetime | None = None
-        self._place = defaults[1]
+        self._place = usual.place
 
     def compose(self) -> ComposeResult:
         """Length, place, strength; then the words."""
@@ -77,14 +78,14 @@ class PauseForm(VerticalScroll):
             yield Static("", id="due", markup=False)
         with Horizontal(classes="line"):
             yield Static("Where", classes="label")
-            yield Input(self._place, placeholder="the bedroom, a walk; or leave it empty", compact=True, id="where")
+            yield Input(self._place, placeholder="the bedroom; or leave it empty", compact=True, id="where")
         with Horizontal(classes="line"):
             yield Static("How strong", classes="label")
             yield Choice([(str(n), str(n)) for n in STRENGTHS], id="strength").allow_none()
         yield Static("", id="advice", classes="quiet")
         yield Static("Say before you go", classes="heading")
         yield Static("", id="leave-words", markup=False, classes="words")
-        yield Static("Say when you are back", classes="heading")
+        yield Static("Say when you are back   r edit", classes="heading")
         yield Static("", id="return-words", markup=False, classes="words")
         yield Static(
             "If you are afraid of them, or one of you speaks of suicide, look at f1 first.", classes="quiet care"
@@ -109,6 +110,8 @@ class PauseForm(VerticalScroll):
 
     def draw(self) -> None:
         """Show what the choices mean at this minute."""
+        if not self.query("#return-words"):
+            return  # its fields are not there yet
         now = self._clock()
         self.query_one("#due", Static).update(f"back at {say_clock(self.due, now)}")
         self.query_one("#leave-words", Static).update(fill(self._leave, self._slots))
@@ -156,16 +159,21 @@ class PauseForm(VerticalScroll):
             choice.value = _OTHER
         self.draw()
 
-    def action_edit(self) -> None:
-        """Change the words to say before going; the times in them stay true."""
-        slots = self._slots
-        ask = Ask("Say before you go", fill(self._leave, slots))
-        self.app.push_screen(ask, lambda words: self._take_words(words, slots))
+    def action_edit(self, which: str) -> None:
+        """Change the words to say before going, or on the return; the times in them stay true."""
+        text, slots = self._leave if which == "leave" else self._return, self._slots
 
-    def _take_words(self, words: str | None, slots: Mapping[str, str]) -> None:
-        if words and words.strip():
-            self._leave = unfill(words.strip(), {name: slots[name] for name in ("minutes", "back_at", "place")})
-            self.draw()
+        def take(words: str | None) -> None:
+            if words and words.strip():
+                edited = unfill(words.strip(), text, slots)
+                if which == "leave":
+                    self._leave = edited
+                else:
+                    self._return = edited
+                self.draw()
+
+        title = "Say before you go" if which == "leave" else "Say when you are back"
+        self.app.push_screen(Ask(title, fill(text, slots)), take)
 
     def action_copy(self) -> None:
         """Copy the words to say before going."""

@@ -1,6 +1,6 @@
 """More time: how much, and the words that give the new time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from companion.domain.length import parse_due
-from companion.domain.pause import SUGGESTED_MORE, Pause, PauseState
-from companion.domain.script import Script, fill
-from companion.domain.slots import pause_slots
-from companion.domain.times import Clock, say_clock
+from companion.domain.length import parse_more
+from companion.domain.pause import SUGGESTED_MORE, Pause
+from companion.domain.script import Script
+from companion.domain.slots import more_words
+from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
@@ -23,8 +23,8 @@ _STEPS = (10, 20, 30, 60)
 _OTHER = "other"
 
 
-class MoreTime(ModalScreen[Pause | None]):
-    """Gives the pause with its new due time; before due it counts as moved in time."""
+class MoreTime(ModalScreen[datetime | None]):
+    """Gives the new due time."""
 
     CSS_PATH = [STYLES / "more.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,24 +55,18 @@ class MoreTime(ModalScreen[Pause | None]):
         """Draw the words for the first choice."""
         self.draw()
 
-    def _new_due(self) -> datetime:
-        """Return the new due time: counted from due before it has passed, from now after.
+    def _moved(self) -> Pause:
+        """Return the pause as it would be.
 
         Raises:
-            ValueError: with a sentence, if what was typed is not a time.
+            ValueError: with a sentence, if what was typed is not a later time.
         """
-        now = self._clock()
-        chosen = self.query_one(Choice).value
-        if chosen == _OTHER:
-            return parse_due(self.query_one(Input).value, now)
-        return max(self._pause.due, now) + timedelta(minutes=int(chosen or 0))
+        now, chosen = self._clock(), self.query_one(Choice).value
+        typed = self.query_one(Input).value if chosen == _OTHER else chosen
+        return self._pause.move(parse_more(typed or "", self._pause.due, now), now)
 
     def _words(self) -> str:
-        now = self._clock()
-        late = self._pause.state(now) is PauseState.OVERDUE
-        script = self._scripts["late-new-time" if late else "more-time"]
-        slots = pause_slots(self._pause, now) | {"new_time": say_clock(self._new_due(), now)}
-        return fill(script.text, slots)
+        return more_words(self._moved(), self._scripts, self._clock())
 
     @on(Choice.Changed)
     def choose(self, event: Choice.Changed) -> None:
@@ -92,9 +86,9 @@ class MoreTime(ModalScreen[Pause | None]):
             self.query_one("#words", Static).update("")
 
     def action_keep(self) -> None:
-        """Close with the moved pause, or say what is wrong."""
+        """Close with the new time, or say what is wrong."""
         try:
-            self.dismiss(self._pause.move(self._new_due(), self._clock()))
+            self.dismiss(self._moved().due)
         except ValueError as error:
             self.query_one(".problem", Static).update(str(error))
 

@@ -9,15 +9,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from companion.domain.pause import Outcome, Pause
-from companion.domain.script import Script, fill
-from companion.domain.slots import pause_slots
+from companion.domain.pause import Pause
+from companion.domain.script import Script
+from companion.domain.slots import return_words
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import Clock, say_clock
+from companion.text.plain import one_line
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
 from companion.ui.pause.large import LargeMessage
-from companion.ui.plain import one_line
 
 
 class ReturnedPause(VerticalScroll):
@@ -47,9 +47,8 @@ class ReturnedPause(VerticalScroll):
     def __init__(self, pause: Pause, scripts: dict[str, Script], clock: Clock) -> None:
         super().__init__(can_focus=False)
         self._pause = pause
+        self._scripts = scripts
         self._clock = clock
-        late = pause.outcome is Outcome.LATE
-        self._script = scripts["late-back"].text if late else pause.return_message
 
     def compose(self) -> ComposeResult:
         """What happened in one line; the words; what was parked; the strength."""
@@ -74,7 +73,7 @@ class ReturnedPause(VerticalScroll):
 
     def words(self) -> str:
         """Return what to say on coming back."""
-        return fill(self._script, pause_slots(self._pause, self._clock()))
+        return return_words(self._pause, self._scripts, self._clock())
 
     @on(Choice.Changed)
     def feel(self, event: Choice.Changed) -> None:

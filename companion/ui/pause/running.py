@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from companion.domain.content import Link
 from companion.domain.pause import Pause, PauseState
 from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script, fill
-from companion.domain.slots import pause_slots
+from companion.domain.slots import pause_slots, return_words
 from companion.domain.times import Clock, say_clock, say_digits
 from companion.ui.clipboard import copy
 from companion.ui.pacer import Pacer
@@ -22,6 +23,16 @@ from companion.ui.pause.large import LargeMessage
 
 _BAR = 30
 """Cells of the bar."""
+
+
+class Wish(StrEnum):
+    """What can be done to a running pause."""
+
+    BACK = "back"
+    MORE = "more"
+    PARK = "park"
+    TOLD = "told"
+    END = "end"
 
 
 @dataclass(frozen=True)
@@ -36,24 +47,24 @@ class RunningPause(VerticalScroll):
     """Draws an open pause. Everything is computed from `due` at each tick."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "back", "I'm back", id="running.back"),
-        Binding("plus,equals_sign", "more", "More", id="running.more", key_display="+"),
-        Binding("b", "rhythm", "Breathe", id="running.breathe"),
+        Binding("enter", "ask('back')", "I'm back", id="running.back"),
+        Binding("plus,equals_sign", "ask('more')", "More", id="running.more", key_display="+"),
+        Binding("b", "rhythm", "Rhythm", id="running.breathe"),
         Binding("tab", "another", "Another idea", id="running.another", show=False),
         Binding("d", "do", "Do it", id="running.do", show=False),
-        Binding("t", "park", "Park", id="running.park"),
+        Binding("t", "ask('park')", "Park", id="running.park"),
         Binding("y", "copy", "Copy", id="running.copy"),
         Binding("s", "large", "Large", id="running.large", show=False),
-        Binding("m", "told", "I said it", id="running.told", show=False),
-        Binding("c", "end", "End", id="running.end"),
+        Binding("m", "ask('told')", "I said it", id="running.told", show=False),
+        Binding("c", "ask('end')", "End", id="running.end"),
     ]
 
     class Asked(Message):
-        """The person wants something done to the pause: back, more, park, told, end."""
+        """The person wants something done to the pause."""
 
-        def __init__(self, what: str) -> None:
+        def __init__(self, wish: "Wish") -> None:
             super().__init__()
-            self.what = what
+            self.wish = wish
 
     class Opened(Message):
         """The person wants to do what is suggested."""
@@ -87,6 +98,7 @@ class RunningPause(VerticalScroll):
         yield Static("", id="promise", markup=False)
         yield Static("", id="bar", markup=False)
         yield Pacer(self._rhythms[0], self._clock)
+        yield Static("", id="rhythm", classes="quiet", markup=False)
         yield Static("", id="suggestion", markup=False)
         yield Static("", id="say", classes="heading", markup=False)
         yield Static("", id="words", classes="words", markup=False)
@@ -106,6 +118,8 @@ class RunningPause(VerticalScroll):
 
     def draw(self) -> None:
         """Show the pause at this second; only what changed is drawn."""
+        if not self.query("#parked"):
+            return  # its fields are not there yet
         now, pause = self._clock(), self._pause
         over = pause.state(now) is PauseState.OVERDUE
         due = say_clock(pause.due, now)
@@ -115,9 +129,10 @@ class RunningPause(VerticalScroll):
             self._drawn["left"] = digits
             self.query_one("#left", Digits).update(digits)
         where = f" · {pause.place}" if pause.place else ""
-        self._put("promise", "past the time you gave" if over else f"back at {due}{where}")
+        self._put("promise", f"past {due}{where}" if over else f"back at {due}{where}")
         full = round(pause.passed(now) * _BAR)
         self._put("bar", "" if over else "▕" + "█" * full + "░" * (_BAR - full) + "▏")
+        self._put("rhythm", "" if over else self._rhythm_line())
         self._put("suggestion", "" if over else self._suggestion_line())
         self._put("say", self._say_line(over))
         self._put("words", self.words())
@@ -132,6 +147,11 @@ class RunningPause(VerticalScroll):
             widget.update(text)
             widget.display = bool(text)
 
+    def _rhythm_line(self) -> str:
+        if self._rhythm is None:
+            return "b breathe with a rhythm"
+        return f"{self._rhythms[self._rhythm].title}. Stop any time; breathe your own way."
+
     def _suggestion_line(self) -> str:
         if not self._suggestions:
             return ""
@@ -145,44 +165,23 @@ class RunningPause(VerticalScroll):
 
     def words(self) -> str:
         """Return what there is to say at this point of the pause."""
-        now = self._clock()
-        slots = pause_slots(self._pause, now)
-        if self._pause.state(now) is PauseState.OVERDUE:
-            return fill(self._scripts["late-back"].text, slots)
-        if self._pause.told_at is None:
-            return fill(self._pause.leave_message, slots)
-        return fill(self._pause.return_message, slots)
+        now, pause = self._clock(), self._pause
+        if pause.state(now) is PauseState.RUNNING and pause.told_at is None:
+            return fill(pause.leave_message, pause_slots(pause, now))
+        return return_words(pause, self._scripts, now)
 
     # -- actions
 
-    def action_back(self) -> None:
-        """Come back."""
-        self.post_message(self.Asked("back"))
-
-    def action_more(self) -> None:
-        """Ask for more time."""
-        self.post_message(self.Asked("more"))
-
-    def action_park(self) -> None:
-        """Park a thought."""
-        self.post_message(self.Asked("park"))
-
-    def action_told(self) -> None:
-        """Note that the leave message was said."""
-        self.post_message(self.Asked("told"))
-
-    def action_end(self) -> None:
-        """Call the pause off."""
-        self.post_message(self.Asked("end"))
+    def action_ask(self, wish: str) -> None:
+        """Hand a wish on to the screen."""
+        self.post_message(self.Asked(Wish(wish)))
 
     def action_rhythm(self) -> None:
         """Go to the next rhythm; after the last, none."""
         at = 0 if self._rhythm is None else self._rhythm + 1
         self._rhythm = at if at < len(self._rhythms) else None
         if self._rhythm is not None:
-            rhythm = self._rhythms[self._rhythm]
-            self.query_one(Pacer).rhythm = rhythm
-            self.notify(f"{rhythm.title}. {rhythm.skip}", markup=False, timeout=8)
+            self.query_one(Pacer).rhythm = self._rhythms[self._rhythm]
         self.draw()
 
     def action_another(self) -> None:

@@ -1,5 +1,8 @@
 """Pause: a timed time apart with a promise to return."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 import msgspec
 from textual import on, work
 from textual.app import ComposeResult
@@ -7,25 +10,25 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from companion.domain.content import Link
-from companion.domain.pause import Pause, open_pause
+from companion.domain.pause import Pause
 from companion.domain.times import Clock
-from companion.domain.worksheet import calming_lines, pause_defaults
+from companion.domain.worksheet import CALMS_ME, calming_lines, pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Choose
 from companion.ui.messages import Follow, NoteMoment, PauseKept
-from companion.ui.pause.ending import ASK_END, ended
+from companion.ui.pause.ending import ASK_END, BARELY_BEGUN, Ending
 from companion.ui.pause.form import PauseForm
 from companion.ui.pause.more import MoreTime
 from companion.ui.pause.returned import ReturnedPause
-from companion.ui.pause.running import RunningPause, Suggestion
+from companion.ui.pause.running import RunningPause, Suggestion, Wish
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 
-_CALMING = "what-calms-me"
-_BACK = "return"
+_RETURN = "return"
+"""The kind of entry that a return is noted as."""
 
 
 class PauseScreen(PlaceScreen):
@@ -49,9 +52,10 @@ class PauseScreen(PlaceScreen):
     # -- which part is shown
 
     def reload(self) -> None:
-        """Look at the disk for the open pause, and show the part that fits."""
-        self.pause = open_pause(list(self._store.pauses))
+        """Look for the open pause, which decides what is shown, and let the app look too."""
+        self.pause = self._store.pauses.open()
         self._show_part()
+        self.post_message(PauseKept())
 
     def watch_pause(self) -> None:
         """Show the part that fits."""
@@ -68,7 +72,8 @@ class PauseScreen(PlaceScreen):
             form.draw()
 
     def _show_part(self) -> None:
-        if self.pause is not None:
+        """Show the open pause; else the return that has just been; else the form."""
+        if self.pause is not None and (self._returned is None or self._returned.id != self.pause.id):
             self._returned = None
             wanted = ("running", self.pause.id)
         else:
@@ -76,7 +81,7 @@ class PauseScreen(PlaceScreen):
         if wanted != self._shown:
             self._shown = wanted
             self._swap(self._part())
-        elif self.pause is not None:
+        elif self.pause is not None and self._returned is None:
             for running in self.query(RunningPause):
                 running.show(self.pause)
 
@@ -89,17 +94,17 @@ class PauseScreen(PlaceScreen):
 
     def _part(self) -> Widget:
         scripts = self._library.scripts
-        if self.pause is not None:
+        if self.pause is not None and self._returned is None:
             rhythms = tuple(self._library.rhythms.values())
             return RunningPause(self.pause, scripts, rhythms, self._suggestions(), self.clock)
         if self._returned is not None:
             return ReturnedPause(self._returned, scripts, self.clock)
-        defaults = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
-        return PauseForm(scripts, self.clock, defaults)
+        usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
+        return PauseForm(scripts, self.clock, usual)
 
     def _suggestions(self) -> list[Suggestion]:
         """Return the person's own ones first, then the exercises."""
-        own = [Suggestion(line) for line in calming_lines(self._store.worksheets.get(_CALMING))]
+        own = [Suggestion(line) for line in calming_lines(self._store.worksheets.get(CALMS_ME))]
         shipped = [
             Suggestion(f"{each.title} · {each.minutes} min", Link("exercises", each.slug))
             for each in self._library.exercises.values()
@@ -108,26 +113,17 @@ class PauseScreen(PlaceScreen):
 
     # -- what the parts ask for
 
-    def _keep(self, pause: Pause) -> bool:
-        """Keep a changed pause; say so if the disk refuses."""
-        try:
-            kept = self._store.pauses.keep(pause)
-        except StoreError as error:
-            self.notify(str(error), severity="warning", timeout=10, markup=False)
-            return False
-        self.pause = kept if kept.is_open else None
-        self.post_message(PauseKept())
-        return True
-
     @on(PauseForm.Started)
     def begin(self, event: PauseForm.Started) -> None:
-        """Begin the pause, unless another process has begun one."""
-        already = open_pause(list(self._store.pauses))
-        if already is None:
-            self._keep(event.pause)
-        else:
+        """Begin the pause; if another process has begun one, show that."""
+        try:
+            begun = self._store.pauses.begin(event.pause)
+        except StoreError as error:
+            self._say(error)
+            return
+        if begun.id != event.pause.id:
             self.notify("A pause is running already; here it is.", markup=False)
-            self.pause = already
+        self.post_message(PauseKept())
 
     @on(RunningPause.Asked)
     def change(self, event: RunningPause.Asked) -> None:
@@ -135,38 +131,63 @@ class PauseScreen(PlaceScreen):
         pause, now = self.pause, self.clock()
         if pause is None:
             return
-        match event.what:
-            case "back":
-                self._end(pause.come_back(now))
-            case "told":
-                self._keep(msgspec.structs.replace(pause, told_at=pause.told_at or now))
-            case "park":
-                self.app.push_screen(Ask("What shall wait until you are back?"), self._park)
-            case "more":
+        match event.wish:
+            case Wish.BACK if now - pause.started_at < BARELY_BEGUN:
+                self._ask_end("You have only just begun. What now?")
+            case Wish.BACK:
+                self._end(Ending.BACK)
+            case Wish.TOLD:
+                self._change(lambda open_one: open_one.tell(now))
+            case Wish.PARK:
+                self.app.push_screen(Ask("What shall wait until you are back?", check=self._park))
+            case Wish.MORE:
                 self.app.push_screen(MoreTime(pause, self._library.scripts, self.clock), self._move)
-            case "end":
-                self.app.push_screen(Choose("End this pause?", ASK_END), self._call_off)
+            case Wish.END:
+                self._ask_end("End this pause?")
 
-    def _park(self, thought: str | None) -> None:
-        if thought and thought.strip() and self.pause:
-            self._keep(self.pause.park(thought.strip()))
+    def _change(self, change: Callable[[Pause], Pause]) -> Pause | None:
+        """Change the pause that is shown, as it is on the disk now; say so if that can't be done."""
+        if self.pause is None:
+            return None
+        try:
+            changed = self._store.pauses.change_open(change, self.pause.id)
+        except (StoreError, ValueError) as error:
+            self._say(error)
+            return None
+        if changed is None:
+            self.notify("This pause has ended elsewhere.", markup=False)
+        self.post_message(PauseKept())
+        return changed
 
-    def _move(self, moved: Pause | None) -> None:
-        if moved is not None:
-            self._keep(moved)
+    def _park(self, thought: str) -> None:
+        """Keep a thought; what goes wrong is said under the field, which keeps it.
 
-    def _call_off(self, choice: str | None) -> None:
-        if self.pause is None or choice is None:
-            return
-        if choice == _BACK:
-            self._end(self.pause.come_back(self.clock()))
-        elif (over := ended(choice, self.pause, self.clock())) is not None and self._keep(over):
-            self.notify("The pause has ended.", markup=False)
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        if self.pause and thought.strip():
+            self._store.pauses.change_open(lambda open_one: open_one.park(thought.strip()), self.pause.id)
+            self.post_message(PauseKept())
 
-    def _end(self, pause: Pause) -> None:
-        self._returned = pause
-        if not self._keep(pause):
-            self._returned = None
+    def _move(self, due: datetime | None) -> None:
+        if due is not None:
+            self._change(lambda open_one: open_one.move(due, self.clock()))
+
+    def _ask_end(self, question: str) -> None:
+        self.app.push_screen(Choose(question, ASK_END), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
+
+    def _end(self, ending: Ending) -> None:
+        now = self.clock()
+        match ending:
+            case Ending.BACK:
+                self._returned = self._change(lambda open_one: open_one.come_back(now))
+            case Ending.OFF:
+                self._change(lambda open_one: open_one.cancel(now))
+            case Ending.UNRETURNED:
+                self._change(lambda open_one: open_one.give_up(now))
+
+    def _say(self, error: Exception) -> None:
+        self.notify(str(error), severity="warning", timeout=10, markup=False)
 
     @on(RunningPause.Opened)
     def open_suggestion(self, event: RunningPause.Opened) -> None:
@@ -178,7 +199,10 @@ class PauseScreen(PlaceScreen):
         """Keep how strong it is now."""
         if self._returned is not None:
             self._returned = msgspec.structs.replace(self._returned, strength_after=event.strength)
-            self._keep(self._returned)
+            try:
+                self._store.pauses.keep(self._returned)
+            except StoreError as error:
+                self._say(error)
 
     @on(ReturnedPause.Done)
     def finish(self, event: ReturnedPause.Done) -> None:
@@ -186,7 +210,8 @@ class PauseScreen(PlaceScreen):
         returned, self._returned = self._returned, None
         self._show_part()
         if event.log and returned is not None:
-            self.post_message(NoteMoment("return", returned.strength_after, returned.id))
+            parked = " · ".join(returned.thoughts)
+            self.post_message(NoteMoment(_RETURN, returned.strength_after, returned.id, parked))
 
     def focus_first(self) -> None:
         """Focus the part's first control."""

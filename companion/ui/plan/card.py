@@ -10,10 +10,10 @@ from textual.widgets import Static
 from companion.domain.times import Clock
 from companion.domain.worksheet import Answers, Worksheet, card, filled_fields
 from companion.resources import STYLES
+from companion.text.plain import one_line
 from companion.ui.clipboard import copy
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.plain import one_line
 
 _EMPTY = "Nothing is filled in yet. What you write in the worksheet will stand here, ready to copy."
 

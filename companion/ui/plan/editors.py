@@ -7,8 +7,8 @@ from textual.widgets import Input, TextArea
 
 from companion.domain.strength import STRENGTHS
 from companion.domain.worksheet import Field, FieldKind
+from companion.text.plain import drawable, one_line
 from companion.ui.choice import Choice
-from companion.ui.plain import one_line
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
@@ -67,8 +67,3 @@ def said(editor: Widget) -> str:
         case Choice() | ChoiceRows():
             return editor.value or ""
     raise TypeError(f"{editor!r} is no editor of a field.")
-
-
-def drawable(text: str) -> str:
-    """Return the words with their lines, without characters that would steer the terminal."""
-    return "".join(char if char.isprintable() or char == "\n" else " " for char in text)

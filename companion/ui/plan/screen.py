@@ -1,6 +1,5 @@
 """Plan: the worksheets, in groups, and which of them are filled in."""
 
-from datetime import datetime
 from itertools import groupby
 
 from textual import on
@@ -8,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from companion.domain.content import Link
-from companion.domain.times import Clock, local
-from companion.domain.worksheet import Worksheet
+from companion.domain.times import Clock, local, say_day
+from companion.domain.worksheet import Answers, Worksheet
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
@@ -61,21 +60,14 @@ class PlanScreen(PlaceScreen):
     def _row(self, worksheet: Worksheet) -> Row:
         answers = self._store.worksheets.get(worksheet.slug)
         is_filled = answers is not None and any(map(str.strip, answers.answers.values()))
-        tail = f"filled in {_say_day(answers.filled_at, self.clock())}" if answers and is_filled else "empty"
+        tail = f"filled in {self._say_when(answers)}" if answers and is_filled else "empty"
         return Row(worksheet.title, worksheet.slug, tail=tail, help=worksheet.why)
+
+    def _say_when(self, answers: Answers) -> str:
+        day, today = local(answers.filled_at).date(), local(self.clock()).date()
+        return {0: "today", 1: "yesterday"}.get((today - day).days, say_day(day, today))
 
     @on(RowList.Chosen)
     def open(self, event: RowList.Chosen) -> None:
         """Open the worksheet."""
         self.post_message(Follow(Link("worksheets", event.row.id or "")))
-
-
-def _say_day(moment: datetime, now: datetime) -> str:
-    """Say a day in the past: `today`, `yesterday`, `3 Nov`, `3 Nov 2025`."""
-    there, here = local(moment).date(), local(now).date()
-    match (here - there).days:
-        case 0:
-            return "today"
-        case 1:
-            return "yesterday"
-    return f"{there.day} {there:%b}" + (f" {there.year}" if there.year != here.year else "")

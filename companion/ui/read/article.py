@@ -15,11 +15,11 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.text.whole import Whole, article_whole, title_of
 from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.read.whole import Whole, article_whole, links, title_of
 from companion.ui.reader.view import Reader
 from companion.ui.rows import Row
 
@@ -112,7 +112,7 @@ class ArticleScreen(PlaceScreen):
 
     def action_next(self) -> None:
         """Read on; asks which, if there are several."""
-        ways = links(self._article)
+        ways = self._article.ways_on
         if len(ways) == 1:
             self.post_message(Follow(ways[0]))
         elif ways:

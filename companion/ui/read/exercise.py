@@ -15,10 +15,10 @@ from companion.domain.exercise import Exercise, Step
 from companion.domain.times import Clock, say_digits, say_length
 from companion.resources import STYLES
 from companion.storage.library import Library
+from companion.text.whole import exercise_whole
 from companion.ui.pacer import Pacer
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.read.whole import exercise_whole
 from companion.ui.reader.view import Reader
 
 FREE = "Stop any time. Breathe your own way."

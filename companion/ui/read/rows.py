@@ -1,6 +1,6 @@
 """The library as rows: topics with their articles, then the exercises; or what a search found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from companion.domain.article import Article, Reading
 from companion.domain.exercise import Exercise
@@ -31,23 +31,19 @@ def library_rows(library: Library, readings: Mapping[str, Reading], roomy: bool)
     return rows[1:]
 
 
-def found_rows(library: Library, hits: Sequence[Hit], words: str, readings: Mapping[str, Reading]) -> list[Row]:
-    """Return what was found: articles with the stretch around the words, then exercises."""
-    rows = [_row(library.articles[hit.slug], readings.get(hit.slug), help=hit.snippet) for hit in hits]
-    exercises = [_exercise_row(each) for each in exercises_with(library.exercises.values(), words)]
+def found_rows(library: Library, hits: Sequence[Hit], readings: Mapping[str, Reading]) -> list[Row]:
+    """Return what was found, each with the stretch around the words: articles, then exercises."""
+    rows: list[Row] = []
+    exercises: list[Row] = []
+    for hit in hits:
+        slug = hit.link.slug
+        if hit.link.folder == "articles":
+            rows.append(_row(library.articles[slug], readings.get(slug), help=hit.snippet))
+        else:
+            exercises.append(_exercise_row(library.exercises[slug], hit.snippet))
     if exercises:
         rows += [*([Row("")] if rows else []), Row(EXERCISES), *exercises]
     return rows or [Row("Nothing holds all of these words. Try fewer, or another one.", indent=True)]
-
-
-def exercises_with(exercises: Iterable[Exercise], words: str) -> list[Exercise]:
-    """Return the exercises whose title, summary or text holds all the words, or their beginnings."""
-    wanted = words.lower().split()
-    return [
-        each
-        for each in exercises
-        if wanted and all(word in f"{each.title} {each.summary} {each.text}".lower() for word in wanted)
-    ]
 
 
 def _article_row(article: Article, reading: Reading | None, library: Library, roomy: bool) -> Row:
@@ -67,5 +63,5 @@ def _row(article: Article, reading: Reading | None, side: str = "", help: str = 
     )
 
 
-def _exercise_row(exercise: Exercise) -> Row:
-    return Row(exercise.title, f"exercises/{exercise.slug}", tail=f"{exercise.minutes} min")
+def _exercise_row(exercise: Exercise, help: str = "") -> Row:
+    return Row(exercise.title, f"exercises/{exercise.slug}", tail=f"{exercise.minutes} min", help=help)

@@ -69,7 +69,7 @@ class ReadScreen(PlaceScreen):
     @work(thread=True, exclusive=True)
     def _make_index(self) -> None:
         """Read all texts beside the screen's own work."""
-        search = Search(self._library.articles.values())
+        search = Search(self._library.articles.values(), self._library.exercises.values())
         self.app.call_from_thread(self._take_index, search)
 
     def _take_index(self, search: Search) -> None:
@@ -88,7 +88,7 @@ class ReadScreen(PlaceScreen):
         rows = self.query_one(RowList)
         if self._words and self._search:
             hits = self._search.find(self._words)
-            found = found_rows(self._library, hits, self._words, readings)
+            found = found_rows(self._library, hits, readings)
             rows.show(found, at=next((row.id for row in found if row.id), None))
         else:
             rows.show(library_rows(self._library, readings, self.size.width >= _ROOMY))

@@ -7,8 +7,8 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from companion.ui.reader.blocks import Look, Run, Way
-from companion.ui.reader.layout import Line
+from companion.text.blocks import Look, Run, Way
+from companion.text.layout import Line
 
 
 class Pen:

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from companion.text.blocks import Way
+from companion.text.flow import Flow
 from companion.ui.messages import Follow
-from companion.ui.reader.blocks import Way
-from companion.ui.reader.flow import Flow
 from companion.ui.reader.pen import Pen
 
 _MEASURE = 72

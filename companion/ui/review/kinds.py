@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from companion.domain.review.kinds import KindCount, Kinds, last_mondays
 from companion.domain.review.period import Period
 from companion.domain.review.sentences import count
-from companion.ui.plain import one_line
+from companion.text.plain import one_line
 from companion.ui.review.chart import lying, upright
 from companion.ui.review.columns import Columns
 from companion.ui.review.line import MOOD_LOOKS, Line, sentence

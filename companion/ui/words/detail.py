@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from companion.domain.script import fill, open_slots
-from companion.ui.plain import one_line
+from companion.text.plain import one_line
 from companion.ui.words.shelf import Standing
 
 

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from companion.domain.script import SLOTS, fill
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
+from companion.text.plain import one_line
 from companion.ui.place_screen import PlaceScreen
-from companion.ui.plain import one_line
 
 _EXAMPLE = "I need {minutes}. Back at {back_at}."
 _HINT = f"Slots: {' '.join(f'{{{name}}}' for name in SLOTS)}. [ in {{place}}] is left out when it is empty."

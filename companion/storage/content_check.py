@@ -1,0 +1,95 @@
+"""Turning what a file holds into values, with errors that name the file, the key and what was expected."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from companion.storage.errors import ContentError
+
+T = TypeVar("T")
+
+_PLACE = re.compile(r"^(.*?)(?: - at `\$(.*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
+_KEY = re.compile(r"Object (missing required|contains unknown) field `(.*)`")
+
+
+class Named(Protocol):
+    """What is known by an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+IdT = TypeVar("IdT", bound=Named)
+
+
+def convert(path: Path, type_: type[T], raw: Any) -> T:
+    """Return the value that was read from a file.
+
+    Raises:
+        ContentError: if it does not fit its type.
+    """
+    try:
+        return msgspec.convert(raw, type_)
+    except msgspec.ValidationError as error:
+        raise ContentError(path, _sentence(str(error), type_)) from error
+
+
+def by_id(path: Path, values: Iterable[IdT]) -> dict[str, IdT]:
+    """Return the values of a file by id.
+
+    Raises:
+        ContentError: if two have the same.
+    """
+    found: dict[str, IdT] = {}
+    for value in values:
+        if value.id in found:
+            raise ContentError(path, f"id: “{value.id}” is there twice; expected an id of its own")
+        found[value.id] = value
+    return found
+
+
+def _sentence(said: str, type_: type) -> str:
+    """Return what msgspec says, led by the place: `scripts, entry 2, tone: expected one of warm, …`."""
+    split = _PLACE.match(said)
+    what, place = (split[1], split[2] or "") if split else (said, "")
+    steps = [(step[1], step[2]) for step in _STEP.finditer(place)]
+    expected = _expected(_type_at(inspect.type_info(type_), steps))
+    if key := _KEY.fullmatch(what):
+        problem = "missing" if key[1].startswith("missing") else "unknown"
+        what = f"the key “{key[2]}” is {problem}; {expected}"
+    elif what.startswith("Invalid enum value"):
+        what = f"{expected}, got {what.removeprefix('Invalid enum value ')}"
+    where = ", ".join(name or (f"entry {int(at) + 1}" if at.isdigit() else "one of them") for name, at in steps)
+    return f"{where}: {what}" if where else what
+
+
+def _type_at(node: inspect.Type, steps: Iterable[tuple[str, str]]) -> inspect.Type:
+    """Follow a place through a type."""
+    for name, _ in steps:
+        match node:
+            case inspect.StructType():
+                node = next((field.type for field in node.fields if field.encode_name == name), node)
+            case inspect.VarTupleType() | inspect.ListType():
+                node = node.item_type
+            case inspect.DictType():
+                node = node.value_type
+    return node
+
+
+def _expected(node: inspect.Type) -> str:
+    """Say what a closed list or a piece may hold; nothing of other types, msgspec has named them."""
+    match node:
+        case inspect.EnumType():
+            return f"expected one of {', '.join(str(each.value) for each in node.cls)}"
+        case inspect.StructType():
+            keys = (field.encode_name for field in node.fields)
+            return f"expected {', '.join(key for key in keys if key != 'slug')}"  # the file's name gives the slug
+        case inspect.UnionType():
+            return next((said for each in node.types if (said := _expected(each))), "")
+    return ""

@@ -1,0 +1,119 @@
+"""A text flowing into lines of a width, no further than somebody looks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+
+from companion.text.blocks import Block, Way
+from companion.text.layout import Line, lay_out
+
+_SOURCE = attrgetter("source")
+
+
+class Flow:
+    """The lines of one text. Blocks are read once; lines are laid out anew for each width."""
+
+    def __init__(self, text: str, home: str = "") -> None:
+        """Take a text; nothing is read yet.
+
+        Args:
+            text: Markdown.
+            home: The folder it lies in, seen from the library's root.
+        """
+        self._text = text
+        self._home = home
+        self._unread: Iterator[Block] | None = None
+        self._read: list[Block] = []
+        self._is_read = False
+        self._next = 0
+        self._width = 0
+        self.lines: list[Line] = []
+        """What is laid out so far."""
+        self.ways: list[tuple[int, Way]] = []
+        """The links in those lines, each with the line that it begins on."""
+
+    def fit(self, width: int) -> None:
+        """Begin anew with that width."""
+        self._width = width
+        self._next = 0
+        self.lines = []
+        self.ways = []
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is laid out."""
+        return self._is_read and self._next == len(self._read)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are; a guess by what is known until everything is laid out."""
+        if self.is_whole or not self.lines:
+            return len(self.lines)
+        all_of_it = self._text.count("\n") + 1
+        return max(len(self.lines) + 1, len(self.lines) * all_of_it // (self.lines[-1].source + 1))
+
+    def lay(self, lines: int | None = None) -> None:
+        """Lay out until there are that many lines, or all."""
+        while (lines is None or len(self.lines) < lines) and self._lay_block():
+            pass
+
+    def lay_to(self, source: int) -> None:
+        """Lay out until the block is there that holds that source line."""
+        while (not self.lines or self.lines[-1].source <= source) and self._lay_block():
+            pass
+
+    def source_at(self, line: int) -> int:
+        """Return the source line of the block at a line, or of the last one before it."""
+        return self.lines[min(line, len(self.lines) - 1)].source if self.lines else 0
+
+    def line_of(self, source: int) -> int:
+        """Return the first line of the block that holds that source line; its words, not the gap above."""
+        at = bisect_right(self.lines, source, key=_SOURCE) - 1
+        if at < 0:
+            return 0
+        first = bisect_left(self.lines, self.lines[at].source, key=_SOURCE)
+        return first if self.lines[first].text.strip() or first == at else first + 1
+
+    def next_way(self, here: Way | None, step: int, top: int, height: int) -> tuple[int, Way] | None:
+        """Return the link to go to and its line; None if there are none. After the last comes the first.
+
+        Args:
+            here: The link that is stood on.
+            step: 1 or -1.
+            top: The first line on the screen.
+            height: How many lines the screen shows; one that is out of sight is not gone on from.
+        """
+        lines = [line for line, _ in self.ways]
+        if not lines:
+            return None
+        at = next((number for number, (_, way) in enumerate(self.ways) if way is here), None)
+        if at is None or not top <= lines[at] < top + height:
+            at = bisect_left(lines, top) - 1 if step > 0 else bisect_left(lines, top + height)
+        return self.ways[(at + step) % len(lines)]
+
+    def _lay_block(self) -> bool:
+        """Lay out one more block; False if there is none."""
+        if self._next == len(self._read) and not self._read_block():
+            return False
+        block = self._read[self._next]
+        self._next += 1
+        for line in lay_out(block, self._width):
+            if not self.lines and not line.runs:
+                continue  # no gap above the first words
+            for run in line.runs:
+                if run.way and (not self.ways or self.ways[-1][1] is not run.way):
+                    self.ways.append((len(self.lines), run.way))
+            self.lines.append(line)
+        return True
+
+    def _read_block(self) -> bool:
+        if self._unread is None:
+            from companion.text.markdown import blocks  # 25 ms, with the first text
+
+            self._unread = blocks(self._text, self._home)
+        block = next(self._unread, None)
+        if block is None:
+            self._is_read = True
+            return False
+        self._read.append(block)
+        return True

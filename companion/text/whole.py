@@ -1,0 +1,110 @@
+"""A piece of the library as one Markdown text: its front matter put to use around its words."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from companion.domain.article import Article
+from companion.domain.content import Link
+from companion.domain.exercise import Exercise
+from companion.domain.times import say_day
+from companion.storage.library import Library
+from companion.text.plain import escaped
+
+
+class Whole(NamedTuple):
+    """A text and where the author's own words stand in it."""
+
+    text: str
+    """Markdown."""
+    before: int
+    """How many lines stand before the author's first."""
+    end: int
+    """The line with the author's last."""
+
+
+def article_whole(article: Article, library: Library) -> Whole:
+    """Return an article with its title and its summary above, and the ways on and its sources below."""
+    side = library.vocabulary.label(library.vocabulary.sides, article.side)
+    care = ["", f"**Before you read:** {escaped(article.care_note)}"] if article.care_note else []
+    head = [
+        f"# {escaped(article.title)}",
+        "",
+        f"*{escaped(side)} · {article.minutes} min*",
+        *care,
+        "",
+        f"*{escaped(article.summary)}*",
+        "",
+    ]
+    body = article.text.rstrip("\n").split("\n")
+    tail = [
+        "",
+        "## Do now",
+        "",
+        _way(article.action, library),
+        "",
+        "## Read next",
+        "",
+        *(f"- {_way(link, library)}" for link in article.ways_on),
+        *_sources(article.sources, library),
+        "",
+        f"*Checked on {say_day(article.updated)}*",
+    ]
+    return Whole("\n".join([*head, *body, *tail]) + "\n", len(head), len(head) + len(body) - 1)
+
+
+def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False) -> str:
+    """Return what is said of an exercise before it starts; who should leave it out comes first.
+
+    Args:
+        exercise: The exercise.
+        library: For its sources.
+        steps: Whether the steps are printed too.
+    """
+    each = [f"{number}. {escaped(step.say)}" for number, step in enumerate(exercise.steps, 1)] if steps else []
+    begin = "" if steps else " · enter begins"
+    lines = [
+        f"# {escaped(exercise.title)}",
+        "",
+        f"*about {exercise.minutes} min · {len(exercise.steps)} steps{begin}*",
+        "",
+        f"**{escaped(exercise.skip)}**",
+        "",
+        escaped(exercise.evidence),
+        *(["", "## Steps", "", *each] if steps else []),
+        "",
+        "## What it is for",
+        "",
+        exercise.text.rstrip("\n"),
+        *_sources(exercise.sources, library),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def title_of(link: Link, library: Library) -> str:
+    """Return what a link is called on the screen."""
+    match link.folder:
+        case "articles":
+            return library.article(link.slug).title
+        case "exercises":
+            return library.exercises[link.slug].title
+        case "pages":
+            return library.pages[link.slug].title
+        case "worksheets":
+            return library.worksheets[link.slug].title
+        case "scripts":
+            return f"Words: {library.script_files[link.slug].label}"
+        case "log":
+            return "Note it in the log"
+        case _:
+            return "Take a pause"
+
+
+def _way(link: Link, library: Library) -> str:
+    return f"[{escaped(title_of(link, library))}](/{link})"
+
+
+def _sources(ids: Iterable[str], library: Library) -> list[str]:
+    """Return the lines that name the sources; none if there are none."""
+    named = [library.sources.sources[each] for each in ids]
+    lines = [f"- {escaped(each.text)}{f' doi: {escaped(each.doi)}' if each.doi else ''}" for each in named]
+    return ["", "## Sources", "", *lines] if lines else []

@@ -1,0 +1,71 @@
+"""The verbs log list and log show: looking up what was noted."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from companion.domain.entry import Entry
+from companion.domain.times import local
+from companion.storage.store import Store
+from tests.commands.log_verbs import noted, run
+from tests.conftest import HOSTILE
+
+KEYS = [
+    *("id", "at", "kind", "strength", "note", "feelings", "need", "body", "miss", "miss_by"),
+    *("repairs", "result", "context", "person", "answers", "pause", "quote"),
+]
+
+
+def test_json_has_every_field_newest_first_and_local_times(tmp_path: Path) -> None:
+    old, good, new = noted(tmp_path)
+    found = json.loads(run(tmp_path, "log", "list", "--json").stdout)
+    assert [each["id"] for each in found] == [new.id, good.id, old.id]
+    assert all(list(each) == KEYS for each in found)
+    assert found[0]["note"] == HOSTILE
+    assert found[1] | {"id": "", "at": ""} == dict.fromkeys(KEYS) | {
+        "id": "", "at": "", "kind": "good", "strength": 3, "person": "M",
+        "feelings": [], "repairs": [], "context": [],
+    }  # fmt: skip
+    assert found[1]["at"] == local(good.at).isoformat(timespec="seconds")
+    assert found[1]["at"][-6:] in ("+01:00", "+02:00")
+    assert json.loads(run(tmp_path, "log", "show", old.id[:12], "--json").stdout) == found[2]
+
+
+def test_an_empty_log_is_an_empty_array_and_nothing_is_written(tmp_path: Path) -> None:
+    assert json.loads(run(tmp_path / "new", "log", "list", "--json").stdout) == []
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_list_is_by_day_and_safe_to_print(tmp_path: Path) -> None:
+    _, good, new = noted(tmp_path)
+    said = run(tmp_path, "log", "list").stdout
+    rows = said.splitlines()
+    assert rows[0].startswith("Today, ")
+    assert rows[1] == f"  {local(new.at):%H:%M}  {new.id[:8]}  I felt [/b] and [red] $x {{place}} [31m"
+    assert rows[3].startswith("Yesterday, ")
+    assert rows[4].endswith(f"{good.id[:8]}  A good moment · 3/10 · M")
+    assert "\x1b" not in said
+    assert "\x1b" not in run(tmp_path, "log", "show", new.id).stdout
+
+
+def test_the_list_takes_days_a_kind_and_words(tmp_path: Path) -> None:
+    old, good, new = noted(tmp_path)
+
+    def ids(*words: str) -> list[str]:
+        return [each["id"] for each in json.loads(run(tmp_path, "log", "list", "--json", *words).stdout)]
+
+    assert ids("--search", "kitchen") == [new.id, old.id]
+    assert ids("--search", "MORE kitchen") == [old.id]
+    assert ids("--kind", "good") == [good.id]
+    assert ids("--since", "yesterday") == [new.id, good.id]
+    assert ids("--until", "yesterday") == [good.id, old.id]
+    assert ids("--since", f"{local(old.at):%Y-%m-%d}", "--until", f"{local(old.at):%Y-%m-%d}") == [old.id]
+    assert run(tmp_path, "log", "list", "--search", "nowhere").stdout == "No entry fits.\n"
+
+
+def test_show_prints_what_was_said_and_keeps_lines_apart(tmp_path: Path) -> None:
+    entry = Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC), note="one\ntwo", feelings=("hurt", "torn")))
+    said = run(tmp_path, "log", "show", entry.id[:6]).stdout
+    assert "note      one\n          two\n" in said
+    assert "feelings  hurt, torn" in said
+    assert "need" not in said

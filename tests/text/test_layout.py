@@ -1,0 +1,43 @@
+"""Blocks become lines that fit."""
+
+from rich.cells import cell_len
+
+from companion.text.blocks import Block, Look, Run
+from companion.text.layout import lay_out
+
+
+def texts(block: Block, width: int) -> list[str]:
+    return [line.text for line in lay_out(block, width)]
+
+
+def test_words_fill_lines_and_the_other_lines_hang() -> None:
+    block = Block(0, (Run("one two three four"),), first="• ", rest="  ", gap=None)
+    assert texts(block, 11) == ["• one two", "  three", "  four"]
+
+
+def test_a_word_whose_looks_change_inside_stays_together() -> None:
+    block = Block(0, (Run("say "), Run("bold", Look.STRONG), Run(", now")), gap=None)
+    assert texts(block, 8) == ["say", "bold,", "now"]
+
+
+def test_a_blank_between_two_looks_has_neither() -> None:
+    (line,) = lay_out(Block(0, (Run("a", Look.STRONG), Run(" b", Look.CODE)), gap=None), 20)
+    assert line.runs == (Run("a", Look.STRONG), Run(" "), Run("b", Look.CODE))
+
+
+def test_words_too_long_are_cut_and_wide_characters_count_double() -> None:
+    block = Block(0, (Run("x よりそいホットライン " + "w" * 25),), gap=None)
+    lines = texts(block, 10)
+    assert all(cell_len(line) <= 10 for line in lines)
+    assert "".join(lines).replace(" ", "") == "xよりそいホットライン" + "w" * 25
+
+
+def test_the_line_above_comes_first_and_carries_the_bar() -> None:
+    block = Block(3, (Run("b"),), first="│ ", rest="│ ", gap="│")
+    assert texts(block, 20) == ["│", "│ b"]
+    assert {line.source for line in lay_out(block, 20)} == {3}
+
+
+def test_a_line_break_is_one_and_code_keeps_its_blanks() -> None:
+    assert texts(Block(0, (Run("a\nb  c"),), gap=None), 20) == ["a", "b c"]
+    assert texts(Block(0, (Run("  a   b"),), gap=None, verbatim=True), 20) == ["  a   b"]

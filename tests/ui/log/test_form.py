@@ -1,0 +1,127 @@
+"""The full form: nothing must be said but a line or a kind, and no word is lost on the way."""
+
+import pytest
+from textual.widgets import Input
+
+from companion.domain.entry import Entry
+from companion.storage.store import Store
+from companion.ui.dialogs import Choose
+from companion.ui.log.entry_fields import EntryFields
+from companion.ui.messages import NoteMoment
+from companion.ui.places import Place
+from tests.conftest import HOSTILE, AppAt, MovableClock
+from tests.screens import text
+from tests.ui.log.hands import choose, opened, shown, write
+
+
+async def test_a_line_alone_is_kept_as_of_now(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    async with app_at().run_test(notifications=True) as pilot:
+        form = await opened(pilot)
+        write(pilot, "note", "  just a line ")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Kept." in text(pilot.app)
+        assert pilot.app.screen is not form
+    (entry,) = store.entries
+    assert entry == Entry(id=entry.id, changed=entry.changed, at=clock(), note="just a line")
+
+
+async def test_it_starts_with_what_is_known(app_at: AppAt, store: Store) -> None:
+    async with app_at().run_test() as pilot:
+        await opened(pilot, NoteMoment(kind="tears", strength=3, pause="ab", note=HOSTILE))
+        assert "Tears or deep upset" in text(pilot.app)
+        assert "I felt [/b] and [red] $x {place} [31m" in text(pilot.app)
+        assert "\x1b" not in text(pilot.app)
+        await pilot.press("ctrl+s")
+    (entry,) = store.entries
+    assert (entry.kind, entry.strength, entry.pause, entry.note) == ("tears", 3, "ab", HOSTILE)
+
+
+async def test_a_line_or_a_kind_is_asked_for_beside_the_line(app_at: AppAt, store: Store) -> None:
+    async with app_at().run_test() as pilot:
+        form = await opened(pilot)
+        write(pilot, "person", "M")
+        await pilot.press("ctrl+s")
+        assert "Write a line, or choose a kind." in text(pilot.app)
+        assert shown(pilot) is form
+        write(pilot, "note", "x")
+        await pilot.pause()
+        assert "Write a line, or choose a kind." not in text(pilot.app)
+        write(pilot, "note", "")
+        await choose(pilot, form, "kind", "silence")
+        await pilot.press("ctrl+s")
+    assert [entry.kind for entry in store.entries] == ["silence"]
+
+
+@pytest.mark.parametrize(("words", "sentence"), [("tomorrow", "has not happened yet"), ("blah", "is not a time")])
+async def test_a_time_that_is_none_is_said_beside_it(app_at: AppAt, store: Store, words: str, sentence: str) -> None:
+    async with app_at().run_test() as pilot:
+        form = await opened(pilot)
+        write(pilot, "note", "x")
+        write(pilot, "at", words)
+        await pilot.press("ctrl+s")
+        assert f"“{words}” {sentence}" in text(pilot.app)
+        assert pilot.app.focused is form.query_one("#at")
+    assert len(store.entries) == 0
+
+
+async def test_a_word_that_no_list_holds_is_refused_with_near_ones(app_at: AppAt, store: Store) -> None:
+    async with app_at().run_test() as pilot:
+        await opened(pilot, NoteMoment(kind="teers", note="x"))
+        await pilot.press("ctrl+s")
+        assert "“teers” is not a kind in the list. Try tears." in text(pilot.app)
+    assert len(store.entries) == 0
+
+
+@pytest.mark.usefixtures("full_disk")
+async def test_all_words_stay_in_the_form_when_keeping_fails(app_at: AppAt) -> None:
+    async with app_at().run_test(notifications=True) as pilot:
+        form = await opened(pilot)
+        write(pilot, "note", "precious")
+        await choose(pilot, form, "feelings", "hurt")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert shown(pilot) is form
+        assert form.query_one("#note", Input).value == "precious"
+        assert form.query_one(EntryFields).chosen["feelings"] == ("hurt",)
+        assert "the disk is full" in text(pilot.app)
+
+
+async def test_esc_asks_nothing_when_nothing_was_typed(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        form = await opened(pilot, NoteMoment(kind="tears", note="known"))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is not form
+        assert not isinstance(pilot.app.screen, Choose)
+    assert len(store.entries) == 0
+
+
+@pytest.mark.parametrize(("downs", "stays", "kept"), [(0, False, 1), (1, False, 0), (2, True, 0)])
+async def test_esc_offers_to_keep_what_was_typed(
+    app_at: AppAt, store: Store, downs: int, stays: bool, kept: int
+) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        form = await opened(pilot)
+        write(pilot, "quote", "their words")
+        write(pilot, "note", "mine")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Choose)
+        assert "Go on writing" in text(pilot.app)
+        await pilot.press(*["down"] * downs, "enter")
+        await pilot.pause()
+        assert (shown(pilot) is form) is stays
+        assert len(store.entries) == kept
+
+
+async def test_a_choice_alone_is_not_lost_by_esc_either(app_at: AppAt) -> None:
+    async with app_at().run_test() as pilot:
+        form = await opened(pilot)
+        await choose(pilot, form, "context", "work")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Choose)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert shown(pilot) is form

@@ -1,0 +1,78 @@
+"""The palette: one at a time, and its actions are the keys of the screen it was opened from."""
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from companion.ui.breathe import BreatheScreen
+from companion.ui.finder import Find
+from companion.ui.read.article import ArticleScreen
+from tests.conftest import AppAt
+
+
+def finds(app: CompanionApp) -> dict[str, Find]:
+    return {find.title: find for find in app.finds(app.screen)}
+
+
+async def test_asking_for_the_palette_twice_opens_one(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", "ctrl+p")
+        await pilot.pause()
+        assert [isinstance(screen, CommandPalette) for screen in app.screen_stack] == [False, True]
+
+
+async def test_actions_carry_the_keys_of_their_bindings(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        keys = {title: find.help for title, find in finds(app).items()}
+        assert (keys["Ordinary day"], keys["Breathe"], keys["Help"]) == ("o", "b", "f1")
+        assert (keys["Hide"], keys["Quit"]) == ("ctrl+l", "ctrl+q")
+
+
+async def test_actions_are_those_of_the_present_screen(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Ordinary day" in finds(app)
+        await pilot.press("3")
+        await pilot.pause()
+        assert "Ordinary day" not in finds(app)
+
+
+async def test_nothing_is_offered_twice_and_the_palette_does_not_offer_itself(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        titles = [find.title for find in app.finds(app.screen) if not find.help.startswith("words")]
+        assert len(titles) == len(set(titles))
+        assert "Find" not in titles
+
+
+async def choose(pilot: Pilot[None], words: str) -> None:
+    """Open the palette, look for the words and take the first find."""
+    await pilot.pause()
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+    pilot.app.screen.query_one(Input).value = words
+    await pilot.pause(0.3)
+    await pilot.press("enter")
+    await pilot.pause(0.2)
+
+
+@pytest.mark.parametrize(("words", "opens"), [("breathe", BreatheScreen), ("asking for room, kindly", ArticleScreen)])
+async def test_what_is_chosen_opens(app_at: AppAt, words: str, opens: type) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await choose(pilot, words)
+        assert isinstance(app.screen, opens)
+
+
+async def test_an_action_of_the_screen_is_done_from_the_palette(app_at: AppAt, store: Store) -> None:
+    async with app_at().run_test() as pilot:
+        await choose(pilot, "ordinary")
+    assert [entry.kind for entry in store.entries] == ["ordinary"]

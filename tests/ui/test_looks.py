@@ -1,0 +1,68 @@
+"""How each place looks, as text: compared with `tests/snapshots/`; `COMPANION_SNAPSHOTS=write` writes them anew."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from companion.domain.article import Reading
+from companion.domain.pause import Pause
+from companion.domain.worksheet import Answers
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.places import Place
+from tests.conftest import AppAt, MovableClock
+from tests.sample import make_entries, make_pauses
+from tests.screens import text
+
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+WRITES = os.environ.get("COMPANION_SNAPSHOTS") == "write"
+SIZES = ((80, 24), (120, 40), (40, 12))
+
+
+@pytest.fixture(params=["empty", "sample"])
+def kept(request: pytest.FixtureRequest, store: Store, library: Library, clock: MovableClock) -> str:
+    """What the store holds: nothing, or some weeks and a running pause."""
+    if request.param == "sample":
+        for entry in make_entries(60, library, clock()):
+            store.entries.keep(entry)
+        for ended in make_pauses(6, clock()):
+            store.pauses.keep(ended)
+        store.reading.keep(Reading(id="asking-kindly", share=0.4, read_at=clock()))
+        answers = {"body": "a slow lap round the block"}
+        store.worksheets.keep(Answers(id="what-calms-me", answers=answers, filled_at=clock()))
+        began, half = clock() - timedelta(minutes=12, seconds=18), timedelta(minutes=30)
+        store.pauses.keep(
+            Pause(
+                started_at=began,
+                due=began + half,
+                planned=half,
+                place="the bedroom",
+                told_at=began,
+                return_message="I'm back like I said.",
+            )
+        )
+    return str(request.param)
+
+
+async def settled(pilot: Pilot[None]) -> str:
+    """Return the screen once it is the same three times in a row."""
+    seen = [""]
+    while len(seen) < 20 and not (len(seen) > 3 and seen[-1] == seen[-2] == seen[-3]):
+        await pilot.pause(0.05)
+        seen.append(text(pilot.app))
+    return f"{seen[-1]}\n"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("place", list(Place))
+async def test_a_place_looks_as_it_did(app_at: AppAt, kept: str, place: Place, size: tuple[int, int]) -> None:
+    file = SNAPSHOTS / f"{place}-{kept}-{size[0]}x{size[1]}.txt"
+    async with app_at(place).run_test(size=size) as pilot:
+        shown = await settled(pilot)
+    if WRITES:
+        SNAPSHOTS.mkdir(exist_ok=True)
+        file.write_text(shown, encoding="utf-8")
+    assert shown == file.read_text(encoding="utf-8")
