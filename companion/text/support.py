@@ -12,9 +12,12 @@ SUPPORT = "find-support"
 
 
 def page_text(page: Page, library: Library) -> str:
-    """Return a page with its title, and on the page about support the help lines."""
+    """Return a page with its title; on the page about support the help lines come before all further reading."""
     text = f"# {page.title}\n\n{page.text}"
-    return f"{text}\n{support_text(library.help_lines)}" if page.slug == SUPPORT else text
+    if page.slug != SUPPORT:
+        return text
+    first, heading_mark, rest = text.partition("\n## ")
+    return f"{first}\n{support_text(library.help_lines)}{heading_mark}{rest}"
 
 
 def support_text(lines: Iterable[HelpLine]) -> str:

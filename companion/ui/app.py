@@ -113,7 +113,7 @@ class CompanionApp(PrivateApp):
             self.screen.pause = self._pause
 
     def _tick(self) -> None:
-        """Draw what depends on the time, each second while a pause is open, else each minute; ring once when it is due."""
+        """Draw what depends on the time: each second while a pause is open, else each minute. Ring when it is due."""
         now = self._clock()
         minute = now.replace(second=0, microsecond=0)
         if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
@@ -165,8 +165,8 @@ class CompanionApp(PrivateApp):
                 self.go(Place.PAUSE)
             case "log":
                 self.note_moment(NoteMoment())
-            case "scripts":
-                self.go(Place.WORDS)
+            case "scripts" | "situations":
+                self.go(Place.WORDS if link.folder == "scripts" else Place.NOW)
                 if isinstance(self.screen, PlaceScreen):
                     self.screen.reveal(link.slug)
             case _:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,13 +12,30 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from companion.storage.errors import StoreError
+from companion.ui.dismissing import AnswerT, LeftOnce
+from companion.ui.key_bar import KeyBar
+from companion.ui.line import Line
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _CLOSE = Binding("escape", "close", "Close", id="dialog.close")
 
 
-class Choose(ModalScreen[str | None]):
+class Dialog(LeftOnce[AnswerT], ModalScreen[AnswerT]):
+    """A question over a screen, with its own keys at the bottom."""
+
+    def compose(self) -> ComposeResult:
+        """The question in its frame, and the keys."""
+        with Vertical(classes="dialog"):
+            yield from self.compose_question()
+        yield KeyBar()
+
+    def compose_question(self) -> ComposeResult:
+        """Yield what is asked."""
+        yield from ()
+
+
+class Choose(Dialog[str | None]):
     """Choose one row; the answer is its id, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
@@ -29,11 +47,10 @@ class Choose(ModalScreen[str | None]):
         self._rows = rows
         self._at = at
 
-    def compose(self) -> ComposeResult:
+    def compose_question(self) -> ComposeResult:
         """Title and rows."""
-        with Vertical(classes="dialog"):
-            yield Static(self._title, markup=False, classes="dialog-title")
-            yield RowList(*self._rows, wrapped=True)
+        yield Static(self._title, markup=False, classes="dialog-title")
+        yield RowList(*self._rows, wrapped=True)
 
     def on_mount(self) -> None:
         """Stand on the row asked for."""
@@ -50,7 +67,7 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """Type one line; the answer is what was typed, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
@@ -78,16 +95,18 @@ class Ask(ModalScreen[str | None]):
         self._placeholder = placeholder
         self._check = check
 
-    def compose(self) -> ComposeResult:
-        """Title, field, room for a sentence."""
-        with Vertical(classes="dialog"):
-            yield Static(self._title, markup=False, classes="dialog-title")
-            yield Input(self._value, placeholder=self._placeholder, compact=True)
-            yield Static("", markup=False, classes="problem")
+    def compose_question(self) -> ComposeResult:
+        """Title, field, all of its words where they are longer than it, room for a sentence."""
+        yield Static(self._title, markup=False, classes="dialog-title")
+        yield Line(self._value, self._placeholder)
+        yield Static("", markup=False, classes="whole")
+        yield Static("", markup=False, classes="problem")
 
     @on(Input.Changed)
-    def clear_problem(self) -> None:
-        """Take the sentence away once something else is typed."""
+    def follow(self, event: Input.Changed) -> None:
+        """Show words that are longer than the field whole; take the sentence about earlier ones away."""
+        is_long = cell_len(event.value) > event.input.size.width > 0
+        self.query_one(".whole", Static).update(event.value if is_long else "")
         self.query_one(".problem", Static).update("")
 
     @on(Input.Submitted)
@@ -99,7 +118,7 @@ class Ask(ModalScreen[str | None]):
         except (ValueError, StoreError) as error:
             self.query_one(".problem", Static).update(str(error))
         else:
-            self.dismiss(event.value)
+            self.dismiss(event.value.strip())
 
     def action_close(self) -> None:
         """Close without an answer."""

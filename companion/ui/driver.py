@@ -14,7 +14,7 @@ from typing import Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from companion.ui.terminal import typed_early
+from companion.ui.terminal import AnswerFilter, typed_early
 
 _CHUNK = 4096
 
@@ -48,8 +48,9 @@ class QuietDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Turn what is typed into events until the app ends or is suspended."""
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")().decode
-        if typed := typed_early():
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        answers = AnswerFilter()
+        if typed := answers.typed(typed_early()):
             for event in parser.feed(decode(typed)):
                 self.process_message(event)
         with DefaultSelector() as selector:
@@ -62,7 +63,8 @@ class QuietDriver(LinuxDriver):
                         continue
                     if not (data := os.read(self.fileno, _CHUNK)):
                         return  # the terminal is gone
-                    for event in parser.feed(decode(data)):
-                        self.process_message(event)
+                    if typed := answers.typed(data):
+                        for event in parser.feed(decode(typed)):
+                            self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -70,6 +70,8 @@ def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[
     def opening(link: str) -> Callable[[], None]:
         return lambda: follow(parse_link(link))
 
+    for situation in library.situations.values():
+        yield Find(situation.sentence, "what is happening", partial(follow, Link("situations", situation.id)))
     for article in library.articles.values():
         yield Find(article.title, f"article · {article.minutes} min", opening(f"articles/{article.slug}"))
     for exercise in library.exercises.values():

@@ -31,7 +31,7 @@ class PrivateApp(App[None]):
         """Answer the signals that Textual leaves to the shell, and repaint after `fg`."""
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.app_resume_signal.subscribe(self, self._repaint)
 

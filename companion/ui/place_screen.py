@@ -5,17 +5,17 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
+from companion.ui.dismissing import LeftOnce
 from companion.ui.key_bar import KeyBar
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
 
-class PlaceScreen(Screen[None]):
+class PlaceScreen(LeftOnce[None]):
     """A screen of a place. The app sets `pause` and calls `tick`; the screen draws."""
 
     AUTO_FOCUS: ClassVar[str | None] = None

@@ -13,9 +13,11 @@ _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F
 _DONE = re.compile(rb"\x1b\[\?[\d;]*c")
 _ANSWERS = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
 """Whatever the terminal says to the question: a colour or none, then what it is."""
+_BEGUN = re.compile(rb"\x1b\][^\x07]*\Z")
+"""An answer whose end has not come yet."""
 _LIGHT_INDEXES = {"7", "15"}
-_KEPT_VARIABLES = {"TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS"}
-"""Textual's variables that only change how things look. `TEXTUAL_LOG` would record every key typed."""
+_KEPT_VARIABLES = {"TEXTUAL_ANIMATIONS"}
+"""Textual's variables that a person may set here. `TEXTUAL_LOG` would record every key typed."""
 
 _early = bytearray()
 """What a person typed while the terminal was asked, in its order."""
@@ -31,15 +33,29 @@ def is_light() -> bool:
     if said := os.environ.get("COLORFGBG", ""):
         return said.rpartition(";")[2] in _LIGHT_INDEXES
     answer = _ask()
-    _early.extend(_ANSWERS.sub(b"", answer))
+    _early.extend(answer)
     return _luminance(answer) > 0.5
 
 
 def typed_early() -> bytes:
-    """Return what was typed while the app was starting, once; the driver hears it before all else."""
+    """Return what came while the app was starting, once; the driver hears it before all else."""
     typed = bytes(_early)
     _early.clear()
     return typed
+
+
+class AnswerFilter:
+    """Takes the terminal's answers out of what is typed, however late they come and wherever they are cut."""
+
+    def __init__(self) -> None:
+        self._held = b""
+
+    def typed(self, data: bytes) -> bytes:
+        """Return what a person typed of the data; the beginning of an answer is held until its end has come."""
+        data = _ANSWERS.sub(b"", self._held + data)
+        begun = _BEGUN.search(data)
+        self._held = begun[0] if begun else b""
+        return data[: begun.start()] if begun else data
 
 
 def _luminance(answer: bytes) -> float:

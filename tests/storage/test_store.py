@@ -235,8 +235,9 @@ def test_a_change_of_the_open_pause_is_made_to_what_is_on_the_disk(tmp_path: Pat
     ],
 )
 @pytest.mark.parametrize(
-    "odd", ["5", "null", '"x"', "[]", "-1", '{"at": "2026-01-01T10:00:00", "note": "x"}', '{"at": "0001-01-01T00:00:00Z"}',
-            '{"at": "2026-01-01T10:00:00Z", "note": 5}', '{"started_at": "9999-12-31T23:59:00Z"}', '{"note": "\\ud800"}']
+    "odd",
+    ["5", "null", '"x"', "[]", "-1", '{"at": "2026-01-01T10:00:00", "note": "x"}', '{"at": "0001-01-01T00:00:00Z"}',
+     '{"at": "2026-01-01T10:00:00Z", "note": 5}', '{"started_at": "9999-12-31T23:59:00Z"}', '{"note": "\\ud800"}'],
 )  # fmt: skip
 def test_odd_records_are_named_and_do_no_harm(tmp_path: Path, tables: str, odd: str) -> None:
     (tmp_path / STORE).write_text(tables.replace("ODD", odd))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.ui.places import Place
-from companion.ui.terminal import is_light, typed_early
+from companion.ui.terminal import AnswerFilter, is_light, typed_early
 from companion.ui.themes import DAWN, DUSK, theme_for
 from tests.ui.test_terminal import _DARK, _LIGHT, _QUESTION, _WHAT_IT_IS, running
 
@@ -82,5 +82,20 @@ def test_what_was_typed_early_is_kept_in_its_order_and_given_once(monkeypatch: p
     sent = b"l\x1b[B" + _SAID_LIGHT + "é".encode() + _WHAT_IT_IS + b"\x1b[1;5C\r"
     monkeypatch.setattr("companion.ui.terminal._ask", lambda: sent)
     assert is_light()
-    assert typed_early() == b"l\x1b[B" + "é".encode() + b"\x1b[1;5C\r"
+    assert AnswerFilter().typed(typed_early()) == b"l\x1b[B" + "é".encode() + b"\x1b[1;5C\r"
     assert typed_early() == b""
+
+
+@pytest.mark.parametrize("cut", range(1, len(_SAID_LIGHT) - 1))
+def test_a_late_answer_types_nothing_wherever_it_is_cut(cut: int) -> None:
+    answers = AnswerFilter()
+    pieces = [b"a" + _SAID_LIGHT[:cut], _SAID_LIGHT[cut:] + _WHAT_IT_IS + b"b"]
+    typed = b"".join(answers.typed(piece) for piece in pieces)
+    assert typed == (b"ab" if cut > 1 else b"a" + _SAID_LIGHT + b"b")
+
+
+def test_escape_and_arrows_are_no_answers() -> None:
+    answers = AnswerFilter()
+    assert [answers.typed(key) for key in (b"\x1b", b"\x1b[A", b"\x1b[200~x\x1b[201~")] == [
+        b"\x1b", b"\x1b[A", b"\x1b[200~x\x1b[201~",
+    ]  # fmt: skip

@@ -116,7 +116,7 @@ async def test_promises_are_said_in_words_with_their_range(app_at: AppAt, store:
     app = app_at(Place.REVIEW)
     async with app.run_test(size=TALL) as pilot:
         said = await shown(app, pilot)
-    assert "You came back in time, or moved the time in time, 9 of 12 pauses." in said
+    assert "You came back in time, or moved the time in time, in 9 of 12 pauses." in said
     assert "The real share may lie between 47 and 91 %." in said
 
 

@@ -68,7 +68,7 @@ def say_promises(promises: Promises) -> str:
             f"It needs {count(promises.least, 'pause')} that ended; {_missing(promises.n, promises.missing)}"
         )
     return (
-        f"You came back in time, or moved the time in time, {promises.kept} of {count(promises.n, 'pause')}. "
+        f"You came back in time, or moved the time in time, in {promises.kept} of {count(promises.n, 'pause')}. "
         f"The real share may lie between {percent(share.low)} and {percent(share.high)} %."
     )
 

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill, MissBy, is_afraid
 from companion.domain.strength import STRENGTHS
 from companion.domain.vocabulary import Vocabulary
+from companion.ui.line import Line
 from companion.ui.log.fields import offers
-from companion.ui.log.line import Line
 from companion.ui.log.pick import PickField, StrengthChoice
 from companion.ui.messages import NoteMoment
 

@@ -20,9 +20,9 @@ from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Choose
+from companion.ui.line import Line
 from companion.ui.log.entry_fields import EntryFields
 from companion.ui.log.fields import NONE_OF_THESE
-from companion.ui.log.line import Line
 from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen

@@ -7,16 +7,15 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from companion.resources import STYLES
 from companion.text.plain import one_line
 from companion.ui.choice import Choice
+from companion.ui.dialogs import Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
@@ -105,7 +104,7 @@ class TickList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
 
 
-class PickSeveral(ModalScreen[tuple[str, ...]]):
+class PickSeveral(Dialog[tuple[str, ...]]):
     """Tick some rows; the answer is their ids, in the order of the rows. `esc` keeps what is ticked."""
 
     CSS_PATH = [STYLES / "pick.tcss"]
@@ -131,12 +130,11 @@ class PickSeveral(ModalScreen[tuple[str, ...]]):
         self._ticked = list(ticked)
         self._most = most
 
-    def compose(self) -> ComposeResult:
+    def compose_question(self) -> ComposeResult:
         """Title, rows, and how to end it."""
-        with Vertical(classes="dialog"):
-            yield Static(self._title, markup=False, classes="dialog-title")
-            yield TickList(*self._rows(), wrapped=True)
-            yield Static(self._said(), markup=False, classes="dialog-foot")
+        yield Static(self._title, markup=False, classes="dialog-title")
+        yield TickList(*self._rows(), wrapped=True)
+        yield Static(self._said(), markup=False, classes="dialog-foot")
 
     def _rows(self) -> list[Row]:
         """Return the rows with their boxes; a heading stands as it is."""

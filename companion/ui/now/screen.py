@@ -103,7 +103,11 @@ class NowScreen(PlaceScreen):
     @on(RowList.Chosen, "#sentences")
     def open_sheet(self, event: RowList.Chosen) -> None:
         """Open the sheet of the sentence."""
-        situation = self._library.situations[event.row.id or ""]
+        self.reveal(event.row.id or "")
+
+    def reveal(self, slug: str) -> None:
+        """Open the sheet of the sentence with that id."""
+        situation = self._library.situations[slug]
         self.app.push_screen(SituationSheet(situation, self._library, self.clock, self._usual))
 
     def action_pause(self) -> None:

@@ -6,8 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from companion.domain.length import parse_more
@@ -18,12 +16,14 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
+from companion.ui.dialogs import Dialog
+from companion.ui.line import Line
 
 _STEPS = (10, 20, 30, 60)
 _OTHER = "other"
 
 
-class MoreTime(ModalScreen[datetime | None]):
+class MoreTime(Dialog[datetime | None]):
     """Gives the new due time."""
 
     CSS_PATH = [STYLES / "more.tcss"]
@@ -40,16 +40,14 @@ class MoreTime(ModalScreen[datetime | None]):
         self._scripts = scripts
         self._clock = clock
 
-    def compose(self) -> ComposeResult:
+    def compose_question(self) -> ComposeResult:
         """How much more, the new time, the words."""
         minutes = str(round(SUGGESTED_MORE.total_seconds() / 60))
-        with Vertical(classes="dialog"):
-            yield Static("How much more time?", classes="dialog-title")
-            yield Choice([*((str(n), f"{n} min") for n in _STEPS), (_OTHER, "until…")], minutes)
-            yield Input(placeholder="until 21:15 · 1h 30m", compact=True)
-            yield Static("", classes="problem", markup=False)
-            yield Static("", id="words", markup=False)
-            yield Static("enter moves it · ctrl+y copies the words · esc leaves it as it was", classes="quiet")
+        yield Static("How much more time?", classes="dialog-title")
+        yield Choice([*((str(n), f"{n} min") for n in _STEPS), (_OTHER, "until…")], minutes)
+        yield Line(placeholder="until 21:15 · 1h 30m")
+        yield Static("", classes="problem", markup=False)
+        yield Static("", id="words", markup=False)
 
     def on_mount(self) -> None:
         """Draw the words for the first choice."""

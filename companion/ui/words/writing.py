@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from companion.domain.script import SLOTS, fill
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
+from companion.ui.dialogs import Dialog
+from companion.ui.line import Line
 from companion.ui.place_screen import PlaceScreen
 
 _EXAMPLE = "I need {minutes}. Back at {back_at}."
@@ -21,7 +21,7 @@ _HINT = f"Slots: {' '.join(f'{{{name}}}' for name in SLOTS)}. [ in {{place}}] is
 _ONCE_MORE = "Not kept yet. enter keeps it; esc again throws it away."
 
 
-class WriteScript(ModalScreen[bool]):
+class WriteScript(Dialog[bool]):
     """One line and what it will say; the answer is whether it was kept."""
 
     CSS_PATH = [STYLES / "write_script.tcss"]
@@ -45,14 +45,13 @@ class WriteScript(ModalScreen[bool]):
         self._keep = keep
         self._warned = False
 
-    def compose(self) -> ComposeResult:
+    def compose_question(self) -> ComposeResult:
         """Title, field, preview, slots, room for a sentence."""
-        with Vertical(classes="dialog"):
-            yield Static(self._title, markup=False, classes="dialog-title")
-            yield Input(self._text, placeholder=_EXAMPLE, compact=True, select_on_focus=False)
-            yield Static(self._preview(self._text), markup=False, id="preview")
-            yield Static("", markup=False, classes="problem")
-            yield Static(_HINT, markup=False, classes="quiet", id="slots")
+        yield Static(self._title, markup=False, classes="dialog-title")
+        yield Line(self._text, _EXAMPLE)
+        yield Static(self._preview(self._text), markup=False, id="preview")
+        yield Static("", markup=False, classes="problem")
+        yield Static(_HINT, markup=False, classes="quiet", id="slots")
 
     def _preview(self, text: str) -> str:
         return one_line(fill(text, self._slots))
