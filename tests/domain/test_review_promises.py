@@ -73,7 +73,8 @@ def test_what_is_no_share_is_refused(k: int, n: int) -> None:
 
 def test_nine_of_twelve_is_said_with_its_range() -> None:
     assert say_promises(Promises(n=12, kept=9)) == (
-        "You came back in time, or moved the time in time, in 9 of 12 pauses. The real share may lie between 47 and 91 %."
+        "You came back in time, or moved the time in time, in 9 of 12 pauses."
+        " The real share may lie between 47 and 91 %."
     )
 
 
