@@ -24,7 +24,8 @@ class Collection(Generic[RecordT]):
         self._type = type_
         self._clock = clock
         self._fields = {field.encode_name for field in msgspec.structs.fields(type_)}
-        self._made: dict[str, tuple[Mapping[str, Any], RecordT]] = {}
+        self._unreadable: set[str] = set()
+        self._made: dict[str, tuple[object, RecordT]] = {}
         self.alone = alone
         """Opens a stretch in which nobody else changes the store, for reading a value and keeping another."""
 
@@ -36,9 +37,10 @@ class Collection(Generic[RecordT]):
     def __len__(self) -> int:
         return len(self._table.documents())
 
+    @property
     def unreadable(self) -> int:
-        """Return how many values on the disk this Companion can't read; they stay there as they are."""
-        return len(self) - sum(1 for _ in self)
+        """How many of the values asked for so far this Companion can't read; they stay on the disk as they are."""
+        return len(self._unreadable)
 
     def get(self, record_id: str) -> RecordT | None:
         """Return the value with that id, if it is kept."""
@@ -56,8 +58,7 @@ class Collection(Generic[RecordT]):
         kept = msgspec.structs.replace(record, changed=self._clock())
         with self.alone():
             old = self._table.documents().get(kept.id, {})
-            known = old if isinstance(old, Mapping) else {}
-            foreign = {name: value for name, value in known.items() if name not in self._fields}
+            foreign = {name: value for name, value in _mapping(old).items() if name not in self._fields}
             self._table.put(kept.id, foreign | msgspec.to_builtins(kept))
         return kept
 
@@ -99,14 +100,19 @@ class Collection(Generic[RecordT]):
 
     def _make(self, document_id: str, document: object) -> RecordT | None:
         """Return the value of a document; None if it can't be read (it stays on the disk as it is)."""
-        if not isinstance(document, Mapping):
-            return None
         made = self._made.get(document_id)
         if made is not None and made[0] is document:
             return made[1]
         try:
-            record = msgspec.convert({**document, "id": document_id}, self._type)
+            record = msgspec.convert({**_mapping(document), "id": document_id}, self._type)
         except msgspec.ValidationError:
+            self._unreadable.add(document_id)
             return None
+        self._unreadable.discard(document_id)
         self._made[document_id] = (document, record)
         return record
+
+
+def _mapping(document: object) -> Mapping[str, Any]:
+    """Return a document that is one; what else may stand in a file by mistake has no fields."""
+    return document if isinstance(document, Mapping) else {}

@@ -48,14 +48,14 @@ class Store:
         self.reading = Collection(self._table("reading"), Reading, self.alone, clock)
 
     def notices(self) -> list[str]:
-        """Return sentences about what the person should know of their files; none if all is well."""
+        """Return what the person should know of the files, as far as they were read; nothing if all is well."""
         try:
             check_writable(self._tables.current())
         except StoreError as error:
             return [str(error)]
         aside = self._file.set_aside if self._file else []
         said = [f"Something could not be read. It is kept as {path.name}." for path in aside]
-        if count := sum(each.unreadable() for each in (self.entries, self.pauses, self.worksheets, self.scripts)):
+        if count := sum(each.unreadable for each in (self.entries, self.pauses, self.worksheets, self.scripts)):
             said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
         return said
 

@@ -64,6 +64,7 @@ class CompanionApp(PrivateApp):
         self._library = library
         self._clock = clock
         self._pause: Pause | None = None
+        self._said: set[str] = set()
         self._rung: tuple[str, object] | None = None
         self._minute = clock().replace(second=0, microsecond=0)
         self._screens = Screens(store, library, clock)
@@ -86,8 +87,7 @@ class CompanionApp(PrivateApp):
         self.set_interval(1.0, self._tick)
         self.set_timer(_WARM_AFTER, self._warm)
         self.set_interval(_LOOK_EVERY, self._look)
-        for notice in self._store.notices():
-            self.notify(notice, severity="warning", timeout=20, markup=False)
+        self._say_notices()
         if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
             self._rung = (self._pause.id, self._pause.due)
             self.go(Place.PAUSE)
@@ -95,6 +95,13 @@ class CompanionApp(PrivateApp):
     def _warm(self) -> None:
         """Load, beside the person, what the other places need when they are first shown."""
         self.run_worker(self._screens.warm, thread=True, exit_on_error=False, group="warm")
+
+    def _say_notices(self) -> None:
+        """Say, once each, what the person should know of their files."""
+        for notice in self._store.notices():
+            if notice not in self._said:
+                self._said.add(notice)
+                self.notify(notice, severity="warning", timeout=20, markup=False)
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
@@ -132,6 +139,7 @@ class CompanionApp(PrivateApp):
     def _look(self) -> None:
         """Show what another process has written."""
         stale = self._store.is_stale()
+        self._say_notices()
         self._read_pause()
         if stale and isinstance(self.screen, PlaceScreen):
             self.screen.reload()

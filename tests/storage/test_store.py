@@ -161,6 +161,7 @@ def test_a_record_that_can_not_be_read_stays_on_the_disk(tmp_path: Path) -> None
     tables["entries"]["odd"] = {"at": "no time", "note": 5}
     (tmp_path / STORE).write_text(json.dumps(tables))
     assert list(store.entries) == [kept]
+    list(store.entries)
     assert store.notices() == ["1 of your records can't be read by this Companion. They stay in the file as they are."]
     assert store.entries.forget("odd") is None
     store.entries.keep(an_entry("more"))

@@ -259,3 +259,21 @@ async def test_a_pause_that_falls_due_rings_once_and_is_said_on_another_place(
         await pilot.pause()
         assert len(bells) == 1
         assert "Your pause is over" in " ".join(text(app).split())
+
+
+async def test_a_file_that_is_damaged_while_the_app_runs_is_said(
+    tmp_path: Path, app_at: AppAt, clock: MovableClock
+) -> None:
+    store = Store(tmp_path / "data")
+    store.entries.keep(Entry(at=clock(), note="a line"))
+    store.close()
+    app = app_at(Place.NOW, store)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        (tmp_path / "data" / "companion.json").write_text("{garbage")
+        app._look()
+        await pilot.pause()
+        shown = " ".join(text(app).replace("▌", "").split())
+    assert "Something could not be read." in shown
+    assert "companion.json.damaged-" in shown
+    assert [entry.note for entry in Store(tmp_path / "data").entries] == ["a line"]
