@@ -1,10 +1,10 @@
 """What every verb is handed: the store, the library and the clock, each made when it is asked for."""
 
-import sys
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from companion.commands.errors import say
 from companion.resources import LIBRARY
 from companion.storage.journaled_file import PATIENCE
 from companion.storage.library import Library
@@ -35,7 +35,7 @@ class Context:
         if "store" in self.__dict__:
             self.store.close(quickly=True)
             for notice in self.store.notices():
-                print(f"companion: {notice}", file=sys.stderr)
+                say(notice)
 
     @cached_property
     def library(self) -> Library:

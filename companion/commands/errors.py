@@ -11,10 +11,13 @@ from companion.text.plain import one_line
 
 FAILED, MISUSED = 1, 2
 
+_said: set[str] = set()
+
 
 @contextmanager
 def spoken() -> Iterator[None]:
     """Turn expected errors into a line and an exit code; a ValueError is the caller's bad input."""
+    _said.clear()
     try:
         yield
     except KeyboardInterrupt:
@@ -36,8 +39,15 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def say(sentence: str) -> None:
+    """Say a sentence on standard error, each only once."""
+    if sentence not in _said:
+        _said.add(sentence)
+        with suppress(OSError):
+            sys.stderr.write(f"companion: {one_line(sentence)}\n")
+
+
 def end(sentence: str, code: int) -> NoReturn:
     """Say the sentence and leave."""
-    with suppress(OSError):
-        sys.stderr.write(f"companion: {one_line(sentence)}\n")
+    say(sentence)
     sys.exit(code)

@@ -41,7 +41,7 @@ class Verbs(click.Group):
 
 
 @click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--data-dir", type=click.Path(path_type=Path), help="Where your words are kept.")
+@click.option("--data-dir", metavar="FOLDER", help="Where your words are kept.")
 @click.option(
     "--at",
     "place",
@@ -51,9 +51,11 @@ class Verbs(click.Group):
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def companion(ctx: click.Context, data_dir: Path | None, place: str) -> None:
+def companion(ctx: click.Context, data_dir: str | None, place: str) -> None:
     """Room for two people who matter to each other. Without a verb, opens the app."""
-    ctx.obj = Context(data_dir)
+    if data_dir == "":
+        raise ValueError("Name a folder behind --data-dir.")
+    ctx.obj = Context(None if data_dir is None else Path(data_dir))
     ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand is None:
         from companion.commands.app import open_app

@@ -14,7 +14,7 @@ def pause_slots(pause: Pause | None, now: datetime, usual: PauseDefaults = _USUA
     """Return the slots that a pause fills; without one, those of the usual pause, were it to start now."""
     due = pause.due if pause else now + usual.length
     return {
-        "minutes": say_length(_length(pause) if pause else usual.length),
+        "minutes": say_length(_length(pause, now) if pause else usual.length),
         "back_at": say_clock(due, now),
         "place": pause.place if pause else usual.place,
         "topic": pause.topic if pause else "",
@@ -36,9 +36,9 @@ def more_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> st
     return fill(script.text, pause_slots(pause, now) | {"new_time": say_clock(pause.due, now)})
 
 
-def _length(pause: Pause) -> timedelta:
-    """Return how long the pause is meant to be by now."""
-    return pause.due - pause.started_at if pause.moves else pause.planned
+def _length(pause: Pause, now: datetime) -> timedelta:
+    """Return how long the pause will be for somebody who is told now."""
+    return pause.left(now) if now < pause.due else pause.planned
 
 
 def draft_slots(length: timedelta, due: datetime, place: str, now: datetime) -> dict[str, str]:

@@ -30,7 +30,7 @@ def data_folder(asked: Path | None = None) -> Path:
 
     It need not exist yet.
     """
-    named = asked or os.environ.get(VARIABLE)
+    named = os.environ.get(VARIABLE) if asked is None else asked
     if named:
         try:
             return Path(named).expanduser().absolute()
@@ -50,7 +50,10 @@ def make_private(folder: Path) -> None:
     Raises:
         StoreError: if others can look into it and it holds things that are not ours.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreError(f"Not kept: {folder} is not a folder. Name a folder of your own.") from error
     if os.name != "posix" or not folder.stat().st_mode & 0o077:
         return
     names = {path.name for path in folder.iterdir()}

@@ -14,7 +14,7 @@ from companion.domain.script import OwnScript
 from companion.domain.times import Clock
 from companion.domain.worksheet import Answers
 from companion.storage.collection import Collection
-from companion.storage.errors import NotKept, StoreError
+from companion.storage.errors import NotKept, StoreError, Unreadable
 from companion.storage.journaled_file import PATIENCE, JournaledFile
 from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
 from companion.storage.pauses import Pauses
@@ -51,6 +51,8 @@ class Store:
         """Return what the person should know of the files, as far as they were read; nothing if all is well."""
         try:
             check_writable(self._tables.current())
+        except Unreadable:
+            return []  # whoever reads or keeps is told
         except StoreError as error:
             return [str(error)]
         aside = self._file.set_aside if self._file else []

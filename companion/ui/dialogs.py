@@ -24,6 +24,8 @@ _CLOSE = Binding("escape", "close", "Close", id="dialog.close")
 class Dialog(LeftOnce[AnswerT], ModalScreen[AnswerT]):
     """A question over a screen, with its own keys at the bottom."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+
     def compose(self) -> ComposeResult:
         """The question in its frame, and the keys."""
         with Vertical(classes="dialog"):
@@ -33,6 +35,18 @@ class Dialog(LeftOnce[AnswerT], ModalScreen[AnswerT]):
     def compose_question(self) -> ComposeResult:
         """Yield what is asked."""
         yield from ()
+
+
+class _Rows(RowList):
+    """Rows whose key stands in the line of keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose", id="dialog.choose")]
+
+
+class _Field(Line):
+    """A field whose key stands in the line of keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Take it", id="dialog.take")]
 
 
 class Choose(Dialog[str | None]):
@@ -50,7 +64,7 @@ class Choose(Dialog[str | None]):
     def compose_question(self) -> ComposeResult:
         """Title and rows."""
         yield Static(self._title, markup=False, classes="dialog-title")
-        yield RowList(*self._rows, wrapped=True)
+        yield _Rows(*self._rows, wrapped=True)
 
     def on_mount(self) -> None:
         """Stand on the row asked for."""
@@ -98,7 +112,7 @@ class Ask(Dialog[str | None]):
     def compose_question(self) -> ComposeResult:
         """Title, field, all of its words where they are longer than it, room for a sentence."""
         yield Static(self._title, markup=False, classes="dialog-title")
-        yield Line(self._value, self._placeholder)
+        yield _Field(self._value, self._placeholder)
         yield Static("", markup=False, classes="whole")
         yield Static("", markup=False, classes="problem")
 

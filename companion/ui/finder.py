@@ -14,6 +14,9 @@ from companion.domain.script import fill
 from companion.storage.library import Library
 from companion.ui.key_bar import say_key
 
+_HELP_WEIGHT = 0.9
+"""What a match in the explanation counts beside one in the title."""
+
 _ITSELF = "app.find"
 """Id of the key that opens the palette; there it is of no use."""
 
@@ -50,7 +53,8 @@ class Finder(Provider):
         """Offer what matches, the best first."""
         matcher = self.matcher(query)
         for find in self._finds:
-            if (score := matcher.match(find.title)) > 0:
+            score = max(matcher.match(find.title), matcher.match(find.help) * _HELP_WEIGHT)
+            if score > 0:
                 yield Hit(score, Content(find.title), find.run, text=find.title, help=find.help)
 
 
@@ -79,7 +83,7 @@ def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[
     for worksheet in library.worksheets.values():
         yield Find(worksheet.title, "worksheet", opening(f"worksheets/{worksheet.slug}"))
     for page in library.pages.values():
-        yield Find(page.title, "help", opening(f"pages/{page.slug}"))
+        yield Find(page.title, page.summary, opening(f"pages/{page.slug}"))
     for file in library.script_files.values():
         for script in file.scripts:
             yield Find(fill(script.text, {}), f"words · {file.label}", opening(f"scripts/{file.situation}"))

@@ -12,6 +12,8 @@ from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
 
+from companion.storage.errors import ContentError, StoreError
+
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -49,6 +51,9 @@ class PrivateApp(App[None]):
     def _fatal_error(self) -> None:
         """End with a sentence: a traceback would print local variables, private words among them."""
         if self._exit_renderables:
+            return
+        if isinstance(self._exception, StoreError | ContentError):
+            self.panic(Text(str(self._exception)))
             return
         what = _name(self._exception) if self._exception else "unknown error"
         self.panic(Text(f"Sorry, something went wrong ({what}). What you had kept is on the disk."))
