@@ -6,7 +6,7 @@ from time import sleep
 import click
 
 from companion.commands.context import Context
-from companion.domain.length import SUGGESTED_LEAST, parse_due, parse_more
+from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_more
 from companion.domain.pause import Pause, PauseDefaults, PauseState
 from companion.domain.script import PauseScript, fill
 from companion.domain.slots import more_words, pause_slots, return_words
@@ -66,7 +66,7 @@ def start(
         raise StoreError(f"A pause is open already: {_line(begun, now)}. Use pause back, more or cancel.")
     click.echo(fill(begun.leave_message, pause_slots(begun, now)))
     if due - now < SUGGESTED_LEAST:
-        click.echo("Many therapists suggest at least 20 minutes. It is your choice.", err=True)
+        click.echo(SHORT, err=True)
 
 
 @pause.command()

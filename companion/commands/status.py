@@ -4,7 +4,7 @@ import click
 import msgspec
 
 from companion.commands.context import Context
-from companion.domain.pause import PauseState, open_pause
+from companion.domain.pause import PauseState
 from companion.domain.times import local, say_clock, say_digits
 
 _EXIT = {PauseState.NONE: 0, PauseState.RUNNING: 10, PauseState.OVERDUE: 11}
@@ -17,7 +17,7 @@ def status(ctx: click.Context, as_json: bool) -> None:
     """Print what is left of the pause; exit 0 none, 10 running, 11 overdue."""
     context: Context = ctx.obj
     now = context.clock()
-    pause = open_pause(list(context.store.pauses))
+    pause = context.store.pauses.open()
     state = pause.state(now) if pause else PauseState.NONE
     if as_json:
         left = None if pause is None else round(pause.left(now).total_seconds())

@@ -7,9 +7,9 @@ import click
 import msgspec
 
 from companion.commands.context import Context
-from companion.domain.pause import open_pause
 from companion.domain.script import OWN, Script, ScriptFile, fill, own_file
 from companion.domain.slots import pause_slots
+from companion.domain.worksheet import pause_defaults
 from companion.text.plain import one_line
 
 
@@ -30,7 +30,8 @@ def words(context: Context, situation: str | None, as_json: bool) -> None:
         click.echo(msgspec.json.encode(found).decode())
         return
     now = context.clock()
-    slots = pause_slots(open_pause(list(context.store.pauses)), now)
+    usual = pause_defaults(context.library.worksheets.values(), context.store.worksheets)
+    slots = pause_slots(context.store.pauses.open(), now, usual)
     shown = [file for file in files.values() if file.scripts or situation is not None]
     click.echo("\n\n".join(_page(file, slots) for file in shown))
 

@@ -11,6 +11,9 @@ LONGEST = timedelta(hours=24)
 SUGGESTED_LEAST = timedelta(minutes=20)
 """Many therapists suggest at least this much (fact A5)."""
 
+SHORT = "Many therapists suggest at least 20 minutes. It is your choice."
+"""Said once of a shorter pause; then it is obeyed."""
+
 _WORDS = {
     "half an hour": timedelta(minutes=30),
     "an hour": timedelta(hours=1),

@@ -10,6 +10,7 @@ from companion.commands.main import companion
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
 from companion.domain.times import say_clock
+from companion.domain.worksheet import Answers
 from companion.storage.library import Library
 from companion.storage.store import Store
 from tests.conftest import HOSTILE
@@ -85,3 +86,10 @@ def test_an_unknown_situation_is_answered_with_the_near_ones(tmp_path: Path) -> 
 def test_asking_writes_nothing(tmp_path: Path) -> None:
     run(tmp_path / "new", "own")
     assert not (tmp_path / "new").exists()
+
+
+def test_without_a_pause_the_times_are_those_of_the_usual_one(tmp_path: Path) -> None:
+    answers = {"length": "45", "place": "the balcony"}
+    Store(tmp_path).worksheets.keep(Answers(id="our-pause-agreement", answers=answers, filled_at=datetime.now(UTC)))
+    said = run(tmp_path, "the-pause").output
+    assert "I need 45 minutes in the balcony." in said

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 from companion.domain.content import Link
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
+from companion.domain.worksheet import Answers
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store
@@ -399,3 +400,14 @@ async def test_hostile_words_are_shown_as_they_were_typed(app_at: AppAt, store: 
         await pilot.press("e")
         await pilot.pause()
         assert "I felt [/b] and [red] $x ‹place›" in str(app.screen.query_one("#preview", Static).render())
+
+
+async def test_without_a_pause_the_times_are_those_of_the_usual_one(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    store.worksheets.keep(Answers(id="our-pause-agreement", answers={"length": "45"}, filled_at=clock()))
+    app = app_at(Place.WORDS)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "till 20:55" in text(app)

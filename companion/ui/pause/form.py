@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from companion.domain.length import SUGGESTED_LEAST, parse_due
+from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due
 from companion.domain.pause import Pause, PauseDefaults
 from companion.domain.script import PauseScript, Script, fill, open_slots, unfill
 from companion.domain.slots import draft_slots
@@ -118,7 +118,7 @@ class PauseForm(VerticalScroll):
         self.query_one("#return-words", Static).update(fill(self._return, self._slots))
         advice = ""
         if self.due - now < SUGGESTED_LEAST - timedelta(seconds=30):
-            advice = "Many therapists suggest at least 20 minutes. It is your choice."
+            advice = SHORT
         elif "back_at" not in open_slots(self._leave):
             advice = "There is no time to be back in your words. A time is what makes it a pause."
         self.query_one("#advice", Static).update(advice)

@@ -137,7 +137,6 @@ class RunningPause(VerticalScroll):
         self._put("say", self._say_line(over))
         self._put("words", self.words())
         self._put("parked", f"Parked: {len(pause.thoughts)}" if pause.thoughts else "")
-        self.set_class(over, "-over")
         self.query_one(Pacer).display = self._rhythm is not None and not over
 
     def _put(self, name: str, text: str) -> None:

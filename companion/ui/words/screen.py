@@ -11,9 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
+from companion.domain.pause import PauseDefaults
 from companion.domain.script import OwnScript, fill, open_slots
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
+from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
@@ -63,6 +65,7 @@ class WordsScreen(PlaceScreen):
         self._typed: dict[str, str] = {}
         self._forgotten: OwnScript | None = None
         self._wanted: str | None = None
+        self._usual = PauseDefaults()
 
     def compose_place(self) -> ComposeResult:
         """The filter, the list, the detail."""
@@ -80,8 +83,6 @@ class WordsScreen(PlaceScreen):
         """Focus the list."""
         self.query_one(RowList).focus()
 
-    # -- what is shown
-
     def reload(self) -> None:
         """Read the scripts, once the first frame is out."""
         self.call_after_refresh(self._read)
@@ -94,6 +95,7 @@ class WordsScreen(PlaceScreen):
             self.call_after_refresh(self._read)
 
     def _read(self) -> None:
+        self._usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
         self._shelf.read(self._store.scripts, self._library.script_files.values())
         self._draw()
         if self._wanted is not None:
@@ -102,7 +104,7 @@ class WordsScreen(PlaceScreen):
 
     def _filled(self) -> dict[str, str]:
         """Return what fills the slots: what the pause says, else what was typed."""
-        known = {name: value for name, value in pause_slots(self.pause, self.clock()).items() if value}
+        known = {name: value for name, value in pause_slots(self.pause, self.clock(), self._usual).items() if value}
         return self._typed | known
 
     def _draw(self, at: str | None = None) -> None:
@@ -140,8 +142,6 @@ class WordsScreen(PlaceScreen):
         if self.is_mounted and self._slots and self._slots != self._filled():
             self._draw()
 
-    # -- looking for words
-
     def action_filter(self) -> None:
         """Open the field that filters."""
         field = self.query_one("#filter", Input)
@@ -167,8 +167,6 @@ class WordsScreen(PlaceScreen):
         field.value = ""
         field.display = False
 
-    # -- using them
-
     @on(RowList.Chosen)
     def action_copy(self) -> None:
         """Copy the script as it is shown."""
@@ -182,7 +180,7 @@ class WordsScreen(PlaceScreen):
 
     async def _fill(self) -> None:
         here = self._here()
-        known = pause_slots(self.pause, self.clock())
+        known = pause_slots(self.pause, self.clock(), self._usual)
         names = open_slots(here.script.text) if here else []
         asked = [name for name in names if name in _QUESTIONS and not known.get(name)]
         if not asked:
@@ -195,8 +193,6 @@ class WordsScreen(PlaceScreen):
                 return
             self._typed[name] = said.strip()
             self._draw()
-
-    # -- own words
 
     def action_write(self) -> None:
         """Write a new script."""
