@@ -14,9 +14,8 @@ from companion.domain.pause import Pause
 from companion.domain.record import Record
 from companion.domain.vocabulary import Mood, words_of
 from companion.resources import LIBRARY
-from companion.storage.journaled_file import JournaledFile
 from companion.storage.library import Library
-from companion.storage.migrations import migrate
+from companion.storage.store import Store
 from tests.conftest import HOSTILE
 
 PAUSES = 80
@@ -133,11 +132,10 @@ def _pause(rng: random.Random, start: datetime) -> Pause:
 
 def fill_folder(folder: Path, entries: list[Entry], pauses: list[Pause]) -> None:
     """Write them into a data folder in one go, beside what it holds."""
-    file = JournaledFile(folder)
-    file.write(migrate(file.current()))
+    store = Store(folder)
     kinds: dict[str, Sequence[Record]] = {"entries": entries, "pauses": pauses}
-    file.change((name, record.id, msgspec.to_builtins(record)) for name, records in kinds.items() for record in records)
-    file.fold()
+    store.take((name, record.id, msgspec.to_builtins(record)) for name, records in kinds.items() for record in records)
+    store.close()
 
 
 def _id(rng: random.Random) -> str:

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 
 from companion.commands.errors import say
 from companion.resources import LIBRARY
-from companion.storage.journaled_file import PATIENCE
+from companion.storage.errors import StoreError
+from companion.storage.folder import PATIENCE
 from companion.storage.library import Library
 from companion.storage.paths import data_folder
 from companion.storage.store import Store
@@ -29,6 +31,31 @@ class Context:
     def store(self) -> Store:
         """The store in that folder."""
         return Store(self.folder, patience=self.patience)
+
+    def unlocked_store(self) -> Store:
+        """The store, for a verb that shows or changes what was written: opened with the passphrase if it has one.
+
+        Raises:
+            StoreError: if it can't be opened.
+        """
+        if self.store.is_locked:
+            from companion.commands.passphrases import known_passphrase
+            from companion.storage.traces import hide_memory
+
+            self._refuse_haste()
+            hide_memory()
+            self.store.unlock(self.store.open_key(known_passphrase()))
+        return self.store
+
+    def _refuse_haste(self) -> None:
+        """Refuse a try that comes too soon after failed ones.
+
+        Raises:
+            StoreError: saying when the next one may come.
+        """
+        if (seconds := ceil(self.store.unlock_delay())) > 0:
+            wait = f"{seconds} second{'' if seconds == 1 else 's'}" if seconds < 100 else f"{ceil(seconds / 60)} minutes"
+            raise StoreError(f"Try again in {wait}. The wait grows with each wrong passphrase.")
 
     def close(self) -> None:
         """Leave the store in its file, where that costs next to nothing; say what the person should know of it."""

@@ -3,16 +3,17 @@
 A pair gives the same state as the file that was written from it, so a damaged file loses nothing.
 """
 
-import json
 import os
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 
+from companion.storage.files import replace_file
 from companion.storage.journal import Journal
-from companion.storage.paths import make_private
-from companion.storage.tables import Tables, apply
+from companion.storage.paths import SEALED, make_private
+from companion.storage.seal import Plain, Seal
+from companion.storage.tables import Tables, apply, decode
 
 NEWEST = 5
 """Backups that are kept whatever their age."""
@@ -20,38 +21,60 @@ DAYS = 14
 """Days of which the last backup is kept."""
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
-_FILE, _JOURNAL = ".json", ".journal"
+_STEM, _FILE, _JOURNAL = "companion-", ".json", ".journal"
 
 
 class Backups:
     """A folder of pairs, the newest last by name."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
+        self.folder = folder
+        self._seal = seal or Plain()
 
-    def add(self, file: Path, journal: Path) -> None:
-        """Keep the pair as it is now, and let go of pairs that are too old."""
-        make_private(self._folder)
-        name = f"companion-{datetime.now().astimezone():{_STAMP}}"
-        for source, ending in ((journal, _JOURNAL), (file, _FILE)):  # a pair counts once its file is there
-            target = self._folder / (name + ending)
-            if source.exists():
-                _copy(source, target, link=ending == _FILE)
-            elif ending == _FILE:
-                target.touch(mode=0o600)
-                target.write_text("{}", encoding="utf-8")
+    def add(self, file: Path, journal: Path) -> Path:
+        """Keep the pair as it is now, and let go of pairs that are too old; return the pair's file."""
+        make_private(self.folder)
+        kept = self.folder / f"{self._next_stem()}{_FILE}{self._seal.ending}"
+        if journal.exists():
+            _copy(journal, journal_of(kept), link=False)
+        if file.exists():  # a pair counts once its file is there
+            _copy(file, kept, link=True)
+        else:
+            replace_file(kept, self._seal.close(b"{}"))
         self._let_go()
+        return kept
 
     def all(self) -> list[Path]:
         """Return the files of all pairs, oldest first."""
-        return sorted(self._folder.glob(f"companion-*{_FILE}"))
+        return sorted(self.folder.glob(f"{_STEM}*{_FILE}{self._seal.ending}"))
 
     def newest(self) -> Tables:
         """Return the state of the newest pair that can be read; no tables if there is none."""
         for path in reversed(self.all()):
             with suppress(ValueError, OSError):
-                return read(path)
+                return self.read(path)
         return {}
+
+    def read(self, path: Path) -> Tables:
+        """Return the state of a pair.
+
+        Raises:
+            ValueError: if the file is not TinyDB's JSON.
+        """
+        tables = decode(self._seal.open(path.read_bytes()))
+        apply(Journal(journal_of(path), self._seal).replay().changes, tables)
+        return tables
+
+    def _next_stem(self) -> str:
+        """Return a name that sorts behind all others, also when the clock was set back."""
+        now = datetime.now().astimezone()
+        last = max((path.name.split(".")[0] for path in self.folder.glob(f"{_STEM}*{_FILE}*")), default="")
+        stem = f"{_STEM}{now:{_STAMP}}"
+        if stem > last:
+            return stem
+        with suppress(ValueError):
+            return f"{_STEM}{_moment(last) + timedelta(microseconds=1):{_STAMP}}"
+        return stem
 
     def _let_go(self) -> None:
         """Keep the newest ones and the last of each day."""
@@ -62,24 +85,25 @@ class Backups:
         for path in pairs:
             if path not in kept:
                 path.unlink(missing_ok=True)
-                path.with_suffix(_JOURNAL).unlink(missing_ok=True)
+                journal_of(path).unlink(missing_ok=True)
 
 
-def read(path: Path) -> Tables:
-    """Return the state of a pair.
+def journal_of(file: Path) -> Path:
+    """Return the journal of a pair by its file."""
+    ending = SEALED if file.suffix == SEALED else ""
+    return file.with_name(file.name.removesuffix(ending).removesuffix(_FILE) + _JOURNAL + ending)
 
-    Raises:
-        ValueError: if the file is not TinyDB's JSON.
-    """
-    tables = json.loads(path.read_bytes())
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise ValueError("not a TinyDB file")
-    apply(Journal(path.with_suffix(_JOURNAL)).replay().changes, tables)
-    return tables
+
+def _moment(stem: str) -> datetime:
+    return datetime.strptime(stem.removeprefix(_STEM), _STAMP).astimezone()
 
 
 def _day(path: Path) -> date:
-    return datetime.strptime(path.stem.removeprefix("companion-"), _STAMP).astimezone().date()
+    """Return the day of a pair; one that somebody named otherwise belongs to no day that is kept."""
+    try:
+        return _moment(path.name.split(".")[0]).date()
+    except ValueError:
+        return date.min
 
 
 def _copy(source: Path, target: Path, link: bool) -> None:

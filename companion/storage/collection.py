@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from typing import Any, Generic, TypeVar
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
 from companion.domain.record import Record
 from companion.domain.times import Clock
+from companion.storage.errors import Locked
+from companion.storage.machine import MACHINE, machine_id
 from companion.storage.tables import IdTable
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -16,8 +19,14 @@ Alone = Callable[[], AbstractContextManager[None]]
 """Opens a stretch in which nobody else changes the store; stretches may lie in each other."""
 
 
+_STEP = timedelta(microseconds=1)
+
+
 class Collection(Generic[RecordT]):
-    """Keep, forget and iterate values of one type."""
+    """Keep, forget and iterate values of one type. While they are locked, there seem to be none."""
+
+    takes_while_locked: ClassVar[bool] = False
+    """Whether new values can be kept while the others can't be read."""
 
     def __init__(self, table: IdTable, type_: type[RecordT], alone: Alone, clock: Clock) -> None:
         self._table = table
@@ -53,13 +62,16 @@ class Collection(Generic[RecordT]):
         Fields that this Companion does not know stay in the document.
 
         Raises:
+            Locked: if it is locked, and not a new value of a kind that is taken then.
             StoreError: if it did not reach the disk.
         """
-        kept = msgspec.structs.replace(record, changed=self._clock())
         with self.alone():
-            old = self._table.documents().get(kept.id, {})
-            foreign = {name: value for name, value in _mapping(old).items() if name not in self._fields}
-            self._table.put(kept.id, foreign | msgspec.to_builtins(kept))
+            if self._table.is_locked and not (self.takes_while_locked and record.changed is None):
+                raise Locked
+            old = _mapping(self._table.documents().get(record.id))
+            kept = msgspec.structs.replace(record, changed=self._moment_after(_moment(old)))
+            foreign = {name: value for name, value in old.items() if name not in self._fields}
+            self._table.put(kept.id, foreign | msgspec.to_builtins(kept) | {MACHINE: machine_id()})
         return kept
 
     def edit(self, before: RecordT, after: RecordT) -> RecordT | None:
@@ -73,6 +85,8 @@ class Collection(Generic[RecordT]):
             StoreError: if it did not reach the disk.
         """
         with self.alone():
+            if self._table.is_locked:
+                raise Locked
             now = self.get(before.id)
             if now is None:
                 return None
@@ -92,11 +106,24 @@ class Collection(Generic[RecordT]):
             StoreError: if the change did not reach the disk.
         """
         with self.alone():
+            if self._table.is_locked:
+                raise Locked
             record = self.get(record_id)
             if record is not None:
-                self._table.drop(record_id)
+                changed = self._moment_after(record.changed)
+                self._table.drop(record_id, {"changed": msgspec.to_builtins(changed), MACHINE: machine_id()})
                 self._made.pop(record_id, None)
         return record
+
+    def let_go(self) -> None:
+        """Forget every value that was made; nothing of it stays in memory by our doing."""
+        self._made.clear()
+        self._unreadable.clear()
+
+    def _moment_after(self, before: datetime | None) -> datetime:
+        """Return the present moment, or the one after `before` where the clock was set back: order is kept."""
+        now = self._clock()
+        return now if before is None or now > before else before + _STEP
 
     def _make(self, document_id: str, document: object) -> RecordT | None:
         """Return the value of a document; None if it can't be read (it stays on the disk as it is)."""
@@ -116,3 +143,11 @@ class Collection(Generic[RecordT]):
 def _mapping(document: object) -> Mapping[str, Any]:
     """Return a document that is one; what else may stand in a file by mistake has no fields."""
     return document if isinstance(document, Mapping) else {}
+
+
+def _moment(document: Mapping[str, Any]) -> datetime | None:
+    """Return when a document was last changed, if it says so in a way that can be read."""
+    try:
+        return msgspec.convert(document.get("changed"), datetime | None)
+    except msgspec.ValidationError:
+        return None

@@ -19,6 +19,30 @@ class NewerStore(StoreError):
     """The file was written by a newer Companion than this one."""
 
 
+class Locked(StoreError):
+    """What was asked for needs the passphrase."""
+
+    def __init__(self, sentence: str = "It is locked. Unlock it with your passphrase first.") -> None:
+        super().__init__(sentence)
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase is not the one that the key was wrapped with."""
+
+    def __init__(self) -> None:
+        super().__init__("That is not the passphrase. Nothing was changed; try again.")
+
+
+class TooSlow(StoreError):
+    """The passphrase may be right, but this machine is too slow or too busy just now to find out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This machine is too slow or too busy just now to check the passphrase. It may be right. "
+            "Close other programs and try again, or open it on the machine where it was set."
+        )
+
+
 class ContentError(Exception):
     """A file of the library is not as it should be."""
 

@@ -1,7 +1,8 @@
 """The journal: every change as one line, on the disk before anything says "kept".
 
-A line is the CRC-32 of what follows as eight hexadecimal digits, a blank, and JSON `[table, id, record or null]`.
-Applying a line twice gives the same state, so replaying a journal that was folded already does no harm.
+A line is the CRC-32 of what follows as eight hexadecimal digits, a blank, and JSON `[table, id, record or null]`; in a
+sealed folder the JSON is sealed to the public key, in base64. Applying a line twice gives the same state, so replaying
+a journal that was folded already does no harm.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from companion.storage.files import beside, sync_folder
+from companion.storage.seal import Plain, Seal
 
 Document = Mapping[str, Any]
 Change = tuple[str, str, Document | None]
@@ -26,7 +28,7 @@ class Replay:
     """What a stretch of the journal holds."""
 
     changes: list[Change] = field(default_factory=list)
-    """Every change that could be read, in order."""
+    """Every change that could be read, in order; none while it is locked."""
     end: int = 0
     """Offset behind what could be read; a torn line stands behind it."""
     is_open: bool = False
@@ -38,8 +40,9 @@ class Replay:
 class Journal:
     """One file, only ever appended to until it is folded."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seal: Seal | None = None) -> None:
         self.path = path
+        self._seal = seal or Plain()
 
     def stamp(self) -> tuple[int, int]:
         """Return inode and size; zeros if there is no file."""
@@ -60,15 +63,25 @@ class Journal:
         *lines, rest = data.split(b"\n")
         found = Replay(end=start + len(data) - len(rest))
         for line in lines:
-            change = decode(line)
-            if change is None:
+            if not self._take(line, found):
                 found.damaged = True
-            else:
-                found.changes.append(change)
-        if rest and (change := decode(rest)) is not None:
-            found.changes.append(change)
+        if rest and self._take(rest, found):
             found.end, found.is_open = start + len(data), True
         return found
+
+    def _take(self, line: bytes, found: Replay) -> bool:
+        """Add what a line says to what was found, as far as it can be opened here; False if it is not whole."""
+        body = line[_CRC_DIGITS + 1 :]
+        if line[: _CRC_DIGITS + 1] != b"%08x " % crc32(body):
+            return False
+        if not self._seal.can_open:
+            return True
+        try:
+            table, document_id, document = json.loads(self._seal.open_line(body))
+        except ValueError:
+            return False
+        found.changes.append((table, document_id, document))
+        return True
 
     def append(self, changes: Iterable[Change], end: int, is_open: bool = False) -> int:
         """Write the changes behind `end` in one write and wait until they are on the disk.
@@ -84,7 +97,7 @@ class Journal:
         Raises:
             OSError: if it did not reach the disk; the journal then ends at `end`.
         """
-        data = b"\n" * is_open + b"".join(map(encode, changes))
+        data = b"\n" * is_open + b"".join(map(self._line, changes))
         is_new = not self.path.exists()
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
@@ -112,27 +125,17 @@ class Journal:
         finally:
             os.close(handle)
 
+    def _line(self, change: Change) -> bytes:
+        text = json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        body = self._seal.close_line(text)
+        return b"%08x %s\n" % (crc32(body), body)
+
     def set_aside(self) -> Path:
         """Keep a copy of the journal as it is, under a name of its own."""
         copy = beside(self.path, "damaged")
         copy.touch(mode=0o600)
         copy.write_bytes(self.path.read_bytes())
         return copy
-
-
-def encode(change: Change) -> bytes:
-    """Return the line of a change."""
-    text = json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return b"%08x %s\n" % (crc32(text), text)
-
-
-def decode(line: bytes) -> Change | None:
-    """Return the change of a line without its end; None if it is not whole."""
-    text = line[_CRC_DIGITS + 1 :]
-    if line[: _CRC_DIGITS + 1] != b"%08x " % crc32(text):
-        return None
-    table, document_id, document = json.loads(text)
-    return table, document_id, document
 
 
 def _write_all(handle: int, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from companion.domain.record import new_id
 from companion.storage.errors import NewerStore
 from companion.storage.tables import Tables
 
@@ -10,7 +11,7 @@ Migration = Callable[[Tables], Tables]
 SCHEMA = 1
 """The schema that this Companion writes."""
 
-META, NUMBER = "meta", "schema"
+META, NUMBER, STORE_ID = "meta", "schema", "store"
 
 
 def _number_it(tables: Tables) -> Tables:
@@ -29,6 +30,12 @@ def schema_of(tables: Tables) -> int:
     return max(0, number) if isinstance(number, int) else 0
 
 
+def store_id(tables: Tables) -> object:
+    """Return what tells this store from one that was begun anew in the same folder; None for the oldest ones."""
+    store = tables.get(META, {}).get(STORE_ID)
+    return store.get("id") if isinstance(store, Mapping) else None
+
+
 def check_writable(tables: Tables) -> None:
     """Raise NewerStore if the tables come from a newer Companion, which this one could harm."""
     if schema_of(tables) > SCHEMA:
@@ -45,6 +52,7 @@ def migrate(tables: Tables) -> Tables:
         NewerStore: if they come from a newer Companion.
     """
     check_writable(tables)
+    begun = {} if tables else {STORE_ID: {"id": new_id()}}
     for number in range(schema_of(tables), SCHEMA):
         tables = MIGRATIONS[number](tables)
-    return {**tables, META: {**tables.get(META, {}), NUMBER: {"number": SCHEMA}}}
+    return {**tables, META: {**begun, **tables.get(META, {}), NUMBER: {"number": SCHEMA}}}

@@ -18,6 +18,24 @@ STORE = "companion.json"
 JOURNAL = "companion.journal"
 """The changes since the file was written."""
 
+SEALED = ".age"
+"""What the names of age-encrypted files end with."""
+
+IDENTITY = "identity.age"
+"""The secret key, wrapped by the passphrase; where it is, the folder is sealed."""
+
+RECIPIENT = "recipient.txt"
+"""The public key, with which anybody may seal and nobody can read."""
+
+PAUSE = "pause.json"
+"""The clock times of the open pause in a sealed folder, so that the clock works while it is locked."""
+
+TRIES = "tries.json"
+"""When the passphrase was mistyped since it last opened the folder."""
+
+SETTINGS = "settings.json"
+"""What the person chose; not private."""
+
 LOCK = ".lock"
 """Held for the moment of each change."""
 
@@ -57,7 +75,7 @@ def make_private(folder: Path) -> None:
     if os.name != "posix" or not folder.stat().st_mode & 0o077:
         return
     names = {path.name for path in folder.iterdir()}
-    if names and not names & {STORE, JOURNAL}:
+    if names and not names & {STORE, JOURNAL, STORE + SEALED, JOURNAL + SEALED, IDENTITY, SETTINGS}:
         raise StoreError(
             f"Not kept: others can look into {folder}, and it holds other things. "
             f"Give Companion a folder of its own, such as {folder / 'companion'}."

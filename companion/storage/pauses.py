@@ -1,16 +1,31 @@
-"""The pauses: at most one is open, whoever begins it."""
+"""The pauses: at most one is open, whoever begins it, and it works while everything is locked."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
 
 from companion.domain.pause import Pause, open_pause
-from companion.storage.collection import Collection
+from companion.domain.times import Clock
+from companion.storage.collection import Alone, Collection
+from companion.storage.machine import MACHINE, machine_id
+from companion.storage.open_pause import fields_over, read_open_pause, write_open_pause
+from companion.storage.tables import IdTable
 
 
 class Pauses(Collection[Pause]):
     """Every pause; changes of the open one are made to what is on the disk at that moment."""
 
+    takes_while_locked = True
+
+    def __init__(self, table: IdTable, alone: Alone, clock: Clock, folder: Path | None) -> None:
+        super().__init__(table, Pause, alone, clock)
+        self._folder = folder
+
     def open(self) -> Pause | None:
-        """Return the pause that has not ended, if any."""
+        """Return the pause that has not ended, if any; while it is locked, no more of it than its clock times."""
+        if self._folder and self._table.is_locked:
+            return read_open_pause(self._folder)
         return open_pause(list(self))
 
     def begin(self, pause: Pause) -> Pause:
@@ -33,4 +48,29 @@ class Pauses(Collection[Pause]):
             found = self.open()
             if found is None or pause_id not in (None, found.id):
                 return None
-            return self.keep(change(found))
+            changed = change(found)
+            return self._keep_over(found, changed) if self._table.is_locked else self.keep(changed)
+
+    def keep(self, record: Pause) -> Pause:
+        """Keep the pause; its clock times can be seen while it is locked."""
+        with self.alone():
+            kept = super().keep(record)
+            self.show(kept if self._table.is_locked else self.open())
+        return kept
+
+    def show(self, pause: Pause | None, always: bool = False) -> None:
+        """Write down, or take away, what may be seen of the open pause while it is locked.
+
+        Only in a sealed folder, or in one that is about to be (`always`).
+        """
+        if self._folder and (always or self._table.is_sealed):
+            write_open_pause(self._folder, pause)
+
+    def _keep_over(self, before: Pause, after: Pause) -> Pause:
+        """Keep what was changed in a pause that can't be read whole here."""
+        kept = msgspec.structs.replace(after, changed=self._moment_after(before.changed))
+        fields = fields_over(before, kept)
+        fields["set"][MACHINE] = machine_id()
+        self._table.put_over(kept.id, fields)
+        self.show(kept)
+        return kept

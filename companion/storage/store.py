@@ -1,24 +1,32 @@
 """The store: all that was written, on this machine's disk."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from companion.domain.article import Reading
 from companion.domain.entry import Entry
-from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
+from companion.domain.settings import Settings
 from companion.domain.times import Clock
 from companion.domain.worksheet import Answers
+from companion.storage.age import Key
 from companion.storage.collection import Collection
+from companion.storage.conflict_copies import conflict_copies
+from companion.storage.entries import Entries
 from companion.storage.errors import NotKept, StoreError, Unreadable
-from companion.storage.journaled_file import PATIENCE, JournaledFile
+from companion.storage.folder import PATIENCE, Folder
+from companion.storage.journal import Change
+from companion.storage.journaled_file import JournaledFile
+from companion.storage.lockable import Lockable
 from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
 from companion.storage.pauses import Pauses
-from companion.storage.tables import Database, IdTable, MemoryTables
+from companion.storage.settings_file import read_settings, write_settings
+from companion.storage.tables import Database, IdTable, MemoryTables, Tables
+from companion.storage.wrapping import AgeWrapping, Wrapping
 
 
 def utc_clock() -> datetime:
@@ -26,26 +34,49 @@ def utc_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Lockable):
     """The collections over one folder, or over memory if there is none."""
 
-    def __init__(self, folder: Path | None = None, *, patience: float = PATIENCE, clock: Clock = utc_clock) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        patience: float = PATIENCE,
+        clock: Clock = utc_clock,
+        wrapping: Wrapping | None = None,
+    ) -> None:
         """Open a store; nothing is read, and no folder made, before it is needed.
 
         Args:
             folder: Where it lies.
             patience: Seconds to wait for another process's change.
             clock: Gives the time of each change.
+            wrapping: How the secret key is kept behind a passphrase; age's own way unless a test says otherwise.
         """
-        self._folder = folder
-        self._file = None if folder is None else JournaledFile(folder, patience)
-        self._tables = self._file or MemoryTables()
+        file = None if folder is None else JournaledFile(Folder(folder, patience, wrapping or AgeWrapping()))
+        super().__init__(file, clock)
+        self.folder = folder
+        self._settings = Settings()
+        self._tables = file or MemoryTables()
         self._database = Database(storage=lambda: self._tables)
-        self.entries = Collection(self._table("entries"), Entry, self.alone, clock)
-        self.pauses = Pauses(self._table("pauses"), Pause, self.alone, clock)
+        self.entries = Entries(self._table("entries"), Entry, self.alone, clock)
+        self.pauses = Pauses(self._table("pauses"), self.alone, clock, folder)
         self.worksheets = Collection(self._table("worksheets"), Answers, self.alone, clock)
         self.scripts = Collection(self._table("scripts"), OwnScript, self.alone, clock)
         self.reading = Collection(self._table("reading"), Reading, self.alone, clock)
+
+    @property
+    def collections(self) -> dict[str, Collection[Any]]:
+        """The collections by the names of their tables."""
+        return {
+            "entries": self.entries,
+            "pauses": self.pauses,
+            "worksheets": self.worksheets,
+            "scripts": self.scripts,
+            "reading": self.reading,
+        }
+
+    # -- the files
 
     def notices(self) -> list[str]:
         """Return what the person should know of the files, as far as they were read; nothing if all is well."""
@@ -57,7 +88,7 @@ class Store:
             return [str(error)]
         aside = self._file.set_aside if self._file else []
         said = [f"Something could not be read. It is kept as {path.name}." for path in aside]
-        if count := sum(each.unreadable for each in (self.entries, self.pauses, self.worksheets, self.scripts)):
+        if count := sum(each.unreadable for each in self.collections.values()):
             said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
         return said
 
@@ -73,9 +104,71 @@ class Store:
         Args:
             quickly: Only if it costs next to nothing; for a verb, which must not know the size of the store.
         """
-        if self._file is not None and self._folder is not None and self._folder.is_dir():
+        if self._file is not None and self.folder is not None and self.folder.is_dir():
             with suppress(OSError, StoreError):
                 self._file.settle() if quickly else self._file.fold()
+
+    # -- the whole of it
+
+    def tables(self) -> Tables:
+        """Return everything that is kept, as it is now; not to be changed by the caller. Nothing while it is locked."""
+        return self._tables.current()
+
+    def take(self, changes: Iterable[Change]) -> None:
+        """Make changes of whole documents in one write, as they are: all of them reach the disk, or none.
+
+        Raises:
+            Locked: if it is locked.
+            StoreError: if they did not reach the disk.
+        """
+        with self.alone():
+            self._check_unlocked()
+            self._tables.change(changes)
+            self.pauses.show(self.pauses.open())
+
+    def conflict_copies(self) -> list[Path]:
+        """Return the copies that a sync program left beside the files when two machines had changed them."""
+        return [] if self.folder is None else conflict_copies(self.folder)
+
+    # -- locking
+
+    def lock(self) -> None:
+        """Forget the key and everything that it opened."""
+        super().lock()
+        for collection in self.collections.values():
+            collection.let_go()
+
+    def unlock(self, key: Key) -> None:
+        """Read the words with the key from now on."""
+        super().unlock(key)
+        with self.alone():
+            self.pauses.show(self.pauses.open())
+
+    def set_passphrase(self, key: Key) -> None:
+        """Seal everything to the key."""
+        with self.alone():
+            self.pauses.show(self.pauses.open(), always=True)
+            super().set_passphrase(key)
+
+    # -- settings
+
+    @property
+    def settings(self) -> Settings:
+        """What the person chose, also while it is locked."""
+        return self._settings if self.folder is None else read_settings(self.folder)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep what the person chose.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        self._settings = settings
+        if self.folder is not None:
+            with self.alone():
+                write_settings(self.folder, settings)
+
+    # -- changing
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -88,17 +181,20 @@ class Store:
             yield
             return
         try:
-            with self._file.locked():
+            with self._file.folder.held():
+                self.tidy()
                 self._migrate()
                 yield
         except OSError as error:
-            raise NotKept(_why(error, self._folder)) from error
+            raise NotKept(_why(error, self.folder)) from error
 
     def _table(self, name: str) -> IdTable:
         return cast(IdTable, self._database.table(name))  # TinyDB makes it from `table_class`
 
     def _migrate(self) -> None:
         tables = self._tables.current()
+        if self._tables.is_locked:
+            return  # whoever unlocks it does
         check_writable(tables)
         if schema_of(tables) != SCHEMA:
             self._tables.write(migrate(tables))

@@ -1,0 +1,81 @@
+"""Where a verb's passphrase comes from: typed unseen on the terminal, or the first line that a command prints.
+
+It is never an argument and never an environment variable: other programs of the person can read those.
+"""
+
+import os
+import subprocess
+import sys
+import warnings
+from getpass import GetPassWarning, getpass
+
+from companion.storage.errors import StoreError
+
+VARIABLE = "COMPANION_PASSPHRASE_COMMAND"
+"""Environment variable with a shell command that prints the passphrase, for scripts."""
+
+
+def known_passphrase() -> str:
+    """Return the passphrase that is set already, asked for once.
+
+    Raises:
+        StoreError: if nobody can be asked, or the command fails.
+    """
+    command = os.environ.get(VARIABLE, "")
+    return _printed_by(command) if command.strip() else _typed("Passphrase: ")
+
+
+def new_passphrase(*, by_command: bool) -> str:
+    """Return a passphrase to be set, asked for twice.
+
+    Args:
+        by_command: Whether the command may give it; not where it gives the present one.
+
+    Raises:
+        ValueError: if it is empty, or the two differ.
+        StoreError: if nobody can be asked, or the command fails.
+    """
+    command = os.environ.get(VARIABLE, "") if by_command else ""
+    if command.strip():
+        return _printed_by(command)
+    first = _typed("New passphrase: ")
+    if not first.strip():
+        raise ValueError("An empty passphrase keeps nobody out. Nothing was changed; choose a longer one.")
+    if _typed("The same again: ") != first:
+        raise ValueError("The two are not the same. Nothing was changed; try again.")
+    return first
+
+
+def _typed(question: str) -> str:
+    """Ask on the terminal itself, so that standard input is left to the verb."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)  # getpass would go on and show what is typed
+        try:
+            return getpass(question)
+        except (GetPassWarning, OSError):
+            raise StoreError(
+                f"There is no terminal to ask for the passphrase on. Name a command that prints it in {VARIABLE}."
+            ) from None
+        except EOFError:
+            raise KeyboardInterrupt from None
+        except UnicodeDecodeError:
+            raise StoreError("The terminal sent bytes that are no text. Nothing was changed; try again.") from None
+
+
+def _printed_by(command: str) -> str:
+    """Return the first line that the command prints; what it says on standard error stays to be seen."""
+    given = None if sys.stdin and sys.stdin.isatty() else subprocess.DEVNULL  # piped words are the verb's
+    try:
+        ran = subprocess.run(command, shell=True, stdin=given, stdout=subprocess.PIPE, check=True)  # noqa: S602 (asked for)
+        passphrase = ran.stdout.partition(b"\n")[0].rstrip(b"\r").decode()
+    except subprocess.CalledProcessError as error:
+        raise StoreError(f"The command in {VARIABLE} failed ({_how(error.returncode)}). Run it by itself to see why.") from None
+    except (OSError, ValueError):
+        raise StoreError(f"The command in {VARIABLE} could not be run, or printed no text. Run it by itself to see why.") from None
+    if not passphrase.strip():
+        raise StoreError(f"The command in {VARIABLE} printed no passphrase on its first line. Run it by itself to see why.")
+    return passphrase
+
+
+def _how(code: int) -> str:
+    return f"exit {code}" if code >= 0 else f"signal {-code}"

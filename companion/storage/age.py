@@ -1,0 +1,95 @@
+"""age, the file format of https://age-encryption.org/v1, by pyrage: sealed to a public key, opened with the secret one.
+
+Any other age tool opens what is sealed here. pyrage is imported when it is needed: without a passphrase, never.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from companion.storage.errors import StoreError
+
+_WORK_FACTOR = re.compile(rb"-> scrypt \S+ (\d+)\n")
+_NO_AGE = "Encryption is not available on this machine: the package pyrage is missing. Everything else works."
+
+
+class Key:
+    """A secret key, and the file that holds it wrapped."""
+
+    def __init__(self, identity: str, wrapped: bytes) -> None:
+        """Take a key.
+
+        Args:
+            identity: The secret key, `AGE-SECRET-KEY-1…`.
+            wrapped: The file that gives it for the passphrase.
+
+        Raises:
+            ValueError: if it is none.
+        """
+        self.identity = identity
+        self.wrapped = wrapped
+        try:
+            self._opener = _pyrage().x25519.Identity.from_str(identity)
+        except _pyrage().IdentityError as error:
+            raise ValueError("not an age identity") from error
+
+    def __repr__(self) -> str:
+        return "Key(…)"  # the secret is never shown, not even to a debugger's reader
+
+    @cached_property
+    def recipient(self) -> str:
+        """The public key, `age1…`."""
+        return str(self._opener.to_public())
+
+    def open(self, sealed: bytes) -> bytes:
+        """Return what was sealed to this key.
+
+        Raises:
+            ValueError: if it is damaged, or sealed to another key.
+        """
+        try:
+            return bytes(_pyrage().decrypt(sealed, [self._opener]))
+        except _pyrage().DecryptError as error:
+            raise ValueError(str(error)) from error
+
+
+def new_identity() -> str:
+    """Return a fresh secret key."""
+    return str(_pyrage().x25519.Identity.generate())
+
+
+def seal(data: bytes, recipients: Sequence[str]) -> bytes:
+    """Return the data sealed to each of the public keys.
+
+    Raises:
+        StoreError: if one of them is no public key.
+    """
+    try:
+        keys = [_pyrage().x25519.Recipient.from_str(recipient) for recipient in recipients]
+        return bytes(_pyrage().encrypt(data, keys))
+    except (_pyrage().RecipientError, _pyrage().EncryptError) as error:
+        raise StoreError(
+            "Not kept: the public key in recipient.txt can't be used. Unlock Companion; that sets it right."
+        ) from error
+
+
+def work_factor(wrapped: bytes) -> int | None:
+    """Return log2 of scrypt's cost as the header of a file wrapped by a passphrase says; None if it says nothing."""
+    if wrapped.startswith(b"-----BEGIN"):
+        try:
+            wrapped = base64.b64decode(b"".join(wrapped.split(b"\n")[1:4]))
+        except binascii.Error:
+            return None
+    found = _WORK_FACTOR.search(wrapped)
+    return int(found[1]) if found else None
+
+
+def _pyrage() -> Any:
+    try:
+        import pyrage
+    except ImportError as error:
+        raise StoreError(_NO_AGE) from error
+    return pyrage

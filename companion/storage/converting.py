@@ -1,0 +1,110 @@
+"""Copies of the words beside the file (backups, damaged files, leftovers): sealed, opened, sealed anew."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from companion.storage.age import Key, seal
+from companion.storage.backups import Backups, journal_of
+from companion.storage.files import TEMPORARY, beside, replace_file
+from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.seal import Plain, Sealed
+from companion.storage.tables import encode
+
+_BESIDE = (f"{STORE}.", f"{JOURNAL}.")
+"""What the names of set-aside files begin with: `companion.json.damaged-…`."""
+_SEALED_BESIDE = (f"{STORE}{SEALED}", f"{JOURNAL}{SEALED}")
+"""What the names of the sealed file and journal begin with, and of those that were set aside sealed."""
+
+
+def plain_files(folder: Path) -> list[Path]:
+    """Return what lies plain in a folder: the file, the journal, their copies, half-written files."""
+    linked = Path(os.path.realpath(folder / STORE))  # where the file is a link, the words lie there
+    found = [folder / STORE, linked, folder / JOURNAL, *_set_aside(folder), *folder.glob(f"{TEMPORARY}*")]
+    found += [path for path in (folder / BACKUPS).glob("companion-*") if path.suffix != SEALED]
+    return [path for path in dict.fromkeys(found) if path.suffix != SEALED and path.exists()]
+
+
+def seal_plain(folder: Path, recipients: Sequence[str]) -> None:
+    """Seal all of that, then take the plain away. Only where nobody else writes."""
+    for pair in Backups(folder / BACKUPS).all():
+        sealed = pair.with_name(pair.name + SEALED)
+        if not sealed.exists():
+            _seal_pair(pair, sealed, recipients)
+        pair.unlink()
+        journal_of(pair).unlink(missing_ok=True)
+    if not _is_sealed_already(folder):
+        for name in (STORE, JOURNAL):
+            if (folder / name).exists():
+                (folder / name).replace(beside(folder / name, "plain"))
+    for path in _set_aside(folder):
+        replace_file(path.with_name(path.name + SEALED), seal(path.read_bytes(), recipients))
+    for path in plain_files(folder):
+        path.unlink(missing_ok=True)
+
+
+def open_copies(folder: Path, key: Key) -> None:
+    """Lay down plain what can be opened; the sealed ones stay until `clear_sealed`."""
+    for pair in Backups(folder / BACKUPS, Sealed([], key)).all():
+        with suppress(ValueError, OSError):
+            tables = Backups(folder / BACKUPS, Sealed([], key)).read(pair)
+            replace_file(pair.with_suffix(""), encode(tables))
+    for path in _sealed_aside(folder):
+        with suppress(ValueError, OSError):
+            replace_file(path.with_suffix(""), key.open(path.read_bytes()))
+
+
+def clear_sealed(folder: Path) -> None:
+    """Take away the sealed copies that have a plain one beside them."""
+    for path in [*_sealed_aside(folder), *Backups(folder / BACKUPS, Sealed([], None)).all()]:
+        if path.with_suffix("").exists():
+            path.unlink()
+            if path.parent.name == BACKUPS:
+                journal_of(path).unlink(missing_ok=True)
+
+
+def reseal_copies(folder: Path, key: Key, recipients: Sequence[str]) -> None:
+    """Seal the copies to these public keys, so that an old key opens none of them. What can't be opened stays."""
+    backups = Backups(folder / BACKUPS, Sealed(recipients, key))
+    for pair in backups.all():
+        with suppress(ValueError):
+            replace_file(pair, seal(encode(backups.read(pair)), recipients))
+            journal_of(pair).unlink(missing_ok=True)
+    for path in _sealed_aside(folder):
+        with suppress(ValueError):
+            replace_file(path, seal(key.open(path.read_bytes()), recipients))
+
+
+def _seal_pair(pair: Path, sealed: Path, recipients: Sequence[str]) -> None:
+    """Seal a backup as one file; what can't be read as tables is sealed byte for byte."""
+    try:
+        data = encode(Backups(pair.parent).read(pair))
+    except ValueError:
+        data = Plain().close(pair.read_bytes())
+    replace_file(sealed, seal(data, recipients))
+
+
+def _is_sealed_already(folder: Path) -> bool:
+    """Return whether the plain file is the one that was sealed: its journal empty, and it is older than the key.
+
+    Setting a passphrase folds the journal first. Anything else was written by somebody who did not know of the key.
+    """
+    file, journal = folder / STORE, folder / JOURNAL
+    if journal.exists() and journal.stat().st_size:
+        return False
+    return not file.exists() or file.stat().st_mtime_ns <= (folder / IDENTITY).stat().st_mtime_ns
+
+
+def _set_aside(folder: Path) -> list[Path]:
+    return [path for path in _beside(folder) if path.suffix != SEALED]
+
+
+def _sealed_aside(folder: Path) -> list[Path]:
+    return [path for path in _beside(folder) if path.suffix == SEALED]
+
+
+def _beside(folder: Path) -> list[Path]:
+    """Return the files that were set aside plain, whether they are sealed by now or not."""
+    names = (path for path in folder.iterdir() if path.name.startswith(_BESIDE))
+    return sorted(path for path in names if not path.name.startswith(_SEALED_BESIDE))

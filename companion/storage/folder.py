@@ -1,0 +1,110 @@
+"""The data folder: its lock, and which of its files hold the words just now, plain or sealed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from companion.storage.age import Key
+from companion.storage.backups import Backups
+from companion.storage.errors import StoreError, Unreadable
+from companion.storage.journal import Journal
+from companion.storage.keyring import Keyring, Stamp
+from companion.storage.paths import BACKUPS, JOURNAL, LOCK, SEALED, STORE, make_private
+from companion.storage.seal import Plain, Seal, Sealed
+from companion.storage.wrapping import Wrapping
+
+PATIENCE = 10.0
+"""Seconds that a verb waits for another process's change."""
+
+
+class Folder:
+    """The files, by the keys that lie there: any process may set, change or remove the passphrase."""
+
+    def __init__(self, path: Path, patience: float, wrapping: Wrapping) -> None:
+        self.path = path
+        self.keyring = Keyring(path, wrapping)
+        self.key: Key | None = None
+        """The secret key, where the folder is sealed and was unlocked here."""
+        self._patience = patience
+        self._keys: Stamp | None = None
+        self.use(Plain())
+
+    def use(self, seal: Seal) -> None:
+        """Take the files of one seal."""
+        self.seal = seal
+        self.file = Path(os.path.realpath(self.path / (STORE + seal.ending)))  # a link stays a link
+        self.journal = Journal(self.path / (JOURNAL + seal.ending), seal)
+        self.backups = Backups(self.path / BACKUPS, seal)
+
+    # -- the passphrase
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the words are sealed."""
+        return isinstance(self.seal, Sealed)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the words can't be read here."""
+        return not self.seal.can_open
+
+    def have_keys_changed(self) -> bool:
+        """Return whether the key files are others than when they were last followed."""
+        return self.keyring.stamp() != self._keys
+
+    def follow_keys(self) -> bool:
+        """Take the files that hold the words now; return whether they are others than before."""
+        stamp = self.keyring.stamp()
+        if stamp == self._keys:
+            return False
+        if self.keyring.is_set:
+            recipients = self.keyring.recipients()
+            if self.key and self.key.recipient not in recipients:
+                self.key = None
+            self.use(Sealed(recipients, self.key))
+        else:
+            self.key = None
+            self.use(Plain())
+        self._keys = stamp
+        return True
+
+    def use_key(self, key: Key | None) -> None:
+        """Open with this key from now on, or with none."""
+        self.key, self._keys = key, None
+
+    def check_key_is_there(self) -> None:
+        """Raise Unreadable if all there is is a sealed file without its key: nothing may be begun anew beside it."""
+        if not self.is_sealed and (self.path / (STORE + SEALED)).exists() and not self.file.exists():
+            raise Unreadable(
+                "Your words are sealed, and the key to them, identity.age, is not there. "
+                "Bring it back: a copy may lie in the folder backups, or in a backup of this computer."
+            )
+
+    # -- the lock
+
+    @cached_property
+    def _lock(self) -> AbstractContextManager[object]:
+        """The lock of the folder; whoever holds it may take it again."""
+        from filelock import FileLock
+
+        return FileLock(self.path / LOCK, timeout=self._patience, mode=0o600)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folder for one read, change and write; never while a person thinks.
+
+        Raises:
+            StoreError: if another process does not let go of it.
+        """
+        from filelock import Timeout
+
+        try:
+            make_private(self.path)
+            with self._lock:
+                yield
+        except Timeout as error:
+            raise StoreError(
+                "Not kept: another Companion is writing and does not let go. Close it, then try again."
+            ) from error

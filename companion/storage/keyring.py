@@ -1,0 +1,123 @@
+"""The two files of a sealed folder: the secret key, wrapped by the passphrase, and the public key.
+
+`recipient.txt` also holds, as age's comments, the checksum of each `identity.age` that may lie beside it: a flipped bit
+in that file would look like a wrong passphrase otherwise.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+from companion.storage.age import Key
+from companion.storage.errors import Unreadable, WrongPassphrase
+from companion.storage.files import replace_file, sync_folder
+from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
+from companion.storage.wrapping import DAMAGED_KEY, Wrapping
+
+Stamp = tuple[tuple[int, int, int], tuple[int, int, int]]
+_CHECKSUM = "# identity.age "
+
+
+class Keyring:
+    """The key files of one folder."""
+
+    def __init__(self, folder: Path, wrapping: Wrapping) -> None:
+        self._identity = folder / IDENTITY
+        self._recipient = folder / RECIPIENT
+        self._spare = folder / BACKUPS / IDENTITY
+        self._wrapping = wrapping
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the folder is sealed."""
+        return self._identity.exists()
+
+    def stamp(self) -> Stamp:
+        """Return what tells that another process has set, changed or removed the passphrase."""
+        return _stamp(self._identity), _stamp(self._recipient)
+
+    def recipients(self) -> tuple[str, ...]:
+        """Return the public keys; more than one only while a new key takes the place of an old one."""
+        return tuple(line for line in self._lines() if not line.startswith("#"))
+
+    def wrapped(self) -> bytes:
+        """Return the wrapped key; its copy among the backups where the file is damaged or gone.
+
+        Raises:
+            Unreadable: if neither is whole.
+        """
+        checksums = {line for line in self._lines() if line.startswith(_CHECKSUM)}
+        found = [path.read_bytes() for path in (self._identity, self._spare) if path.exists()]
+        whole = [data for data in found if not checksums or _checksum(data) in checksums]
+        if not whole:
+            raise Unreadable(DAMAGED_KEY)
+        return whole[0]
+
+    def open(self, passphrase: str) -> Key:
+        """Return the secret key. Takes seconds, and touches nothing.
+
+        Raises:
+            WrongPassphrase, Unreadable, TooSlow: as their names say.
+        """
+        if not passphrase:
+            raise WrongPassphrase
+        wrapped = self.wrapped()
+        try:
+            return Key(self._wrapping.unwrap(wrapped, passphrase), wrapped)
+        except ValueError as error:
+            raise Unreadable(DAMAGED_KEY) from error
+
+    def wrap(self, identity: str, passphrase: str) -> Key:
+        """Return the key wrapped by a passphrase. Takes seconds, and touches nothing.
+
+        Raises:
+            ValueError: if the passphrase is empty.
+        """
+        return Key(identity, self._wrapping.wrap(identity, passphrase))
+
+    def announce(self, *keys: Key) -> None:
+        """Write the public keys; from here on everything is sealed to all of them."""
+        lines = [*(_checksum(key.wrapped) for key in keys), *dict.fromkeys(key.recipient for key in keys)]
+        text = "".join(f"{line}\n" for line in lines)
+        if self._lines() != lines:
+            replace_file(self._recipient, text.encode())
+
+    def commit(self, key: Key) -> None:
+        """Write the wrapped key: that moment the folder is sealed with it."""
+        if not self._identity.exists() or self._identity.read_bytes() != key.wrapped:
+            replace_file(self._identity, key.wrapped)
+
+    def keep_spare(self, key: Key) -> None:
+        """Keep a copy of the wrapped key among the backups: without it nothing could ever be read again."""
+        if not self._spare.exists() or self._spare.read_bytes() != key.wrapped:
+            make_private(self._spare.parent)
+            replace_file(self._spare, key.wrapped)
+
+    def remove(self) -> None:
+        """Take the wrapped key away: that moment the folder is plain."""
+        self._identity.unlink()
+        sync_folder(self._identity.parent)
+
+    def clear(self) -> None:
+        """Take away what is of no use without the key."""
+        for path in (self._spare, self._recipient):
+            path.unlink(missing_ok=True)
+
+    def _lines(self) -> Sequence[str]:
+        try:
+            text = self._recipient.read_text(encoding="ascii")
+        except (FileNotFoundError, UnicodeDecodeError):
+            return []
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return 0, 0, 0
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _checksum(wrapped: bytes) -> str:
+    return f"{_CHECKSUM}{crc32(wrapped):08x}"

@@ -1,0 +1,125 @@
+"""Setting, changing and removing the passphrase: at every step a kill leaves the old state or the new one.
+
+`identity.age` is the one that counts. Whoever opens the folder next finishes what was begun: `tidy`.
+
+    set       file sealed → recipient.txt → identity.age → plain files away
+    change    recipient.txt knows both → identity.age → recipient.txt knows the new
+    new key   recipient.txt knows both, all sealed to both → identity.age → all sealed to the new
+    remove    file and backups plain → identity.age away → sealed files away
+"""
+
+from companion.storage import converting
+from companion.storage.age import Key
+from companion.storage.errors import Locked, StoreError
+from companion.storage.files import beside, replace_file
+from companion.storage.folder import Folder
+from companion.storage.journaled_file import JournaledFile
+from companion.storage.paths import JOURNAL, PAUSE, SEALED, STORE
+from companion.storage.seal import Plain, Sealed
+from companion.storage.tables import encode
+
+
+class Passphrase:
+    """What can be done about the passphrase of a folder."""
+
+    def __init__(self, file: JournaledFile) -> None:
+        self._file = file
+        self._folder: Folder = file.folder
+
+    def unlock(self, key: Key) -> None:
+        """Read with that key from now on, and finish what a kill interrupted.
+
+        Raises:
+            StoreError: if the passphrase was removed or changed meanwhile.
+        """
+        self._folder.use_key(key)
+        with self._folder.held():
+            if not self._folder.keyring.is_set or self._folder.keyring.wrapped() != key.wrapped:
+                self._folder.use_key(None)
+                raise StoreError("The passphrase was changed meanwhile. Try again.")
+            self._seal_all(key)
+            self._file.current()
+
+    def set(self, key: Key) -> None:
+        """Seal everything.
+
+        Raises:
+            StoreError: if there is a passphrase already.
+        """
+        with self._folder.held():
+            tables = self._file.current()
+            if self._folder.is_sealed:
+                raise StoreError("There is a passphrase already. Change it instead.")
+            self._file.fold()
+            folder, keyring = self._folder.path, self._folder.keyring
+            for name in (STORE, JOURNAL):  # what an earlier try, or a sync program, has left
+                if (folder / (name + SEALED)).exists():
+                    (folder / (name + SEALED)).replace(beside(folder / (name + SEALED), "left"))
+            replace_file(folder / (STORE + SEALED), Sealed([key.recipient], None).close(encode(tables)))
+            keyring.announce(key)
+            keyring.commit(key)
+            self._seal_all(key)
+
+    def change(self, key: Key) -> None:
+        """Take another passphrase for the same key, or another key; then everything is sealed to that one.
+
+        Raises:
+            Locked: if it is not unlocked here.
+        """
+        with self._folder.held():
+            old = self._unlocked()
+            self._folder.keyring.announce(old, key)
+            if key.recipient != old.recipient:
+                self._reseal(old, [old.recipient, key.recipient])
+            self._folder.keyring.commit(key)
+            self._seal_all(key)
+
+    def remove(self) -> None:
+        """Lay everything down plain again.
+
+        Raises:
+            Locked: if it is not unlocked here.
+        """
+        with self._folder.held():
+            key = self._unlocked()
+            folder, tables = self._folder.path, self._file.current()
+            converting.open_copies(folder, key)
+            (folder / JOURNAL).unlink(missing_ok=True)
+            replace_file(folder / STORE, Plain().close(encode(tables)))
+            self._folder.keyring.remove()
+            self._folder.keyring.clear()
+            for name in (STORE + SEALED, JOURNAL + SEALED, PAUSE):
+                (folder / name).unlink(missing_ok=True)
+            converting.clear_sealed(folder)
+            self._file.current()
+
+    def tidy(self) -> None:
+        """Seal what lies plain in a sealed folder: a kill, or a sync program, has left it. Needs no key."""
+        if self._folder.is_sealed and converting.plain_files(self._folder.path):
+            converting.seal_plain(self._folder.path, self._folder.keyring.recipients())
+
+    def _unlocked(self) -> Key:
+        self._file.current()
+        if self._folder.key is None:
+            raise Locked
+        return self._folder.key
+
+    def _seal_all(self, key: Key) -> None:
+        """Leave nothing that is plain, or sealed to another key as well."""
+        keyring = self._folder.keyring
+        has_other = set(keyring.recipients()) != {key.recipient}
+        keyring.commit(key)
+        keyring.announce(key)
+        keyring.keep_spare(key)
+        self._folder.use_key(key)
+        self._file.current()
+        if has_other:
+            self._reseal(key, [key.recipient])
+        self.tidy()
+
+    def _reseal(self, key: Key, recipients: list[str]) -> None:
+        """Seal everything to these public keys; the key opens what is there."""
+        self._file.current()
+        self._folder.use(Sealed(recipients, key))
+        self._file.rewrite()
+        converting.reseal_copies(self._folder.path, key, recipients)

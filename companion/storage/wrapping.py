@@ -1,0 +1,90 @@
+"""Wrapping the secret key by a passphrase, in a process of its own.
+
+scrypt takes a second or more and holds Python's one lock meanwhile: in a child, the screen goes on answering keys.
+Passphrase and key go through pipes; neither stands on a command line, in the environment or in a file.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from companion.storage.errors import StoreError, TooSlow, Unreadable, WrongPassphrase
+from companion.storage.wrapping_child import DAMAGED, MISSING, TOO_SLOW, WRONG
+
+DAMAGED_KEY = "identity.age is damaged. Bring it back from a backup; nothing was changed."
+
+_CHILD = Path(__file__).with_name("wrapping_child.py")
+
+
+class Wrapping(Protocol):
+    """A way to keep the secret key behind a passphrase."""
+
+    def wrap(self, identity: str, passphrase: str) -> bytes:
+        """Return the key as the file will hold it. Slow on purpose."""
+
+    def unwrap(self, wrapped: bytes, passphrase: str) -> str:
+        """Return the key of a file. Slow on purpose.
+
+        Raises:
+            WrongPassphrase: if it was wrapped with another one.
+            Unreadable: if the file is damaged.
+            TooSlow: if this machine is too slow to find out.
+        """
+
+
+class AgeWrapping:
+    """age's own passphrase encryption, armored."""
+
+    def wrap(self, identity: str, passphrase: str) -> bytes:
+        """Return the key as `identity.age` holds it."""
+        return wrap_bytes(f"{identity}\n".encode(), passphrase)
+
+    def unwrap(self, wrapped: bytes, passphrase: str) -> str:
+        """Return the key of an `identity.age`."""
+        return unwrap_bytes(wrapped, passphrase, DAMAGED_KEY).decode("ascii", "replace").strip()
+
+
+def wrap_bytes(data: bytes, passphrase: str) -> bytes:
+    """Return the data encrypted by a passphrase, armored; `age -d` opens it.
+
+    Raises:
+        ValueError: if the passphrase is empty.
+        StoreError: if it could not be done here.
+    """
+    if not passphrase:
+        raise ValueError("An empty passphrase protects nothing. Type one.")
+    return _run("wrap", passphrase, data, "")
+
+
+def unwrap_bytes(data: bytes, passphrase: str, damaged: str = "The file is damaged. Nothing was changed.") -> bytes:
+    """Return what was encrypted by a passphrase; `damaged` is what to say if it can't be read.
+
+    Raises:
+        WrongPassphrase, Unreadable, TooSlow: as their names say.
+    """
+    return _run("unwrap", passphrase, data, damaged)
+
+
+def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
+    """Let the child do the work; it is stopped if this one is interrupted."""
+    secret = passphrase.encode("utf-8", "surrogatepass")
+    said = len(secret).to_bytes(4, "big") + secret + data
+    try:
+        done = subprocess.run(  # noqa: S603 (our own file, by the Python that runs us)
+            [sys.executable, "-P", str(_CHILD), work], input=said, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise StoreError(f"The passphrase could not be worked on ({error.strerror}). Try again.") from error
+    match done.returncode:
+        case 0:
+            return done.stdout
+        case code if code == WRONG:
+            raise WrongPassphrase
+        case code if code == DAMAGED:
+            raise Unreadable(damaged)
+        case code if code == TOO_SLOW:
+            raise TooSlow
+        case code if code == MISSING:
+            raise StoreError("Encryption is not available on this machine: the package pyrage is missing.")
+    raise StoreError("The passphrase could not be worked on: it takes half a gigabyte of memory. Free some, try again.")

@@ -1,0 +1,40 @@
+"""The child of `wrapping`: run as a script, it imports nothing of ours and reads all it is to know from its input.
+
+Input: the length of the passphrase as 4 bytes, big-endian, the passphrase, the data. Output: the result, or an exit
+code.
+"""
+
+import sys
+
+WRONG, DAMAGED, TOO_SLOW, MISSING = 3, 4, 5, 6
+"""Exit codes: another passphrase, a file that can't be read, a machine that is too slow, no pyrage."""
+
+_WRONG_SAID = "Decryption failed"
+_TOO_SLOW_SAID = "Excessive work"
+"""What pyrage 1.4 says; it tells the three apart by text alone."""
+
+
+def main() -> int:
+    """Wrap or unwrap what comes in."""
+    try:
+        import pyrage
+    except ImportError:
+        return MISSING
+    said = sys.stdin.buffer.read()
+    length = int.from_bytes(said[:4], "big")
+    passphrase, data = said[4 : 4 + length].decode("utf-8", "surrogatepass"), said[4 + length :]
+    if sys.argv[1] == "wrap":
+        result = pyrage.passphrase.encrypt(data, passphrase, armored=True)
+    else:
+        try:
+            result = pyrage.passphrase.decrypt(data, passphrase)
+        except pyrage.DecryptError as error:
+            if str(error) == _WRONG_SAID:
+                return WRONG
+            return TOO_SLOW if str(error).startswith(_TOO_SLOW_SAID) else DAMAGED
+    sys.stdout.buffer.write(result)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+"""A wrapping without scrypt's second and its 500 MB, for tests that set and change passphrases many times."""
+
+from companion.storage.errors import Unreadable, WrongPassphrase
+
+
+class FakeWrapping:
+    """Writes the passphrase beside the key: for tests alone."""
+
+    def wrap(self, identity: str, passphrase: str) -> bytes:
+        """Return the key as the file will hold it."""
+        return f"fake\n{passphrase}\n{identity}\n".encode()
+
+    def unwrap(self, wrapped: bytes, passphrase: str) -> str:
+        """Return the key of a file."""
+        kind, _, rest = wrapped.decode().partition("\n")
+        if kind != "fake":
+            raise Unreadable("identity.age is damaged.")
+        known, _, identity = rest.partition("\n")
+        if known != passphrase:
+            raise WrongPassphrase
+        return identity.strip()
