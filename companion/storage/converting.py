@@ -18,6 +18,11 @@ _SEALED_BESIDE = (f"{STORE}{SEALED}", f"{JOURNAL}{SEALED}")
 """What the names of the sealed file and journal begin with, and of those that were set aside sealed."""
 
 
+def has_plain(folder: Path) -> bool:
+    """Return whether a plain file or journal lies in a folder; quicker than asking for all that is plain."""
+    return (folder / STORE).exists() or (folder / JOURNAL).exists()
+
+
 def plain_files(folder: Path) -> list[Path]:
     """Return what lies plain in a folder: the file, the journal, their copies, half-written files."""
     linked = Path(os.path.realpath(folder / STORE))  # where the file is a link, the words lie there

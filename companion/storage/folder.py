@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import get_ident
+from typing import Any
 
 from companion.storage.age import Key
 from companion.storage.backups import Backups
@@ -29,6 +31,9 @@ class Folder:
         """The secret key, where the folder is sealed and was unlocked here."""
         self._patience = patience
         self._keys: Stamp | None = None
+        self._holder = 0
+        self._turn = 0
+        self._followed_in = 0
         self.use(Plain())
 
     def use(self, seal: Seal) -> None:
@@ -56,7 +61,11 @@ class Folder:
 
     def follow_keys(self) -> bool:
         """Take the files that hold the words now; return whether they are others than before."""
+        turn = self.turn
+        if turn and turn == self._followed_in:
+            return False
         stamp = self.keyring.stamp()
+        self._followed_in = turn
         if stamp == self._keys:
             return False
         if self.keyring.is_set:
@@ -73,6 +82,7 @@ class Folder:
     def use_key(self, key: Key | None) -> None:
         """Open with this key from now on, or with none."""
         self.key, self._keys = key, None
+        self.look_again()
 
     def check_key_is_there(self) -> None:
         """Raise Unreadable if all there is is a sealed file without its key: nothing may be begun anew beside it."""
@@ -85,8 +95,8 @@ class Folder:
     # -- the lock
 
     @cached_property
-    def _lock(self) -> AbstractContextManager[object]:
-        """The lock of the folder; whoever holds it may take it again."""
+    def _lock(self) -> Any:
+        """The lock of the folder; filelock is imported when something is changed."""
         from filelock import FileLock
 
         return FileLock(self.path / LOCK, timeout=self._patience, mode=0o600)
@@ -98,13 +108,31 @@ class Folder:
         Raises:
             StoreError: if another process does not let go of it.
         """
+        if self.turn:
+            yield
+            return
         from filelock import Timeout
 
+        make_private(self.path)
         try:
-            make_private(self.path)
-            with self._lock:
-                yield
+            self._lock.acquire()
         except Timeout as error:
             raise StoreError(
                 "Not kept: another Companion is writing and does not let go. Close it, then try again."
             ) from error
+        self._holder = get_ident()
+        self.look_again()
+        try:
+            yield
+        finally:
+            self._holder = 0
+            self._lock.release()
+
+    @property
+    def turn(self) -> int:
+        """A number for the time in which this thread holds the folder, and nobody else changes it; 0 while it does not."""
+        return self._turn if self._holder == get_ident() else 0
+
+    def look_again(self) -> None:
+        """Begin another turn: what was seen in the last one may be different now."""
+        self._turn += 1

@@ -46,6 +46,7 @@ class JournaledFile(MemoryTables):
         """Let go of all that was read; the next look reads it anew."""
         self._tables: Tables = {}
         self._gone: Tables = {}
+        self._read_in = 0
         self._stamp: _Stamp | None = None
         self._inode = 0
         self._end = 0
@@ -71,8 +72,13 @@ class JournaledFile(MemoryTables):
         Raises:
             Unreadable: if the files can't be opened.
         """
+        turn = self.folder.turn
+        if turn and turn == self._read_in:
+            return self._tables
         try:
-            return self._read_all()
+            tables = self._read_all()
+            self._read_in = turn
+            return tables
         except OSError as error:
             why = error.strerror or str(error)
             raise Unreadable(f"{self.folder.path} can't be read ({why}). Name a folder of your own.") from error

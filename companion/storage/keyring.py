@@ -4,6 +4,7 @@
 in that file would look like a wrong passphrase otherwise.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
@@ -113,7 +114,7 @@ class Keyring:
 
 def _stamp(path: Path) -> tuple[int, int, int]:
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 (asked several times for each change; a third of the time)
     except FileNotFoundError:
         return 0, 0, 0
     return status.st_ino, status.st_mtime_ns, status.st_size

@@ -8,6 +8,7 @@ from companion.domain.opening import Opening
 from companion.domain.record import new_id
 from companion.domain.times import Clock
 from companion.storage.age import Key, new_identity
+from companion.storage.converting import has_plain
 from companion.storage.errors import Locked, StoreError, WrongPassphrase
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.passphrase import Passphrase
@@ -26,6 +27,7 @@ class Lockable:
     def __init__(self, file: JournaledFile | None, clock: Clock) -> None:
         self._file = file
         self._clock = clock
+        self._is_tidy = False
 
     @property
     def has_passphrase(self) -> bool:
@@ -135,10 +137,13 @@ class Lockable:
         forget_failed(file.folder.path)
 
     def tidy(self) -> None:
-        """Seal what a kill, or a sync program, has left plain in a sealed folder."""
-        if self._file is not None and self._file.is_sealed:
+        """Seal what a kill, or a sync program, has left plain in a sealed folder; copies are looked for only once."""
+        if self._file is None or not self._file.is_sealed:
+            return
+        if not self._is_tidy or has_plain(self._file.folder.path):
             with self._file.folder.held():
                 Passphrase(self._file).tidy()
+            self._is_tidy = True
 
     def _check_unlocked(self) -> None:
         if self.is_locked:

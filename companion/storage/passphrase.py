@@ -57,7 +57,6 @@ class Passphrase:
                     (folder / (name + SEALED)).replace(beside(folder / (name + SEALED), "left"))
             replace_file(folder / (STORE + SEALED), Sealed([key.recipient], None).close(encode(tables)))
             keyring.announce(key)
-            keyring.commit(key)
             self._seal_all(key)
 
     def change(self, key: Key) -> None:
@@ -69,9 +68,9 @@ class Passphrase:
         with self._folder.held():
             old = self._unlocked()
             self._folder.keyring.announce(old, key)
+            self._folder.look_again()
             if key.recipient != old.recipient:
                 self._reseal(old, [old.recipient, key.recipient])
-            self._folder.keyring.commit(key)
             self._seal_all(key)
 
     def remove(self) -> None:
@@ -87,6 +86,7 @@ class Passphrase:
             (folder / JOURNAL).unlink(missing_ok=True)
             replace_file(folder / STORE, Plain().close(encode(tables)))
             self._folder.keyring.remove()
+            self._folder.look_again()
             self._folder.keyring.clear()
             for name in (STORE + SEALED, JOURNAL + SEALED, PAUSE):
                 (folder / name).unlink(missing_ok=True)
@@ -105,7 +105,7 @@ class Passphrase:
         return self._folder.key
 
     def _seal_all(self, key: Key) -> None:
-        """Leave nothing that is plain, or sealed to another key as well."""
+        """Commit the key, and leave nothing that is plain or sealed to another key as well."""
         keyring = self._folder.keyring
         has_other = set(keyring.recipients()) != {key.recipient}
         keyring.commit(key)
