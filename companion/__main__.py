@@ -2,9 +2,12 @@
 
 import sys
 
+from companion.commands.traces import start_privately
+
 
 def main() -> None:
     """Run what the command line asks for; without arguments, open the app at once."""
+    start_privately()
     if len(sys.argv) == 1:
         from companion.commands.app import open_app
         from companion.commands.context import Context

@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that it moves, an empty store, the shipped library, the app."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
+from tests.offline import sitecustomize as offline
 
 
 class MovableClock:
@@ -32,6 +34,30 @@ HOSTILE = "I felt [/b] and [red] $x {place} \x1b[31m"
 
 AppAt = Callable[..., CompanionApp]
 """Makes the app at a place, over the test's store, library and clock."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let every Python that a test starts load the hook that refuses the network, and note what was tried."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(offline.VARIABLE, str(tmp_path_factory.mktemp("offline") / "attempts.txt"))
+        patch.setenv("PYTHONPATH", str(Path(offline.__file__).parent), prepend=os.pathsep)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_network(watched: None) -> Iterator[None]:
+    """Fail any test in which something tried to reach a network, even if the refusal was swallowed."""
+    yield
+    assert not (tried := forget_attempts()), tried
+
+
+def forget_attempts() -> str:
+    """Return what tried to reach a network since the last call."""
+    noted = Path(os.environ[offline.VARIABLE])
+    said = noted.read_text(encoding="utf-8") if noted.exists() else ""
+    noted.unlink(missing_ok=True)
+    return said
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import gc
 import sys
 
 from companion.commands.context import Context
+from companion.storage.traces import hide_memory
 from companion.ui.places import Place
 from companion.ui.terminal import drop_variables, is_interactive, is_light
 
@@ -22,11 +23,15 @@ def open_app(context: Context, place: Place = Place.NOW) -> int:
     gc.disable()  # nothing made while starting is garbage: a tenth of the time to the first frame
     sys.modules["ssl"] = None  # type: ignore[assignment]  # asyncio would load it; nothing here opens a connection
     drop_variables()
+    hide_memory()
     light = is_light()
+    import logging
+
     from companion.ui.app import CompanionApp
     from companion.ui.clock import system_clock
     from companion.ui.themes import theme_for
 
+    logging.disable()  # asyncio would print the error of a failed task, and the words in it
     context.patience = _PATIENCE
     app = CompanionApp(context.store, context.library, system_clock, theme_for(light), place)
     app.run()

@@ -54,7 +54,9 @@ class Context:
             StoreError: saying when the next one may come.
         """
         if (seconds := ceil(self.store.unlock_delay())) > 0:
-            wait = f"{seconds} second{'' if seconds == 1 else 's'}" if seconds < 100 else f"{ceil(seconds / 60)} minutes"
+            wait = (
+                f"{seconds} second{'' if seconds == 1 else 's'}" if seconds < 100 else f"{ceil(seconds / 60)} minutes"
+            )
             raise StoreError(f"Try again in {wait}. The wait grows with each wrong passphrase.")
 
     def close(self) -> None:

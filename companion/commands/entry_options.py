@@ -66,7 +66,7 @@ def _read(field: EntryField, words: str, context: Context) -> object:
         case Fill.WHO:
             return _by(words)
         case Fill.ENTRY:
-            return find_entry(context.store.entries, words).id
+            return find_entry(context.unlocked_store().entries, words).id
     return words
 
 

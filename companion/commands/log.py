@@ -19,6 +19,8 @@ _SHORT = 8
 _NOT_SAID = "changed"
 """The one field that `--json` leaves out: it is the store's."""
 
+_UNSEEN = "It is locked, so whether today was kept already can't be seen."
+
 _ADD = "TEXT"
 _EMPTY = "Say what happened: companion log He went quiet at dinner. “-” reads it from standard input."
 
@@ -74,10 +76,10 @@ def add(context: Context, /, text: tuple[str, ...], **options: Any) -> None:
 @click.pass_obj
 def edit(context: Context, /, beginning: str, text: tuple[str, ...], **options: Any) -> None:
     """Change an entry. What is not given stays; an empty value ("") takes the old one away."""
-    entry = find_entry(context.store.entries, beginning)
     fields = read_fields(context, text, options)
     if not fields:
         raise ValueError("Say what to change, like: companion log edit ID --strength 4")
+    entry = find_entry(context.unlocked_store().entries, beginning)
     _keep(context, msgspec.structs.replace(entry, **fields), fields)
 
 
@@ -101,7 +103,7 @@ def list_entries(
     if first and last and first > last:
         raise ValueError("The first day is after the last one. Change --since or --until.")
     wanted = Filter(kind, words, first, last)
-    entries = newest_first(wanted.select(context.store.entries))
+    entries = newest_first(wanted.select(context.unlocked_store().entries))
     if as_json:
         click.echo(_json([_shape(entry) for entry in entries]))
     elif not entries:
@@ -125,7 +127,7 @@ def _print_days(context: Context, entries: list[Entry]) -> None:
 @click.pass_obj
 def show(context: Context, beginning: str, as_json: bool) -> None:
     """Show one entry whole."""
-    entry = find_entry(context.store.entries, beginning)
+    entry = find_entry(context.unlocked_store().entries, beginning)
     shape = _shape(entry)
     if as_json:
         click.echo(_json(shape))
@@ -145,7 +147,7 @@ def show(context: Context, beginning: str, as_json: bool) -> None:
 @click.pass_obj
 def delete(context: Context, beginning: str, yes: bool) -> None:
     """Delete an entry for good."""
-    entry = find_entry(context.store.entries, beginning)
+    entry = find_entry(context.unlocked_store().entries, beginning)
     said = f"{say_clock(entry.at, context.clock())} · {say_entry(entry, context.library.vocabulary)}"
     if not yes and sys.stdin.isatty():
         question = f"{one_line(said)}\nDelete it? It can't be brought back"
@@ -166,6 +168,8 @@ def day(context: Context) -> None:
         click.echo(ORDINARY_ALREADY, err=True)
     else:
         context.store.entries.keep(entry)
+        if context.store.is_locked:
+            click.echo(_UNSEEN, err=True)
     click.echo(entry.id)
 
 

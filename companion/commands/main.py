@@ -9,8 +9,12 @@ import click
 from companion import __version__
 from companion.commands.context import Context
 from companion.commands.errors import FAILED, MISUSED, end, spoken
-from companion.commands.verbs import VERBS
+from companion.commands.verbs import VERBS, verb
+from companion.storage.traces import hide_memory
 from companion.ui.places import Place
+
+_QUICK = {None, "status"}
+"""What a prompt calls each second, and the app, which hides its memory itself."""
 
 
 class Verbs(click.Group):
@@ -22,7 +26,7 @@ class Verbs(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one verb."""
-        return VERBS[cmd_name]() if cmd_name in VERBS else None
+        return verb(cmd_name) if cmd_name in VERBS else None
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every expected error is one line on stderr."""
@@ -57,6 +61,8 @@ def companion(ctx: click.Context, data_dir: str | None, place: str) -> None:
         raise ValueError("Name a folder behind --data-dir.")
     ctx.obj = Context(None if data_dir is None else Path(data_dir))
     ctx.call_on_close(ctx.obj.close)
+    if ctx.invoked_subcommand not in _QUICK:
+        hide_memory()
     if ctx.invoked_subcommand is None:
         from companion.commands.app import open_app
 

@@ -69,11 +69,17 @@ def _printed_by(command: str) -> str:
         ran = subprocess.run(command, shell=True, stdin=given, stdout=subprocess.PIPE, check=True)  # noqa: S602 (asked for)
         passphrase = ran.stdout.partition(b"\n")[0].rstrip(b"\r").decode()
     except subprocess.CalledProcessError as error:
-        raise StoreError(f"The command in {VARIABLE} failed ({_how(error.returncode)}). Run it by itself to see why.") from None
+        raise StoreError(
+            f"The command in {VARIABLE} failed ({_how(error.returncode)}). Run it by itself to see why."
+        ) from None
     except (OSError, ValueError):
-        raise StoreError(f"The command in {VARIABLE} could not be run, or printed no text. Run it by itself to see why.") from None
+        raise StoreError(
+            f"The command in {VARIABLE} could not be run, or printed no text. Run it by itself to see why."
+        ) from None
     if not passphrase.strip():
-        raise StoreError(f"The command in {VARIABLE} printed no passphrase on its first line. Run it by itself to see why.")
+        raise StoreError(
+            f"The command in {VARIABLE} printed no passphrase on its first line. Run it by itself to see why."
+        )
     return passphrase
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from time import sleep
 
 import click
+from msgspec.structs import replace
 
 from companion.commands.context import Context
 from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_more
@@ -64,7 +65,7 @@ def start(
     begun = context.store.pauses.begin(wanted)
     if begun.id != wanted.id:
         raise StoreError(f"A pause is open already: {_line(begun, now)}. Use pause back, more or cancel.")
-    click.echo(fill(begun.leave_message, pause_slots(begun, now)))
+    click.echo(fill(wanted.leave_message, pause_slots(wanted, now)))
     if due - now < SUGGESTED_LEAST:
         click.echo(SHORT, err=True)
 
@@ -97,7 +98,7 @@ def back(context: Context, strength: int | None) -> None:
     """Come back. Prints what to say."""
     now = context.clock()
     returned = _there(context.store.pauses.change_open(lambda found: found.come_back(now, strength)))
-    click.echo(return_words(returned, context.library.scripts, now))
+    click.echo(_return_words(context, returned, now))
 
 
 @pause.command()
@@ -121,7 +122,7 @@ def wait(ctx: click.Context) -> None:
             current = context.store.pauses.open()
             if current is None or (current.id, current.due) != (found.id, found.due):
                 ctx.exit(_MOVED)
-    click.echo(return_words(found, context.library.scripts, context.clock()))
+    click.echo(_return_words(context, found, context.clock()))
 
 
 def _there(found: Pause | None) -> Pause:
@@ -138,16 +139,24 @@ def _line(found: Pause, now: datetime) -> str:
     return f"back at {due}{where}"
 
 
+def _return_words(context: Context, found: Pause, now: datetime) -> str:
+    """Return what to say on coming back; the usual words where the pause's own are locked away."""
+    scripts = context.library.scripts
+    known = found if found.return_message else replace(found, return_message=scripts[PauseScript.RETURN].text)
+    return return_words(known, scripts, now)
+
+
 def _script(context: Context, script_id: str) -> str:
-    """Return a script's text, shipped or own.
+    """Return a script's text, shipped or own; one's own alone need the passphrase.
 
     Raises:
         ValueError: naming where the ids are.
     """
-    own = context.store.scripts.get(script_id)
+    scripts = context.library.scripts
+    store = context.store if script_id in scripts else context.unlocked_store()
+    own = store.scripts.get(script_id)
     if own is not None:
         return own.text
-    scripts = context.library.scripts
     if script_id not in scripts:
         raise ValueError(f"“{script_id}” is not a script. See companion words for the ids.")
     return scripts[script_id].text

@@ -44,7 +44,8 @@ _BEGIN = 'To begin: companion log "a line", or companion day for an ordinary day
 def review(context: Context, since: str | None, until: str | None, as_json: bool) -> None:
     """Look back: days, kinds, strength and promises of the last twelve months, or of a period."""
     period = _period(since, until, context.clock())
-    found = look_back(context.store.entries, context.store.pauses, context.library.vocabulary, period)
+    store = context.unlocked_store()
+    found = look_back(store.entries, store.pauses, context.library.vocabulary, period)
     if as_json:
         click.echo(msgspec.json.encode(_as_json(found)).decode())
     else:

@@ -21,8 +21,10 @@ def words(context: Context, situation: str | None, as_json: bool) -> None:
     """Print words to say, all or those of a SITUATION; `own` are the ones you wrote.
 
     Clock times are those of the running pause, or of one that would start now. `pause --message ID` takes an id.
+    While it is locked, `own` alone asks for the passphrase; the others leave yours out.
     """
-    files = {OWN: own_file(context.store.scripts), **context.library.script_files}
+    store = context.unlocked_store() if situation == OWN else context.store
+    files = {OWN: own_file(store.scripts), **context.library.script_files}
     if situation is not None:
         files = {situation: _find(files, situation)}
     if as_json:

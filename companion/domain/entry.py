@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -117,8 +118,7 @@ class EntryField(msgspec.Struct, frozen=True):
     @property
     def default(self) -> object:
         """The value of an entry that says nothing here; None too where there is none, as for the time."""
-        default = next(each.default for each in msgspec.structs.fields(Entry) if each.name == self.name)
-        return None if default is msgspec.NODEFAULT else default
+        return _defaults().get(self.name)
 
     @property
     def several(self) -> bool:
@@ -131,6 +131,12 @@ class EntryField(msgspec.Struct, frozen=True):
         if value is None or value == "":
             return ()
         return value if isinstance(value, tuple) else (str(value),)
+
+
+@cache
+def _defaults() -> dict[str, object]:
+    fields = msgspec.structs.fields(Entry)
+    return {each.name: each.default for each in fields if each.default is not msgspec.NODEFAULT}
 
 
 FIELDS = (

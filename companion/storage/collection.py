@@ -69,7 +69,8 @@ class Collection(Generic[RecordT]):
             if self._table.is_locked and not (self.takes_while_locked and record.changed is None):
                 raise Locked
             old = _mapping(self._table.documents().get(record.id))
-            kept = msgspec.structs.replace(record, changed=self._moment_after(_moment(old)))
+            before = old or _mapping(self._table.mark(record.id))
+            kept = msgspec.structs.replace(record, changed=self._moment_after(_moment(before)))
             foreign = {name: value for name, value in old.items() if name not in self._fields}
             self._table.put(kept.id, foreign | msgspec.to_builtins(kept) | {MACHINE: machine_id()})
         return kept

@@ -5,6 +5,8 @@ The marker stands before the last extension:
     Dropbox    companion (Kim's conflicted copy 2026-11-22).json, in the words of the person's language
     Nextcloud  companion (conflicted copy 2026-11-22 201000).json, with a name before the day where it was shared;
                ownCloud once wrote companion_conflict-20161122-201000.json
+
+Our own are companion.json.plain-20261122-201000-123456.age: what was written plain where others had set a passphrase.
 """
 
 import re
@@ -15,8 +17,9 @@ from companion.storage.paths import BACKUPS, make_private
 
 _MARK = (
     r"(?:\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
+    r"|\.plain-\d{8}-\d{6}-\d{6}"
     r"|_conflict-\d{8}-\d{6}"
-    r"| \((?:[^/]*(?:conflict|konflikt|conflit)[^/]*|[^/]*\d{4}-\d\d-\d\d[^/]*)\)(?: \(\d+\))?)"
+    r"| \([^/]*(?:conflict|\d{4}-\d\d-\d\d)[^/]*\)(?: \(\d+\))?)"
 )
 _COPY = re.compile(rf"companion({_MARK})*(?P<kind>\.json|\.journal)({_MARK})*(?P<sealed>\.age)?", re.IGNORECASE)
 _OURS = re.compile(r"companion\.(json|journal)(\.age)?", re.IGNORECASE)

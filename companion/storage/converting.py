@@ -4,11 +4,13 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 from companion.storage.age import Key, seal
 from companion.storage.backups import Backups, journal_of
+from companion.storage.conflict_copies import conflict_copies
 from companion.storage.files import TEMPORARY, beside, replace_file
-from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.paths import BACKUPS, JOURNAL, SEALED, STORE
 from companion.storage.seal import Plain, Sealed
 from companion.storage.tables import encode
 
@@ -27,23 +29,38 @@ def plain_files(folder: Path) -> list[Path]:
     """Return what lies plain in a folder: the file, the journal, their copies, half-written files."""
     linked = Path(os.path.realpath(folder / STORE))  # where the file is a link, the words lie there
     found = [folder / STORE, linked, folder / JOURNAL, *_set_aside(folder), *folder.glob(f"{TEMPORARY}*")]
+    found += conflict_copies(folder)
     found += [path for path in (folder / BACKUPS).glob("companion-*") if path.suffix != SEALED]
     return [path for path in dict.fromkeys(found) if path.suffix != SEALED and path.exists()]
 
 
-def seal_plain(folder: Path, recipients: Sequence[str]) -> None:
-    """Seal all of that, then take the plain away. Only where nobody else writes."""
+def fingerprint(file: Path) -> str:
+    """Return what tells a file from another: checksum and size."""
+    data = file.read_bytes() if file.exists() else b""
+    return f"{crc32(data):08x} {len(data)}"
+
+
+def seal_plain(folder: Path, recipients: Sequence[str], known: str) -> None:
+    """Seal all of that, then take the plain away. Only where nobody else writes.
+
+    Args:
+        folder: Where it lies.
+        recipients: The public keys.
+        known: Fingerprint of the plain file that was sealed already. Any other one was written by somebody who did
+            not know of the key: it is sealed as a copy, to be merged.
+    """
     for pair in Backups(folder / BACKUPS).all():
         sealed = pair.with_name(pair.name + SEALED)
         if not sealed.exists():
             _seal_pair(pair, sealed, recipients)
         pair.unlink()
         journal_of(pair).unlink(missing_ok=True)
-    if not _is_sealed_already(folder):
+    if not _is_sealed_already(folder, known):
         for name in (STORE, JOURNAL):
-            if (folder / name).exists():
+            if (folder / name).exists() and (folder / name).stat().st_size:
                 (folder / name).replace(beside(folder / name, "plain"))
-    for path in _set_aside(folder):
+    copies = [path for path in conflict_copies(folder) if path.suffix != SEALED]
+    for path in [*_set_aside(folder), *copies]:
         replace_file(path.with_name(path.name + SEALED), seal(path.read_bytes(), recipients))
     for path in plain_files(folder):
         path.unlink(missing_ok=True)
@@ -90,15 +107,11 @@ def _seal_pair(pair: Path, sealed: Path, recipients: Sequence[str]) -> None:
     replace_file(sealed, seal(data, recipients))
 
 
-def _is_sealed_already(folder: Path) -> bool:
-    """Return whether the plain file is the one that was sealed: its journal empty, and it is older than the key.
-
-    Setting a passphrase folds the journal first. Anything else was written by somebody who did not know of the key.
-    """
+def _is_sealed_already(folder: Path, sealed: str) -> bool:
+    """Return whether the plain file is the one that was sealed; setting a passphrase folds the journal first."""
     file, journal = folder / STORE, folder / JOURNAL
-    if journal.exists() and journal.stat().st_size:
-        return False
-    return not file.exists() or file.stat().st_mtime_ns <= (folder / IDENTITY).stat().st_mtime_ns
+    has_changes = journal.exists() and journal.stat().st_size > 0
+    return not has_changes and (not file.exists() or fingerprint(file) == sealed)
 
 
 def _set_aside(folder: Path) -> list[Path]:
@@ -111,5 +124,6 @@ def _sealed_aside(folder: Path) -> list[Path]:
 
 def _beside(folder: Path) -> list[Path]:
     """Return the files that were set aside plain, whether they are sealed by now or not."""
-    names = (path for path in folder.iterdir() if path.name.startswith(_BESIDE))
+    beside = [*folder.iterdir(), *(folder / BACKUPS).glob("*.merged-*")]  # and copies that were merged
+    names = (path for path in beside if path.name.startswith(_BESIDE))
     return sorted(path for path in names if not path.name.startswith(_SEALED_BESIDE))

@@ -21,6 +21,11 @@ PATIENCE = 10.0
 """Seconds that a verb waits for another process's change."""
 
 
+def cant_be_read(folder: Path, error: OSError) -> str:
+    """Say why a folder can't be read and what to do."""
+    return f"{folder} can't be read ({error.strerror or error}). Name a folder of your own."
+
+
 class Folder:
     """The files, by the keys that lie there: any process may set, change or remove the passphrase."""
 
@@ -64,13 +69,16 @@ class Folder:
         turn = self.turn
         if turn and turn == self._followed_in:
             return False
-        stamp = self.keyring.stamp()
+        try:
+            stamp = self.keyring.stamp()
+        except OSError as error:
+            raise Unreadable(cant_be_read(self.path, error)) from error
         self._followed_in = turn
         if stamp == self._keys:
             return False
         if self.keyring.is_set:
             recipients = self.keyring.recipients()
-            if self.key and self.key.recipient not in recipients:
+            if self.key and recipients and self.key.recipient not in recipients:
                 self.key = None
             self.use(Sealed(recipients, self.key))
         else:
@@ -85,12 +93,21 @@ class Folder:
         self.look_again()
 
     def check_key_is_there(self) -> None:
-        """Raise Unreadable if all there is is a sealed file without its key: nothing may be begun anew beside it."""
-        if not self.is_sealed and (self.path / (STORE + SEALED)).exists() and not self.file.exists():
-            raise Unreadable(
-                "Your words are sealed, and the key to them, identity.age, is not there. "
-                "Bring it back: a copy may lie in the folder backups, or in a backup of this computer."
-            )
+        """Bring the key back where all there is is a sealed file without it: nothing may be begun anew beside it.
+
+        Raises:
+            Unreadable: if there is no copy of the key.
+        """
+        if self.is_sealed or not (self.path / (STORE + SEALED)).exists() or self.file.exists():
+            return
+        with self.held():
+            is_back = self.keyring.is_set or self.keyring.bring_back()
+            self.look_again()
+            if not is_back:
+                raise Unreadable(
+                    "Your words are sealed, and the key to them, identity.age, is not there. "
+                    "Bring it back from a backup of this computer."
+                )
 
     # -- the lock
 
@@ -130,7 +147,7 @@ class Folder:
 
     @property
     def turn(self) -> int:
-        """A number for the time in which this thread holds the folder, and nobody else changes it; 0 while it does not."""
+        """A number for the time in which this thread holds the folder, alone; 0 while it does not."""
         return self._turn if self._holder == get_ident() else 0
 
     def look_again(self) -> None:

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from companion.storage.errors import Unreadable
 from companion.storage.files import beside, replace_file, sweep
-from companion.storage.folder import Folder
+from companion.storage.folder import Folder, cant_be_read
 from companion.storage.journal import Change
 from companion.storage.merging import missing
 from companion.storage.migrations import schema_of, store_id
-from companion.storage.tables import MemoryTables, Tables, apply, decode, encode
+from companion.storage.tables import MemoryTables, Tables, apply, decode, encode, records_of
 
 _WORTH_IT = 0.25
 """Share of the file's size from which folding a journal costs no more, over many changes, than the changes did."""
@@ -80,8 +80,7 @@ class JournaledFile(MemoryTables):
             self._read_in = turn
             return tables
         except OSError as error:
-            why = error.strerror or str(error)
-            raise Unreadable(f"{self.folder.path} can't be read ({why}). Name a folder of your own.") from error
+            raise Unreadable(cant_be_read(self.folder.path, error)) from error
 
     def _read_all(self) -> Tables:
         while True:
@@ -91,9 +90,9 @@ class JournaledFile(MemoryTables):
                 self._load()
             elif size > self._end:
                 self._catch_up()
-            # else it was folded, or sealed, between the two looks
             if stamp == self._look() and not self.folder.have_keys_changed():
                 return self._tables
+            self.folder.look_again()  # it was folded, or sealed, between the two looks
 
     def _follow_keys(self) -> None:
         if self.folder.follow_keys():
@@ -121,6 +120,7 @@ class JournaledFile(MemoryTables):
         """Read the file, then all of the journal."""
         before = self._tables or self._gone
         self.folder.check_key_is_there()
+        self._follow_keys()
         self._stamp = self._look()
         self._tables = {} if self._stamp == _NONE or self.folder.is_locked else self._decode()
         self._inode, self._end, self._is_open = self.folder.journal.stamp()[0], 0, False
@@ -148,7 +148,9 @@ class JournaledFile(MemoryTables):
     def _catch_up(self) -> None:
         """Apply what the journal holds behind what was read."""
         found = self.folder.journal.replay(self._end)
+        there = records_of(self._tables, found.changes)
         apply(found.changes, self._tables)
+        apply(missing(self._tables, there), self._tables)  # a sync program may have brought a newer file
         self._end, self._is_open = found.end, found.is_open
         if found.damaged and not self.folder.is_locked:
             with self.folder.held():

@@ -1,7 +1,8 @@
 """The two files of a sealed folder: the secret key, wrapped by the passphrase, and the public key.
 
 `recipient.txt` also holds, as age's comments, the checksum of each `identity.age` that may lie beside it: a flipped bit
-in that file would look like a wrong passphrase otherwise.
+in that file would look like a wrong passphrase otherwise. And while a passphrase is being set, the fingerprint of the
+plain file that was sealed, so that no other one is taken for it and removed.
 """
 
 import os
@@ -17,6 +18,7 @@ from companion.storage.wrapping import DAMAGED_KEY, Wrapping
 
 Stamp = tuple[tuple[int, int, int], tuple[int, int, int]]
 _CHECKSUM = "# identity.age "
+_SEALED_FILE = "# sealed "
 
 
 class Keyring:
@@ -76,12 +78,22 @@ class Keyring:
         """
         return Key(identity, self._wrapping.wrap(identity, passphrase))
 
-    def announce(self, *keys: Key) -> None:
-        """Write the public keys; from here on everything is sealed to all of them."""
+    def announce(self, *keys: Key, sealed: str = "") -> None:
+        """Write the public keys; from here on everything is sealed to all of them.
+
+        Args:
+            keys: The key, or the old and the new one.
+            sealed: Fingerprint of the plain file that was sealed just now.
+        """
         lines = [*(_checksum(key.wrapped) for key in keys), *dict.fromkeys(key.recipient for key in keys)]
+        lines += [f"{_SEALED_FILE}{sealed}"] if sealed else []
         text = "".join(f"{line}\n" for line in lines)
         if self._lines() != lines:
             replace_file(self._recipient, text.encode())
+
+    def sealed_file(self) -> str:
+        """Return the fingerprint of the plain file that was sealed, while the passphrase is being set."""
+        return next((line.removeprefix(_SEALED_FILE) for line in self._lines() if line.startswith(_SEALED_FILE)), "")
 
     def commit(self, key: Key) -> None:
         """Write the wrapped key: that moment the folder is sealed with it."""
@@ -93,6 +105,13 @@ class Keyring:
         if not self._spare.exists() or self._spare.read_bytes() != key.wrapped:
             make_private(self._spare.parent)
             replace_file(self._spare, key.wrapped)
+
+    def bring_back(self) -> bool:
+        """Put the copy in place of a wrapped key that is gone; return whether there is one."""
+        if self._spare.exists():
+            replace_file(self._identity, self._spare.read_bytes())
+            return True
+        return False
 
     def remove(self) -> None:
         """Take the wrapped key away: that moment the folder is plain."""

@@ -1,6 +1,7 @@
 """The lock of a store: setting a passphrase, opening with it, and what is remembered of the tries."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import msgspec
 
@@ -11,11 +12,10 @@ from companion.storage.age import Key, new_identity
 from companion.storage.converting import has_plain
 from companion.storage.errors import Locked, StoreError, WrongPassphrase
 from companion.storage.journaled_file import JournaledFile
+from companion.storage.merging import OPENINGS
 from companion.storage.passphrase import Passphrase
 from companion.storage.tries import failed_tries, forget_failed, note_failed, wait_left
 
-OPENINGS = "openings"
-"""The table of openings and failed tries."""
 _REMEMBERED = 50
 
 _NO_FOLDER = "There is no folder to seal."
@@ -25,19 +25,25 @@ class Lockable:
     """A store whose words may be sealed. `open_key`, `new_key` and `rewrap` are slow; a thread may call them."""
 
     def __init__(self, file: JournaledFile | None, clock: Clock) -> None:
-        self._file = file
+        self.file = file
+        """The files it lies in; None over memory."""
         self._clock = clock
         self._is_tidy = False
 
     @property
     def has_passphrase(self) -> bool:
         """Whether the words are sealed, whoever sealed them."""
-        return self._file is not None and self._file.is_sealed
+        return self.file is not None and self.file.is_sealed
 
     @property
     def is_locked(self) -> bool:
         """Whether the words can't be read here: they have a passphrase, and it was not given here."""
-        return self._file is not None and self._file.is_locked
+        return self.file is not None and self.file.is_locked
+
+    @property
+    def key(self) -> Key | None:
+        """The secret key, where the words are sealed and unlocked here."""
+        return None if self.file is None or self.file.is_locked else self.file.folder.key
 
     # -- keys, slowly
 
@@ -51,7 +57,7 @@ class Lockable:
         try:
             return file.folder.keyring.open(passphrase)
         except WrongPassphrase:
-            with file.folder.held():
+            with suppress(OSError, StoreError), file.folder.held():
                 note_failed(file.folder.path, self._clock())
             raise
 
@@ -85,7 +91,7 @@ class Lockable:
         """
         file = self._on_disk()
         Passphrase(file).unlock(key)
-        with file.folder.held():
+        with suppress(OSError), file.folder.held():  # what can't be written to can be read
             tries = [Opening(at, ok=False) for at in failed_tries(file.folder.path)]
             tries.append(Opening(self._clock(), ok=True))
             known = file.current().get(OPENINGS, {})
@@ -100,14 +106,14 @@ class Lockable:
 
     def lock(self) -> None:
         """Forget the key and everything that it opened."""
-        if self._file is not None and self._file.is_sealed:
-            self._file.folder.use_key(None)
-            self._file.forget()
+        if self.file is not None and self.file.is_sealed:
+            self.file.folder.use_key(None)
+            self.file.forget()
 
     @property
     def openings(self) -> tuple[Opening, ...]:
         """The last openings and failed tries, newest first; none while it is locked."""
-        documents = {} if self._file is None else self._file.current().get(OPENINGS, {})
+        documents = {} if self.file is None else self.file.current().get(OPENINGS, {})
         found = []
         for document in documents.values():
             try:
@@ -118,7 +124,7 @@ class Lockable:
 
     def unlock_delay(self) -> float:
         """Return the seconds until the passphrase may be tried again; the wait grows with failed tries."""
-        return 0.0 if self._file is None else wait_left(self._file.folder.path, self._clock())
+        return 0.0 if self.file is None else wait_left(self.file.folder.path, self._clock())
 
     # -- the passphrase
 
@@ -138,11 +144,11 @@ class Lockable:
 
     def tidy(self) -> None:
         """Seal what a kill, or a sync program, has left plain in a sealed folder; copies are looked for only once."""
-        if self._file is None or not self._file.is_sealed:
+        if self.file is None or not self.file.is_sealed:
             return
-        if not self._is_tidy or has_plain(self._file.folder.path):
-            with self._file.folder.held():
-                Passphrase(self._file).tidy()
+        if not self._is_tidy or has_plain(self.file.folder.path):
+            with self.file.folder.held():
+                Passphrase(self.file).tidy()
             self._is_tidy = True
 
     def _check_unlocked(self) -> None:
@@ -150,9 +156,9 @@ class Lockable:
             raise Locked
 
     def _on_disk(self) -> JournaledFile:
-        if self._file is None:
+        if self.file is None:
             raise StoreError(_NO_FOLDER)
-        return self._file
+        return self.file
 
 
 def _at(document: object) -> object:

@@ -120,7 +120,8 @@ def _subjects(mine: Tables, theirs: Tables) -> Iterator[tuple[str, str]]:
 def _settle(mine: Tables, theirs: Tables, table: str, document_id: str) -> Iterator[Change]:
     """Yield the changes after which mine holds the last word on a record, and nothing beside it."""
     held = list(_versions(mine, table, document_id))
-    last = max([*held, *_versions(theirs, table, document_id)], key=_rank)
+    said = [*held, *_versions(theirs, table, document_id)]
+    last = max(said, key=_rank) if len(said) > 1 else said[0]
     mark = mark_of(table, document_id)
     for version in held:
         if version is not last and version[0] != last[0]:

@@ -8,13 +8,15 @@
     remove    file and backups plain → identity.age away → sealed files away
 """
 
+from contextlib import suppress
+
 from companion.storage import converting
 from companion.storage.age import Key
 from companion.storage.errors import Locked, StoreError
 from companion.storage.files import beside, replace_file
 from companion.storage.folder import Folder
 from companion.storage.journaled_file import JournaledFile
-from companion.storage.paths import JOURNAL, PAUSE, SEALED, STORE
+from companion.storage.paths import JOURNAL, PAUSE, RECIPIENT, SEALED, STORE
 from companion.storage.seal import Plain, Sealed
 from companion.storage.tables import encode
 
@@ -32,13 +34,14 @@ class Passphrase:
         Raises:
             StoreError: if the passphrase was removed or changed meanwhile.
         """
+        if not self._folder.keyring.is_set or self._folder.keyring.wrapped() != key.wrapped:
+            raise StoreError("The passphrase was changed meanwhile. Try again.")
         self._folder.use_key(key)
-        with self._folder.held():
-            if not self._folder.keyring.is_set or self._folder.keyring.wrapped() != key.wrapped:
-                self._folder.use_key(None)
-                raise StoreError("The passphrase was changed meanwhile. Try again.")
+        with suppress(OSError), self._folder.held():  # what can't be written to can be read
             self._seal_all(key)
-            self._file.current()
+        self._file.current()
+        if self._folder.is_locked:
+            raise StoreError(f"It can't be unlocked: {RECIPIENT} is not its own. Make the folder yours to write.")
 
     def set(self, key: Key) -> None:
         """Seal everything.
@@ -56,7 +59,7 @@ class Passphrase:
                 if (folder / (name + SEALED)).exists():
                     (folder / (name + SEALED)).replace(beside(folder / (name + SEALED), "left"))
             replace_file(folder / (STORE + SEALED), Sealed([key.recipient], None).close(encode(tables)))
-            keyring.announce(key)
+            keyring.announce(key, sealed=converting.fingerprint(folder / STORE))
             self._seal_all(key)
 
     def change(self, key: Key) -> None:
@@ -84,8 +87,12 @@ class Passphrase:
             folder, tables = self._folder.path, self._file.current()
             converting.open_copies(folder, key)
             (folder / JOURNAL).unlink(missing_ok=True)
-            replace_file(folder / STORE, Plain().close(encode(tables)))
-            self._folder.keyring.remove()
+            try:
+                replace_file(folder / STORE, Plain().close(encode(tables)))
+                self._folder.keyring.remove()
+            except OSError:
+                (folder / STORE).unlink(missing_ok=True)
+                raise
             self._folder.look_again()
             self._folder.keyring.clear()
             for name in (STORE + SEALED, JOURNAL + SEALED, PAUSE):
@@ -96,7 +103,8 @@ class Passphrase:
     def tidy(self) -> None:
         """Seal what lies plain in a sealed folder: a kill, or a sync program, has left it. Needs no key."""
         if self._folder.is_sealed and converting.plain_files(self._folder.path):
-            converting.seal_plain(self._folder.path, self._folder.keyring.recipients())
+            keyring = self._folder.keyring
+            converting.seal_plain(self._folder.path, keyring.recipients(), keyring.sealed_file())
 
     def _unlocked(self) -> Key:
         self._file.current()
@@ -109,13 +117,14 @@ class Passphrase:
         keyring = self._folder.keyring
         has_other = set(keyring.recipients()) != {key.recipient}
         keyring.commit(key)
-        keyring.announce(key)
+        keyring.announce(key, sealed=keyring.sealed_file())
         keyring.keep_spare(key)
         self._folder.use_key(key)
         self._file.current()
         if has_other:
             self._reseal(key, [key.recipient])
         self.tidy()
+        keyring.announce(key)
 
     def _reseal(self, key: Key, recipients: list[str]) -> None:
         """Seal everything to these public keys; the key opens what is there."""

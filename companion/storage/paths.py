@@ -43,6 +43,10 @@ BACKUPS = "backups"
 """The folder of rolling backups."""
 
 
+_OURS = "companion"
+"""What the names of our files begin with, those of backups too."""
+
+
 def data_folder(asked: Path | None = None) -> Path:
     """Return the data folder: as asked, from the environment, beside the program, or the platform's own.
 
@@ -75,7 +79,7 @@ def make_private(folder: Path) -> None:
     if os.name != "posix" or not folder.stat().st_mode & 0o077:
         return
     names = {path.name for path in folder.iterdir()}
-    if names and not names & {STORE, JOURNAL, STORE + SEALED, JOURNAL + SEALED, IDENTITY, SETTINGS}:
+    if names and not any(name in (IDENTITY, SETTINGS) or name.startswith(_OURS) for name in names):
         raise StoreError(
             f"Not kept: others can look into {folder}, and it holds other things. "
             f"Give Companion a folder of its own, such as {folder / 'companion'}."

@@ -86,7 +86,7 @@ class Store(Lockable):
             return []  # whoever reads or keeps is told
         except StoreError as error:
             return [str(error)]
-        aside = self._file.set_aside if self._file else []
+        aside = self.file.set_aside if self.file else []
         said = [f"Something could not be read. It is kept as {path.name}." for path in aside]
         if count := sum(each.unreadable for each in self.collections.values()):
             said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
@@ -94,7 +94,7 @@ class Store(Lockable):
 
     def is_stale(self) -> bool:
         """Return whether another process has changed the store since it was last read."""
-        return self._file.is_stale() if self._file else False
+        return self.file.is_stale() if self.file else False
 
     def close(self, *, quickly: bool = False) -> None:
         """Fold the journal into the file, so that the file alone holds everything.
@@ -104,9 +104,9 @@ class Store(Lockable):
         Args:
             quickly: Only if it costs next to nothing; for a verb, which must not know the size of the store.
         """
-        if self._file is not None and self.folder is not None and self.folder.is_dir():
+        if self.file is not None and self.folder is not None and self.folder.is_dir():
             with suppress(OSError, StoreError):
-                self._file.settle() if quickly else self._file.fold()
+                self.file.settle() if quickly else self.file.fold()
 
     # -- the whole of it
 
@@ -141,7 +141,7 @@ class Store(Lockable):
     def unlock(self, key: Key) -> None:
         """Read the words with the key from now on."""
         super().unlock(key)
-        with self.alone():
+        with suppress(StoreError), self.alone():  # what can't be written to can be read
             self.pauses.show(self.pauses.open())
 
     def set_passphrase(self, key: Key) -> None:
@@ -149,6 +149,16 @@ class Store(Lockable):
         with self.alone():
             self.pauses.show(self.pauses.open(), always=True)
             super().set_passphrase(key)
+
+    def change_passphrase(self, key: Key) -> None:
+        """Take the key, wrapped by another passphrase, or a new key: then everything is sealed anew."""
+        with self.alone():
+            super().change_passphrase(key)
+
+    def remove_passphrase(self) -> None:
+        """Lay everything down plain again."""
+        with self.alone():
+            super().remove_passphrase()
 
     # -- settings
 
@@ -177,11 +187,11 @@ class Store(Lockable):
         Raises:
             StoreError: if it can't be had, or if what was kept in it did not reach the disk.
         """
-        if self._file is None:
+        if self.file is None:
             yield
             return
         try:
-            with self._file.folder.held():
+            with self.file.folder.held():
                 self.tidy()
                 self._migrate()
                 yield

@@ -75,11 +75,14 @@ class IdTable(Table):
         """Whether the documents can't be read here; then there seem to be none."""
         return self._tables.is_locked
 
+    def mark(self, document_id: str) -> Document | None:
+        """Return the mark that a removed document left, if it did."""
+        return self._tables.current().get(FORGOTTEN, {}).get(f"{self.name}/{document_id}")
+
     def put(self, document_id: str, document: Document) -> None:
         """Add or replace a document whole; it is no longer forgotten."""
-        mark = f"{self.name}/{document_id}"
-        is_marked = mark in self._tables.current().get(FORGOTTEN, {})
-        self._tables.change([(self.name, document_id, document), *([(FORGOTTEN, mark, None)] if is_marked else [])])
+        forget_mark: list[Change] = [(FORGOTTEN, f"{self.name}/{document_id}", None)]
+        self._tables.change([(self.name, document_id, document), *(forget_mark if self.mark(document_id) else [])])
 
     def put_over(self, document_id: str, fields: Document) -> None:
         """Change fields of a document that can't be read here; see `lay_over`."""
@@ -126,6 +129,15 @@ def apply(changes: Iterable[Change], tables: Tables) -> None:
             lay_over(tables.get(name.removesuffix(OVER), {}), document_id, document)
         else:
             tables.setdefault(name, {})[document_id] = document
+
+
+def records_of(tables: Tables, changes: Iterable[Change]) -> Tables:
+    """Return what the tables hold of the records that the changes are about."""
+    found: Tables = {}
+    for name, document_id, _ in changes:
+        if document_id in tables.get(name, {}):
+            found.setdefault(name, {})[document_id] = tables[name][document_id]
+    return found
 
 
 def lay_over(table: dict[str, Document], document_id: str, fields: Document) -> None:

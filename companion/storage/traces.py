@@ -9,7 +9,7 @@ _PR_SET_DUMPABLE = 4
 """Linux, `man 2 prctl`: 0 keeps the memory from debuggers, from other programs of the person and from core dumps."""
 
 _DUMPED = Path("/proc/self/coredump_filter")
-"""Linux, `man 5 core`: which memory goes into a core, also into one that is handed to a program (no limit stops that)."""
+"""Linux, `man 5 core`: which memory goes into a core, also where a program takes it: no limit stops that."""
 
 
 def leave_no_traces() -> None:

@@ -4,7 +4,6 @@ scrypt takes a second or more and holds Python's one lock meanwhile: in a child,
 Passphrase and key go through pipes; neither stands on a command line, in the environment or in a file.
 """
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -68,6 +67,8 @@ def unwrap_bytes(data: bytes, passphrase: str, damaged: str = "The file is damag
 
 def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
     """Let the child do the work; it is stopped if this one is interrupted."""
+    import subprocess  # a tenth of what a verb that needs no passphrase takes
+
     secret = passphrase.encode("utf-8", "surrogatepass")
     said = len(secret).to_bytes(4, "big") + secret + data
     try:

@@ -4,8 +4,6 @@ import asyncio
 import signal
 import sys
 from functools import partial
-from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 
 from rich.text import Text
@@ -13,8 +11,7 @@ from textual.app import App
 from textual.driver import Driver
 
 from companion.storage.errors import ContentError, StoreError
-
-_PACKAGE = Path(__file__).parent.parent
+from companion.text.crash import name_crash
 
 
 def quiet_driver() -> type[Driver] | None:
@@ -55,15 +52,5 @@ class PrivateApp(App[None]):
         if isinstance(self._exception, StoreError | ContentError):
             self.panic(Text(str(self._exception)))
             return
-        what = _name(self._exception) if self._exception else "unknown error"
+        what = name_crash(self._exception) if self._exception else "unknown error"
         self.panic(Text(f"Sorry, something went wrong ({what}). What you had kept is on the disk."))
-
-
-def _name(error: Exception) -> str:
-    """Return what a report needs and no private word: the error's type, and our innermost line."""
-    lines = [(Path(frame.f_code.co_filename), number) for frame, number in walk_tb(error.__traceback__)]
-    ours = [(path, number) for path, number in lines if path.is_relative_to(_PACKAGE)]
-    if not ours:
-        return type(error).__name__
-    path, number = ours[-1]
-    return f"{type(error).__name__} at {path.relative_to(_PACKAGE.parent).as_posix()}:{number}"

@@ -12,6 +12,7 @@ from companion.domain.pause import Pause
 from companion.domain.settings import Settings
 from companion.domain.worksheet import Answers
 from companion.storage.errors import Locked, NotKept, StoreError, Unreadable, WrongPassphrase
+from companion.storage.files import replace_file
 from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, PAUSE, RECIPIENT, SEALED, STORE
 from companion.storage.store import Store
 from tests.conftest import MovableClock
@@ -190,9 +191,9 @@ def test_a_new_key_makes_old_copies_of_the_key_useless(sealed: Store, folder: Pa
             key.open(path.read_bytes())
     again = opened(folder, "another one")
     assert notes(again) == ALL
-    assert len(again._file.folder.backups.all()) >= 2  # type: ignore[union-attr]
-    for pair in again._file.folder.backups.all():  # type: ignore[union-attr]
-        again._file.folder.backups.read(pair)  # type: ignore[union-attr]
+    assert len(again.file.folder.backups.all()) >= 2  # type: ignore[union-attr]
+    for pair in again.file.folder.backups.all():  # type: ignore[union-attr]
+        again.file.folder.backups.read(pair)  # type: ignore[union-attr]
 
 
 def test_without_the_passphrase_all_is_plain_again(sealed: Store, folder: Path) -> None:
@@ -269,8 +270,25 @@ def test_a_key_that_is_damaged_twice_says_so_and_changes_nothing(sealed: Store, 
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+def test_a_key_that_is_gone_comes_back_from_its_copy(sealed: Store, folder: Path) -> None:
+    (folder / IDENTITY).unlink()
+    opened(folder).entries.keep(an_entry("while the key was away"))
+    assert notes(opened(folder, PASSPHRASE)) == ALL | {"while the key was away"}
+
+
+def test_a_sealed_folder_that_cannot_be_written_to_can_be_read(
+    sealed: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("companion.storage.folder.make_private", refuse)
+    assert notes(opened(folder, PASSPHRASE)) == ALL
+
+
 def test_nothing_is_begun_anew_where_the_key_is_gone(sealed: Store, folder: Path) -> None:
     (folder / IDENTITY).unlink()
+    (folder / BACKUPS / IDENTITY).unlink()
     store = opened(folder)
     with pytest.raises(Unreadable, match=r"identity\.age, is not there"):
         list(store.entries)
@@ -294,7 +312,41 @@ def test_what_a_kill_left_plain_is_sealed_at_the_next_change(sealed: Store, fold
     (folder / JOURNAL).write_bytes(b"")
     opened(folder).entries.keep(an_entry("a change"))
     assert words_on_disk(folder) == []
-    assert list(folder.glob(f"{STORE}.plain-*{SEALED}"))  # written after the key: somebody may miss it
+    (copy,) = opened(folder).conflict_copies()  # not what was sealed: somebody may miss it
+    assert copy.name.startswith(f"{STORE}.plain-")
+    assert copy.suffix == SEALED
+
+
+@pytest.mark.parametrize("step", range(1, 5))
+def test_a_kill_while_sealing_leaves_the_old_state_or_the_new_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Killed after so many files: the sealed one, the public key, the key, its copy."""
+    store = opened(folder)
+    store.entries.keep(an_entry())
+    store.close()
+    key, steps = store.new_key(PASSPHRASE), iter(range(1, step))
+
+    class Killed(BaseException):
+        pass
+
+    def write(path: Path, data: bytes) -> None:
+        if next(steps, None) is None:
+            raise Killed
+        replace_file(path, data)
+
+    with monkeypatch.context() as killing:
+        for module in ("passphrase", "keyring", "open_pause"):
+            killing.setattr(f"companion.storage.{module}.replace_file", write)
+        with pytest.raises(Killed):
+            store.set_passphrase(key)
+    after = opened(folder)
+    if after.has_passphrase:
+        after.unlock(after.open_key(PASSPHRASE))
+        assert words_on_disk(folder) == []
+        assert after.conflict_copies() == []
+    assert notes(after) == {SECRET}
+    assert after.has_passphrase == (step > 3)
 
 
 def test_failed_tries_are_listed_inside_and_slow_the_next_one_down(sealed: Store, folder: Path) -> None:

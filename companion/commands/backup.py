@@ -1,0 +1,35 @@
+"""The verb backup: a copy of everything, now."""
+
+from pathlib import Path
+
+import click
+
+from companion.commands.context import Context
+from companion.storage.backing_up import back_up, check_something, write_copy
+from companion.storage.paths import IDENTITY
+
+_KEY = (
+    "To open it on another machine it takes your passphrase and a copy of {identity}: keep that beside it, "
+    "and remember which belong together."
+)
+
+
+@click.command()
+@click.option("-o", "--output", metavar="FILE", help="One file of your own instead of a rolling backup.")
+@click.pass_obj
+def backup(context: Context, output: str | None) -> None:
+    """Make a backup now. Prints where it is; companion restore takes it.
+
+    It is sealed if you have set a passphrase. A file that is there already is not overwritten.
+    """
+    if output is None:
+        click.echo(back_up(context.store))
+        return
+    if not output:
+        raise ValueError("Name a file behind -o.")
+    check_something(context.store)
+    target = Path(output).absolute()
+    write_copy(context.unlocked_store(), target)
+    click.echo(target)
+    if context.store.has_passphrase:
+        click.echo(_KEY.format(identity=context.folder / IDENTITY), err=True)

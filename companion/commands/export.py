@@ -1,0 +1,154 @@
+"""The verb export: all that is kept as a file to take along, or a part of it to read or to show."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from companion.commands.context import Context
+from companion.domain.entry import Entry
+from companion.domain.pause import Pause
+from companion.domain.record import Record
+from companion.domain.script import OwnScript
+from companion.domain.worksheet import Answers
+from companion.storage.errors import StoreError
+from companion.storage.exchange.export_file import (
+    ENTRIES,
+    PAUSES,
+    SCRIPTS,
+    WORKSHEETS,
+    as_json,
+    choose,
+    movable,
+    read_record,
+)
+from companion.storage.files import replace_file
+from companion.storage.migrations import SCHEMA, schema_of
+from companion.storage.tables import Tables
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+_OPEN_TO_READ = "Anyone who can open it can read it. --passphrase encrypts it."
+_NO_PIPE = "What is encrypted is no text. Say where it goes with -o FILE."
+
+
+@click.command()
+@click.option("--format", "kind", type=click.Choice(["json", "csv", "markdown"]), default="json", show_default=True)
+@click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.option("--force", is_flag=True, help="Overwrite that file.")
+@click.option("--since", metavar="DAY", help="The first day, like “last monday” or 2026-11-01.")
+@click.option("--until", metavar="DAY", help="The last day.")
+@click.option("--collection", "names", metavar="NAME", multiple=True, help="Only this one. May be given again.")
+@click.option("--redact", is_flag=True, help="Take out names and all free text. It can't be imported then.")
+@click.option("--passphrase", "is_sealed", is_flag=True, help="Encrypt it, for age. Asks for the passphrase.")
+@click.pass_obj
+def export(
+    context: Context,
+    kind: str,
+    target: str | None,
+    force: bool,
+    since: str | None,
+    until: str | None,
+    names: tuple[str, ...],
+    redact: bool,
+    is_sealed: bool,
+) -> None:
+    """Write what is kept as JSON, which import reads back whole; or the log as CSV, or as Markdown to read."""
+    path = _free(target, force)
+    if is_sealed and path is None and sys.stdout.isatty():
+        raise ValueError(_NO_PIPE)
+    first, last = _days(context, since, until)
+    everything = context.unlocked_store().tables()
+    chosen = choose(movable(everything), names, first, last)
+    if redact:
+        from companion.storage.exchange.redaction import Redaction
+
+        chosen = Redaction(everything, context.library.vocabulary).of(chosen)
+    match kind:
+        case "csv":
+            data = _csv(chosen, names)
+        case "markdown":
+            data = _markdown(context, chosen)
+        case _:
+            data = as_json(chosen, max(SCHEMA, schema_of(everything)), redacted=redact)
+    if is_sealed:
+        from companion.commands.passphrases import new_passphrase
+        from companion.storage.wrapping import wrap_bytes
+
+        data = wrap_bytes(data, new_passphrase(by_command=True))
+    if path is None:
+        click.echo(data, nl=False)
+        return
+    _write(path, data)
+    click.echo(f"Written to {path}, readable by you alone.", err=True)
+    if not is_sealed:
+        click.echo(_OPEN_TO_READ, err=True)
+
+
+def _free(target: str | None, force: bool) -> Path | None:
+    """Return the path that was named, if it may be written to; None for standard output."""
+    if target in (None, "-"):
+        return None
+    path = Path(str(target)).expanduser()
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder. Name a file in it.")
+    if path.exists() and not force:
+        raise ValueError(f"{path} is there already. Name another file, or overwrite it with --force.")
+    return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        raise StoreError(f"{path} can't be written ({error.strerror}). Name another place.") from error
+
+
+def _days(context: Context, since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    from companion.natural_time import parse_day
+
+    now = context.clock()
+    first, last = parse_day(since, now) if since else None, parse_day(until, now) if until else None
+    if first and last and first > last:
+        raise ValueError("The first day is after the last one. Change --since or --until.")
+    return first, last
+
+
+def _csv(tables: Tables, names: tuple[str, ...]) -> bytes:
+    from companion.text.entries_csv import entries_csv
+
+    if names and ENTRIES not in names:
+        raise ValueError(f"CSV holds entries alone. Leave --collection out, or export {', '.join(names)} as JSON.")
+    entries = sorted(_records(tables, ENTRIES, Entry), key=lambda entry: (entry.at, entry.id))
+    return entries_csv(entries).encode("utf-8", "replace")
+
+
+def _markdown(context: Context, tables: Tables) -> bytes:
+    from companion.text.day_book import day_book
+
+    return day_book(
+        _records(tables, ENTRIES, Entry),
+        _records(tables, PAUSES, Pause),
+        _records(tables, SCRIPTS, OwnScript),
+        _records(tables, WORKSHEETS, Answers),
+        context.library.vocabulary,
+        context.library.worksheets,
+    ).encode("utf-8", "replace")
+
+
+def _records(tables: Tables, name: str, type_: type[RecordT]) -> list[RecordT]:
+    """Return the records of a table that can be read here; the others are in the JSON export alone."""
+    found, unreadable = [], 0
+    for document_id, document in sorted(tables.get(name, {}).items()):
+        try:
+            record = read_record(name, document_id, document)
+        except ValueError:
+            unreadable += 1
+            continue
+        if isinstance(record, type_):
+            found.append(record)
+    if unreadable:
+        click.echo(f"{unreadable} of {name} can't be read by this Companion; --format json has them.", err=True)
+    return found

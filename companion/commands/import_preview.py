@@ -1,0 +1,88 @@
+"""What the verb import shows before anything comes in."""
+
+from collections.abc import Iterator, Sequence
+
+from companion.commands.context import Context
+from companion.domain.entry import Entry
+from companion.domain.foreign import FORMS, WordMap, tally
+from companion.domain.log import say_entry
+from companion.domain.times import local
+from companion.storage.exchange.export_file import ENTRIES, read_record
+from companion.storage.exchange.incoming import Incoming
+from companion.storage.exchange.rows import Bad
+from companion.storage.journal import Change
+from companion.storage.merging import count, mark_of
+from companion.storage.tables import FORGOTTEN, Tables
+from companion.text.plain import one_line
+
+_SAMPLES, _MOST_BAD, _MOST_WORDS = 3, 20, 20
+_WIDE = 72
+"""Characters of a sample that are shown."""
+
+
+def preview(
+    context: Context, found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change], words: WordMap
+) -> str:
+    """Return what would come, as lines."""
+    return "\n".join(
+        [
+            *_counts(found, here, coming, changes),
+            *_samples(context, changes),
+            *_words(found, words),
+            *_bad(found.bad),
+        ]
+    )
+
+
+def say_bad(bad: Sequence[Bad]) -> str:
+    """Say how many there are: `1 row`, `12 rows`."""
+    return f"{len(bad):,} row{'' if len(bad) == 1 else 's'}"
+
+
+def _counts(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change]) -> Iterator[str]:
+    held = {name: len(table) for name, table in coming.items() if name != FORGOTTEN}
+    said = ", ".join(f"{number:,} {one_line(name)}" for name, number in sorted(held.items()) if number) or "nothing"
+    yield f"This is {found.source}, with {said}."
+    merged = count(here, changes)
+    touched = {(name, document_id) for name, document_id, _ in changes}
+    left = [(name, each) for name in held for each in coming[name] if (name, each) not in touched]
+    deleted = sum(mark_of(*each) in here.get(FORGOTTEN, {}) for each in left)
+    yield f"It would bring: {merged}." if changes else "It would bring nothing new."
+    if known := len(left) - deleted:
+        yield f"Here already, or newer here: {known:,}."
+    if deleted:
+        yield f"Deleted here since, and staying so: {deleted:,}."
+
+
+def _samples(context: Context, changes: Sequence[Change]) -> Iterator[str]:
+    documents = [
+        (str(document.get("at")), each, document) for name, each, document in changes if name == ENTRIES and document
+    ]
+    newest = sorted(documents, key=lambda found: found[:2], reverse=True)[:_SAMPLES]
+    if newest:
+        yield from ("", "The newest ones:")
+    for _, document_id, document in newest:
+        entry = read_record(ENTRIES, document_id, document)
+        if isinstance(entry, Entry):
+            said = one_line(say_entry(entry, context.library.vocabulary))
+            yield f"  {local(entry.at):%Y-%m-%d %H:%M}  {said if len(said) <= _WIDE else said[: _WIDE - 1] + '…'}"
+
+
+def _words(found: Incoming, words: WordMap) -> Iterator[str]:
+    counted = list(tally(found.rows.rows, words).items()) if found.rows else []
+    if not counted:
+        return
+    yield from ("", "Tags and moods, how often, and what becomes of them:")
+    for (word, aim), number in counted[:_MOST_WORDS]:
+        yield f"  {one_line(word):<20} {number:>6,}  {aim}"
+    if len(counted) > _MOST_WORDS:
+        yield f"  … and {len(counted) - _MOST_WORDS:,} more"
+    yield f"To change that: --map FROM=TO, with TO one of {', '.join(FORMS)}."
+
+
+def _bad(bad: Sequence[Bad]) -> Iterator[str]:
+    if bad:
+        yield from ("", f"{say_bad(bad)} can't be read:")
+        yield from (f"  {one_line(str(each))}" for each in bad[:_MOST_BAD])
+    if len(bad) > _MOST_BAD:
+        yield f"  … and {len(bad) - _MOST_BAD:,} more"

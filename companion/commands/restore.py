@@ -1,0 +1,124 @@
+"""The verb restore: going back to a backup, with a look at what that changes first."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from companion.commands.asking import is_agreed
+from companion.commands.context import Context
+from companion.domain.times import say_clock, say_day
+from companion.storage.contents import Change, Contents, change, contents
+from companion.storage.elsewhere import OtherKey
+from companion.storage.errors import Locked, StoreError
+from companion.storage.putting_back import put_in_place
+from companion.storage.restoring import damaged_in, find, key_of, keyring_beside, made_at, pairs_in, read_state
+from companion.storage.tables import Tables
+from companion.text.plain import one_line
+
+_HOW = "To go back to one: companion restore NAME. It shows what that changes, and asks."
+_SEALED = "What they hold is sealed. companion restore NAME asks for the passphrase and shows it."
+_PLAIN = "This folder has no passphrase: what you bring back will not be sealed here."
+
+
+@click.command()
+@click.argument("file", required=False)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def restore(context: Context, file: str | None, yes: bool) -> None:
+    """Go back to a backup FILE; without one, list what there is.
+
+    FILE is a name from that list, a file from backup -o, or a copy of a data file or folder. Before anything is
+    replaced, what you have now is kept as a backup too.
+    """
+    if file is None:
+        click.echo("\n".join(_list(context)))
+        return
+    path = find(context.folder, file)
+    store = context.unlocked_store()
+    then, now = _state(context, path), store.tables()
+    difference = change(now, then)
+    if not difference:
+        click.echo("You have all of that already, and nothing else. Nothing was changed.")
+        return
+    click.echo("\n".join(_preview(path, contents(now), contents(then), difference, context.clock())), err=True)
+    if path.suffix == ".age" and not store.has_passphrase:
+        click.echo(_PLAIN, err=True)
+    if not is_agreed("Replace what you have now", yes, "Nothing was changed."):
+        return
+    kept = put_in_place(store, then, context.clock)
+    click.echo(f"Restored. What you had before is kept as {kept.name}." if kept else "Restored.")
+
+
+def _state(context: Context, path: Path) -> Tables:
+    """Read what is to come, asking for its own passphrase where it was sealed with another key."""
+    try:
+        return read_state(path, key_of(context.store))
+    except (Locked, OtherKey):
+        keyring = keyring_beside(path)
+        if keyring is None:
+            raise
+    from companion.commands.passphrases import known_passphrase
+
+    click.echo(f"{one_line(path.name)} was sealed with another key. Give the passphrase that it had then.", err=True)
+    return read_state(path, keyring.open(known_passphrase()))
+
+
+def _list(context: Context) -> Iterator[str]:
+    """Say what one can go back to, newest first; of sealed ones not even how much they hold."""
+    damaged, pairs, now = damaged_in(context.folder), pairs_in(context.folder), context.clock()
+    if not pairs and not damaged:
+        yield "There are no backups yet. To make one now: companion backup"
+        return
+    if pairs:
+        yield f"Backups in {one_line(str(pairs[0].parent))}, newest first:"
+    for path in pairs:
+        yield f"  {path.name}  {_made(path, now)}"
+        try:
+            yield f"      {_summary(contents(read_state(path, None)))}"
+        except Locked:
+            continue
+        except StoreError:
+            yield "      can't be read"
+    if damaged:
+        yield "Set aside, because something in them could not be read:"
+        yield from (f"  {path.relative_to(context.folder)}" for path in damaged)
+    if any(path.suffix == ".age" for path in pairs):
+        yield _SEALED
+    yield _HOW
+
+
+def _preview(path: Path, now: Contents, then: Contents, difference: Change, clock: datetime) -> Iterator[str]:
+    """Say what is there and what would be, in numbers and days."""
+    made = _made(path, clock)
+    yield f"{one_line(path.name)}{', from ' + made if made else ''}"
+    sorts = {**now.counts, **then.counts}
+    rows = [(said, f"{now.counts.get(said, 0):,}", f"{then.counts.get(said, 0):,}") for said in sorts]
+    rows = [("", "now", "then"), *rows, ("from", _day(now, 0), _day(then, 0)), ("to", _day(now, -1), _day(then, -1))]
+    yield from (f"  {said:<18} {left:>18} {right:>18}" for said, left, right in rows)
+    done = {"takes away": difference.gone, "brings": difference.back, "sets back": difference.other}
+    yield f"Going back {' · '.join(f'{verb} {_records(number)}' for verb, number in done.items() if number)}."
+    yield "What you have now is kept as a backup first."
+
+
+def _summary(held: Contents) -> str:
+    """Say how much there is and of which days, in a line."""
+    counted = " · ".join(f"{count:,} {said}" for said, count in held.counts.items())
+    if held.days is None:
+        return counted
+    first, last = held.days
+    return f"{counted} · {say_day(last)}" if first == last else f"{counted} · {say_day(first)} to {say_day(last)}"
+
+
+def _day(held: Contents, which: int) -> str:
+    return say_day(held.days[which]) if held.days else "-"
+
+
+def _records(number: int) -> str:
+    return "1 record" if number == 1 else f"{number:,} records"
+
+
+def _made(path: Path, now: datetime) -> str:
+    made = made_at(path)
+    return say_clock(made, now) if made else ""

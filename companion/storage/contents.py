@@ -1,0 +1,82 @@
+"""What a state of the store holds, said in numbers and days: nothing of what was written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from companion.domain.times import local
+from companion.storage.putting_back import STAYS, is_same
+from companion.storage.tables import FORGOTTEN, Tables
+
+_MOMENTS = {"entries": "at", "pauses": "started_at", "worksheets": "filled_at"}
+"""The field of each table that says when."""
+
+_CALLED = {
+    "entries": "entries",
+    "pauses": "pauses",
+    "worksheets": "worksheets",
+    "scripts": "words of your own",
+    "reading": "articles opened",
+}
+"""Tables, and what a person calls what is in them."""
+_OTHERS = "other records"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """How much there is, and of which days."""
+
+    counts: Mapping[str, int]
+    """How many records there are of each sort that has some, by what they are called."""
+    days: tuple[date, date] | None
+    """First and last day; None if nothing has one."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What going from one state to another does to the records."""
+
+    gone: int
+    """How many are only in the first."""
+    back: int
+    """How many are only in the second."""
+    other: int
+    """How many are in both and differ."""
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.back or self.other)
+
+
+def contents(tables: Tables) -> Contents:
+    """Return what the tables hold."""
+    counts = {said: len(tables.get(name, {})) for name, said in _CALLED.items()}
+    counts[_OTHERS] = sum(len(tables[name]) for name in _kept(tables) if name not in _CALLED)
+    days = sorted(_days(tables))
+    there = {said: count for said, count in counts.items() if count}
+    return Contents(there, (days[0], days[-1]) if days else None)
+
+
+def change(now: Tables, then: Tables) -> Change:
+    """Return what changes if the second takes the place of the first."""
+    gone = back = other = 0
+    for name in {*_kept(now), *_kept(then)}:
+        old, new = now.get(name, {}), then.get(name, {})
+        gone += len(old.keys() - new.keys())
+        back += len(new.keys() - old.keys())
+        other += sum(not is_same(old[key], new[key]) for key in old.keys() & new.keys())
+    return Change(gone, back, other)
+
+
+def _kept(tables: Tables) -> list[str]:
+    """Return the names of the tables that hold records."""
+    return [name for name in tables if name not in (*STAYS, FORGOTTEN)]
+
+
+def _days(tables: Tables) -> Iterator[date]:
+    for name, field in _MOMENTS.items():
+        for document in tables.get(name, {}).values():
+            said = document.get(field) if isinstance(document, Mapping) else None
+            try:
+                yield local(datetime.fromisoformat(str(said))).date()
+            except (ValueError, OverflowError):
+                continue

@@ -1,0 +1,47 @@
+"""The whole of a look-over, group by group."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from companion.domain.finding import Finding, Looked
+from companion.storage.doctor.backups import look_at_backups
+from companion.storage.doctor.content import look_at_library
+from companion.storage.doctor.history import look_at_histories
+from companion.storage.doctor.leftovers import look_at_leftovers
+from companion.storage.doctor.passphrase import look_at_passphrase
+from companion.storage.doctor.permissions import look_at_permissions
+from companion.storage.doctor.place import look_at_place
+from companion.storage.doctor.process import look_at_process
+from companion.storage.doctor.records import look_at_records
+from companion.storage.library import Library
+
+
+def examine(folder: Path, library: Library, now: datetime) -> Iterator[Looked]:
+    """Yield what came of each check; nothing is changed, and no passphrase is needed."""
+    yield look_at_place(folder)
+    if folder.is_dir():
+        yield from _in_the_folder(folder, now)
+    yield look_at_histories()
+    yield look_at_process()
+    yield look_at_library(library)
+
+
+def _in_the_folder(folder: Path, now: datetime) -> Iterator[Looked]:
+    looks: tuple[Callable[[], Looked], ...] = (
+        lambda: look_at_permissions(folder),
+        lambda: look_at_leftovers(folder),
+        lambda: look_at_passphrase(folder, now),
+        lambda: look_at_records(folder),
+        lambda: look_at_backups(folder, now),
+    )
+    said = set()
+    for look in looks:
+        try:
+            yield look()
+        except OSError as error:
+            path = str(error.filename or folder)
+            if path not in said:
+                said.add(path)
+                what = f"{path} can't be looked into ({error.strerror})."
+                yield Looked("folder", "", (Finding(what, "Make it yours to read, with chmod or chown.", path),))

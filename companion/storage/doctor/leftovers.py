@@ -1,0 +1,95 @@
+"""What lies in the folder and should not stay there."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from companion.domain.finding import Finding, Looked
+from companion.storage.conflict_copies import conflict_copies
+from companion.storage.files import TEMPORARY
+from companion.storage.own_files import is_set_aside, other_things, own_files
+from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, LOCK, PAUSE, RECIPIENT, SEALED, SETTINGS, STORE, TRIES
+
+_HARMLESS = (RECIPIENT, PAUSE, TRIES, SETTINGS, LOCK)
+"""Files of a sealed folder that are plain on purpose: nothing private is in them."""
+
+_WORDS = (".json", ".csv", ".md", ".txt", ".html", ".journal")
+"""What the names of plain exports end with."""
+
+
+def look_at_leftovers(folder: Path) -> Looked:
+    """Check for half-written files, plain files in a sealed folder, and files that were set aside."""
+    calm = "Nothing half-written, nothing set aside."
+    if (folder / IDENTITY).exists():
+        calm = "Nothing half-written, nothing set aside, and nothing readable beside the sealed files."
+    return Looked("leftovers", calm, (*_temporary(folder), *_plain(folder), *_sealed(folder), *_damaged(folder)))
+
+
+def _temporary(folder: Path) -> Iterator[Finding]:
+    for path in own_files(folder):
+        if path.name.startswith(TEMPORARY):
+            what = f"{_short(folder, path)} is half-written: something stopped Companion, or it is writing just now."
+            yield Finding(what, "If no Companion is open, it is not needed:", str(path), remove(path))
+
+
+def _plain(folder: Path) -> Iterator[Finding]:
+    """Yield what anybody could read in a folder that has a passphrase."""
+    if not (folder / IDENTITY).exists():
+        return
+    for path in own_files(folder):
+        if path.name.startswith((*_HARMLESS, TEMPORARY)) or path.suffix == SEALED or is_sealed(path):
+            continue
+        what = f"{_short(folder, path)} is not sealed, though you have set a passphrase."
+        if path.name in (STORE, JOURNAL):
+            advice = "Unlock Companion once: it seals what is left there. Then let the doctor look again."
+            yield Finding(what, advice, str(path))
+        else:
+            yield Finding(what, "Once you know that you don't need it:", str(path), remove(path))
+    for path in sorted({*other_things(folder)}.difference(conflict_copies(folder))):
+        if path.suffix.lower() in _WORDS and path.is_file():
+            what = f"{_short(folder, path)} lies beside your sealed words, and can be read by anybody."
+            yield Finding(what, "If it is an export, keep it somewhere safe, or remove it.", str(path))
+
+
+def _sealed(folder: Path) -> Iterator[Finding]:
+    """Yield what is sealed beside words that are not."""
+    if (folder / IDENTITY).exists() or not (folder / STORE).exists():
+        return
+    for path in (folder / (STORE + SEALED), folder / (JOURNAL + SEALED)):
+        if path.exists():
+            what = f"{path.name} is sealed, and there is no passphrase any more: a sync program may have brought it."
+            yield Finding(what, "If nothing of yours is missing, remove it:", str(path), remove(path))
+
+
+def _damaged(folder: Path) -> Iterator[Finding]:
+    """Yield what was set aside; copies that were merged are not among them: they are kept like backups."""
+    is_sealed_folder = (folder / IDENTITY).exists()
+    copies = conflict_copies(folder)
+    for path in own_files(folder):
+        if not is_set_aside(path) or ".merged-" in path.name or path in copies:
+            continue
+        if is_sealed_folder and path.suffix != SEALED:
+            continue  # a plain one in a sealed folder is named already
+        why = "something in it could not be read" if ".damaged-" in path.name else "it was there beside another one"
+        advice = "“companion restore” lists what there is. If nothing of yours is missing, remove it:"
+        yield Finding(f"{_short(folder, path)} was set aside: {why}.", advice, str(path), remove(path))
+    for path in copies:
+        what = f"{path.name} is a copy of its own: two machines had changed the file."
+        join = f"companion merge {shlex.quote(str(path))}"
+        yield Finding(what, "To join it with what you have:", str(path), join)
+
+
+def remove(path: Path) -> str:
+    """Return the command that removes a file."""
+    return f"rm {shlex.quote(str(path))}"
+
+
+def is_sealed(path: Path) -> bool:
+    """Return whether a file begins as age files do."""
+    with path.open("rb") as file:
+        beginning = file.read(21)
+    return beginning == b"age-encryption.org/v1"
+
+
+def _short(folder: Path, path: Path) -> str:
+    return path.name if path.parent == folder else f"{BACKUPS}/{path.name}"

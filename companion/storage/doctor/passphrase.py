@@ -1,0 +1,76 @@
+"""How well the passphrase guards the key, and who tried it."""
+
+import shlex
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from companion.domain.finding import Finding, Looked
+from companion.domain.times import say_clock
+from companion.storage.age import work_factor
+from companion.storage.errors import Unreadable
+from companion.storage.keyring import Keyring
+from companion.storage.paths import BACKUPS, IDENTITY, SEALED, STORE, TRIES
+from companion.storage.tries import failed_tries
+from companion.storage.wrapping import AgeWrapping
+
+_CHANGE = "companion passphrase change"
+
+LEAST = 17
+"""log2 of scrypt's cost below which guessing is too cheap: age picks 18 or 19 on an idle machine."""
+
+
+def look_at_passphrase(folder: Path, now: datetime) -> Looked:
+    """Check the wrapped key without asking for the passphrase."""
+    identity = folder / IDENTITY
+    if not identity.exists():
+        is_gone = (folder / (STORE + SEALED)).exists() and not (folder / STORE).exists()
+        findings = (_key_gone(folder),) if is_gone else ()
+        return Looked("passphrase", "None is set. “companion passphrase set” seals what you write.", findings)
+    factor = work_factor(identity.read_bytes())
+    calm = f"Set. Each guess at it costs 2^{factor} steps of work. No failed tries."
+    return Looked("passphrase", calm, (*_key(folder), *_factor(identity, factor), *_tries(folder, now)))
+
+
+def _key_gone(folder: Path) -> Finding:
+    spare = folder / BACKUPS / IDENTITY
+    what = f"Your words are sealed, and the key to them, {IDENTITY}, is not there."
+    if spare.exists():
+        return Finding(what, "A copy lies among the backups:", str(folder / IDENTITY), _bring_back(folder))
+    advice = "Bring it back from a backup of this computer. Nothing can be read without it."
+    return Finding(what, advice, str(folder / IDENTITY))
+
+
+def _key(folder: Path) -> Iterator[Finding]:
+    """Yield what is wrong with the file of the key."""
+    identity = folder / IDENTITY
+    try:
+        whole = Keyring(folder, AgeWrapping()).wrapped()
+    except Unreadable as error:
+        yield Finding(str(error), "A backup of this computer may hold it. Keep the damaged one too.", str(identity))
+        return
+    if identity.read_bytes() != whole:
+        advice = "A whole copy lies among the backups:"
+        yield Finding(f"{IDENTITY} is damaged.", advice, str(identity), _bring_back(folder))
+
+
+def _bring_back(folder: Path) -> str:
+    return f"cp -p {shlex.join([str(folder / BACKUPS / IDENTITY), str(folder / IDENTITY)])}"
+
+
+def _factor(identity: Path, factor: int | None) -> Iterator[Finding]:
+    if factor is None:
+        what = f"The head of {IDENTITY} does not say how the key is wrapped."
+        yield Finding(what, "Set the passphrase anew:", str(identity), _CHANGE)
+    elif factor < LEAST:
+        what = f"The passphrase was set while the machine was busy: a guess costs 2^{factor} steps, not 2^{LEAST}."
+        yield Finding(what, "Set it anew when the machine is idle:", str(identity), _CHANGE)
+
+
+def _tries(folder: Path, now: datetime) -> Iterator[Finding]:
+    tries = failed_tries(folder)
+    if tries:
+        count = "1 try" if len(tries) == 1 else f"{len(tries)} tries"
+        what = f"{count} with a wrong passphrase since it was last opened, the last at {say_clock(tries[-1], now)}."
+        advice = "If it was you, open Companion, and this is gone. If not, choose another passphrase as well:"
+        yield Finding(what, advice, str(folder / TRIES), _CHANGE)

@@ -1,0 +1,74 @@
+"""Whether this Companion can read what was written; looked at without taking anything in or setting it right."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from companion.domain.article import Reading
+from companion.domain.entry import Entry
+from companion.domain.finding import Finding, Looked
+from companion.domain.pause import Pause
+from companion.domain.record import Record
+from companion.domain.script import OwnScript
+from companion.domain.worksheet import Answers
+from companion.storage.errors import NewerStore
+from companion.storage.journal import Journal
+from companion.storage.migrations import SCHEMA, check_writable
+from companion.storage.paths import IDENTITY, JOURNAL, STORE
+from companion.storage.tables import Tables, apply, decode
+
+_TYPES: dict[str, type[Record]] = {
+    "entries": Entry,
+    "pauses": Pause,
+    "worksheets": Answers,
+    "scripts": OwnScript,
+    "reading": Reading,
+}
+_RESTORE = "“companion restore” lists what there is."
+
+
+def look_at_records(folder: Path) -> Looked:
+    """Check the file, the journal and every record in them."""
+    if (folder / IDENTITY).exists():
+        return Looked("records", "Sealed: not looked at. Unlocking tells if something can't be read.")
+    file, journal = folder / STORE, folder / JOURNAL
+    tables: Tables = {}
+    findings: list[Finding] = []
+    try:
+        tables = decode(file.read_bytes()) if file.exists() else {}
+    except ValueError:
+        what = f"{STORE} can't be read. Opening Companion keeps it aside and takes the newest backup that can."
+        findings.append(Finding(what, _RESTORE, str(file)))
+    replay = Journal(journal).replay()
+    apply(replay.changes, tables)
+    if replay.damaged:
+        what = f"Some lines of {JOURNAL} can't be read. Opening Companion keeps a copy aside and takes in the others."
+        findings.append(Finding(what, f"Open Companion once. {_RESTORE}", str(journal)))
+    findings += [*_newer(tables, file), *_unreadable(tables, file)]
+    return Looked("records", f"Every record can be read (schema {SCHEMA}).", tuple(findings))
+
+
+def _newer(tables: Tables, file: Path) -> Iterator[Finding]:
+    try:
+        check_writable(tables)
+    except NewerStore as error:
+        yield Finding(str(error), "Update Companion on this machine.", str(file))
+
+
+def _unreadable(tables: Tables, file: Path) -> Iterator[Finding]:
+    for name, type_ in _TYPES.items():
+        bad = sum(not _is_readable(document, key, type_) for key, document in tables.get(name, {}).items())
+        if bad:
+            what = f"{bad:,} of {len(tables[name]):,} {name} can't be read by this Companion. They stay as they are."
+            yield Finding(what, f"Update Companion, or go back to a backup. {_RESTORE}", str(file))
+
+
+def _is_readable(document: object, record_id: str, type_: type[Record]) -> bool:
+    if not isinstance(document, Mapping):
+        return False
+    try:
+        msgspec.convert({**document, "id": record_id}, type_)
+    except msgspec.ValidationError:
+        return False
+    return True

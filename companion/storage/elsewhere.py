@@ -1,0 +1,129 @@
+"""Reading a data folder, or one file of one, that is not the store's own: nothing there is changed."""
+
+from pathlib import Path
+
+from companion.storage.errors import StoreError, Unreadable
+from companion.storage.journal import Journal
+from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.seal import Seal
+from companion.storage.tables import Tables, apply, decode
+
+_TRIES = 5
+"""How often it is read again if a running Companion changes it meanwhile."""
+
+_JOURNAL_ENDING = ".journal"
+_EXPORT = b'{"format":"companion-export"'
+
+
+class OtherKey(StoreError):
+    """It was sealed to another key than the one at hand."""
+
+
+class Elsewhere:
+    """A file and its journal in some folder."""
+
+    def __init__(self, path: Path) -> None:
+        """Find the files.
+
+        Args:
+            path: A data folder; or a data file, a backup of one, or a copy that a sync program left.
+
+        Raises:
+            StoreError: if there is none.
+        """
+        self.is_damaged = False
+        """Whether lines of the journal could not be read; the others were."""
+        try:
+            self.folder = path if path.is_dir() else path.parent
+            self._file, self._journal = _in_folder(path) if path.is_dir() else _by_name(path)
+        except OSError as error:
+            raise Unreadable(f"{path} can't be read ({error.strerror}). Name another one.") from error
+        self.is_sealed = self._journal.suffix == SEALED
+
+    @property
+    def has_key(self) -> bool:
+        """Whether its key lies beside it, behind a passphrase."""
+        return (self.folder / IDENTITY).exists()
+
+    def tables(self, seal: Seal) -> Tables:
+        """Return all that is kept there.
+
+        Raises:
+            OtherKey: if the seal does not open it.
+            StoreError: if it can't be read.
+        """
+        try:
+            for _ in range(_TRIES):
+                before = self._stamps()
+                replay = Journal(self._journal, seal).replay()
+                tables = self._read(seal)
+                if before == self._stamps():
+                    break
+        except OSError as error:
+            raise Unreadable(f"{self._name} can't be read ({error.strerror}). Nothing was changed.") from error
+        self.is_damaged = replay.damaged
+        if replay.damaged and not replay.changes and self._file is None:
+            raise self._not_opened()
+        apply(replay.changes, tables)
+        return tables
+
+    @property
+    def _name(self) -> Path:
+        return self._file or self._journal
+
+    def _read(self, seal: Seal) -> Tables:
+        if self._file is None or not self._file.exists():
+            return {}
+        data = self._file.read_bytes()
+        try:
+            opened = seal.open(data)
+        except ValueError as error:
+            raise self._not_opened() from error
+        try:
+            return decode(opened)
+        except ValueError as error:
+            if opened.startswith(_EXPORT):
+                raise StoreError(f"That is an export. Let it in with: companion import {self._name}") from error
+            raise Unreadable(f"{self._name} is no data file of Companion, or damaged. Nothing was changed.") from error
+
+    def _not_opened(self) -> StoreError:
+        if not self.is_sealed:
+            return Unreadable(f"{self._name} is damaged. Nothing was changed.")
+        return OtherKey(
+            f"{self._name} was sealed with another key, or is damaged. "
+            f"Put the {IDENTITY} of its folder beside it, or name that folder."
+        )
+
+    def _stamps(self) -> list[tuple[int, int, int] | None]:
+        return [_stamp(path) for path in (self._file, self._journal) if path]
+
+
+def _in_folder(folder: Path) -> tuple[Path, Path]:
+    """Return the file and the journal of a data folder."""
+
+    def is_any(ending: str) -> bool:
+        return any((folder / (name + ending)).exists() for name in (STORE, JOURNAL))
+
+    ending = SEALED if (folder / IDENTITY).exists() or not is_any("") else ""
+    if not is_any(ending):
+        raise StoreError(f"There is no {STORE} in {folder}. Name the folder that holds it.")
+    return folder / (STORE + ending), folder / (JOURNAL + ending)
+
+
+def _by_name(path: Path) -> tuple[Path | None, Path]:
+    """Return a file and the journal that belongs to it, which need not be there; or a journal alone."""
+    if not path.exists():
+        raise StoreError(f"{path} is not there. Name a file or a folder.")
+    ending = SEALED if path.suffix == SEALED else ""
+    stem = path.name.removesuffix(ending)
+    if _JOURNAL_ENDING in stem and not stem.endswith(".json"):
+        return None, path
+    return path, path.with_name(stem.removesuffix(".json") + _JOURNAL_ENDING + ending)
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size

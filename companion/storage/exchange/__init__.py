@@ -1,0 +1,1 @@
+"""Moving house: exports, and what other journals export."""

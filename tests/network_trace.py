@@ -1,0 +1,165 @@
+"""Every system call that could lead to a network, of the app and of every verb: `python -m tests.network_trace`.
+
+Runs each under strace and fails on any socket but AF_UNIX. `tests/test_network.py` does the same where strace may run.
+"""
+
+import os
+import pty
+import re
+import select
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from companion.commands.verbs import VERBS
+
+_FAMILY = re.compile(r"\b(?:AF|PF)_(\w+)")
+_HERE = {"UNIX", "LOCAL"}
+_QUIET = 0.4
+"""Seconds without a byte after which a screen is drawn."""
+
+_PASSPHRASE = {"COMPANION_PASSPHRASE_COMMAND": "echo four words together here"}
+
+LINES: dict[str, list[str]] = {
+    "pause": ["pause 20", "pause status", "pause more 15", "pause back", "pause until 23:59", "pause cancel"],
+    "status": ["status", "status --json"],
+    "breathe": ["breathe --help"],
+    "log": ["log a line", "log -", "log list --since 2026-01-01", "log list --json"],
+    "day": ["day"],
+    "read": ["read", "read list --json", "read search breath", "read asking-kindly", "read privacy --plain"],
+    "words": ["words", "words asking-for-room --json"],
+    "plan": ["plan --help"],
+    "review": ["review", "review --json"],
+    "help-lines": ["help-lines", "help-lines uk"],
+    "export": ["log a line", "export", "export --format markdown -o {folder}/out.md", "export --redact"],
+    "import": ["{other} log a line", "{other} export -o {folder}/out.json", "import --yes {folder}/out.json"],
+    "merge": ["log a line", "{other} log another", "merge --yes {folder}/other"],
+    "backup": ["log a line", "backup", "backup -o {folder}/copy.json"],
+    "restore": ["log a line", "backup -o {folder}/copy.json", "day", "restore --yes {folder}/copy.json"],
+    "erase": ["log a line", "erase --phrase 'erase everything'"],
+    "passphrase": ["log a line", "passphrase set", "passphrase remove"],
+    "unlock-check": ["passphrase set", "unlock-check", "log sealed"],
+    "doctor": ["doctor", "doctor --json"],
+    "paths": ["paths", "paths --json"],
+    "keys": ["keys", "keys --json"],
+}
+"""What is tried of each verb, as one would type it; `{folder}` is a scratch folder, `{other}` means another store."""
+
+TOUR = (
+    b"2",
+    b"3",
+    b"\r",
+    b"\x1b",
+    b"4",
+    b"5",
+    b"6",
+    b"7",
+    b"\x1bOP",
+    b"\x1b",
+    b"\x10",
+    b"\x1b",
+    b"b",
+    b"\x1b",
+    b"\x0c",
+)
+"""Keys through all places, an article, help, the palette, the breathing; the last one covers the screen."""
+
+
+def why_not() -> str | None:
+    """Return why nothing can be traced here; None if it can."""
+    if sys.platform != "linux" or shutil.which("strace") is None:
+        return "strace is not installed"
+    tried = subprocess.run(["strace", "-f", "-e", "trace=network", "true"], capture_output=True, check=False)
+    return None if tried.returncode == 0 else "this machine does not permit strace"
+
+
+def far_calls(trace: str) -> list[str]:
+    """Return the lines of a trace that name another family of addresses than AF_UNIX."""
+    return [line for line in trace.splitlines() if set(_FAMILY.findall(line)) - _HERE]
+
+
+def trace_verb(verb: str, folder: Path) -> Iterator[tuple[str, int, str]]:
+    """Run what is tried of a verb; yield each line, its exit code and its trace."""
+    for line in LINES[verb]:
+        words = shlex.split(line.format(folder=folder, other=f"--data-dir {folder}/other"))
+        ran = subprocess.run(
+            _traced(folder, *words), env=os.environ | _PASSPHRASE, input=b"a line\n", capture_output=True,
+            check=False, start_new_session=True, timeout=120,
+        )  # fmt: skip
+        yield line, ran.returncode, _trace(folder).read_text(errors="replace")
+
+
+def trace_app(folder: Path) -> tuple[int, str]:
+    """Run the app in a pty, visit its places and quit; return the exit code and the trace."""
+    master, slave = pty.openpty()
+    size = {"TERM": "xterm-256color", "COLORFGBG": "15;0", "LINES": "24", "COLUMNS": "80"}
+    process = subprocess.Popen(
+        _traced(folder), stdin=slave, stdout=slave, stderr=slave, env=os.environ | size, start_new_session=True
+    )
+    os.close(slave)
+    try:
+        until = time.monotonic() + 60
+        while b"What is happening?" not in _read(master) and time.monotonic() < until:
+            pass
+        for keys in TOUR:
+            os.write(master, keys)
+            _read(master)
+        os.write(master, b"\x11")
+        while process.poll() is None and time.monotonic() < until:
+            _read(master)
+    finally:
+        process.kill()
+        os.close(master)
+    return process.wait(), _trace(folder).read_text(errors="replace")
+
+
+def _read(master: int) -> bytes:
+    """Return what is written to the terminal until it is quiet."""
+    seen = b""
+    while select.select([master], [], [], _QUIET)[0]:
+        try:
+            seen += os.read(master, 65536)
+        except OSError:  # nobody holds the other end any more
+            break
+    return seen
+
+
+def _trace(folder: Path) -> Path:
+    return folder / "trace.txt"
+
+
+def _traced(folder: Path, *words: str) -> list[str]:
+    strace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(_trace(folder))]
+    return [*strace, sys.executable, "-m", "companion", "--data-dir", str(folder / "data"), *words]
+
+
+def main() -> int:
+    """Trace everything; print a line each; return 1 if anything reached beyond this machine."""
+    if reason := why_not():
+        print(f"Nothing was traced: {reason}.")
+        return 1
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        for verb in VERBS:
+            for line, code, trace in trace_verb(verb, Path(name)):
+                failed += _report(f"companion {line}", code, trace)
+            for path in Path(name).iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        failed += _report("companion (all places)", *trace_app(Path(name)))
+    return 1 if failed else 0
+
+
+def _report(what: str, code: int, trace: str) -> bool:
+    far = far_calls(trace)
+    said = "REACHES OUT" if far else "AF_UNIX only" if "AF_" in trace else "no socket"
+    print(f"{said:13} exit {code:<4} {what}", *far, sep="\n    ")
+    return bool(far)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What keeps every test, and every Python that a test starts, away from the network."""

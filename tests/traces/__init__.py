@@ -1,0 +1,1 @@
+"""Traces: no word of a person's is left in a place where nobody would look for it."""
