@@ -1,7 +1,7 @@
 """The app: which screen is shown, the clock's tick, and the keys that work everywhere."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, ClassVar
 
@@ -17,23 +17,24 @@ from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.cover import CLEAR, Cover
 from companion.ui.finder import Find, Finder, action_finds, library_finds
-from companion.ui.lifecycle import PrivateApp, quiet_driver
+from companion.ui.lifecycle import quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.screens import Screens
 from companion.ui.stylesheet import QuickStylesheet
 from companion.ui.themes import DAWN, DUSK
+from companion.ui.unlocking import UnlockingApp
 
+PRIVACY = "Privacy and passphrase"
 _LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has written."""
 _WARM_AFTER = 0.5
 """Seconds after the first frame until the other places are loaded; before, the first key has all of the machine."""
 
 
-class CompanionApp(PrivateApp):
+class CompanionApp(UnlockingApp):
     """All places over one store, one library and one clock."""
 
     TITLE = "Companion"
@@ -44,6 +45,9 @@ class CompanionApp(PrivateApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(place.key, f"go('{place}')", place.label, show=False, id=f"app.{place}") for place in Place),
         Binding("b", "breathe", "Breathe", id="app.breathe", show=False),
+        Binding("f2", "unlock", "Unlock", id="app.unlock", priority=True),
+        Binding("f2", "lock", "Lock", id="app.lock", show=False, priority=True),
+        Binding("f2", "privacy", PRIVACY, id="app.privacy", show=False, priority=True),
         Binding("f1", "help", "Help", id="app.help", priority=True),
         Binding("ctrl+l", "cover", "Hide", id="app.cover", priority=True),
         Binding("ctrl+p", "find", "Find", id="app.find", priority=True),
@@ -55,19 +59,15 @@ class CompanionApp(PrivateApp):
         self, store: Store, library: Library, clock: Clock, theme: str = DUSK.name, place: Place = Place.NOW
     ) -> None:
         self.DEFAULT_MODE = place.value  # type: ignore[misc]  # Textual reads it once, in the next line
-        super().__init__(driver_class=quiet_driver())
+        super().__init__(store, Screens(store, library, clock), clock, driver_class=quiet_driver())
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         self.set_reactive(App.theme, theme)
         self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
-        self._store = store
         self._library = library
-        self._clock = clock
         self._pause: Pause | None = None
-        self._said: set[str] = set()
         self._rung: tuple[str, object] | None = None
         self._minute = clock().replace(second=0, microsecond=0)
-        self._screens = Screens(store, library, clock)
         for each in Place:
             self.add_mode(each.value, partial(self._screens.at, each))
 
@@ -87,7 +87,8 @@ class CompanionApp(PrivateApp):
         self.set_interval(1.0, self._tick)
         self.set_timer(_WARM_AFTER, self._warm)
         self.set_interval(_LOOK_EVERY, self._look)
-        self._say_notices()
+        self.say_notices()
+        self.say_copies()
         if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
             self._rung = (self._pause.id, self._pause.due)
             self.go(Place.PAUSE)
@@ -95,13 +96,6 @@ class CompanionApp(PrivateApp):
     def _warm(self) -> None:
         """Load, beside the person, what the other places need when they are first shown."""
         self.run_worker(self._screens.warm, thread=True, exit_on_error=False, group="warm")
-
-    def _say_notices(self) -> None:
-        """Say, once each, what the person should know of their files."""
-        for notice in self._store.notices():
-            if notice not in self._said:
-                self._said.add(notice)
-                self.notify(notice, severity="warning", timeout=20, markup=False)
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
@@ -116,11 +110,34 @@ class CompanionApp(PrivateApp):
         self._show_pause()
 
     def _show_pause(self) -> None:
-        if self._screen_stacks.get(self.current_mode) and isinstance(self.screen, PlaceScreen):
-            self.screen.pause = self._pause
+        if isinstance(screen := self.shown(), PlaceScreen):
+            screen.pause = self._pause
+            screen.is_locked = self._state.is_locked
+
+    def after_locking(self) -> None:
+        """Know of the open pause only what is known while it is locked."""
+        self._read_pause()
+        self.show_state()
+
+    def way_when_idle(self) -> Callable[[], object] | None:
+        """Go on showing the clock and the breath of a pause, or a rhythm alone."""
+        if getattr(self.shown(), "is_breathing", False):
+            return self._breathe_on
+        is_watched = self.current_mode == Place.PAUSE and not self.is_covered
+        return partial(self.switch_mode, Place.PAUSE) if is_watched and self._pause else None
+
+    def _breathe_on(self) -> None:
+        self.switch_mode(Place.NOW)
+        self.action_breathe()
+
+    def read_again(self) -> None:
+        """Let the app and the screen that is shown read the store again."""
+        super().read_again()
+        self._read_pause()
 
     def _tick(self) -> None:
         """Draw what depends on the time: each second while a pause is open, else each minute. Ring when it is due."""
+        self.lock_if_due()
         now = self._clock()
         minute = now.replace(second=0, microsecond=0)
         if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
@@ -132,14 +149,16 @@ class CompanionApp(PrivateApp):
         if self._pause.state(now) is PauseState.OVERDUE and self._rung != mark:
             self._rung = mark
             self.bell()
-            if self.current_mode != Place.PAUSE and not isinstance(self.screen, Cover):
+            if self.current_mode != Place.PAUSE:
                 said = say_clock(self._pause.due, now)
                 self.notify(f"{said}. Your pause is over; 2 goes to it.", timeout=20, markup=False)
 
     def _look(self) -> None:
         """Show what another process has written."""
+        if self._is_busy or self.follow_others():
+            return
         stale = self._store.is_stale()
-        self._say_notices()
+        self.say_notices()
         self._read_pause()
         if stale and isinstance(self.screen, PlaceScreen):
             self.screen.reload()
@@ -147,8 +166,9 @@ class CompanionApp(PrivateApp):
     # -- going places
 
     def go(self, place: Place) -> None:
-        """Show a place as it was left."""
-        self.switch_mode(place.value)
+        """Show a place as it was left; under the cover, nothing."""
+        if not self.is_covered:
+            self.switch_mode(place.value)
 
     def action_go(self, place: str) -> None:
         """Show the place of that name."""
@@ -160,7 +180,8 @@ class CompanionApp(PrivateApp):
 
     def show(self, screen: Screen[Any]) -> None:
         """Show a screen over the present one; `esc` comes back."""
-        self.push_screen(screen)
+        if not self.is_covered:
+            self.push_screen(screen)
 
     @on(Follow)
     def _follow(self, message: Follow) -> None:
@@ -177,6 +198,8 @@ class CompanionApp(PrivateApp):
                 self.go(Place.WORDS if link.folder == "scripts" else Place.NOW)
                 if isinstance(self.screen, PlaceScreen):
                     self.screen.reveal(link.slug)
+            case "worksheets" if self._state.is_locked:
+                self.go(Place.PLAN)  # it says how to unlock
             case _:
                 self.show(self._screens.of(link))
 
@@ -187,43 +210,21 @@ class CompanionApp(PrivateApp):
 
     def action_breathe(self) -> None:
         """Breathe, from anywhere."""
-        if not isinstance(self.screen, Cover):
-            self.show(self._screens.breathe())
+        self.show(self._screens.breathe())
 
     def action_help(self) -> None:
-        """Show help and safety; under the cover nothing is shown."""
-        if not (isinstance(self.screen, Cover) or getattr(self.screen, "is_help", False)):
+        """Show help and safety."""
+        if not getattr(self.screen, "is_help", False):
             self.show(self._screens.help())
 
     def action_find(self) -> None:
-        """Open the palette; not over the cover, where it would show titles."""
-        if not isinstance(self.screen, Cover | CommandPalette):
+        """Open the palette."""
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="Find a place, an article, words, an action"))
-
-    def exit(self, *arguments: Any, **options: Any) -> None:
-        """Keep what is typed but not kept yet, then leave; however one leaves, nothing typed is lost."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, PlaceScreen):
-                    screen.keep_unkept()
-        super().exit(*arguments, **options)
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is for copying in a terminal, and easily hit."""
         self.notify("ctrl+q quits.", markup=False, timeout=3)
-
-    def action_cover(self) -> None:
-        """Hide everything at once; a second time, quit.
-
-        The clear is written first: drawing the cover over a long article takes several frames.
-        """
-        if isinstance(self.screen, Cover):
-            self.exit()
-            return
-        if self._driver is not None:
-            self._driver.write(CLEAR)
-            self._driver.flush()
-        self.push_screen(Cover())
 
     # -- finding
 
@@ -235,7 +236,8 @@ class CompanionApp(PrivateApp):
         """Yield all that the palette finds from that screen: places, actions, and the library's pieces."""
         places = [Find(place.label, f"place {place.key}", partial(self.go, place)) for place in Place]
         yield from places
-        known = {find.title for find in places}
+        yield Find(PRIVACY, "lock, openings, what is sealed", self.action_privacy)
+        known = {find.title for find in places} | {PRIVACY}
         yield from (find for find in action_finds(screen) if find.title not in known)
         yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))
         yield from library_finds(self._library, self.follow)

@@ -25,6 +25,8 @@ class BreatheScreen(PlaceScreen):
     ]
 
     place = Place.NOW
+    is_breathing = True
+    """Somebody follows it without a key: it goes on when the words are locked."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__(clock)

@@ -18,13 +18,9 @@ class Cover(Screen[None]):
 
     CSS_PATH = [STYLES / "cover.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "uncover", "Back", show=False, id="cover.uncover"),
+        Binding("enter", "app.uncover", "Back", show=False, id="cover.uncover"),
     ]
 
     def compose(self) -> ComposeResult:
         """A plain line that belongs to no subject."""
         yield Static("Ready.")
-
-    def action_uncover(self) -> None:
-        """Show what lies under it again."""
-        self.dismiss()

@@ -116,6 +116,18 @@ class Ask(Dialog[str | None]):
         yield Static("", markup=False, classes="whole")
         yield Static("", markup=False, classes="problem")
 
+    def keep_unkept(self) -> bool:
+        """Let what is typed be kept, where its check keeps it; what is not understood is no words to keep."""
+        typed = self.query_one(Input).value
+        if self._check and typed.strip() and typed != self._value:
+            try:
+                self._check(typed)
+            except StoreError:
+                return False
+            except ValueError:
+                pass
+        return True
+
     @on(Input.Changed)
     def follow(self, event: Input.Changed) -> None:
         """Show words that are longer than the field whole; take the sentence about earlier ones away."""

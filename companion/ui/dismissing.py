@@ -13,6 +13,10 @@ class LeftOnce(Screen[AnswerT]):
 
     _is_left = False
 
+    def keep_unkept(self) -> bool:
+        """Keep what is typed but not kept yet, before the screen goes for good; return whether nothing is left over."""
+        return True
+
     def dismiss(self, result: AnswerT | None = None) -> AwaitComplete:
         """Leave with an answer; once it is left, do nothing."""
         if self._is_left:

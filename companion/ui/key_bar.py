@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 _GAP = "  "
-_ALWAYS = ("app.help", "app.cover")
+_ALWAYS = ("app.unlock", "app.help", "app.cover")
 """Ids of the keys that are shown however narrow the screen is."""
 
 _LAST = "app.quit"

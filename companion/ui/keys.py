@@ -20,6 +20,7 @@ from companion.ui.pause.returned import ReturnedPause
 from companion.ui.pause.running import RunningPause
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.plan.screen import PlanScreen
+from companion.ui.privacy.screen import PrivacyScreen
 from companion.ui.read.article import ArticleScreen
 from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.screen import ReadScreen
@@ -44,6 +45,7 @@ _WHERE: dict[str, type[DOMNode]] = {
     "Review": ReviewScreen,
     "Plan": PlanScreen,
     "A worksheet": WorksheetForm,
+    "Privacy and passphrase": PrivacyScreen,
     "The cover": Cover,
 }
 

@@ -15,6 +15,8 @@ from companion.ui.places import Place
 _ROOMY = 76
 """Columns from which every place shows its name."""
 
+_LOCKED = "locked"
+
 
 class PlaceBar(Widget):
     """All places on one line; the present one, if any, stands out."""
@@ -22,6 +24,9 @@ class PlaceBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--place", "bar--here", "bar--chip"}
 
     chip: reactive[str] = reactive("")
+    """What is shown of an open pause."""
+    is_locked: reactive[bool] = reactive(False)
+    """Whether what was written is locked: one quiet word says so."""
 
     def __init__(self, here: Place | None) -> None:
         super().__init__()
@@ -42,15 +47,22 @@ class PlaceBar(Widget):
         segments = [
             Segment(label, here_style if place is self._here else place_style) for place, label in self._labels()
         ]
-        if self.chip:
-            used = sum(cell_len(segment.text) for segment in segments)
-            chip = self.chip if used + cell_len(self.chip) < width else self.chip.split(" →")[0]
-            gap = width - used - cell_len(chip) - 1
-            segments += [
-                Segment(" " * max(0, gap), place_style),
-                Segment(chip, self.get_component_rich_style("bar--chip")),
-            ]
+        word, chip = self._right(width - sum(cell_len(segment.text) for segment in segments))
+        gap = width - sum(cell_len(segment.text) for segment in segments) - cell_len(word + chip) - 1
+        segments += [
+            Segment(" " * max(0, gap) + word, place_style),
+            Segment(chip, self.get_component_rich_style("bar--chip")),
+        ]
         return Strip(segments).adjust_cell_length(width, place_style)
+
+    def _right(self, room: int) -> tuple[str, str]:
+        """Return the word and the chip as far as there is room: the time to be back goes first, then the word."""
+        word, chip = _LOCKED if self.is_locked else "", self.chip
+        if cell_len(word + chip) + bool(word and chip) >= room:
+            chip = chip.split(" →")[0]
+        if chip and cell_len(word + chip) + bool(word) > room:
+            word = ""
+        return (f"{word} " if word and chip else word), chip
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place that was clicked; the chip leads to the pause."""

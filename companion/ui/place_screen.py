@@ -31,10 +31,18 @@ class PlaceScreen(LeftOnce[None]):
     pause: reactive[Pause | None] = reactive[Pause | None](None)
     """The open pause, if any; set by the app."""
 
+    is_locked: reactive[bool] = reactive(False)
+    """Whether what was written is locked; set by the app."""
+
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.clock = clock
         self._arriving = False
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its widgets are there: it has been made, and is not going."""
+        return self.is_mounted and not self._pruning
 
     def compose(self) -> ComposeResult:
         """Bar, the place's own widgets, keys."""
@@ -52,17 +60,19 @@ class PlaceScreen(LeftOnce[None]):
     def reveal(self, slug: str) -> None:
         """Show the piece of that name; a place that has none ignores it."""
 
-    def keep_unkept(self) -> None:
-        """Keep what is typed but not kept yet; called before the app ends, in whatever way."""
-
     def tick(self) -> None:
         """Draw what depends on the time; called each second while a pause is open."""
-        if self.is_mounted:
+        if self.is_shown:
             self.query_one(PlaceBar).chip = chip(self.pause, self.clock)
 
     def watch_pause(self) -> None:
         """Show or take away the chip."""
         self.tick()
+
+    def watch_is_locked(self) -> None:
+        """Show or take away the word."""
+        if self.is_shown:
+            self.query_one(PlaceBar).is_locked = self.is_locked
 
     def on_screen_resume(self) -> None:
         """Show what is true now; Textual says it twice on a first visit, once is enough."""

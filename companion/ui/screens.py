@@ -33,9 +33,10 @@ class Screens:
         What is wrong with a file of the library is said where it is shown.
         """
         from companion.ui.log.form import EntryForm
+        from companion.ui.privacy.unlock import Unlock
         from companion.ui.read.article import ArticleScreen
 
-        _ = EntryForm, ArticleScreen, [_screen_of(place) for place in Place]
+        _ = EntryForm, ArticleScreen, Unlock, [_screen_of(place) for place in Place]
         with suppress(ContentError):
             _ = self._library.vocabulary, self._library.scripts, self._library.articles
 
@@ -75,6 +76,18 @@ class Screens:
         from companion.ui.breathe import BreatheScreen
 
         return BreatheScreen(self._library, self._clock)
+
+    def unlock(self) -> Screen[bool]:
+        """Make the dialog that asks for the passphrase."""
+        from companion.ui.privacy.unlock import Unlock
+
+        return Unlock(self._store)
+
+    def privacy(self) -> Screen[None]:
+        """Make the screen of the passphrase and of locking."""
+        from companion.ui.privacy.screen import PrivacyScreen
+
+        return PrivacyScreen(self._store, self._clock)
 
     def help(self) -> Screen[None]:
         """Make the help screen."""

@@ -25,6 +25,8 @@ _WAYS = {
 }
 """The ways on: key, page and words."""
 
+_LAST = " · **w** passphrase and locking"
+
 
 class HelpScreen(PlaceScreen):
     """Opens from anywhere with one key and leaves no trace."""
@@ -35,6 +37,7 @@ class HelpScreen(PlaceScreen):
             Binding(key, f"open('{slug}')", words.capitalize(), id=f"help.{slug}", show=key == "s")
             for key, (slug, words) in _WAYS.items()
         ),
+        Binding("w", "app.privacy", "Passphrase", id="help.passphrase", show=False),
         Binding("escape", "back", "Back", id="help.back"),
     ]
 
@@ -55,7 +58,7 @@ class HelpScreen(PlaceScreen):
         page = self._library.pages[FIRST]
         ways = " · ".join(f"**{key}** [{words}](/pages/{slug})" for key, (slug, words) in _WAYS.items())
         reader = self.query_one(Reader)
-        reader.show(f"# {page.title}\n\n{page.text}\n{ways}\n", "pages")
+        reader.show(f"# {page.title}\n\n{page.text}\n{ways}{_LAST}\n", "pages")
         reader.focus()
 
     def focus_first(self) -> None:

@@ -1,10 +1,10 @@
 """The full form of an entry; nothing of it is required but a line or a kind."""
 
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,6 +21,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Choose
 from companion.ui.line import Line
+from companion.ui.locked import EARLIER, kept
 from companion.ui.log.entry_fields import EntryFields
 from companion.ui.log.fields import NONE_OF_THESE
 from companion.ui.log.pick import PickField, PickSeveral
@@ -117,6 +118,9 @@ class EntryForm(PlaceScreen):
         name = event.field
         offer, values = self._fields.offers[name], self._fields.chosen[name]
         field, answer = offer.field, partial(self._choose, name)
+        if self._is_another(name) and self._store.is_locked:
+            self.notify(EARLIER, markup=False)
+            return
         rows = self._recent() if self._is_another(name) else offer.offered(self.has_class("-tall"))
         if field.several:
             self.app.push_screen(PickSeveral(field.ask, rows, values, field.most), answer)
@@ -189,12 +193,14 @@ class EntryForm(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify("Kept.", timeout=2, markup=False)
+            self.notify(kept(self._store.is_locked, "Kept."), timeout=4 if self._store.is_locked else 2, markup=False)
             self.dismiss()
 
     def _keep(self, entry: Entry) -> None:
         """Keep a new entry, or what was changed in an old one; one that was deleted meanwhile is kept again."""
-        if self._old is None or self._store.entries.edit(self._old, entry) is None:
+        if self._store.is_locked:  # sealed as a new one; it takes the old one's place when it is unlocked
+            self._store.entries.keep(msgspec.structs.replace(entry, changed=None))
+        elif self._old is None or self._store.entries.edit(self._old, entry) is None:
             self._store.entries.keep(entry)
 
     def action_back(self) -> None:
@@ -210,13 +216,15 @@ class EntryForm(PlaceScreen):
         elif answer == _DROP.id:
             self.dismiss()
 
-    def keep_unkept(self) -> None:
-        """Keep what was written, as far as it makes an entry; Companion is being left."""
-        if not self._is_changed():
-            return
-        with suppress(StoreError):
-            self._keep(self._draft())
+    def keep_unkept(self) -> bool:
+        """Keep what was written, as far as it makes an entry."""
+        if self._is_changed():
+            try:
+                self._keep(self._draft())
+            except StoreError:
+                return False
             self._before = self._fields.state()
+        return True
 
     def _is_changed(self) -> bool:
         return self._before is not None and self._fields.state() != self._before

@@ -10,6 +10,7 @@ from companion.domain.entry import Entry
 from companion.domain.log import Filter
 from companion.domain.times import Clock, local
 from companion.domain.vocabulary import Vocabulary
+from companion.ui import locked
 from companion.ui.log.entry_list import EntryList, kind_rows
 from companion.ui.rows import Row
 
@@ -50,6 +51,12 @@ class FoundEntries(Vertical):
         if wanted and not self.filter.select(wanted):
             self.filter = Filter()
         self._draw(at)
+
+    def show_locked(self) -> None:
+        """Show that there may be something, and how to see it; nothing of it is left here."""
+        self._entries, self.filter = [], Filter()
+        self._draw()
+        self._say("empty", locked.LOG)
 
     def stand_on(self, entry_id: str) -> None:
         """Put the cursor on an entry that was shown already."""

@@ -1,6 +1,5 @@
 """The log: a line to write in, and all entries by day."""
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Choose
+from companion.ui.locked import kept
 from companion.ui.log.entry_list import EntryList, kind_of_row
 from companion.ui.log.form import EntryForm
 from companion.ui.log.found import FoundEntries
@@ -25,6 +25,9 @@ from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
+
+_NEEDS_ENTRIES = ("edit", "delete", "undo", "filter_words", "filter_kind", "show_all")
+"""What can't be done while the entries are locked."""
 
 _WAYS = "n the full form · o an ordinary day · g a good moment"
 _CANT_DELETE = "It can't be deleted here: it is gone already, or Companion can't read it any more."
@@ -68,8 +71,8 @@ class LogScreen(PlaceScreen):
         yield self._found
 
     def focus_first(self) -> None:
-        """Focus the entries."""
-        self.query_one(EntryList).focus()
+        """Focus the entries; while they are locked, nothing, so that the keys are keys."""
+        self.set_focus(None if self._store.is_locked else self.query_one(EntryList))
 
     def on_screen_suspend(self) -> None:
         """Remember whether one went to another place, or only opened something over this one."""
@@ -92,7 +95,10 @@ class LogScreen(PlaceScreen):
         self._read(at=form.entry_id if form else None)
 
     def _read(self, at: str | None = None) -> None:
-        self._found.show(newest_first(list(self._store.entries)), at)
+        if self._store.is_locked:
+            self._found.show_locked()
+        else:
+            self._found.show(newest_first(list(self._store.entries)), at)
 
     def _say(self, sentence: str) -> None:
         said = self.query_one("#said", Static)
@@ -100,7 +106,9 @@ class LogScreen(PlaceScreen):
         said.set_class(sentence == _WAYS, "-ways")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer undo and clear only when there is something to bring back or to clear."""
+        """Offer undo and clear only when there is something to bring back or to clear; nothing of what is locked."""
+        if action in _NEEDS_ENTRIES and self._store.is_locked:
+            return False
         match action:
             case "undo":
                 return bool(self._deleted)
@@ -129,7 +137,7 @@ class LogScreen(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
             return False
-        self._say(sentence)
+        self._say(kept(self._store.is_locked, sentence))
         self._read(at=entry.id)
         return True
 
@@ -216,10 +224,13 @@ class LogScreen(PlaceScreen):
 
     # -- leaving
 
-    def keep_unkept(self) -> None:
-        """Keep the line that was typed; Companion is being left."""
-        line = self.query_one(QuickLine) if self.is_mounted else None
+    def keep_unkept(self) -> bool:
+        """Keep the line that was typed."""
+        line = self.query_one(QuickLine) if self.is_shown else None
         if line and line.words:
-            with suppress(StoreError):
+            try:
                 self._store.entries.keep(Entry(at=self.clock(), note=line.words))
-                line.clear()
+            except StoreError:
+                return False
+            line.clear()
+        return True

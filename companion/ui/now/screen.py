@@ -17,6 +17,7 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.locked import kept
 from companion.ui.messages import Follow, GoTo
 from companion.ui.now.sheet import SituationSheet
 from companion.ui.place_screen import PlaceScreen
@@ -86,7 +87,7 @@ class NowScreen(PlaceScreen):
     def tick(self) -> None:
         """Keep the pause's line true."""
         super().tick()
-        if self.is_mounted:
+        if self.is_shown:
             self.query_one("#pause-line", Static).update(self._pause_line())
 
     def _pause_line(self) -> str:
@@ -136,4 +137,4 @@ class NowScreen(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify(ORDINARY_KEPT, markup=False)
+            self.notify(kept(self._store.is_locked, ORDINARY_KEPT), markup=False)

@@ -82,7 +82,7 @@ class SituationSheet(PlaceScreen):
     def tick(self) -> None:
         """Keep the clock time in the words true."""
         super().tick()
-        if self.is_mounted:
+        if self.is_shown:
             self.query_one(RowList).show(self._rows())
 
     @on(RowList.Chosen)

@@ -44,8 +44,9 @@ class ReturnedPause(VerticalScroll):
             super().__init__()
             self.log = log
 
-    def __init__(self, pause: Pause, scripts: dict[str, Script], clock: Clock) -> None:
-        super().__init__(can_focus=False)
+    def __init__(self, pause: Pause, scripts: dict[str, Script], clock: Clock, is_locked: bool) -> None:
+        super().__init__(can_focus=is_locked)
+        self._is_locked = is_locked
         self._pause = pause
         self._scripts = scripts
         self._clock = clock
@@ -61,6 +62,8 @@ class ReturnedPause(VerticalScroll):
             yield Static("Parked until now", classes="heading")
             parked = filter(None, (self._pause.topic, *self._pause.thoughts))
             yield Static("\n".join(f"· {one_line(thought)}" for thought in parked), markup=False, classes="words")
+        if self._is_locked:
+            return  # what has ended can't be changed before it is unlocked
         with Horizontal(classes="line"):
             yield Static("How strong is it now", classes="label")
             yield Choice([(str(n), str(n)) for n in STRENGTHS], id="strength-after").allow_none()
@@ -69,7 +72,7 @@ class ReturnedPause(VerticalScroll):
 
     def on_mount(self) -> None:
         """Start at the strength."""
-        self.query_one(Choice).focus()
+        (self if self._is_locked else self.query_one(Choice)).focus()
 
     def words(self) -> str:
         """Return what to say on coming back."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from companion.domain.content import Link
 from companion.domain.pause import Pause
+from companion.domain.script import PauseScript
 from companion.domain.times import Clock
 from companion.domain.worksheet import CALMS_ME, calming_lines, pause_defaults
 from companion.resources import STYLES
@@ -43,7 +44,7 @@ class PauseScreen(PlaceScreen):
         self._store = store
         self._library = library
         self._returned: Pause | None = None
-        self._shown: tuple[str, str] | None = None
+        self._shown: tuple[str, str, bool] | None = None
 
     def compose_place(self) -> ComposeResult:
         """The frame of the part."""
@@ -60,7 +61,7 @@ class PauseScreen(PlaceScreen):
     def watch_pause(self) -> None:
         """Show the part that fits."""
         super().watch_pause()
-        if self.is_mounted:
+        if self.is_shown:
             self._show_part()
 
     def tick(self) -> None:
@@ -75,15 +76,15 @@ class PauseScreen(PlaceScreen):
         """Show the open pause; else the return that has just been; else the form."""
         if self.pause is not None and (self._returned is None or self._returned.id != self.pause.id):
             self._returned = None
-            wanted = ("running", self.pause.id)
+            wanted = ("running", self.pause.id, self._store.is_locked)
         else:
-            wanted = ("returned", self._returned.id) if self._returned else ("form", "")
+            wanted = ("returned", self._returned.id, False) if self._returned else ("form", "", False)
         if wanted != self._shown:
             self._shown = wanted
             self._swap(self._part())
         elif self.pause is not None and self._returned is None:
             for running in self.query(RunningPause):
-                running.show(self.pause)
+                running.show(self._with_words(self.pause))
 
     @work(exclusive=True, group="part")
     async def _swap(self, part: Widget) -> None:
@@ -96,11 +97,18 @@ class PauseScreen(PlaceScreen):
         scripts = self._library.scripts
         if self.pause is not None and self._returned is None:
             rhythms = tuple(self._library.rhythms.values())
-            return RunningPause(self.pause, scripts, rhythms, self._suggestions(), self.clock)
+            return RunningPause(self._with_words(self.pause), scripts, rhythms, self._suggestions(), self.clock)
         if self._returned is not None:
-            return ReturnedPause(self._returned, scripts, self.clock)
+            return ReturnedPause(self._with_words(self._returned), scripts, self.clock, self._store.is_locked)
         usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
         return PauseForm(scripts, self.clock, usual)
+
+    def _with_words(self, pause: Pause) -> Pause:
+        """Return the pause with the shipped words to say, while its own are locked."""
+        if not self._store.is_locked:
+            return pause
+        leave, back = (self._library.scripts[each].text for each in (PauseScript.LEAVE, PauseScript.RETURN))
+        return msgspec.structs.replace(pause, leave_message=leave, return_message=back)
 
     def _suggestions(self) -> list[Suggestion]:
         """Return the person's own ones first, then the exercises."""

@@ -24,7 +24,7 @@ class CardScreen(PlaceScreen):
     CSS_PATH = [STYLES / "card.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", id="card.copy"),
-        Binding("escape,f2", "back", "Back", id="card.back", key_display="esc"),
+        Binding("escape,f3", "back", "Back", id="card.back", key_display="esc"),
     ]
 
     place = Place.PLAN

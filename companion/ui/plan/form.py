@@ -32,7 +32,7 @@ class WorksheetForm(PlaceScreen):
     CSS_PATH = [STYLES / "worksheet_form.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="worksheet.keep"),
-        Binding("f2", "card", "Card", id="worksheet.card"),
+        Binding("f3", "card", "Card", id="worksheet.card"),
         Binding("escape", "back", "Back", id="worksheet.back"),
     ]
 
@@ -121,6 +121,17 @@ class WorksheetForm(PlaceScreen):
             self._ask(str(error))
         else:
             self.dismiss()
+
+    def keep_unkept(self) -> bool:
+        """Keep the answers as they stand."""
+        if any(box.is_changed for box in self._boxes):
+            try:
+                self._store.worksheets.keep(self._answers())
+            except StoreError:
+                return False
+            for box in self._boxes:
+                box.take_as_kept()
+        return True
 
     def _ask(self, problem: str) -> None:
         rows = [Row("Keep it", "keep"), Row("Throw it away", "drop"), Row("Go on writing", "stay")]

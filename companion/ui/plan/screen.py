@@ -12,6 +12,7 @@ from companion.domain.worksheet import Answers, Worksheet
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui import locked
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
@@ -34,10 +35,12 @@ class PlanScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """What the place is for, and the worksheets."""
         yield Static("Written when you are calm, so that it is there when you are not.", id="why")
+        yield Static(locked.PLAN, id="locked", classes="quiet", markup=False)
         yield RowList(wrapped=True)
 
     def on_mount(self) -> None:
-        """Start in the list."""
+        """Start in the list; whether it is locked is said once that is known."""
+        self.query_one("#locked").display = False
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -49,6 +52,11 @@ class PlanScreen(PlaceScreen):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
+        self.query_one("#locked").display = self._store.is_locked
+        self.query_one(RowList).display = not self._store.is_locked
+        if self._store.is_locked:
+            self.query_one(RowList).show(())
+            return
         rows: list[Row] = []
         worksheets = sorted(self._library.worksheets.values(), key=lambda each: each.group)
         for group, members in groupby(worksheets, key=lambda each: each.group):

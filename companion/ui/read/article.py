@@ -96,9 +96,20 @@ class ArticleScreen(PlaceScreen):
         """Keep the place when the app is left."""
         self._keep_place()
 
+    def reload(self) -> None:
+        """Unlocked now, know what was finished before."""
+        kept = self._store.reading.get(self._article.slug)
+        if kept and kept.finished:
+            self._reading = msgspec.structs.replace(self._reading, finished=True)
+
+    def keep_unkept(self) -> bool:
+        """Keep the place."""
+        self._keep_place()
+        return True
+
     def _keep_place(self) -> None:
-        """Keep where the reading stands, if that has changed."""
-        if self._reading == self._kept:
+        """Keep where the reading stands, if that has changed; while it is locked, nothing of reading is kept."""
+        if self._reading == self._kept or self._store.is_locked:
             return
         try:
             self._store.reading.keep(self._reading)

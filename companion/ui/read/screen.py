@@ -74,7 +74,7 @@ class ReadScreen(PlaceScreen):
 
     def _take_index(self, search: Search) -> None:
         self._search = search
-        if self._words:
+        if self.is_running and self._words:
             self._show()
 
     @property

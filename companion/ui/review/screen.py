@@ -16,6 +16,7 @@ from companion.domain.times import Clock, local
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui import locked
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.review.page import ReviewPage
@@ -52,6 +53,7 @@ class ReviewScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """The period, and the page."""
         yield Static(id="period", markup=False)
+        yield Static(locked.REVIEW, id="locked", classes="quiet", markup=False)
         yield ReviewPage()
 
     def on_mount(self) -> None:
@@ -63,7 +65,14 @@ class ReviewScreen(PlaceScreen):
         self.query_one(ReviewPage).focus()
 
     def reload(self) -> None:
-        """Look back again over the period."""
+        """Look back again over the period; what is locked is not looked at."""
+        self.query_one("#locked").display = self._store.is_locked
+        self.query_one(ReviewPage).display = not self._store.is_locked
+        if self._store.is_locked:
+            self._seen = self._first = None
+            self.query_one("#period", Static).update("")
+            self.refresh_bindings()
+            return
         entries, pauses, period = list(self._store.entries), list(self._store.pauses), self.period
         if (entries, pauses, period) == self._seen:
             return
@@ -80,7 +89,7 @@ class ReviewScreen(PlaceScreen):
             case "earlier":
                 return self._first is not None and self._first < self.period.since
             case "later" | "this_year":
-                return self._back > 0
+                return self._back > 0 and self._first is not None
             case _:
                 return True
 

@@ -90,17 +90,20 @@ class WordsScreen(PlaceScreen):
     def reveal(self, slug: str) -> None:
         """Stand on the first script of the situation of that name, its label at the top."""
         self._wanted = slug
-        if self.is_mounted:
+        if self.is_shown:
             self._drop_filter()
             self.call_after_refresh(self._read)
 
     def _read(self) -> None:
         self._usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
-        self._shelf.read(self._store.scripts, self._library.script_files.values())
+        self._read_shelf()
         self._draw()
         if self._wanted is not None:
             self._go_to_situation(self._wanted)
             self._wanted = None
+
+    def _read_shelf(self) -> None:
+        self._shelf.read(self._store.scripts, self._library.script_files.values(), self._store.is_locked)
 
     def _filled(self) -> dict[str, str]:
         """Return what fills the slots: what the pause says, else what was typed."""
@@ -139,7 +142,7 @@ class WordsScreen(PlaceScreen):
     def tick(self) -> None:
         """Keep the clock times in the words true."""
         super().tick()
-        if self.is_mounted and self._slots and self._slots != self._filled():
+        if self.is_shown and self._slots and self._slots != self._filled():
             self._draw()
 
     def action_filter(self) -> None:
@@ -211,7 +214,7 @@ class WordsScreen(PlaceScreen):
         def keep(words: str) -> None:
             kept = self._store.scripts.keep(make(text=words.strip()))
             self._drop_filter()
-            self._shelf.read(self._store.scripts, self._library.script_files.values())
+            self._read_shelf()
             self._draw(at=kept.id)
 
         self.app.push_screen(WriteScript(title, text, self._slots, keep))
@@ -233,13 +236,15 @@ class WordsScreen(PlaceScreen):
             self.notify(str(error), severity="warning", markup=False)
             return
         back, self._forgotten = self._forgotten, forgotten
-        self._shelf.read(self._store.scripts, self._library.script_files.values())
+        self._read_shelf()
         self._draw(at=back.id if back and not forgotten else None)
         self.notify(done, markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to delete own words only, and to undo only what was deleted."""
+        """Offer to delete own words only, and to undo only what was deleted; while they are locked, neither."""
+        if action in ("write", "edit", "delete", "undo") and self._store.is_locked:
+            return False
         if action == "delete":
-            here = self._here() if self.is_mounted else None
+            here = self._here() if self.is_shown else None
             return here is not None and here.is_own
         return self._forgotten is not None if action == "undo" else True

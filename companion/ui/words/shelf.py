@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from companion.domain.script import OWN, OwnScript, Script, ScriptFile, fill, matching, own_file
+from companion.ui.locked import OWN_WORDS
 from companion.ui.rows import Row
 
 _NO_OWN = "None yet. n writes one; e makes a shipped one yours."
@@ -29,10 +30,12 @@ class Shelf:
     def __init__(self) -> None:
         self._files: list[ScriptFile] = []
         self._found: dict[str, Standing] = {}
+        self._no_own = _NO_OWN
 
-    def read(self, own: Iterable[OwnScript], shipped: Iterable[ScriptFile]) -> None:
-        """Take in what there is."""
+    def read(self, own: Iterable[OwnScript], shipped: Iterable[ScriptFile], is_locked: bool) -> None:
+        """Take in what there is; whether the own ones are locked decides what is said where none are."""
         self._files = [own_file(own), *shipped]
+        self._no_own = OWN_WORDS if is_locked else _NO_OWN
 
     def get(self, script_id: str | None) -> Standing | None:
         """Return the script of that id, if the filter leaves it."""
@@ -51,5 +54,5 @@ class Shelf:
             rows += [Row("")] if rows else []
             rows.append(Row(file.label))
             rows += [Row(fill(script.text, slots), script.id) for script in file.scripts]
-            rows += [] if file.scripts else [Row(_NO_OWN, indent=True)]
+            rows += [] if file.scripts else [Row(self._no_own, indent=True)]
         return rows or [Row(_NOTHING, indent=True)]

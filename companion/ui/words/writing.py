@@ -73,6 +73,16 @@ class WriteScript(Dialog[bool]):
         else:
             self.dismiss(True)
 
+    def keep_unkept(self) -> bool:
+        """Keep the words that were written."""
+        words = self.query_one(Input).value.strip()
+        if words not in ("", self._text):
+            try:
+                self._keep(words)
+            except (ValueError, StoreError):
+                return False
+        return True
+
     def action_close(self) -> None:
         """Close; words that would be lost are asked about first."""
         if self.query_one(Input).value.strip() in ("", self._text) or self._warned:

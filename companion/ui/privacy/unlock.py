@@ -1,0 +1,84 @@
+"""Unlocking: the passphrase is asked for, and checked beside the screen's own work."""
+
+import asyncio
+from math import ceil
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
+
+from companion.storage.errors import StoreError
+from companion.storage.store import Store
+from companion.ui.dialogs import Dialog
+from companion.ui.privacy.field import PassphraseField
+
+CHECKING = "Checking …"
+
+
+class Unlock(Dialog[bool]):
+    """Asks for the passphrase until it is right; the answer is whether it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Stay locked", id="unlock.close")]
+    AUTO_FOCUS = "Input"
+
+    is_unlock = True
+    """It is asked for already: `f2` puts no second question on top."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._is_checking = False
+
+    def compose_question(self) -> ComposeResult:
+        """The field, what was wrong, and what is going on."""
+        yield Static("Unlock", classes="dialog-title")
+        yield PassphraseField("your passphrase")
+        yield Static("", classes="problem", markup=False)
+        yield Static("", id="state", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Say how long one has to wait, while one has to."""
+        self._say_wait()
+        self.set_interval(0.5, self._say_wait)
+
+    def _say_wait(self) -> None:
+        """Count down; nothing else waits meanwhile."""
+        seconds = ceil(self._store.unlock_delay())
+        wait = f"Wait {seconds} second{'' if seconds == 1 else 's'}." if seconds > 0 else ""
+        self._say(CHECKING if self._is_checking else wait)
+
+    def _say(self, state: str, problem: str | None = None) -> None:
+        self.query_one("#state", Static).update(state)
+        if problem is not None:
+            self.query_one(".problem", Static).update(problem)
+
+    @on(Input.Submitted)
+    def check(self) -> None:
+        """Check what was typed, unless one has to wait first."""
+        if self._is_checking or self._store.unlock_delay() > 0:
+            return
+        if typed := self.query_one(PassphraseField).take():
+            self._is_checking = True
+            self._say(CHECKING, "")
+            self.run_worker(self._open(typed), description="checking")  # by default that would hold what was typed
+        else:
+            self._say("", "Type your passphrase first.")
+
+    async def _open(self, typed: str) -> None:
+        """Open with the passphrase; what is wrong is said under the field."""
+        try:
+            key = await asyncio.to_thread(self._store.open_key, typed)
+            if self.is_current:  # else it was covered meanwhile
+                self._store.unlock(key)
+                self.dismiss(True)
+        except StoreError as error:
+            self._say("", str(error))
+        finally:
+            self._is_checking = False
+        self._say_wait()
+
+    def action_close(self) -> None:
+        """Stay locked."""
+        self.dismiss(False)

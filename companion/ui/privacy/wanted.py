@@ -1,0 +1,39 @@
+"""The things one can do with a passphrase: what is asked, said, and done."""
+
+from companion.storage.store import Store
+from companion.ui.privacy.passphrase import Given, Wanted
+from companion.ui.privacy.rows import Deed
+
+_TAKES = "This takes a few seconds."
+
+
+def wanted(deed: Deed, store: Store) -> Wanted:
+    """Return what a deed asks for and does."""
+
+    def set_it(given: Given) -> None:
+        store.set_passphrase(store.new_key(given.new))
+
+    def change(given: Given) -> None:
+        store.open_key(given.old)
+        store.change_passphrase(store.rewrap(given.new))
+
+    def take_new_key(given: Given) -> None:
+        store.open_key(given.old)
+        store.change_passphrase(store.new_key(given.new))
+
+    def remove(given: Given) -> None:
+        store.open_key(given.old)
+        store.remove_passphrase()
+
+    match deed:
+        case Deed.SET:
+            return Wanted("Set a passphrase", f"Type it twice. {_TAKES}", asks_old=False, asks_new=True, work=set_it)
+        case Deed.CHANGE:
+            return Wanted("Change the passphrase", _TAKES, asks_old=True, asks_new=True, work=change)
+        case Deed.NEW_KEY:
+            about = f"All that you wrote is sealed anew. {_TAKES}"
+            return Wanted("A new passphrase and a new key", about, asks_old=True, asks_new=True, work=take_new_key)
+        case Deed.REMOVE:
+            about = "Your words will lie open for whoever can use this account."
+            return Wanted("Remove the passphrase", about, asks_old=True, asks_new=False, work=remove)
+    raise ValueError(f"{deed!r} needs no passphrase.")

@@ -1,0 +1,1 @@
+"""What things cost, side by side with what they are compared with; run by hand."""
