@@ -6,9 +6,14 @@ from companion.storage.errors import Unreadable, WrongPassphrase
 class FakeWrapping:
     """Writes the passphrase beside the key: for tests alone."""
 
+    def __init__(self) -> None:
+        self._salt = 0
+        """Each wrapping of the same key is different, as with scrypt's salt."""
+
     def wrap(self, identity: str, passphrase: str) -> bytes:
         """Return the key as the file will hold it."""
-        return f"fake\n{passphrase}\n{identity}\n".encode()
+        self._salt += 1
+        return f"fake\n{passphrase}\n{identity}\n{self._salt}\n".encode()
 
     def unwrap(self, wrapped: bytes, passphrase: str) -> str:
         """Return the key of a file."""
@@ -18,4 +23,4 @@ class FakeWrapping:
         known, _, identity = rest.partition("\n")
         if known != passphrase:
             raise WrongPassphrase
-        return identity.strip()
+        return identity.split("\n")[0]

@@ -56,6 +56,10 @@ class Key:
             raise ValueError(str(error)) from error
 
 
+WEAK = 17
+"""log2 of scrypt's cost below which a wrapped key is wrapped again: age measures the machine, and it may be busy."""
+
+
 def new_identity() -> str:
     """Return a fresh secret key."""
     return str(_pyrage().x25519.Identity.generate())

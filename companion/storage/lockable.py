@@ -8,7 +8,7 @@ import msgspec
 from companion.domain.opening import Opening
 from companion.domain.record import new_id
 from companion.domain.times import Clock
-from companion.storage.age import Key, new_identity
+from companion.storage.age import WEAK, Key, new_identity, work_factor
 from companion.storage.converting import has_plain
 from companion.storage.errors import Locked, StoreError, WrongPassphrase
 from companion.storage.journaled_file import JournaledFile
@@ -80,6 +80,17 @@ class Lockable:
         if folder.key is None:
             raise Locked
         return folder.keyring.wrap(folder.key.identity, passphrase)
+
+    def strengthen(self, passphrase: str) -> Key | None:
+        """Return the present key wrapped anew by the same passphrase, if it was wrapped while the machine was busy.
+
+        None if its work factor is high enough, or could not be made higher now. Takes seconds; nothing is changed yet.
+        """
+        key = self.key
+        if key is None or (work_factor(key.wrapped) or WEAK) >= WEAK:
+            return None
+        again = self.rewrap(passphrase)
+        return again if (work_factor(again.wrapped) or 0) > (work_factor(key.wrapped) or 0) else None
 
     # -- locking
 

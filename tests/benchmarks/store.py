@@ -1,4 +1,4 @@
-"""The store beside sqlite3 (WAL, synchronous=FULL), turn by turn on one disk: `python -m tests.benchmarks.store 20000`."""
+"""The store beside sqlite3 (WAL, synchronous=FULL), turn by turn: `python -m tests.benchmarks.store 20000`."""
 
 import argparse
 import shutil

@@ -226,6 +226,22 @@ def test_an_empty_passphrase_is_refused(folder: Path) -> None:
         store.new_key("")
 
 
+def test_a_key_that_was_wrapped_weakly_is_wrapped_again(sealed: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    factors = {}
+    monkeypatch.setattr("companion.storage.lockable.work_factor", lambda wrapped: factors.get(wrapped, 16))
+    key = sealed.key
+    assert key is not None
+    factors[key.wrapped] = 17
+    assert sealed.strengthen(PASSPHRASE) is None  # it is strong enough
+    factors[key.wrapped] = 16
+    assert sealed.strengthen(PASSPHRASE) is None  # the machine is as busy as it was
+    factors[key.wrapped] = 15  # it was busier then
+    again = sealed.strengthen(PASSPHRASE)
+    assert again is not None
+    sealed.change_passphrase(again)
+    assert notes(sealed) == ALL
+
+
 def test_a_second_passphrase_is_not_set_over_the_first(sealed: Store) -> None:
     with pytest.raises(StoreError, match="Change it instead"):
         sealed.set_passphrase(sealed.new_key("another one"))

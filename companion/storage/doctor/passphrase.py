@@ -7,7 +7,7 @@ from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
-from companion.storage.age import work_factor
+from companion.storage.age import WEAK, work_factor
 from companion.storage.errors import Unreadable
 from companion.storage.keyring import Keyring
 from companion.storage.paths import BACKUPS, IDENTITY, SEALED, STORE, TRIES
@@ -15,9 +15,6 @@ from companion.storage.tries import failed_tries
 from companion.storage.wrapping import AgeWrapping
 
 _CHANGE = "companion passphrase change"
-
-LEAST = 17
-"""log2 of scrypt's cost below which guessing is too cheap: age picks 18 or 19 on an idle machine."""
 
 
 def look_at_passphrase(folder: Path, now: datetime) -> Looked:
@@ -62,8 +59,8 @@ def _factor(identity: Path, factor: int | None) -> Iterator[Finding]:
     if factor is None:
         what = f"The head of {IDENTITY} does not say how the key is wrapped."
         yield Finding(what, "Set the passphrase anew:", str(identity), _CHANGE)
-    elif factor < LEAST:
-        what = f"The passphrase was set while the machine was busy: a guess costs 2^{factor} steps, not 2^{LEAST}."
+    elif factor < WEAK:
+        what = f"The passphrase was set while the machine was busy: a guess costs 2^{factor} steps, not 2^{WEAK}."
         yield Finding(what, "Set it anew when the machine is idle:", str(identity), _CHANGE)
 
 
