@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from time import monotonic, sleep
 from typing import Any
 
@@ -10,7 +11,6 @@ from rich.cells import cached_cell_len
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
-from textual.widgets import Input
 
 from companion.domain.settings import SHORTEST
 from companion.domain.times import Clock
@@ -27,7 +27,7 @@ SLEPT = 30.0
 """Seconds between two looks at the clock that mean: the machine was asleep, or this program stopped."""
 
 _UNDER_THE_COVER = ("cover", "uncover", "quit", "suspend_process")
-"""What can be done while the cover is shown."""
+"""What can be done while the cover is shown, or while a thread has the store."""
 
 _YIELD = 0.001
 """Seconds in which the thread that writes to the terminal has the interpreter to itself, before anything is drawn."""
@@ -47,12 +47,16 @@ class LockingApp(PrivateApp):
         self._looked_at = clock()
         self._is_clean = False
         self._is_busy = False
+        self._leave: Callable[[], None] | None = None
         self._then: Callable[[], object] | None = None
         self._going: list[AwaitComplete] = []
         self.add_mode(COVERED, Cover)
 
     def exit(self, *arguments: Any, **options: Any) -> None:
         """Keep what is typed but not kept yet, then leave; however one leaves, nothing typed is lost."""
+        if self._is_busy:
+            self._leave = partial(self.exit, *arguments, **options)
+            return
         self._keep_unkept()
         super().exit(*arguments, **options)
 
@@ -97,8 +101,10 @@ class LockingApp(PrivateApp):
             self.screen.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Do nothing under the cover that could show anything."""
-        return action in _UNDER_THE_COVER if self.is_covered else super().check_action(action, parameters)
+        """Do nothing under the cover that could show anything, and nothing to a store that a thread works on."""
+        if self.is_covered or self._is_busy:
+            return action in _UNDER_THE_COVER
+        return super().check_action(action, parameters)
 
     def notify(self, message: str, **options: Any) -> None:
         """Say something in passing; over the cover nothing is said."""
@@ -165,14 +171,16 @@ class LockingApp(PrivateApp):
 
     @contextmanager
     def busy(self) -> Iterator[None]:
-        """Open a stretch in which a thread works on the store: nobody else reads it, and locking waits for its end."""
+        """Open a stretch in which a thread works on the store: nobody else touches it; locking and leaving wait."""
         self._is_busy = True
         try:
             yield
         finally:
             self._is_busy = False
             self.after_work()
-        if self.is_covered:
+        if self._leave:
+            self._leave()
+        elif self.is_covered:
             self.lock()
 
     def after_work(self) -> None:
@@ -190,6 +198,8 @@ class LockingApp(PrivateApp):
 
     def lock_if_due(self) -> bool:
         """Lock if nobody has been there for long, or if the machine was asleep; return whether it did."""
+        if self._is_busy:
+            return False
         now, moment = monotonic(), self._clock()
         slept = max(now - self._looked, (moment - self._looked_at).total_seconds()) > SLEPT
         self._looked, self._looked_at = now, moment
@@ -200,9 +210,10 @@ class LockingApp(PrivateApp):
 
     def _has_words(self) -> bool:
         """Return whether there is anything to put away: what was unlocked, or what was typed while it is locked."""
+        if not self._store.is_locked:
+            return True
         fields = [field for screen in self._all_screens() for field in screen.query("Input, TextArea")]
-        typed = any(field.value if isinstance(field, Input) else field.text for field in fields)  # type: ignore[attr-defined]
-        return typed or not self._store.is_locked
+        return any(getattr(field, "value", "") or getattr(field, "text", "") for field in fields)
 
     def way_when_idle(self) -> Callable[[], object] | None:
         """Return the way to what goes on being of use when nobody touches a key; by default there is none."""

@@ -227,7 +227,7 @@ def test_an_empty_passphrase_is_refused(folder: Path) -> None:
 
 
 def test_a_key_that_was_wrapped_weakly_is_wrapped_again(sealed: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    factors = {}
+    factors: dict[bytes, int] = {}
     monkeypatch.setattr("companion.storage.lockable.work_factor", lambda wrapped: factors.get(wrapped, 16))
     key = sealed.key
     assert key is not None

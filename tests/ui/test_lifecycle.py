@@ -56,11 +56,23 @@ async def test_the_cover_works_from_a_field_and_gives_it_back_as_it_was(app_at: 
         assert field.value == PRIVATE
 
 
-@pytest.mark.parametrize("key", ["escape", "f1", "ctrl+p", "1", "b", "q"])
+@pytest.mark.parametrize("key", ["escape", "f1", "f2", "ctrl+p", "1", "5", "b", "q", "ctrl+c", "tab"])
 async def test_under_the_cover_other_keys_show_nothing(app_at: AppAt, key: str) -> None:
     app = app_at()
     async with app.run_test() as pilot:
         await pilot.press("ctrl+l", key)
+        await pilot.pause()
+        assert text(app).split() == ["Ready."]
+
+
+async def test_what_was_said_in_passing_is_covered_too(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test(notifications=True) as pilot:
+        app.notify(PRIVATE, timeout=20, markup=False)
+        await pilot.pause()
+        assert PRIVATE in text(app)
+        await pilot.press("ctrl+l")
+        app.notify("said later", markup=False)
         await pilot.pause()
         assert text(app).split() == ["Ready."]
 
@@ -232,7 +244,9 @@ from companion.ui.clock import system_clock
 from companion.ui.places import Place
 from companion.ui.screens import Screens
 
-wanted = {f"companion.ui.{place}.screen" for place in Place} | {"companion.ui.read.article", "companion.ui.log.form"}
+wanted = {f"companion.ui.{place}.screen" for place in Place} | {
+    "companion.ui.read.article", "companion.ui.log.form", "companion.ui.privacy.unlock"
+}
 print(len(wanted & set(sys.modules)))
 Screens(Store(), Library(LIBRARY), system_clock).warm()
 print(wanted - set(sys.modules))

@@ -14,6 +14,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
+from tests.fake_wrapping import FakeWrapping
 from tests.sample import make_entries, make_pauses
 from tests.screens import text
 
@@ -56,13 +57,56 @@ async def settled(pilot: Pilot[None]) -> str:
     return f"{seen[-1]}\n"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize("place", list(Place))
-async def test_a_place_looks_as_it_did(app_at: AppAt, kept: str, place: Place, size: tuple[int, int]) -> None:
-    file = SNAPSHOTS / f"{place}-{kept}-{size[0]}x{size[1]}.txt"
-    async with app_at(place).run_test(size=size) as pilot:
-        shown = await settled(pilot)
+def compare(name: str, shown: str) -> None:
+    """Compare with the snapshot of that name, or write it."""
+    file = SNAPSHOTS / f"{name}.txt"
     if WRITES:
         SNAPSHOTS.mkdir(exist_ok=True)
         file.write_text(shown, encoding="utf-8")
     assert shown == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("place", list(Place))
+async def test_a_place_looks_as_it_did(app_at: AppAt, kept: str, place: Place, size: tuple[int, int]) -> None:
+    async with app_at(place).run_test(size=size) as pilot:
+        shown = await settled(pilot)
+    compare(f"{place}-{kept}-{size[0]}x{size[1]}", shown)
+
+
+LOCKED = {"now": ("1",), "log": ("5",), "review": ("6",), "privacy": ("f1", "w"), "unlock": ("f2",)}
+"""What is looked at while it is locked, and the keys that lead there."""
+
+
+@pytest.fixture
+def locked(tmp_path: Path, library: Library, clock: MovableClock) -> Store:
+    """A sealed store with some weeks in it and a running pause, locked."""
+    store = Store(tmp_path / "data", wrapping=FakeWrapping(), clock=clock)
+    for entry in make_entries(60, library, clock()):
+        store.entries.keep(entry)
+    began, half = clock() - timedelta(minutes=12, seconds=18), timedelta(minutes=30)
+    store.pauses.keep(Pause(started_at=began, due=began + half, planned=half, place="the bedroom"))
+    store.set_passphrase(store.new_key("x"))
+    store.lock()
+    return store
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("what", LOCKED)
+async def test_what_is_locked_looks_as_it_did(app_at: AppAt, locked: Store, what: str, size: tuple[int, int]) -> None:
+    async with app_at(Place.NOW, locked).run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*LOCKED[what])
+        shown = await settled(pilot)
+    compare(f"locked-{what}-{size[0]}x{size[1]}", shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_privacy_looks_as_it_did(app_at: AppAt, locked: Store, size: tuple[int, int]) -> None:
+    async with app_at(Place.NOW, locked).run_test(size=size) as pilot:
+        await pilot.pause()
+        locked.unlock(locked.open_key("x"))
+        pilot.app._look()  # type: ignore[attr-defined]
+        await pilot.press("f1", "w")
+        shown = await settled(pilot)
+    compare(f"privacy-{size[0]}x{size[1]}", shown)

@@ -384,14 +384,14 @@ async def test_the_label_of_the_field_one_is_in_is_on_the_screen(
             assert each.field.label in text(app)
 
 
-async def test_f2_shows_the_card_and_y_copies_it_as_markdown(
+async def test_f3_shows_the_card_and_y_copies_it_as_markdown(
     app_at: AppAt, store: Store, library: Library, clock: MovableClock
 ) -> None:
     app = app_at(Place.PLAN)
     async with app.run_test() as pilot:
         await open_form(pilot, library.worksheets[AGREEMENT], store, clock)
         line(app, "sign").value = "a red card"
-        await pilot.press("f2")
+        await pilot.press("f3")
         await pilot.pause()
         assert isinstance(app.screen, CardScreen)
         assert "Our word or sign" in text(app)
@@ -410,7 +410,7 @@ async def test_an_empty_card_says_what_will_stand_there(
     app = app_at(Place.PLAN)
     async with app.run_test(size=(40, 12)) as pilot:
         await open_form(pilot, library.worksheets[CALMS], store, clock)
-        await pilot.press("f2")
+        await pilot.press("f3")
         await pilot.pause()
         assert "Nothing is filled in yet." in text(app)
 
@@ -430,7 +430,7 @@ async def test_hostile_words_are_shown_as_they_were_typed_and_kept_to_the_letter
         assert "I felt [/b] and [red] $x" in text(app)
         assert "\x1b" not in text(app)
         line(app, "place").value = "the balcony"
-        await pilot.press("f2")
+        await pilot.press("f3")
         await pilot.pause()
         assert "I felt [/b] and [red] $x {place}" in " ".join(text(app).split())
         assert "\x1b" not in text(app)
