@@ -29,7 +29,7 @@ def plain_files(folder: Path) -> list[Path]:
     """Return what lies plain in a folder: the file, the journal, their copies, half-written files."""
     linked = Path(os.path.realpath(folder / STORE))  # where the file is a link, the words lie there
     found = [folder / STORE, linked, folder / JOURNAL, *_set_aside(folder), *folder.glob(f"{TEMPORARY}*")]
-    found += conflict_copies(folder)
+    found += [*conflict_copies(folder), *(folder / BACKUPS).glob(f"{TEMPORARY}*")]
     found += [path for path in (folder / BACKUPS).glob("companion-*") if path.suffix != SEALED]
     return [path for path in dict.fromkeys(found) if path.suffix != SEALED and path.exists()]
 

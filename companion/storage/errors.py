@@ -29,8 +29,8 @@ class Locked(StoreError):
 class WrongPassphrase(StoreError):
     """The passphrase is not the one that the key was wrapped with."""
 
-    def __init__(self) -> None:
-        super().__init__("That is not the passphrase. Nothing was changed; try again.")
+    def __init__(self, sentence: str = "That is not the passphrase. Nothing was changed; try again.") -> None:
+        super().__init__(sentence)
 
 
 class TooSlow(StoreError):

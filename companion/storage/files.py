@@ -45,6 +45,17 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def keep_aside(path: Path) -> Path:
+    """Give a damaged file a second name, so that it stays when another takes its place; return that name."""
+    aside = beside(path, "damaged")
+    try:
+        os.link(path, aside)
+    except OSError:  # a file system without links
+        aside.touch(mode=0o600)
+        aside.write_bytes(path.read_bytes())
+    return aside
+
+
 def beside(path: Path, why: str) -> Path:
     """Return a free name beside a file: `companion.json.damaged-20261122-201000-123456`."""
     return path.with_name(f"{path.name}.{why}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")

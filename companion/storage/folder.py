@@ -26,6 +26,10 @@ def cant_be_read(folder: Path, error: OSError) -> str:
     return f"{folder} can't be read ({error.strerror or error}). Name a folder of your own."
 
 
+_POLL = 0.005
+"""Seconds between two tries for the lock: a change takes a tenth of that."""
+
+
 class Folder:
     """The files, by the keys that lie there: any process may set, change or remove the passphrase."""
 
@@ -116,7 +120,7 @@ class Folder:
         """The lock of the folder; filelock is imported when something is changed."""
         from filelock import FileLock
 
-        return FileLock(self.path / LOCK, timeout=self._patience, mode=0o600)
+        return FileLock(self.path / LOCK, timeout=self._patience, mode=0o600, poll_interval=_POLL)
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -14,10 +14,11 @@ again: nobody has deleted it, or a mark would say so.
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from companion.storage.errors import Unreadable
-from companion.storage.files import beside, replace_file, sweep
+from companion.storage.files import keep_aside, replace_file, sweep
 from companion.storage.folder import Folder, cant_be_read
 from companion.storage.journal import Change
 from companion.storage.merging import missing
@@ -137,9 +138,9 @@ class JournaledFile(MemoryTables):
             self._gone = before
             return
         was_gone, self._gone = bool(self._gone), {}
-        if was_gone and store_id(before) != store_id(self._tables):
-            return
-        changes = missing(self._tables, before) if schema_of(before) == schema_of(self._tables) else []
+        is_another = was_gone and store_id(before) != store_id(self._tables)
+        is_newer = bool(self._tables) and schema_of(before) != schema_of(self._tables)
+        changes = [] if is_another or is_newer else missing(self._tables, before)
         if changes:
             with self.folder.held():
                 if not self.is_stale():
@@ -175,11 +176,14 @@ class JournaledFile(MemoryTables):
         try:
             tables = self._read_file()
         except ValueError:
-            aside = beside(self.folder.file, "damaged")
-            self.folder.file.replace(aside)
-            self.set_aside.append(aside)
+            aside = keep_aside(self.folder.file)
             tables = self.folder.backups.newest()
-            self.put_file(tables)
+            try:
+                self.put_file(tables)
+            except OSError:
+                aside.unlink()
+                raise
+            self.set_aside.append(aside)
         self._stamp = self._look()
         return tables
 
@@ -198,7 +202,8 @@ class JournaledFile(MemoryTables):
             self.current()
             self._append(made)
             if self._end > self.folder.seal.fold_at:
-                self.fold()
+                with suppress(OSError):  # the changes are on the disk; it is folded another time
+                    self.fold()
 
     def _append(self, changes: Collection[Change]) -> None:
         self._end = self.folder.journal.append(changes, self._end, self._is_open)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
-from companion.storage.age import Key
-from companion.storage.errors import Unreadable, WrongPassphrase
+from companion.storage.age import Key, work_factor
+from companion.storage.errors import StoreError, Unreadable, WrongPassphrase
 from companion.storage.files import replace_file, sync_folder
 from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
-from companion.storage.wrapping import DAMAGED_KEY, Wrapping
+from companion.storage.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
 
 Stamp = tuple[tuple[int, int, int], tuple[int, int, int]]
 _CHECKSUM = "# identity.age "
@@ -43,32 +43,31 @@ class Keyring:
         """Return the public keys; more than one only while a new key takes the place of an old one."""
         return tuple(line for line in self._lines() if not line.startswith("#"))
 
-    def wrapped(self) -> bytes:
-        """Return the wrapped key; its copy among the backups where the file is damaged or gone.
-
-        Raises:
-            Unreadable: if neither is whole.
-        """
-        checksums = {line for line in self._lines() if line.startswith(_CHECKSUM)}
+    def wrapped(self) -> list[bytes]:
+        """Return the wrapped key, and its copy among the backups where that is another one."""
         found = [path.read_bytes() for path in (self._identity, self._spare) if path.exists()]
-        whole = [data for data in found if not checksums or _checksum(data) in checksums]
-        if not whole:
-            raise Unreadable(DAMAGED_KEY)
-        return whole[0]
+        return list(dict.fromkeys(found))
 
     def open(self, passphrase: str) -> Key:
-        """Return the secret key. Takes seconds, and touches nothing.
+        """Return the secret key; by its copy where the file is damaged. Takes seconds, and touches nothing.
 
         Raises:
             WrongPassphrase, Unreadable, TooSlow: as their names say.
         """
         if not passphrase:
             raise WrongPassphrase
-        wrapped = self.wrapped()
-        try:
-            return Key(self._wrapping.unwrap(wrapped, passphrase), wrapped)
-        except ValueError as error:
-            raise Unreadable(DAMAGED_KEY) from error
+        known = {line for line in self._lines() if line.startswith(_CHECKSUM)}
+        problem: StoreError = Unreadable(DAMAGED_KEY)
+        for wrapped in self.wrapped():
+            try:
+                return Key(self._wrapping.unwrap(wrapped, passphrase), wrapped)
+            except WrongPassphrase as error:
+                if _checksum(wrapped) in known:
+                    raise
+                problem = error if not known else WrongPassphrase(MAY_BE_DAMAGED)
+            except (ValueError, Unreadable):
+                continue
+        raise problem
 
     def wrap(self, identity: str, passphrase: str) -> Key:
         """Return the key wrapped by a passphrase. Takes seconds, and touches nothing.
@@ -95,9 +94,18 @@ class Keyring:
         """Return the fingerprint of the plain file that was sealed, while the passphrase is being set."""
         return next((line.removeprefix(_SEALED_FILE) for line in self._lines() if line.startswith(_SEALED_FILE)), "")
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether the wrapped key is gone, or no age file any more."""
+        return not self._identity.exists() or work_factor(self._identity.read_bytes()) is None
+
+    def is_committed(self, key: Key) -> bool:
+        """Return whether that is the wrapped key that counts."""
+        return self._identity.exists() and self._identity.read_bytes() == key.wrapped
+
     def commit(self, key: Key) -> None:
         """Write the wrapped key: that moment the folder is sealed with it."""
-        if not self._identity.exists() or self._identity.read_bytes() != key.wrapped:
+        if not self.is_committed(key):
             replace_file(self._identity, key.wrapped)
 
     def keep_spare(self, key: Key) -> None:

@@ -81,16 +81,15 @@ class Lockable:
             raise Locked
         return folder.keyring.wrap(folder.key.identity, passphrase)
 
-    def strengthen(self, passphrase: str) -> Key | None:
-        """Return the present key wrapped anew by the same passphrase, if it was wrapped while the machine was busy.
+    @property
+    def is_weak(self) -> bool:
+        """Whether the key was wrapped cheaply, while the machine was busy; it should be wrapped again."""
+        return self.key is not None and (work_factor(self.key.wrapped) or WEAK) < WEAK
 
-        None if its work factor is high enough, or could not be made higher now. Takes seconds; nothing is changed yet.
-        """
-        key = self.key
-        if key is None or (work_factor(key.wrapped) or WEAK) >= WEAK:
-            return None
-        again = self.rewrap(passphrase)
-        return again if (work_factor(again.wrapped) or 0) > (work_factor(key.wrapped) or 0) else None
+    def strengthen(self, key: Key) -> None:
+        """Take the present key as it was wrapped again, if that costs more to guess."""
+        if self.key is not None and (work_factor(key.wrapped) or 0) > (work_factor(self.key.wrapped) or 0):
+            self.change_passphrase(key)
 
     # -- locking
 

@@ -34,11 +34,13 @@ class Passphrase:
         Raises:
             StoreError: if the passphrase was removed or changed meanwhile.
         """
-        if not self._folder.keyring.is_set or self._folder.keyring.wrapped() != key.wrapped:
+        keyring = self._folder.keyring
+        if key.wrapped not in keyring.wrapped():
             raise StoreError("The passphrase was changed meanwhile. Try again.")
         self._folder.use_key(key)
-        with suppress(OSError), self._folder.held():  # what can't be written to can be read
-            self._seal_all(key)
+        if keyring.is_committed(key) or keyring.is_broken:
+            with suppress(OSError), self._folder.held():  # what can't be written to can be read
+                self._seal_all(key)
         self._file.current()
         if self._folder.is_locked:
             raise StoreError(f"It can't be unlocked: {RECIPIENT} is not its own. Make the folder yours to write.")
@@ -91,7 +93,8 @@ class Passphrase:
                 replace_file(folder / STORE, Plain().close(encode(tables)))
                 self._folder.keyring.remove()
             except OSError:
-                (folder / STORE).unlink(missing_ok=True)
+                if self._folder.keyring.is_set:
+                    (folder / STORE).unlink(missing_ok=True)
                 raise
             self._folder.look_again()
             self._folder.keyring.clear()

@@ -12,6 +12,7 @@ from companion.storage.errors import StoreError, TooSlow, Unreadable, WrongPassp
 from companion.storage.wrapping_child import DAMAGED, MISSING, TOO_SLOW, WRONG
 
 DAMAGED_KEY = "identity.age is damaged. Bring it back from a backup; nothing was changed."
+MAY_BE_DAMAGED = "That is not the passphrase, or identity.age is damaged. Nothing was changed."
 
 _CHILD = Path(__file__).with_name("wrapping_child.py")
 

@@ -1,6 +1,8 @@
 """Torn, truncated, emptied and flipped bytes, at every offset of a small store.
 
 For each: nothing that was kept is gone without a copy, nothing unreadable is overwritten, and the store goes on.
+The suite damages every few bytes; by hand, each:
+`COMPANION_DAMAGE_EVERY=1 python -m pytest tests/faults/test_damage.py`.
 """
 
 import os
@@ -16,8 +18,7 @@ from companion.storage.paths import JOURNAL, STORE
 from companion.storage.store import Store
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
-EVERY = int(os.environ.get("COMPANION_DAMAGE_EVERY", "7"))
-"""Every seventh offset in the suite; every one by hand with 1."""
+EVERY = int(os.environ.get("COMPANION_DAMAGE_EVERY", "11"))
 
 Damage = Callable[[bytes, int], bytes]
 

@@ -2,11 +2,15 @@
 
 import random
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from companion.domain.entry import Entry
 from companion.storage.store import Store
+
+BREATH = 0.001
+"""Seconds between changes, so that two of them take turns."""
 
 
 def main() -> None:
@@ -16,6 +20,7 @@ def main() -> None:
     store = Store(folder)
     mine: list[str] = []
     for number in range(most):
+        time.sleep(BREATH)
         what = rng.random()
         if what < 0.6 or not mine:
             kept = store.entries.keep(Entry(at=datetime.now(UTC), note=f"{seed}.{number}"))

@@ -228,17 +228,18 @@ def test_an_empty_passphrase_is_refused(folder: Path) -> None:
 
 def test_a_key_that_was_wrapped_weakly_is_wrapped_again(sealed: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     factors: dict[bytes, int] = {}
-    monkeypatch.setattr("companion.storage.lockable.work_factor", lambda wrapped: factors.get(wrapped, 16))
-    key = sealed.key
-    assert key is not None
-    factors[key.wrapped] = 17
-    assert sealed.strengthen(PASSPHRASE) is None  # it is strong enough
-    factors[key.wrapped] = 16
-    assert sealed.strengthen(PASSPHRASE) is None  # the machine is as busy as it was
-    factors[key.wrapped] = 15  # it was busier then
-    again = sealed.strengthen(PASSPHRASE)
-    assert again is not None
-    sealed.change_passphrase(again)
+    monkeypatch.setattr("companion.storage.lockable.work_factor", factors.get)
+    first = sealed.key
+    assert first is not None
+    factors[first.wrapped] = 17
+    assert not sealed.is_weak
+    factors[first.wrapped] = 15
+    assert sealed.is_weak
+    for factor, is_taken in ((15, False), (16, True)):
+        again = sealed.rewrap(PASSPHRASE)
+        factors[again.wrapped] = factor
+        sealed.strengthen(again)
+        assert (sealed.key == again) == is_taken
     assert notes(sealed) == ALL
 
 

@@ -38,7 +38,8 @@ class LogScreen(PlaceScreen):
 
     CSS_PATH = [STYLES / "log.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "line", "Line", id="log.line", show=False),
+        # before anything else, so that keys typed right after it go into the line; a field still eats the letter
+        Binding("l", "line", "Line", id="log.line", show=False, priority=True),
         Binding("n", "new", "New", id="log.new"),
         Binding("e", "edit", "Edit", id="log.edit"),
         Binding("d", "delete", "Delete", id="log.delete"),
@@ -143,7 +144,7 @@ class LogScreen(PlaceScreen):
 
     def action_line(self) -> None:
         """Go to the line."""
-        self.query_one(QuickLine).focus()
+        self.set_focus(self.query_one(QuickLine))
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day, once a day."""

@@ -1,6 +1,7 @@
 """Unlocking: the passphrase is asked for, and checked beside the screen's own work."""
 
 import asyncio
+from contextlib import suppress
 from math import ceil
 from typing import ClassVar
 
@@ -73,11 +74,19 @@ class Unlock(Dialog[bool]):
             if self.is_current:  # else it was covered meanwhile
                 self._store.unlock(key)
                 self.dismiss(True)
+                if self._store.is_weak:
+                    self.app.run_worker(self._wrap_again(typed), description="wrapping", exit_on_error=False)
         except StoreError as error:
             self._say("", str(error))
         finally:
             self._is_checking = False
         self._say_wait()
+
+    async def _wrap_again(self, passphrase: str) -> None:
+        """Wrap a key that was wrapped cheaply once more, beside whatever is done meanwhile."""
+        with suppress(StoreError):  # the key is good as it is, and there is a next time
+            key = await asyncio.to_thread(self._store.rewrap, passphrase)
+            self._store.strengthen(key)
 
     def action_close(self) -> None:
         """Stay locked."""
