@@ -15,6 +15,10 @@ class FakeWrapping:
         self._salt += 1
         return f"fake\n{passphrase}\n{identity}\n{self._salt}\n".encode()
 
+    def is_whole(self, wrapped: bytes) -> bool:
+        """Return whether it looks like one of these."""
+        return wrapped.startswith(b"fake\n") and wrapped.count(b"\n") > 3
+
     def unwrap(self, wrapped: bytes, passphrase: str) -> str:
         """Return the key of a file."""
         kind, _, rest = wrapped.decode().partition("\n")

@@ -10,8 +10,8 @@ from companion.commands.context import Context
 from companion.commands.errors import FAILED, say
 from companion.storage.age import Key
 from companion.storage.conflict_copies import conflict_copies, put_aside
-from companion.storage.elsewhere import Elsewhere, OtherKey
-from companion.storage.errors import StoreError
+from companion.storage.elsewhere import Elsewhere
+from companion.storage.errors import OtherKey, StoreError
 from companion.storage.keyring import Keyring
 from companion.storage.merging import changes_from, count
 from companion.storage.migrations import migrate
@@ -120,17 +120,17 @@ def _read(context: Context, store: Store, path: Path) -> Tables:
     """Return what is kept there, in the present schema; its passphrase is asked for if our own key opens it not."""
     if path.is_dir() and path.resolve() == context.folder.resolve():
         raise ValueError("That is your own folder. Name the other one.")
-    other = Elsewhere(path)
+    other, here = Elsewhere(path), store.tables()
     if not other.is_sealed:
-        tables = other.tables(Plain())
+        tables = other.tables(Plain(), here)
     else:
         own = store.key
         try:
-            tables = other.tables(Sealed((), own or _their_key(other)))
+            tables = other.tables(Sealed((), own or _their_key(other)), here)
         except OtherKey:
             if own is None or not other.has_key or other.folder.resolve() == context.folder.resolve():
                 raise
-            tables = other.tables(Sealed((), _their_key(other)))
+            tables = other.tables(Sealed((), _their_key(other)), here)
         if own is None:
             say(_STAYS_OPEN)
     if other.is_damaged:

@@ -8,10 +8,10 @@ import click
 
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
+from companion.commands.errors import say
 from companion.domain.times import say_clock, say_day
 from companion.storage.contents import Change, Contents, change, contents
-from companion.storage.elsewhere import OtherKey
-from companion.storage.errors import Locked, StoreError
+from companion.storage.errors import Locked, OtherKey, StoreError
 from companion.storage.putting_back import put_in_place
 from companion.storage.restoring import damaged_in, find, key_of, keyring_beside, made_at, pairs_in, read_state
 from companion.storage.tables import Tables
@@ -36,8 +36,8 @@ def restore(context: Context, file: str | None, yes: bool) -> None:
         click.echo("\n".join(_list(context)))
         return
     path = find(context.folder, file)
-    store = context.unlocked_store()
-    then, now = _state(context, path), store.tables()
+    store, now = context.store, _present(context)
+    then = _state(context, path)
     difference = change(now, then)
     if not difference:
         click.echo("You have all of that already, and nothing else. Nothing was changed.")
@@ -49,6 +49,15 @@ def restore(context: Context, file: str | None, yes: bool) -> None:
         return
     kept = put_in_place(store, then, context.clock)
     click.echo(f"Restored. What you had before is kept as {kept.name}." if kept else "Restored.")
+
+
+def _present(context: Context) -> Tables:
+    """Return what is kept now; what was sealed to another key is put aside by going back, and said."""
+    try:
+        return context.unlocked_store().tables()
+    except OtherKey as error:
+        say(str(error))
+        return {}
 
 
 def _state(context: Context, path: Path) -> Tables:

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from companion.storage.errors import StoreError
+from companion.storage.errors import OtherKey, StoreError
 
 _WORK_FACTOR = re.compile(rb"-> scrypt \S+ (\d+)\n")
+_NO_KEY_SAID = "No matching keys found"
+"""What pyrage 1.4 says; it tells its errors apart by text alone."""
 _NO_AGE = "Encryption is not available on this machine: the package pyrage is missing. Everything else works."
 
 
@@ -31,6 +33,7 @@ class Key:
         """
         self.identity = identity
         self.wrapped = wrapped
+        self._former: list[Any] = []
         try:
             self._opener = _pyrage().x25519.Identity.from_str(identity)
         except _pyrage().IdentityError as error:
@@ -48,12 +51,19 @@ class Key:
         """Return what was sealed to this key.
 
         Raises:
-            ValueError: if it is damaged, or sealed to another key.
+            ValueError: if it is damaged.
+            OtherKey: if it was sealed to another key.
         """
         try:
-            return bytes(_pyrage().decrypt(sealed, [self._opener]))
+            return bytes(_pyrage().decrypt(sealed, [self._opener, *self._former]))
         except _pyrage().DecryptError as error:
+            if str(error) == _NO_KEY_SAID:
+                raise OtherKey from error
             raise ValueError(str(error)) from error
+
+    def know(self, identities: Sequence[str]) -> None:
+        """Open with former keys too: a sync program may still bring what was sealed to one."""
+        self._former = [_pyrage().x25519.Identity.from_str(identity) for identity in identities]
 
 
 WEAK = 17
@@ -78,6 +88,15 @@ def seal(data: bytes, recipients: Sequence[str]) -> bytes:
         raise StoreError(
             "Not kept: the public key in recipient.txt can't be used. Unlock Companion; that sets it right."
         ) from error
+
+
+def is_recipient(line: str) -> bool:
+    """Return whether that is a public key, whole: it carries a checksum."""
+    try:
+        _pyrage().x25519.Recipient.from_str(line)
+    except _pyrage().RecipientError:
+        return False
+    return True
 
 
 def work_factor(wrapped: bytes) -> int | None:

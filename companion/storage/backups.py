@@ -9,11 +9,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 
+from companion.storage.errors import OtherKey
 from companion.storage.files import replace_file
 from companion.storage.journal import Journal
 from companion.storage.paths import SEALED, make_private
+from companion.storage.replaying import replay
 from companion.storage.seal import Plain, Seal
-from companion.storage.tables import Tables, apply, decode
+from companion.storage.tables import Tables, decode
 
 NEWEST = 5
 """Backups that are kept whatever their age."""
@@ -35,12 +37,16 @@ class Backups:
         """Keep the pair as it is now, and let go of pairs that are too old; return the pair's file."""
         make_private(self.folder)
         kept = self.folder / f"{self._next_stem()}{_FILE}{self._seal.ending}"
-        if journal.exists():
-            _copy(journal, journal_of(kept), link=False)
-        if file.exists():  # a pair counts once its file is there
-            _copy(file, kept, link=True)
-        else:
-            replace_file(kept, self._seal.close(b"{}"))
+        try:
+            if journal.exists():
+                _copy(journal, journal_of(kept), link=False)
+            if file.exists():  # a pair counts once its file is there
+                _copy(file, kept, link=True)
+            else:
+                replace_file(kept, self._seal.close(b"{}"))
+        except OSError:
+            journal_of(kept).unlink(missing_ok=True)
+            raise
         self._let_go()
         return kept
 
@@ -51,7 +57,7 @@ class Backups:
     def newest(self) -> Tables:
         """Return the state of the newest pair that can be read; no tables if there is none."""
         for path in reversed(self.all()):
-            with suppress(ValueError, OSError):
+            with suppress(ValueError, OSError, OtherKey):
                 return self.read(path)
         return {}
 
@@ -62,7 +68,7 @@ class Backups:
             ValueError: if the file is not TinyDB's JSON.
         """
         tables = decode(self._seal.open(path.read_bytes()))
-        apply(Journal(journal_of(path), self._seal).replay().changes, tables)
+        replay(Journal(journal_of(path), self._seal).replay().changes, tables)
         return tables
 
     def _next_stem(self) -> str:
@@ -72,7 +78,7 @@ class Backups:
         stem = f"{_STEM}{now:{_STAMP}}"
         if stem > last:
             return stem
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             return f"{_STEM}{_moment(last) + timedelta(microseconds=1):{_STAMP}}"
         return stem
 

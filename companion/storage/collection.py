@@ -42,6 +42,8 @@ class Collection(Generic[RecordT]):
         for document_id, document in list(self._table.documents().items()):
             if (record := self._make(document_id, document)) is not None:
                 yield record
+        if len(self._made) > len(self._table.documents()):  # others have deleted some, or locked them
+            self._made = {each: self._made[each] for each in self._table.documents() if each in self._made}
 
     def __len__(self) -> int:
         return len(self._table.documents())
@@ -124,7 +126,10 @@ class Collection(Generic[RecordT]):
     def _moment_after(self, before: datetime | None) -> datetime:
         """Return the present moment, or the one after `before` where the clock was set back: order is kept."""
         now = self._clock()
-        return now if before is None or now > before else before + _STEP
+        try:
+            return now if before is None or now > before else before + _STEP
+        except OverflowError:
+            return before or now  # the last moment there is
 
     def _make(self, document_id: str, document: object) -> RecordT | None:
         """Return the value of a document; None if it can't be read (it stays on the disk as it is)."""

@@ -2,21 +2,18 @@
 
 from pathlib import Path
 
-from companion.storage.errors import StoreError, Unreadable
+from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.journal import Journal
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.replaying import replay
 from companion.storage.seal import Seal
-from companion.storage.tables import Tables, apply, decode
+from companion.storage.tables import Tables, decode
 
 _TRIES = 5
 """How often it is read again if a running Companion changes it meanwhile."""
 
 _JOURNAL_ENDING = ".journal"
 _EXPORT = b'{"format":"companion-export"'
-
-
-class OtherKey(StoreError):
-    """It was sealed to another key than the one at hand."""
 
 
 class Elsewhere:
@@ -45,8 +42,12 @@ class Elsewhere:
         """Whether its key lies beside it, behind a passphrase."""
         return (self.folder / IDENTITY).exists()
 
-    def tables(self, seal: Seal) -> Tables:
+    def tables(self, seal: Seal, base: Tables | None = None) -> Tables:
         """Return all that is kept there.
+
+        Args:
+            seal: What opens it.
+            base: Where documents are found of which a journal that lies there alone says only some fields.
 
         Raises:
             OtherKey: if the seal does not open it.
@@ -55,16 +56,18 @@ class Elsewhere:
         try:
             for _ in range(_TRIES):
                 before = self._stamps()
-                replay = Journal(self._journal, seal).replay()
+                found = Journal(self._journal, seal).replay()
                 tables = self._read(seal)
                 if before == self._stamps():
                     break
+        except OtherKey as error:
+            raise self._not_opened() from error
         except OSError as error:
             raise Unreadable(f"{self._name} can't be read ({error.strerror}). Nothing was changed.") from error
-        self.is_damaged = replay.damaged
-        if replay.damaged and not replay.changes and self._file is None:
+        self.is_damaged = found.damaged
+        if found.damaged and not found.changes and self._file is None:
             raise self._not_opened()
-        apply(replay.changes, tables)
+        replay(found.changes, tables, base)
         return tables
 
     @property
@@ -77,7 +80,7 @@ class Elsewhere:
         data = self._file.read_bytes()
         try:
             opened = seal.open(data)
-        except ValueError as error:
+        except (ValueError, OtherKey) as error:
             raise self._not_opened() from error
         try:
             return decode(opened)

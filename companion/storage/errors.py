@@ -15,6 +15,17 @@ class Unreadable(StoreError):
     """The store's files can't be opened."""
 
 
+class OtherKey(Unreadable):
+    """It was sealed with another key than the one at hand: nothing is wrong with it."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(
+            sentence
+            or "Your words were sealed with another key than the one here. If a sync program is at work, wait for it; "
+            "else bring back the identity.age that belongs to them. Nothing was changed."
+        )
+
+
 class NewerStore(StoreError):
     """The file was written by a newer Companion than this one."""
 

@@ -30,7 +30,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what a kill left half-written. Call it where nobody else writes."""
-    for path in folder.glob(f"{TEMPORARY}*"):
+    for path in folder.rglob(f"{TEMPORARY}*"):
         path.unlink(missing_ok=True)
 
 

@@ -64,9 +64,17 @@ class Folder:
         """Whether the words can't be read here."""
         return not self.seal.can_open
 
+    @property
+    def is_abandoned(self) -> bool:
+        """Whether the words were sealed, and now neither a key nor a plain file is there: the folder itself is gone.
+
+        That it is plain is not believed then: it may be a disk that was taken out, or a sync program at work.
+        """
+        return self.is_sealed and not self.keyring.is_set and not (self.path / STORE).exists()
+
     def have_keys_changed(self) -> bool:
         """Return whether the key files are others than when they were last followed."""
-        return self.keyring.stamp() != self._keys
+        return self.keyring.stamp() != self._keys and not self.is_abandoned
 
     def follow_keys(self) -> bool:
         """Take the files that hold the words now; return whether they are others than before."""
@@ -84,7 +92,10 @@ class Folder:
             recipients = self.keyring.recipients()
             if self.key and recipients and self.key.recipient not in recipients:
                 self.key = None
-            self.use(Sealed(recipients, self.key))
+            own = (self.key.recipient,) if self.key else ()
+            self.use(Sealed(recipients or own, self.key))
+        elif self.is_abandoned:
+            return False
         else:
             self.key = None
             self.use(Plain())

@@ -31,6 +31,8 @@ class Replay:
     """Every change that could be read, in order; none while it is locked."""
     end: int = 0
     """Offset behind what could be read; a torn line stands behind it."""
+    size: int = 0
+    """The journal's size when it was read."""
     is_open: bool = False
     """Whether the last line lacks nothing but its line end."""
     damaged: bool = False
@@ -53,15 +55,23 @@ class Journal:
         return status.st_ino, status.st_size
 
     def replay(self, start: int = 0) -> Replay:
-        """Read the changes from an offset on. What a torn last line holds was never acknowledged: it is left out."""
+        """Read the changes from an offset on. What a torn last line holds was never acknowledged: it is left out.
+
+        Raises:
+            OtherKey: if a line is whole, and sealed to another key: a sync program is at work.
+        """
         try:
             with self.path.open("rb") as file:
                 file.seek(start)
                 data = file.read()
         except FileNotFoundError:
             return Replay()
+        return self.read(data, start)
+
+    def read(self, data: bytes, start: int = 0) -> Replay:
+        """Read the changes of a journal's bytes that begin at an offset."""
         *lines, rest = data.split(b"\n")
-        found = Replay(end=start + len(data) - len(rest))
+        found = Replay(end=start + len(data) - len(rest), size=start + len(data))
         for line in lines:
             if not self._take(line, found):
                 found.damaged = True
@@ -97,7 +107,7 @@ class Journal:
         Raises:
             OSError: if it did not reach the disk; the journal then ends at `end`.
         """
-        data = b"\n" * is_open + b"".join(map(self._line, changes))
+        data = b"\n" * is_open + b"".join(map(self.line, changes))
         is_new = not self.path.exists()
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
@@ -125,7 +135,8 @@ class Journal:
         finally:
             os.close(handle)
 
-    def _line(self, change: Change) -> bytes:
+    def line(self, change: Change) -> bytes:
+        """Return the line of a change."""
         text = json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         body = self._seal.close_line(text)
         return b"%08x %s\n" % (crc32(body), body)

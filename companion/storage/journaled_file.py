@@ -17,16 +17,21 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from companion.storage.age import Key
 from companion.storage.errors import Unreadable
-from companion.storage.files import keep_aside, replace_file, sweep
+from companion.storage.files import beside, keep_aside, replace_file, sweep
 from companion.storage.folder import Folder, cant_be_read
 from companion.storage.journal import Change
 from companion.storage.merging import missing
-from companion.storage.migrations import schema_of, store_id
-from companion.storage.tables import MemoryTables, Tables, apply, decode, encode, records_of
+from companion.storage.migrations import former_keys, schema_of, store_id
+from companion.storage.replaying import replay
+from companion.storage.tables import MemoryTables, Tables, apply, decode, encode
 
 _WORTH_IT = 0.25
 """Share of the file's size from which folding a journal costs no more, over many changes, than the changes did."""
+
+_WORTH_AN_HOUR = 0.05
+"""Share of the file's size from which a change folds its journal while the app goes on: that is seldom, and brief."""
 
 _Stamp = tuple[int, int, int]
 _NONE: _Stamp = (0, 0, 0)
@@ -40,6 +45,8 @@ class JournaledFile(MemoryTables):
         self.folder = folder
         self.set_aside: list[Path] = []
         """Copies of what could not be read, since this was opened."""
+        self.came_back: Path | None = None
+        """The file, if it was gone and its newest backup has taken its place."""
         self._has_changed = False
         self.forget()
 
@@ -50,8 +57,14 @@ class JournaledFile(MemoryTables):
         self._read_in = 0
         self._stamp: _Stamp | None = None
         self._inode = 0
+        self._seen = 0
         self._end = 0
         self._is_open = False
+
+    def use_key(self, key: Key | None) -> None:
+        """Open with this key from now on, or with none; what another one opened is let go of."""
+        self.folder.use_key(key)
+        self._follow_keys()
 
     @property
     def is_sealed(self) -> bool:
@@ -89,9 +102,9 @@ class JournaledFile(MemoryTables):
             stamp, (inode, size) = self._look(), self.folder.journal.stamp()
             if stamp != self._stamp or inode != self._inode or size < self._end:
                 self._load()
-            elif size > self._end:
+            elif size != self._seen:
                 self._catch_up()
-            if stamp == self._look() and not self.folder.have_keys_changed():
+            if stamp == self._stamp == self._look() and not self.folder.have_keys_changed():
                 return self._tables
             self.folder.look_again()  # it was folded, or sealed, between the two looks
 
@@ -108,7 +121,7 @@ class JournaledFile(MemoryTables):
             stamp = self._look()
         except OSError:
             return True  # reading says what is wrong
-        return stamp != (self._stamp or _NONE) or inode != self._inode or size > self._end
+        return stamp != (self._stamp or _NONE) or inode != self._inode or size != self._seen
 
     def _look(self) -> _Stamp:
         try:
@@ -118,16 +131,20 @@ class JournaledFile(MemoryTables):
         return status.st_ino, status.st_mtime_ns, status.st_size
 
     def _load(self) -> None:
-        """Read the file, then all of the journal."""
-        before = self._tables or self._gone
+        """Read the file, then all of the journal; if that can't be done, nothing has been looked at."""
         self.folder.check_key_is_there()
         self._follow_keys()
-        self._stamp = self._look()
-        self._tables = {} if self._stamp == _NONE or self.folder.is_locked else self._decode()
-        self._inode, self._end, self._is_open = self.folder.journal.stamp()[0], 0, False
-        self._catch_up()
-        if before and not self.folder.is_locked:
-            self._bring_back(before)
+        before = self._tables or self._gone
+        try:
+            self._stamp = self._look()
+            self._tables = {} if self.folder.is_locked else self._decode()
+            self._inode, self._end, self._is_open = self.folder.journal.stamp()[0], 0, False
+            self._catch_up()
+            if before and not self.folder.is_locked:
+                self._bring_back(before)
+        except BaseException:
+            self._tables, self._stamp = before, None
+            raise
 
     def _bring_back(self, before: Tables) -> None:
         """Append again what was known before, where files that came from elsewhere do not know it.
@@ -143,31 +160,41 @@ class JournaledFile(MemoryTables):
         changes = [] if is_another or is_newer else missing(self._tables, before)
         if changes:
             with self.folder.held():
-                if not self.is_stale():
+                if self.is_stale():  # more has come meanwhile: look again, and miss it again
+                    self._tables, self._stamp = before, None
+                else:
                     self._append(changes)
 
     def _catch_up(self) -> None:
         """Apply what the journal holds behind what was read."""
         found = self.folder.journal.replay(self._end)
-        there = records_of(self._tables, found.changes)
-        apply(found.changes, self._tables)
-        apply(missing(self._tables, there), self._tables)  # a sync program may have brought a newer file
-        self._end, self._is_open = found.end, found.is_open
+        replay(found.changes, self._tables)
+        self._end, self._seen, self._is_open = found.end, found.size, found.is_open
         if found.damaged and not self.folder.is_locked:
-            with self.folder.held():
-                self.set_aside.append(self.folder.journal.set_aside())
+            with suppress(OSError), self.folder.held():  # the good lines are read; it is mended another time
+                aside = self.folder.journal.set_aside()
                 self.fold()
+                self.set_aside.append(aside)
 
     def _decode(self) -> Tables:
-        """Return the file's tables; an unreadable file is set aside and the newest good backup taken."""
+        """Return the file's tables; an unreadable file is set aside and the newest good backup taken.
+
+        So is a file that is gone while its journal and its backups are there: somebody has removed it alone.
+        """
+        is_gone = self._stamp == _NONE
+        if is_gone and not (self.folder.journal.stamp()[0] and self.folder.backups.all()):
+            return {}
         try:
             return self._read_file()
-        except ValueError:
+        except (ValueError, FileNotFoundError):
             with self.folder.held():
                 return self._recover()
 
     def _read_file(self) -> Tables:
-        return decode(self.folder.seal.open(self.folder.file.read_bytes()))
+        tables = decode(self.folder.seal.open(self.folder.file.read_bytes()))
+        if self.folder.key:
+            self.folder.key.know(former_keys(tables))
+        return tables
 
     def _recover(self) -> Tables:
         """Set the file aside and write the newest good backup in its place, unless another process has done so."""
@@ -175,6 +202,10 @@ class JournaledFile(MemoryTables):
             return {}  # it is not damaged, but sealed for another key; whoever asked looks again
         try:
             tables = self._read_file()
+        except FileNotFoundError:
+            tables = self.folder.backups.newest()
+            self.put_file(tables)
+            self.came_back = self.folder.file
         except ValueError:
             aside = keep_aside(self.folder.file)
             tables = self.folder.backups.newest()
@@ -200,13 +231,15 @@ class JournaledFile(MemoryTables):
             return
         with self.folder.held():
             self.current()
+            if self.folder.is_abandoned:
+                raise Unreadable(f"Not kept: {self.folder.path}, or the key in it, is gone. Bring it back first.")
             self._append(made)
-            if self._end > self.folder.seal.fold_at:
+            if self._end > max(self.folder.seal.fold_at, self._look()[2] * _WORTH_AN_HOUR):
                 with suppress(OSError):  # the changes are on the disk; it is folded another time
                     self.fold()
 
     def _append(self, changes: Collection[Change]) -> None:
-        self._end = self.folder.journal.append(changes, self._end, self._is_open)
+        self._end = self._seen = self.folder.journal.append(changes, self._end, self._is_open)
         self._inode, self._is_open = self.folder.journal.stamp()[0], False
         self._has_changed = True
         if not self.folder.is_locked:
@@ -237,7 +270,15 @@ class JournaledFile(MemoryTables):
         """Write the file anew, by the seal of the moment, and empty the journal. Only while the folder is held."""
         self.put_file(self._tables)
         self.folder.journal.clear()
-        self._stamp, self._end, self._is_open = self._look(), 0, False
+        self._stamp, self._end, self._seen, self._is_open = self._look(), 0, 0, False
+
+    def put_aside(self) -> None:
+        """Give file and journal other names: the key opens neither, and the person goes back to a backup."""
+        with self.folder.held():
+            for path in (self.folder.file, self.folder.journal.path):
+                if path.exists():
+                    path.replace(beside(path, "other-key"))
+            self.forget()
 
     def put_file(self, tables: Tables) -> None:
         """Write tables as the file."""

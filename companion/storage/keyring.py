@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
-from companion.storage.age import Key, work_factor
+from companion.storage.age import Key, is_recipient
 from companion.storage.errors import StoreError, Unreadable, WrongPassphrase
 from companion.storage.files import replace_file, sync_folder
 from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
 from companion.storage.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
 
 Stamp = tuple[tuple[int, int, int], tuple[int, int, int]]
+_PUBLIC = "age1"
 _CHECKSUM = "# identity.age "
 _SEALED_FILE = "# sealed "
 
@@ -40,8 +41,8 @@ class Keyring:
         return _stamp(self._identity), _stamp(self._recipient)
 
     def recipients(self) -> tuple[str, ...]:
-        """Return the public keys; more than one only while a new key takes the place of an old one."""
-        return tuple(line for line in self._lines() if not line.startswith("#"))
+        """Return the public keys that are whole; more than one only while a new key takes the place of an old one."""
+        return tuple(line for line in self._lines() if line.startswith(_PUBLIC) and is_recipient(line))
 
     def wrapped(self) -> list[bytes]:
         """Return the wrapped key, and its copy among the backups where that is another one."""
@@ -56,18 +57,22 @@ class Keyring:
         """
         if not passphrase:
             raise WrongPassphrase
-        known = {line for line in self._lines() if line.startswith(_CHECKSUM)}
         problem: StoreError = Unreadable(DAMAGED_KEY)
         for wrapped in self.wrapped():
             try:
                 return Key(self._wrapping.unwrap(wrapped, passphrase), wrapped)
-            except WrongPassphrase as error:
-                if _checksum(wrapped) in known:
+            except WrongPassphrase:
+                if self.is_known(wrapped):
                     raise
-                problem = error if not known else WrongPassphrase(MAY_BE_DAMAGED)
+                problem = WrongPassphrase(MAY_BE_DAMAGED)
             except (ValueError, Unreadable):
                 continue
         raise problem
+
+    def is_known(self, wrapped: bytes) -> bool:
+        """Return whether a wrapped key is, bit by bit, one that was written here; True if nothing says otherwise."""
+        known = [line for line in self._lines() if line.startswith(_CHECKSUM)]
+        return not known or _checksum(wrapped) in known
 
     def wrap(self, identity: str, passphrase: str) -> Key:
         """Return the key wrapped by a passphrase. Takes seconds, and touches nothing.
@@ -97,7 +102,7 @@ class Keyring:
     @property
     def is_broken(self) -> bool:
         """Whether the wrapped key is gone, or no age file any more."""
-        return not self._identity.exists() or work_factor(self._identity.read_bytes()) is None
+        return not self._identity.exists() or not self._wrapping.is_whole(self._identity.read_bytes())
 
     def is_committed(self, key: Key) -> bool:
         """Return whether that is the wrapped key that counts."""

@@ -28,7 +28,6 @@ class Lockable:
         self.file = file
         """The files it lies in; None over memory."""
         self._clock = clock
-        self._is_tidy = False
 
     @property
     def has_passphrase(self) -> bool:
@@ -117,7 +116,7 @@ class Lockable:
     def lock(self) -> None:
         """Forget the key and everything that it opened."""
         if self.file is not None and self.file.is_sealed:
-            self.file.folder.use_key(None)
+            self.file.use_key(None)
             self.file.forget()
 
     @property
@@ -153,13 +152,10 @@ class Lockable:
         forget_failed(file.folder.path)
 
     def tidy(self) -> None:
-        """Seal what a kill, or a sync program, has left plain in a sealed folder; copies are looked for only once."""
-        if self.file is None or not self.file.is_sealed:
-            return
-        if not self._is_tidy or has_plain(self.file.folder.path):
+        """Seal what a kill, or a sync program, has left plain in a sealed folder."""
+        if self.file is not None and self.file.is_sealed and has_plain(self.file.folder.path):
             with self.file.folder.held():
                 Passphrase(self.file).tidy()
-            self._is_tidy = True
 
     def _check_unlocked(self) -> None:
         if self.is_locked:

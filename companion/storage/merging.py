@@ -8,11 +8,11 @@ order, joining is commutative, associative and idempotent.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from companion.storage.journal import Change, Document
 from companion.storage.migrations import META
-from companion.storage.tables import FORGOTTEN, OVER, Tables, apply
+from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, changed_of
 
 OPENINGS = "openings"
 """The table of openings and failed tries."""
@@ -20,7 +20,6 @@ OPENINGS = "openings"
 LOCAL = frozenset({META, OPENINGS})
 """Tables that tell of one folder, not of what was written; they do not move."""
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
 _Rank = tuple[datetime, str, str, bool]
 _Version = tuple[bool, Document]
 """Whether it is a mark, and what stands there."""
@@ -68,7 +67,7 @@ def missing(mine: Tables, before: Tables) -> list[Change]:
         held = mine.get(name, {})
         for document_id, document in table.items():
             there = held.get(document_id)
-            if there is None or (there != document and _changed(there) < _changed(document)):
+            if there is None or (there != document and changed_of(there) < changed_of(document)):
                 newer.setdefault(name, {})[document_id] = document
     return changes_from(mine, newer)
 
@@ -142,19 +141,4 @@ def _rank(version: _Version) -> _Rank:
     fields: Mapping[str, object] = document if isinstance(document, Mapping) else {}
     machine = fields.get("machine")
     whole = json.dumps(document, sort_keys=True)
-    return _moment(fields.get("changed")), machine if isinstance(machine, str) else "", whole, is_mark
-
-
-def _changed(document: object) -> datetime:
-    return _moment(document.get("changed") if isinstance(document, Mapping) else None)
-
-
-def _moment(changed: object) -> datetime:
-    """Return when it was changed; what says nothing that can be read is older than all that does."""
-    if not isinstance(changed, str):
-        return _NEVER
-    try:
-        moment = datetime.fromisoformat(changed)
-    except ValueError:
-        return _NEVER
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return changed_of(document), machine if isinstance(machine, str) else "", whole, is_mark

@@ -11,7 +11,7 @@ Migration = Callable[[Tables], Tables]
 SCHEMA = 1
 """The schema that this Companion writes."""
 
-META, NUMBER, STORE_ID = "meta", "schema", "store"
+META, NUMBER, STORE_ID, FORMER_KEYS = "meta", "schema", "store", "former-keys"
 
 
 def _number_it(tables: Tables) -> Tables:
@@ -34,6 +34,13 @@ def store_id(tables: Tables) -> object:
     """Return what tells this store from one that was begun anew in the same folder; None for the oldest ones."""
     store = tables.get(META, {}).get(STORE_ID)
     return store.get("id") if isinstance(store, Mapping) else None
+
+
+def former_keys(tables: Tables) -> list[str]:
+    """Return the secret keys to which the words were sealed before; they lie sealed themselves."""
+    former = tables.get(META, {}).get(FORMER_KEYS)
+    keys = former.get("identities") if isinstance(former, Mapping) else None
+    return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
 
 
 def check_writable(tables: Tables) -> None:

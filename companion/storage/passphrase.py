@@ -16,8 +16,9 @@ from companion.storage.errors import Locked, StoreError
 from companion.storage.files import beside, replace_file
 from companion.storage.folder import Folder
 from companion.storage.journaled_file import JournaledFile
-from companion.storage.paths import JOURNAL, PAUSE, RECIPIENT, SEALED, STORE
-from companion.storage.seal import Plain, Sealed
+from companion.storage.migrations import FORMER_KEYS, META, former_keys
+from companion.storage.paths import IDENTITY, JOURNAL, PAUSE, RECIPIENT, SEALED, STORE
+from companion.storage.seal import Sealed
 from companion.storage.tables import encode
 
 
@@ -37,13 +38,16 @@ class Passphrase:
         keyring = self._folder.keyring
         if key.wrapped not in keyring.wrapped():
             raise StoreError("The passphrase was changed meanwhile. Try again.")
-        self._folder.use_key(key)
+        self._file.use_key(key)
         if keyring.is_committed(key) or keyring.is_broken:
             with suppress(OSError), self._folder.held():  # what can't be written to can be read
                 self._seal_all(key)
         self._file.current()
         if self._folder.is_locked:
-            raise StoreError(f"It can't be unlocked: {RECIPIENT} is not its own. Make the folder yours to write.")
+            raise StoreError(
+                f"{RECIPIENT} names another key than {IDENTITY}. If a sync program is at work, wait for it; "
+                f"else delete {RECIPIENT}, then unlock again."
+            )
 
     def set(self, key: Key) -> None:
         """Seal everything.
@@ -62,7 +66,7 @@ class Passphrase:
                     (folder / (name + SEALED)).replace(beside(folder / (name + SEALED), "left"))
             replace_file(folder / (STORE + SEALED), Sealed([key.recipient], None).close(encode(tables)))
             keyring.announce(key, sealed=converting.fingerprint(folder / STORE))
-            self._seal_all(key)
+            self._commit(key)
 
     def change(self, key: Key) -> None:
         """Take another passphrase for the same key, or another key; then everything is sealed to that one.
@@ -75,8 +79,9 @@ class Passphrase:
             self._folder.keyring.announce(old, key)
             self._folder.look_again()
             if key.recipient != old.recipient:
+                self._remember(old)
                 self._reseal(old, [old.recipient, key.recipient])
-            self._seal_all(key)
+            self._commit(key)
 
     def remove(self) -> None:
         """Lay everything down plain again.
@@ -86,15 +91,19 @@ class Passphrase:
         """
         with self._folder.held():
             key = self._unlocked()
-            folder, tables = self._folder.path, self._file.current()
-            converting.open_copies(folder, key)
-            (folder / JOURNAL).unlink(missing_ok=True)
+            folder = self._folder.path
+            tables = dict(self._file.current())
+            tables[META] = {name: each for name, each in tables.get(META, {}).items() if name != FORMER_KEYS}
             try:
-                replace_file(folder / STORE, Plain().close(encode(tables)))
+                converting.open_copies(folder, key)
+                (folder / JOURNAL).unlink(missing_ok=True)
+                replace_file(folder / STORE, encode(tables))
                 self._folder.keyring.remove()
             except OSError:
                 if self._folder.keyring.is_set:
                     (folder / STORE).unlink(missing_ok=True)
+                    with suppress(OSError):
+                        self.tidy()
                 raise
             self._folder.look_again()
             self._folder.keyring.clear()
@@ -115,15 +124,32 @@ class Passphrase:
             raise Locked
         return self._folder.key
 
+    def _remember(self, old: Key) -> None:
+        """Keep the old key among the sealed words: a sync program may still bring what was sealed to it."""
+        former = [*former_keys(self._file.current()), old.identity]
+        self._file.change([(META, FORMER_KEYS, {"identities": former})])
+
+    def _commit(self, key: Key) -> None:
+        """Commit the key and seal all to it; once it is committed, what is left to do is done at the next unlocking."""
+        try:
+            self._seal_all(key)
+        except OSError:
+            if not self._folder.keyring.is_committed(key):
+                raise
+            self._file.use_key(key)
+
     def _seal_all(self, key: Key) -> None:
         """Commit the key, and leave nothing that is plain or sealed to another key as well."""
         keyring = self._folder.keyring
-        has_other = set(keyring.recipients()) != {key.recipient}
         keyring.commit(key)
-        keyring.announce(key, sealed=keyring.sealed_file())
+        if not keyring.recipients():
+            keyring.announce(key)
         keyring.keep_spare(key)
-        self._folder.use_key(key)
+        self._file.use_key(key)
         self._file.current()
+        if self._folder.is_locked:
+            return  # the public key is another one: a sync program is at work, or somebody was
+        has_other = set(keyring.recipients()) != {key.recipient}
         if has_other:
             self._reseal(key, [key.recipient])
         self.tidy()
@@ -131,7 +157,7 @@ class Passphrase:
 
     def _reseal(self, key: Key, recipients: list[str]) -> None:
         """Seal everything to these public keys; the key opens what is there."""
-        self._file.current()
+        self._unlocked()
         self._folder.use(Sealed(recipients, key))
         self._file.rewrite()
         converting.reseal_copies(self._folder.path, key, recipients)

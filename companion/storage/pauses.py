@@ -1,6 +1,7 @@
 """The pauses: at most one is open, whoever begins it, and it works while everything is locked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -55,7 +56,8 @@ class Pauses(Collection[Pause]):
         """Keep the pause; its clock times can be seen while it is locked."""
         with self.alone():
             kept = super().keep(record)
-            self.show(kept if self._table.is_locked else self.open())
+            with suppress(OSError):  # it is kept; what is seen while locked follows with the next change
+                self.show(kept)
         return kept
 
     def show(self, pause: Pause | None, always: bool = False) -> None:
@@ -72,5 +74,6 @@ class Pauses(Collection[Pause]):
         fields = fields_over(before, kept)
         fields["set"][MACHINE] = machine_id()
         self._table.put_over(kept.id, fields)
-        self.show(kept)
+        with suppress(OSError):
+            self.show(kept)
         return kept

@@ -6,23 +6,19 @@ from pathlib import Path
 
 from companion.domain.times import Clock
 from companion.storage.backing_up import back_up, journaled
-from companion.storage.errors import Locked
+from companion.storage.errors import Locked, OtherKey
 from companion.storage.journal import Document
 from companion.storage.machine import MACHINE, machine_id
 from companion.storage.merging import LOCAL, mark_of
 from companion.storage.migrations import META, NUMBER
 from companion.storage.store import Store
-from companion.storage.tables import FORGOTTEN, Tables
+from companion.storage.tables import FORGOTTEN, Tables, changed_of
 
 STAYS = LOCAL
 """Tables that an earlier state does not bring back: they tell of this folder, not of what was written."""
 
-RESTORED = "restored"
-"""The document of `meta` that says when an earlier state was put in place: a running Companion then lets go of what
-it would otherwise bring back."""
-
 _CHANGED = "changed"
-_AGES_AGO = datetime(1900, 1, 1, tzinfo=UTC)
+_STEP = timedelta(microseconds=1)
 
 
 def put_in_place(store: Store, then: Tables, clock: Clock) -> Path | None:
@@ -35,6 +31,10 @@ def put_in_place(store: Store, then: Tables, clock: Clock) -> Path | None:
         StoreError: if it could not be written; everything is then as it was.
     """
     file = journaled(store)
+    try:
+        file.current()
+    except OtherKey:
+        file.put_aside()
     with store.alone():
         now = file.current()
         if file.is_locked:
@@ -55,7 +55,7 @@ def as_newest(now: Tables, then: Tables, moment: datetime) -> Tables:
     What differs from the present counts as changed at that moment, and what is gone leaves a mark. A record that is
     new here keeps the time of its change: another machine may know it better.
     """
-    moment = max([moment, *(_moment(document) + timedelta(microseconds=1) for document in _documents(now))])
+    moment = max([moment, *(changed_of(document) + _STEP for document in _documents(now))])
     stamp = {_CHANGED: moment.astimezone(UTC).isoformat().replace("+00:00", "Z"), MACHINE: machine_id()}
     marks = {**then.get(FORGOTTEN, {}), **now.get(FORGOTTEN, {})}
     tables: Tables = {name: dict(table) for name, table in then.items() if name not in (*STAYS, FORGOTTEN)}
@@ -70,7 +70,7 @@ def as_newest(now: Tables, then: Tables, moment: datetime) -> Tables:
     for name, table in now.items():
         if name not in (*STAYS, FORGOTTEN):
             marks.update({mark_of(name, gone): stamp for gone in table.keys() - tables.get(name, {}).keys()})
-    meta = {**then.get(META, {}), **now.get(META, {}), RESTORED: {_CHANGED: stamp[_CHANGED]}}
+    meta = {**then.get(META, {}), **now.get(META, {})}
     meta[NUMBER] = then[META][NUMBER]
     tables |= {name: dict(now[name]) for name in STAYS & now.keys()} | {META: meta}
     return tables | ({FORGOTTEN: marks} if marks else {})
@@ -90,13 +90,3 @@ def _said(document: object) -> object:
 def _documents(tables: Tables) -> Iterator[object]:
     for table in tables.values():
         yield from table.values()
-
-
-def _moment(document: object) -> datetime:
-    """Return when a document was changed; long ago if it does not say."""
-    changed = document.get(_CHANGED) if isinstance(document, Mapping) else None
-    try:
-        moment = datetime.fromisoformat(changed) if isinstance(changed, str) else _AGES_AGO
-    except ValueError:
-        return _AGES_AGO
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -88,6 +88,8 @@ class Store(Lockable):
             return [str(error)]
         aside = self.file.set_aside if self.file else []
         said = [f"Something could not be read. It is kept as {path.name}." for path in aside]
+        if self.file and self.file.came_back:
+            said.append(f"{self.file.came_back.name} was gone. Its newest backup has taken its place.")
         if count := sum(each.unreadable for each in self.collections.values()):
             said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
         return said

@@ -3,6 +3,7 @@
 import gc
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from tinydb import TinyDB
@@ -14,6 +15,9 @@ from companion.storage.journal import Change, Document
 
 FORGOTTEN = "forgotten"
 """The table of marks that removed documents leave, under `table/id`: when, and on which machine."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+"""The moment before all others."""
 
 Tables = dict[str, dict[str, Document]]
 """Table name to document id to document."""
@@ -131,6 +135,16 @@ def apply(changes: Iterable[Change], tables: Tables) -> None:
             tables.setdefault(name, {})[document_id] = document
 
 
+def changed_of(document: object) -> datetime:
+    """Return when a document was last changed; what does not say so in a way that can be read is older than all."""
+    changed = document.get("changed") if isinstance(document, Mapping) else None
+    try:
+        moment = datetime.fromisoformat(changed) if isinstance(changed, str) else NEVER
+    except ValueError:
+        return NEVER
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def records_of(tables: Tables, changes: Iterable[Change]) -> Tables:
     """Return what the tables hold of the records that the changes are about."""
     found: Tables = {}
@@ -141,13 +155,18 @@ def records_of(tables: Tables, changes: Iterable[Change]) -> Tables:
 
 
 def lay_over(table: dict[str, Document], document_id: str, fields: Document) -> None:
-    """Set fields of a document that is there: `{"set": {...}, "add": {list: what it gains}}`. Twice is as once."""
-    if document_id not in table:
+    """Change a document that is there, and older: `{"set": fields, "add": {field: what its list gains}}`.
+
+    Twice is as once.
+    """
+    there = table.get(document_id)
+    if there is None:
         return
-    document = {**table[document_id], **fields.get("set", {})}
+    newer = fields.get("set", {}) if changed_of(there) <= changed_of(fields.get("set", {})) else {}
+    document = {**there, **newer}
     for name, gained in fields.get("add", {}).items():
-        there = document.get(name, [])
-        document[name] = [*there, *(each for each in gained if each not in there)]
+        known = document.get(name, [])
+        document[name] = [*known, *(each for each in gained if each not in known)]
     table[document_id] = document
 
 

@@ -19,7 +19,8 @@ _MOST = 100
 def failed_tries(folder: Path) -> list[datetime]:
     """Return when each failed try was (UTC), oldest first; none if the file can't be read."""
     try:
-        return msgspec.json.decode((folder / TRIES).read_bytes(), type=list[datetime])
+        tries = msgspec.json.decode((folder / TRIES).read_bytes(), type=list[datetime])
+        return [each for each in tries if each.tzinfo]
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return []
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
+from companion.storage.age import work_factor
 from companion.storage.errors import StoreError, TooSlow, Unreadable, WrongPassphrase
 from companion.storage.wrapping_child import DAMAGED, MISSING, TOO_SLOW, WRONG
 
@@ -32,6 +33,9 @@ class Wrapping(Protocol):
             TooSlow: if this machine is too slow to find out.
         """
 
+    def is_whole(self, wrapped: bytes) -> bool:
+        """Return whether a file has the shape of a wrapped key, as far as can be told without the passphrase."""
+
 
 class AgeWrapping:
     """age's own passphrase encryption, armored."""
@@ -43,6 +47,10 @@ class AgeWrapping:
     def unwrap(self, wrapped: bytes, passphrase: str) -> str:
         """Return the key of an `identity.age`."""
         return unwrap_bytes(wrapped, passphrase, DAMAGED_KEY).decode("ascii", "replace").strip()
+
+    def is_whole(self, wrapped: bytes) -> bool:
+        """Return whether its head can be read."""
+        return work_factor(wrapped) is not None
 
 
 def wrap_bytes(data: bytes, passphrase: str) -> bytes:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from companion.storage.errors import StoreError
+from companion.storage.errors import OtherKey, StoreError
 from companion.storage.paths import IDENTITY, JOURNAL, RECIPIENT, SEALED, STORE
-from companion.storage.store import Store
+from companion.storage.putting_back import put_in_place
+from companion.storage.store import Store, utc_clock
 from tests.fake_wrapping import FakeWrapping
 from tests.faults.plain import MARK, check_sealed, entry
 from tests.faults.test_damage import Damage, flipped, garbage, truncated
@@ -64,11 +65,28 @@ each_damage = pytest.mark.parametrize("damage", [truncated, flipped, garbage])
 @each_damage
 def test_a_damaged_sealed_file_comes_back_whole_from_its_backup(sound: Path, tmp_path: Path, damage: Damage) -> None:
     for at, folder, broken in damaged(sound, tmp_path, STORE + SEALED, damage):
-        assert notes(opened(folder)) == ALL, at
+        try:
+            assert notes(opened(folder)) == ALL, at
+        except OtherKey:  # a flip in the head looks like another key: nothing is touched until one goes back
+            goes_back(folder, broken)
+            continue
         assert any(path.read_bytes() == broken for path in folder.glob(f"{STORE}{SEALED}.damaged-*")), at
         opened(folder).entries.keep(entry("a" * 32, "after"))
         assert notes(opened(folder)) == ALL | {"after"}, at
         check_sealed(folder, str(at))
+
+
+def goes_back(folder: Path, broken: bytes) -> None:
+    """Go back to the newest backup, which the key does open."""
+    file = folder / (STORE + SEALED)
+    assert file.read_bytes() == broken
+    store = Store(folder, wrapping=FakeWrapping())
+    with pytest.raises(OtherKey):
+        store.unlock(store.open_key(PASSPHRASE))
+    assert store.file
+    put_in_place(store, store.file.folder.backups.newest(), utc_clock)
+    assert notes(opened(folder)) >= FOLDED
+    assert [path.read_bytes() for path in folder.glob(f"{STORE}{SEALED}.other-key-*")] == [broken]
 
 
 @each_damage

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from companion.domain.entry import Entry
-from companion.storage.elsewhere import Elsewhere, OtherKey
-from companion.storage.errors import StoreError, Unreadable
+from companion.storage.elsewhere import Elsewhere
+from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.exchange.export_file import as_json
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
 from companion.storage.seal import Plain, Sealed

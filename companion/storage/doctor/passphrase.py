@@ -8,11 +8,10 @@ from pathlib import Path
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
 from companion.storage.age import WEAK, work_factor
-from companion.storage.errors import Unreadable
 from companion.storage.keyring import Keyring
 from companion.storage.paths import BACKUPS, IDENTITY, SEALED, STORE, TRIES
 from companion.storage.tries import failed_tries
-from companion.storage.wrapping import AgeWrapping
+from companion.storage.wrapping import DAMAGED_KEY, AgeWrapping
 
 _CHANGE = "companion passphrase change"
 
@@ -41,14 +40,15 @@ def _key_gone(folder: Path) -> Finding:
 def _key(folder: Path) -> Iterator[Finding]:
     """Yield what is wrong with the file of the key."""
     identity = folder / IDENTITY
-    try:
-        whole = Keyring(folder, AgeWrapping()).wrapped()
-    except Unreadable as error:
-        yield Finding(str(error), "A backup of this computer may hold it. Keep the damaged one too.", str(identity))
+    keyring = Keyring(folder, AgeWrapping())
+    mine, *copies = keyring.wrapped()
+    if keyring.is_known(mine) and not keyring.is_broken:
         return
-    if identity.read_bytes() != whole:
+    if any(keyring.is_known(copy) for copy in copies):
         advice = "A whole copy lies among the backups:"
         yield Finding(f"{IDENTITY} is damaged.", advice, str(identity), _bring_back(folder))
+    else:
+        yield Finding(DAMAGED_KEY, "A backup of this computer may hold it. Keep the damaged one too.", str(identity))
 
 
 def _bring_back(folder: Path) -> str:

@@ -16,7 +16,8 @@ from companion.storage.errors import NewerStore
 from companion.storage.journal import Journal
 from companion.storage.migrations import SCHEMA, check_writable
 from companion.storage.paths import IDENTITY, JOURNAL, STORE
-from companion.storage.tables import Tables, apply, decode
+from companion.storage.replaying import replay
+from companion.storage.tables import Tables, decode
 
 _TYPES: dict[str, type[Record]] = {
     "entries": Entry,
@@ -40,9 +41,9 @@ def look_at_records(folder: Path) -> Looked:
     except ValueError:
         what = f"{STORE} can't be read. Opening Companion keeps it aside and takes the newest backup that can."
         findings.append(Finding(what, _RESTORE, str(file)))
-    replay = Journal(journal).replay()
-    apply(replay.changes, tables)
-    if replay.damaged:
+    found = Journal(journal).replay()
+    replay(found.changes, tables)
+    if found.damaged:
         what = f"Some lines of {JOURNAL} can't be read. Opening Companion keeps a copy aside and takes in the others."
         findings.append(Finding(what, f"Open Companion once. {_RESTORE}", str(journal)))
     findings += [*_newer(tables, file), *_unreadable(tables, file)]
