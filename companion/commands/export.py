@@ -26,6 +26,8 @@ from companion.storage.exchange.export_file import (
 )
 from companion.storage.files import replace_file
 from companion.storage.migrations import SCHEMA, schema_of
+from companion.storage.own_files import is_own
+from companion.storage.paths import BACKUPS
 from companion.storage.tables import Tables
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -56,7 +58,7 @@ def export(
     is_sealed: bool,
 ) -> None:
     """Write what is kept as JSON, which import reads back whole; or the log as CSV, or as Markdown to read."""
-    path = _free(target, force)
+    path = _free(context, target, force)
     if is_sealed and path is None and sys.stdout.isatty():
         raise ValueError(_NO_PIPE)
     first, last = _days(context, since, until)
@@ -87,13 +89,15 @@ def export(
         click.echo(_OPEN_TO_READ, err=True)
 
 
-def _free(target: str | None, force: bool) -> Path | None:
+def _free(context: Context, target: str | None, force: bool) -> Path | None:
     """Return the path that was named, if it may be written to; None for standard output."""
     if target in (None, "-"):
         return None
     path = Path(str(target)).expanduser()
     if path.is_dir():
         raise ValueError(f"{path} is a folder. Name a file in it.")
+    if is_own(path) and path.parent.resolve() in (context.folder.resolve(), (context.folder / BACKUPS).resolve()):
+        raise ValueError(f"{path} is Companion's own. Name another file.")
     if path.exists() and not force:
         raise ValueError(f"{path} is there already. Name another file, or overwrite it with --force.")
     return path

@@ -21,6 +21,7 @@ _NOT_SAID = "changed"
 
 _UNSEEN = "It is locked, so whether today was kept already can't be seen."
 
+_IN_BACKUPS = "The folder backups holds it for up to two weeks more."
 _ADD = "TEXT"
 _EMPTY = "Say what happened: companion log He went quiet at dinner. “-” reads it from standard input."
 
@@ -146,17 +147,18 @@ def show(context: Context, beginning: str, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def delete(context: Context, beginning: str, yes: bool) -> None:
-    """Delete an entry for good."""
+    """Delete an entry. The backups hold it for up to two weeks; `erase` takes those away too."""
     entry = find_entry(context.unlocked_store().entries, beginning)
-    said = f"{say_clock(entry.at, context.clock())} · {say_entry(entry, context.library.vocabulary)}"
+    said_at = say_clock(entry.at, context.clock())
+    said = f"{said_at} · {say_entry(entry, context.library.vocabulary)}"
     if not yes and sys.stdin.isatty():
-        question = f"{one_line(said)}\nDelete it? It can't be brought back"
+        question = f"{one_line(said)}\nDelete it?"
         if not click.confirm(question, err=True):
             click.echo("Nothing was deleted.", err=True)
             return
     if context.store.entries.forget(entry.id) is None:
         raise ValueError("It can't be deleted here: it is gone already, or can't be read any more.")
-    click.echo(f"Deleted for good, it can't be brought back: {one_line(said)}")
+    click.echo(f"Deleted: {said_at}. {_IN_BACKUPS}")
 
 
 @click.command()

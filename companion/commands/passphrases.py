@@ -11,6 +11,9 @@ from getpass import GetPassWarning, getpass
 
 from companion.storage.errors import StoreError
 
+_LONGEST = 65_536
+"""Bytes that a command may print."""
+
 VARIABLE = "COMPANION_PASSPHRASE_COMMAND"
 """Environment variable with a shell command that prints the passphrase, for scripts."""
 
@@ -66,8 +69,8 @@ def _printed_by(command: str) -> str:
     """Return the first line that the command prints; what it says on standard error stays to be seen."""
     given = None if sys.stdin and sys.stdin.isatty() else subprocess.DEVNULL  # piped words are the verb's
     try:
-        ran = subprocess.run(command, shell=True, stdin=given, stdout=subprocess.PIPE, check=True)  # noqa: S602 (asked for)
-        passphrase = ran.stdout.partition(b"\n")[0].rstrip(b"\r").decode()
+        said = _output_of(command, given)
+        passphrase = said.partition(b"\n")[0].rstrip(b"\r").decode()
     except subprocess.CalledProcessError as error:
         raise StoreError(
             f"The command in {VARIABLE} failed ({_how(error.returncode)}). Run it by itself to see why."
@@ -81,6 +84,23 @@ def _printed_by(command: str) -> str:
             f"The command in {VARIABLE} printed no passphrase on its first line. Run it by itself to see why."
         )
     return passphrase
+
+
+def _output_of(command: str, given: int | None) -> bytes:
+    """Return what the command prints; one that goes on printing is stopped.
+
+    Raises:
+        subprocess.CalledProcessError: if it fails.
+        ValueError: if it prints more than a passphrase can be.
+    """
+    with subprocess.Popen(command, shell=True, stdin=given, stdout=subprocess.PIPE) as running:  # noqa: S602 (asked for)
+        said = running.stdout.read(_LONGEST) if running.stdout else b""
+        if len(said) == _LONGEST:
+            running.kill()
+            raise ValueError("too much")
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
+    return said
 
 
 def _how(code: int) -> str:

@@ -29,7 +29,7 @@ def back_up(store: Store) -> Path:
     check_something(store)
     with store.alone():
         file.current()
-        return file.folder.backups.add(file.folder.file, file.folder.journal.path)
+        return file.folder.backups.add(file.folder.file, file.folder.journal.path, link=False)
 
 
 def write_copy(store: Store, target: Path) -> None:

@@ -33,15 +33,21 @@ class Backups:
         self.folder = folder
         self._seal = seal or Plain()
 
-    def add(self, file: Path, journal: Path) -> Path:
-        """Keep the pair as it is now, and let go of pairs that are too old; return the pair's file."""
+    def add(self, file: Path, journal: Path, *, link: bool = True) -> Path:
+        """Keep the pair as it is now, and let go of pairs that are too old; return the pair's file.
+
+        Args:
+            file: The file.
+            journal: Its journal.
+            link: Whether a second name will do, as the file is about to be replaced.
+        """
         make_private(self.folder)
         kept = self.folder / f"{self._next_stem()}{_FILE}{self._seal.ending}"
         try:
             if journal.exists():
                 _copy(journal, journal_of(kept), link=False)
             if file.exists():  # a pair counts once its file is there
-                _copy(file, kept, link=True)
+                _copy(file, kept, link=link)
             else:
                 replace_file(kept, self._seal.close(b"{}"))
         except OSError:
@@ -85,6 +91,9 @@ class Backups:
     def _let_go(self) -> None:
         """Keep the newest ones and the last of each day."""
         pairs = self.all()
+        for journal in self.folder.glob(f"{_STEM}*{_JOURNAL}{self._seal.ending}"):  # a kill left it without its file
+            if not file_of(journal).exists():
+                journal.unlink(missing_ok=True)
         last_of_day = {_day(path): path for path in pairs}
         since = datetime.now().astimezone().date() - timedelta(days=DAYS)
         kept = {*pairs[-NEWEST:], *(path for day, path in last_of_day.items() if day >= since)}
@@ -98,6 +107,11 @@ def journal_of(file: Path) -> Path:
     """Return the journal of a pair by its file."""
     ending = SEALED if file.suffix == SEALED else ""
     return file.with_name(file.name.removesuffix(ending).removesuffix(_FILE) + _JOURNAL + ending)
+
+
+def file_of(journal: Path) -> Path:
+    """Return the file of a pair by its journal."""
+    return journal.with_name(journal.name.replace(_JOURNAL, _FILE))
 
 
 def _moment(stem: str) -> datetime:

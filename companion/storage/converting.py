@@ -73,7 +73,7 @@ def seal_plain(folder: Path, recipients: Sequence[str], known: str) -> None:
             if (folder / name).exists() and (folder / name).stat().st_size:
                 (folder / name).replace(beside(folder / name, "plain"))
     for path in _set_aside(folder):
-        replace_file(path.with_name(path.name + SEALED), seal(path.read_bytes(), recipients))
+        replace_file(path.with_name(path.name + SEALED), _closed(path, path.read_bytes(), recipients))
     for path in plain_files(folder):
         path.unlink(missing_ok=True)
 
@@ -119,11 +119,12 @@ def _opened(path: Path, key: Key) -> bytes:
 
 
 def _closed(path: Path, data: bytes, recipients: Sequence[str]) -> bytes:
-    """Return the bytes sealed as they were: a journal line by line, where it is one."""
-    if not _is_journal(path) or path.read_bytes().startswith(_AGE):
+    """Return the bytes sealed: a journal line by line, as a merge reads it; one with damaged lines, byte by byte."""
+    found = Journal(path).read(data)
+    if not _is_journal(path) or found.damaged or found.end < len(data):
         return seal(data, recipients)
-    journal, sealed = Journal(path), Journal(path, Sealed(recipients, None))
-    return b"".join(sealed.line(change) for change in journal.read(data).changes)
+    sealed = Journal(path, Sealed(recipients, None))
+    return b"".join(map(sealed.line, found.changes))
 
 
 def _is_journal(path: Path) -> bool:

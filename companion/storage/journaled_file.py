@@ -15,26 +15,23 @@ again: nobody has deleted it, or a mark would say so.
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from pathlib import Path
 
 from companion.storage.age import Key
 from companion.storage.errors import Unreadable
-from companion.storage.files import beside, keep_aside, replace_file, sweep
+from companion.storage.files import beside, sweep
 from companion.storage.folder import Folder, cant_be_read
 from companion.storage.journal import Change
 from companion.storage.merging import missing
-from companion.storage.migrations import former_keys, schema_of, store_id
+from companion.storage.migrations import schema_of, store_id
 from companion.storage.replaying import replay
-from companion.storage.tables import MemoryTables, Tables, apply, decode, encode
+from companion.storage.tables import MemoryTables, Tables, apply
+from companion.storage.whole_file import NONE, Stamp, WholeFile
 
 _WORTH_IT = 0.25
 """Share of the file's size from which folding a journal costs no more, over many changes, than the changes did."""
 
 _WORTH_AN_HOUR = 0.05
 """Share of the file's size from which a change folds its journal while the app goes on: that is seldom, and brief."""
-
-_Stamp = tuple[int, int, int]
-_NONE: _Stamp = (0, 0, 0)
 
 
 class JournaledFile(MemoryTables):
@@ -43,10 +40,7 @@ class JournaledFile(MemoryTables):
     def __init__(self, folder: Folder) -> None:
         super().__init__()
         self.folder = folder
-        self.set_aside: list[Path] = []
-        """Copies of what could not be read, since this was opened."""
-        self.came_back: Path | None = None
-        """The file, if it was gone and its newest backup has taken its place."""
+        self.file = WholeFile(folder)
         self._has_changed = False
         self.forget()
 
@@ -55,7 +49,7 @@ class JournaledFile(MemoryTables):
         self._tables: Tables = {}
         self._gone: Tables = {}
         self._read_in = 0
-        self._stamp: _Stamp | None = None
+        self._stamp: Stamp | None = None
         self._inode = 0
         self._seen = 0
         self._end = 0
@@ -99,12 +93,12 @@ class JournaledFile(MemoryTables):
     def _read_all(self) -> Tables:
         while True:
             self._follow_keys()
-            stamp, (inode, size) = self._look(), self.folder.journal.stamp()
+            stamp, (inode, size) = self.file.stamp(), self.folder.journal.stamp()
             if stamp != self._stamp or inode != self._inode or size < self._end:
                 self._load()
             elif size != self._seen:
                 self._catch_up()
-            if stamp == self._stamp == self._look() and not self.folder.have_keys_changed():
+            if stamp == self._stamp == self.file.stamp() and not self.folder.have_keys_changed():
                 return self._tables
             self.folder.look_again()  # it was folded, or sealed, between the two looks
 
@@ -118,17 +112,10 @@ class JournaledFile(MemoryTables):
             if self.folder.have_keys_changed():
                 return True
             inode, size = self.folder.journal.stamp()
-            stamp = self._look()
+            stamp = self.file.stamp()
         except OSError:
             return True  # reading says what is wrong
-        return stamp != (self._stamp or _NONE) or inode != self._inode or size != self._seen
-
-    def _look(self) -> _Stamp:
-        try:
-            status = self.folder.file.stat()
-        except FileNotFoundError:
-            return _NONE
-        return status.st_ino, status.st_mtime_ns, status.st_size
+        return stamp != (self._stamp or NONE) or inode != self._inode or size != self._seen
 
     def _load(self) -> None:
         """Read the file, then all of the journal; if that can't be done, nothing has been looked at."""
@@ -136,8 +123,8 @@ class JournaledFile(MemoryTables):
         self._follow_keys()
         before = self._tables or self._gone
         try:
-            self._stamp = self._look()
-            self._tables = {} if self.folder.is_locked else self._decode()
+            self._stamp = self.file.stamp()
+            self._tables = {} if self.folder.is_locked else self.file.read()
             self._inode, self._end, self._is_open = self.folder.journal.stamp()[0], 0, False
             self._catch_up()
             if before and not self.folder.is_locked:
@@ -151,7 +138,7 @@ class JournaledFile(MemoryTables):
 
         Nothing is brought back while there are no files at all, nor into another store than the one that was erased.
         """
-        if self._stamp == _NONE and not self._inode:
+        if self._stamp == NONE and not self._inode:
             self._gone = before
             return
         was_gone, self._gone = bool(self._gone), {}
@@ -174,49 +161,7 @@ class JournaledFile(MemoryTables):
             with suppress(OSError), self.folder.held():  # the good lines are read; it is mended another time
                 aside = self.folder.journal.set_aside()
                 self.fold()
-                self.set_aside.append(aside)
-
-    def _decode(self) -> Tables:
-        """Return the file's tables; an unreadable file is set aside and the newest good backup taken.
-
-        So is a file that is gone while its journal and its backups are there: somebody has removed it alone.
-        """
-        is_gone = self._stamp == _NONE
-        if is_gone and not (self.folder.journal.stamp()[0] and self.folder.backups.all()):
-            return {}
-        try:
-            return self._read_file()
-        except (ValueError, FileNotFoundError):
-            with self.folder.held():
-                return self._recover()
-
-    def _read_file(self) -> Tables:
-        tables = decode(self.folder.seal.open(self.folder.file.read_bytes()))
-        if self.folder.key:
-            self.folder.key.know(former_keys(tables))
-        return tables
-
-    def _recover(self) -> Tables:
-        """Set the file aside and write the newest good backup in its place, unless another process has done so."""
-        if self.folder.have_keys_changed():
-            return {}  # it is not damaged, but sealed for another key; whoever asked looks again
-        try:
-            tables = self._read_file()
-        except FileNotFoundError:
-            tables = self.folder.backups.newest()
-            self.put_file(tables)
-            self.came_back = self.folder.file
-        except ValueError:
-            aside = keep_aside(self.folder.file)
-            tables = self.folder.backups.newest()
-            try:
-                self.put_file(tables)
-            except OSError:
-                aside.unlink()
-                raise
-            self.set_aside.append(aside)
-        self._stamp = self._look()
-        return tables
+                self.file.set_aside.append(aside)
 
     # -- changing
 
@@ -234,7 +179,7 @@ class JournaledFile(MemoryTables):
             if self.folder.is_abandoned:
                 raise Unreadable(f"Not kept: {self.folder.path}, or the key in it, is gone. Bring it back first.")
             self._append(made)
-            if self._end > max(self.folder.seal.fold_at, self._look()[2] * _WORTH_AN_HOUR):
+            if self._end > max(self.folder.seal.fold_at, self.file.stamp()[2] * _WORTH_AN_HOUR):
                 with suppress(OSError):  # the changes are on the disk; it is folded another time
                     self.fold()
 
@@ -250,7 +195,7 @@ class JournaledFile(MemoryTables):
 
         A small store is so always in its file, and in a large one folding is rare.
         """
-        if self._has_changed and self.folder.journal.stamp()[1] >= self._look()[2] * _WORTH_IT:
+        if self._has_changed and self.folder.journal.stamp()[1] >= self.file.stamp()[2] * _WORTH_IT:
             self.fold()
 
     def fold(self) -> None:
@@ -268,9 +213,9 @@ class JournaledFile(MemoryTables):
 
     def rewrite(self) -> None:
         """Write the file anew, by the seal of the moment, and empty the journal. Only while the folder is held."""
-        self.put_file(self._tables)
+        self.file.write(self._tables)
         self.folder.journal.clear()
-        self._stamp, self._end, self._seen, self._is_open = self._look(), 0, 0, False
+        self._stamp, self._end, self._seen, self._is_open = self.file.stamp(), 0, 0, False
 
     def put_aside(self) -> None:
         """Give file and journal other names: the key opens neither, and the person goes back to a backup."""
@@ -279,7 +224,3 @@ class JournaledFile(MemoryTables):
                 if path.exists():
                     path.replace(beside(path, "other-key"))
             self.forget()
-
-    def put_file(self, tables: Tables) -> None:
-        """Write tables as the file."""
-        replace_file(self.folder.file, self.folder.seal.close(encode(tables)))

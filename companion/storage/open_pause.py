@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from companion.domain.pause import Pause
-from companion.storage.files import replace_file
+from companion.storage.files import beside, replace_file
 from companion.storage.paths import PAUSE
 
 _SHOWN = ("id", "changed", "kind", "started_at", "due", "planned", "told_at", "moves")
@@ -31,6 +31,8 @@ def write_open_pause(folder: Path, pause: Pause | None) -> None:
         return
     fields: dict[str, Any] = {name: getattr(pause, name) for name in _SHOWN}
     data = msgspec.json.encode(Pause(**fields))
+    if path.exists() and read_open_pause(folder) is None:
+        path.replace(beside(path, "damaged"))
     if not path.exists() or path.read_bytes() != data:
         replace_file(path, data)
 

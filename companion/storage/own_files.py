@@ -24,7 +24,7 @@ NAMES = (
 )
 """Every name that Companion gives to a file in its folder."""
 
-_ASIDE = re.compile(r"(?P<name>.+)\.[a-z]+-\d{8}-\d{6}-\d{6}(\.age)?")
+_ASIDE = re.compile(r"(?P<name>.+)\.[a-z-]+-\d{8}-\d{6}-\d{6}(\.age)?")
 _BACKUP = re.compile(r"companion-\d{8}-\d{6}-\d{6}\.(json|journal)(\.age)?")
 
 

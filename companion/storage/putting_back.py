@@ -43,7 +43,7 @@ def put_in_place(store: Store, then: Tables, clock: Clock) -> Path | None:
         file.fold()  # whatever the journal still held would be replayed over the earlier state
         added = [pair for pair in file.folder.backups.all() if pair not in before]
         kept = added[-1] if added else back_up(store) if file.folder.file.exists() else None
-        file.put_file(as_newest(now, then, clock()))
+        file.file.write(as_newest(now, then, clock()))
         file.forget()  # so that it is read anew, and not taken for a loss to be made good
         store.pauses.show(store.pauses.open())
     return kept

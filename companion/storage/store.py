@@ -23,6 +23,7 @@ from companion.storage.journal import Change
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.lockable import Lockable
 from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
+from companion.storage.paths import JOURNAL
 from companion.storage.pauses import Pauses
 from companion.storage.settings_file import read_settings, write_settings
 from companion.storage.tables import Database, IdTable, MemoryTables, Tables
@@ -86,10 +87,10 @@ class Store(Lockable):
             return []  # whoever reads or keeps is told
         except StoreError as error:
             return [str(error)]
-        aside = self.file.set_aside if self.file else []
-        said = [f"Something could not be read. It is kept as {path.name}." for path in aside]
-        if self.file and self.file.came_back:
-            said.append(f"{self.file.came_back.name} was gone. Its newest backup has taken its place.")
+        aside = self.file.file.set_aside if self.file else []
+        said = [_say_aside(path.name) for path in aside]
+        if self.file and self.file.file.came_back:
+            said.append(f"{self.file.file.came_back.name} was gone. Its newest backup has taken its place.")
         if count := sum(each.unreadable for each in self.collections.values()):
             said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
         return said
@@ -210,6 +211,13 @@ class Store(Lockable):
         check_writable(tables)
         if schema_of(tables) != SCHEMA:
             self._tables.write(migrate(tables))
+
+
+def _say_aside(name: str) -> str:
+    """Say what was set aside, and what has become of the words."""
+    if name.startswith(JOURNAL):
+        return f"Some of the last changes could not be read; all others were. A copy is kept as {name}."
+    return f"Your file could not be read. Its newest backup and the last changes took its place. It is kept as {name}."
 
 
 def _why(error: OSError, folder: Path | None) -> str:

@@ -199,7 +199,7 @@ def test_a_kill_while_it_is_written_leaves_the_old_state(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("companion.storage.journaled_file.JournaledFile.put_file", full)
+        patch.setattr("companion.storage.whole_file.WholeFile.write", full)
         said = run(folder, "restore", newest(folder), "--yes")
     assert said.exit_code == 1
     assert "the disk is full" in said.stderr

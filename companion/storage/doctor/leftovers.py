@@ -21,7 +21,7 @@ def look_at_leftovers(folder: Path) -> Looked:
     """Check for half-written files, plain files in a sealed folder, and files that were set aside."""
     calm = "Nothing half-written, nothing set aside."
     if (folder / IDENTITY).exists():
-        calm = "Nothing half-written, nothing set aside, and nothing readable beside the sealed files."
+        calm = "Nothing half-written, nothing set aside, and no plain file of ours beside sealed ones."
     return Looked("leftovers", calm, (*_temporary(folder), *_plain(folder), *_sealed(folder), *_damaged(folder)))
 
 
@@ -45,10 +45,16 @@ def _plain(folder: Path) -> Iterator[Finding]:
             yield Finding(what, advice, str(path))
         else:
             yield Finding(what, "Once you know that you don't need it:", str(path), remove(path))
-    for path in sorted({*other_things(folder)}.difference(conflict_copies(folder))):
-        if path.suffix.lower() in _WORDS and path.is_file():
+    for path in sorted({*_others(folder)}.difference(conflict_copies(folder))):
+        if path.suffix.lower() in _WORDS or "companion" in path.name.lower():
             what = f"{_short(folder, path)} lies beside your sealed words, and can be read by anybody."
             yield Finding(what, "If it is an export, keep it somewhere safe, or remove it.", str(path))
+
+
+def _others(folder: Path) -> Iterator[Path]:
+    """Yield every file below the folder that is not ours: exports, editors' copies, a sync program's older versions."""
+    for path in other_things(folder):
+        yield from (each for each in (path.rglob("*") if path.is_dir() else (path,)) if each.is_file())
 
 
 def _sealed(folder: Path) -> Iterator[Finding]:

@@ -1,0 +1,79 @@
+"""The file with all that was written: read and written whole, and brought back from its backups where it is damaged."""
+
+from pathlib import Path
+
+from companion.storage.files import keep_aside, replace_file
+from companion.storage.folder import Folder
+from companion.storage.migrations import former_keys
+from companion.storage.tables import Tables, decode, encode
+
+Stamp = tuple[int, int, int]
+NONE: Stamp = (0, 0, 0)
+"""The stamp of a file that is not there."""
+
+
+class WholeFile:
+    """TinyDB's JSON in the folder, plain or sealed."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self.set_aside: list[Path] = []
+        """Copies of what could not be read, since this was opened."""
+        self.came_back: Path | None = None
+        """The file, if it was gone and its newest backup has taken its place."""
+
+    def stamp(self) -> Stamp:
+        """Return inode, time and size: another file has another one."""
+        try:
+            status = self._folder.file.stat()
+        except FileNotFoundError:
+            return NONE
+        return status.st_ino, status.st_mtime_ns, status.st_size
+
+    def read(self) -> Tables:
+        """Return the file's tables; an unreadable file is set aside and the newest good backup taken.
+
+        So is a file that is gone while its journal and its backups are there: somebody has removed it alone.
+
+        Raises:
+            OtherKey: if it was sealed to another key; nothing is touched then.
+        """
+        is_there = self._folder.file.exists()
+        if not is_there and not (self._folder.journal.stamp()[0] and self._folder.backups.all()):
+            return {}
+        try:
+            return self._decode()
+        except (ValueError, FileNotFoundError):
+            with self._folder.held():
+                return self._recover()
+
+    def write(self, tables: Tables) -> None:
+        """Replace the file."""
+        replace_file(self._folder.file, self._folder.seal.close(encode(tables)))
+
+    def _decode(self) -> Tables:
+        tables = decode(self._folder.seal.open(self._folder.file.read_bytes()))
+        if self._folder.key:
+            self._folder.key.know(former_keys(tables))
+        return tables
+
+    def _recover(self) -> Tables:
+        """Set the file aside and write the newest good backup in its place, unless another process has done so."""
+        if self._folder.have_keys_changed():
+            return {}  # it is not damaged, but sealed for another key; whoever asked looks again
+        try:
+            return self._decode()
+        except FileNotFoundError:
+            tables = self._folder.backups.newest()
+            self.write(tables)
+            self.came_back = self._folder.file
+        except ValueError:
+            aside = keep_aside(self._folder.file)
+            tables = self._folder.backups.newest()
+            try:
+                self.write(tables)
+            except OSError:
+                aside.unlink()
+                raise
+            self.set_aside.append(aside)
+        return tables
