@@ -31,9 +31,21 @@ def has_plain(folder: Path) -> bool:
     return any(name.startswith(_PLAIN) and not name.endswith(SEALED) for name in names)
 
 
+def names_stamp(folder: Path) -> object:
+    """Return what changes whenever a name is added to a folder or its backups."""
+    return [_modified(folder), _modified(folder / BACKUPS)]
+
+
+def _modified(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _names(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)  # noqa: PTH208 (asked before each change; a third of the time)
+        return os.listdir(folder)  # noqa: PTH208 (names are all that is asked for)
     except FileNotFoundError:
         return []
 

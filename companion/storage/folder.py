@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from threading import get_ident
-from typing import Any
 
 from companion.storage.age import Key
 from companion.storage.backups import Backups
 from companion.storage.errors import StoreError, Unreadable
+from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.journal import Journal
 from companion.storage.keyring import Keyring, Stamp
 from companion.storage.paths import BACKUPS, JOURNAL, LOCK, SEALED, STORE, make_private
@@ -26,10 +25,6 @@ def cant_be_read(folder: Path, error: OSError) -> str:
     return f"{folder} can't be read ({error.strerror or error}). Name a folder of your own."
 
 
-_POLL = 0.005
-"""Seconds between two tries for the lock: a change takes a tenth of that."""
-
-
 class Folder:
     """The files, by the keys that lie there: any process may set, change or remove the passphrase."""
 
@@ -40,6 +35,7 @@ class Folder:
         """The secret key, where the folder is sealed and was unlocked here."""
         self._patience = patience
         self._keys: Stamp | None = None
+        self._is_private = False
         self._holder = 0
         self._turn = 0
         self._followed_in = 0
@@ -126,13 +122,6 @@ class Folder:
 
     # -- the lock
 
-    @cached_property
-    def _lock(self) -> Any:
-        """The lock of the folder; filelock is imported when something is changed."""
-        from filelock import FileLock
-
-        return FileLock(self.path / LOCK, timeout=self._patience, mode=0o600, poll_interval=_POLL)
-
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the folder for one read, change and write; never while a person thinks.
@@ -143,12 +132,17 @@ class Folder:
         if self.turn:
             yield
             return
-        from filelock import Timeout
-
-        make_private(self.path)
+        lock = FolderLock(self.path / LOCK, self._patience)
         try:
-            self._lock.acquire()
-        except Timeout as error:
+            if not self._is_private:
+                make_private(self.path)
+            try:
+                lock.acquire()
+            except FileNotFoundError:  # the folder was there, and is gone
+                make_private(self.path)
+                lock.acquire()
+            self._is_private = True
+        except NotHeld as error:
             raise StoreError(
                 "Not kept: another Companion is writing and does not let go. Close it, then try again."
             ) from error
@@ -158,7 +152,7 @@ class Folder:
             yield
         finally:
             self._holder = 0
-            self._lock.release()
+            lock.release()
 
     @property
     def turn(self) -> int:

@@ -21,6 +21,7 @@ Change = tuple[str, str, Document | None]
 """Table, document id, and the document as it is now; None if it was removed."""
 
 _CRC_DIGITS = 8
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass
@@ -93,7 +94,7 @@ class Journal:
         found.changes.append((table, document_id, document))
         return True
 
-    def append(self, changes: Iterable[Change], end: int, is_open: bool = False) -> int:
+    def append(self, changes: Iterable[Change], end: int, is_open: bool = False) -> tuple[int, int]:
         """Write the changes behind `end` in one write and wait until they are on the disk.
 
         Args:
@@ -102,16 +103,16 @@ class Journal:
             is_open: Whether the line before `end` lacks its line end.
 
         Returns:
-            The offset behind what was written.
+            Inode, and the offset behind what was written.
 
         Raises:
             OSError: if it did not reach the disk; the journal then ends at `end`.
         """
         data = b"\n" * is_open + b"".join(map(self.line, changes))
-        is_new = not self.path.exists()
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            if os.fstat(handle).st_size > end:
+            status = os.fstat(handle)
+            if status.st_size > end:
                 self.set_aside()
                 os.ftruncate(handle, end)
             try:
@@ -122,9 +123,9 @@ class Journal:
                 raise
         finally:
             os.close(handle)
-        if is_new:
+        if not status.st_size:  # its name may be new
             sync_folder(self.path.parent)
-        return end + len(data)
+        return status.st_ino, end + len(data)
 
     def clear(self) -> None:
         """Empty the journal: all of it is in the file now."""
@@ -137,7 +138,7 @@ class Journal:
 
     def line(self, change: Change) -> bytes:
         """Return the line of a change."""
-        text = json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        text = _JSON.encode(change).encode("utf-8", "surrogatepass")
         body = self._seal.close_line(text)
         return b"%08x %s\n" % (crc32(body), body)
 

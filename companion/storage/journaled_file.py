@@ -98,9 +98,13 @@ class JournaledFile(MemoryTables):
                 self._load()
             elif size != self._seen:
                 self._catch_up()
-            if stamp == self._stamp == self.file.stamp() and not self.folder.have_keys_changed():
+            if stamp == self._stamp and (self.folder.turn or self._is_settled(stamp)):
                 return self._tables
             self.folder.look_again()  # it was folded, or sealed, between the two looks
+
+    def _is_settled(self, stamp: Stamp) -> bool:
+        """Return whether nothing moved while it was read; while the folder is held, nothing can."""
+        return stamp == self.file.stamp() and not self.folder.have_keys_changed()
 
     def _follow_keys(self) -> None:
         if self.folder.follow_keys():
@@ -179,13 +183,13 @@ class JournaledFile(MemoryTables):
             if self.folder.is_abandoned:
                 raise Unreadable(f"Not kept: {self.folder.path}, or the key in it, is gone. Bring it back first.")
             self._append(made)
-            if self._end > max(self.folder.seal.fold_at, self.file.stamp()[2] * _WORTH_AN_HOUR):
+            if self._end > self.folder.seal.fold_at and self._end > self.file.stamp()[2] * _WORTH_AN_HOUR:
                 with suppress(OSError):  # the changes are on the disk; it is folded another time
                     self.fold()
 
     def _append(self, changes: Collection[Change]) -> None:
-        self._end = self._seen = self.folder.journal.append(changes, self._end, self._is_open)
-        self._inode, self._is_open = self.folder.journal.stamp()[0], False
+        self._inode, self._end = self.folder.journal.append(changes, self._end, self._is_open)
+        self._seen, self._is_open = self._end, False
         self._has_changed = True
         if not self.folder.is_locked:
             apply(changes, self._tables)

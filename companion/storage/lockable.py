@@ -9,7 +9,7 @@ from companion.domain.opening import Opening
 from companion.domain.record import new_id
 from companion.domain.times import Clock
 from companion.storage.age import WEAK, Key, new_identity, work_factor
-from companion.storage.converting import has_plain
+from companion.storage.converting import has_plain, names_stamp
 from companion.storage.errors import Locked, StoreError, WrongPassphrase
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.merging import OPENINGS
@@ -25,6 +25,7 @@ class Lockable:
     """A store whose words may be sealed. `open_key`, `new_key` and `rewrap` are slow; a thread may call them."""
 
     def __init__(self, file: JournaledFile | None, clock: Clock) -> None:
+        self._tidied: object = None
         self.file = file
         """The files it lies in; None over memory."""
         self._clock = clock
@@ -153,9 +154,13 @@ class Lockable:
 
     def tidy(self) -> None:
         """Seal what a kill, or a sync program, has left plain in a sealed folder."""
-        if self.file is not None and self.file.is_sealed and has_plain(self.file.folder.path):
+        if self.file is None or not self.file.is_sealed:
+            return
+        names = names_stamp(self.file.folder.path)
+        if names != self._tidied and has_plain(self.file.folder.path):
             with self.file.folder.held():
                 Passphrase(self.file).tidy()
+        self._tidied = names
 
     def _check_unlocked(self) -> None:
         if self.is_locked:

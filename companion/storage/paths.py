@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from stat import S_ISDIR
 
 from companion.storage.errors import StoreError
 
@@ -66,12 +67,22 @@ def data_folder(asked: Path | None = None) -> Path:
     return user_data_path("companion", appauthor=False)
 
 
+def _is_private(folder: Path) -> bool:
+    try:
+        mode = folder.stat().st_mode
+    except OSError:
+        return False
+    return S_ISDIR(mode) and not (os.name == "posix" and mode & 0o077)
+
+
 def make_private(folder: Path) -> None:
     """Create the folder so that only its owner can look into it (mode 0700).
 
     Raises:
         StoreError: if others can look into it and it holds things that are not ours.
     """
+    if _is_private(folder):
+        return
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:

@@ -137,7 +137,7 @@ def test_all_of_it_is_one_write(tmp_path: Path, jrnl: str, monkeypatch: pytest.M
     appended: list[list[str]] = []
     real = Journal.append
 
-    def append(self: Journal, *given: object) -> int:
+    def append(self: Journal, *given: object) -> tuple[int, int]:
         appended.append([table for table, _, _ in given[0]])  # type: ignore[attr-defined]
         return real(self, *given)  # type: ignore[arg-type]
 
