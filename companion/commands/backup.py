@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from companion.commands.context import Context
-from companion.storage.backing_up import back_up, check_something, write_copy
+from companion.storage.care.backing_up import back_up, check_something, write_copy
 from companion.storage.paths import IDENTITY
 
 _KEY = (

@@ -8,7 +8,7 @@ import click
 from companion.commands.context import Context
 from companion.commands.errors import FAILED
 from companion.domain.finding import Looked
-from companion.storage.doctor.examination import examine
+from companion.storage.care.doctor.examination import examine
 from companion.text.plain import one_line
 
 _MEASURE = 78

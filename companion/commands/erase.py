@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from companion.commands.context import Context
-from companion.storage import erasing
-from companion.storage.doctor.history import histories, say_count
+from companion.storage.care import erasing
+from companion.storage.care.doctor.history import histories, say_count
 from companion.storage.errors import StoreError
 from companion.storage.paths import BACKUPS
 from companion.text.plain import one_line

@@ -77,7 +77,7 @@ def export(
             data = as_json(chosen, max(SCHEMA, schema_of(everything)), redacted=redact)
     if is_sealed:
         from companion.commands.passphrases import new_passphrase
-        from companion.storage.wrapping import wrap_bytes
+        from companion.storage.sealing.wrapping import wrap_bytes
 
         data = wrap_bytes(data, new_passphrase(by_command=True))
     if path is None:

@@ -63,7 +63,7 @@ def _read(file: str) -> bytes:
     if not is_encrypted(data):
         return data
     from companion.commands.passphrases import known_passphrase
-    from companion.storage.wrapping import unwrap_bytes
+    from companion.storage.sealing.wrapping import unwrap_bytes
 
     click.echo("The file is encrypted; its passphrase opens it.", err=True)
     return unwrap_bytes(data, known_passphrase())

@@ -8,18 +8,18 @@ import click
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.errors import FAILED, say
-from companion.storage.age import Key
 from companion.storage.conflict_copies import conflict_copies, put_aside
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import OtherKey, StoreError
-from companion.storage.keyring import Keyring
 from companion.storage.merging import changes_from, count
 from companion.storage.migrations import migrate
 from companion.storage.paths import BACKUPS, SEALED
-from companion.storage.seal import Plain, Sealed
+from companion.storage.sealing.age import Key
+from companion.storage.sealing.keyring import Keyring
+from companion.storage.sealing.seal import Plain, Sealed
+from companion.storage.sealing.wrapping import AgeWrapping
 from companion.storage.store import Store
 from companion.storage.tables import Tables
-from companion.storage.wrapping import AgeWrapping
 from companion.text.plain import one_line
 
 _NOTHING = "Nothing was merged."

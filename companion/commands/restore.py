@@ -10,10 +10,10 @@ from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.domain.times import say_clock, say_day
-from companion.storage.contents import Change, Contents, change, contents
+from companion.storage.care.contents import Change, Contents, change, contents
+from companion.storage.care.putting_back import put_in_place
+from companion.storage.care.restoring import damaged_in, find, key_of, keyring_beside, made_at, pairs_in, read_state
 from companion.storage.errors import Locked, OtherKey, StoreError
-from companion.storage.putting_back import put_in_place
-from companion.storage.restoring import damaged_in, find, key_of, keyring_beside, made_at, pairs_in, read_state
 from companion.storage.tables import Tables
 from companion.text.plain import one_line
 

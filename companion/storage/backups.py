@@ -14,7 +14,7 @@ from companion.storage.files import replace_file
 from companion.storage.journal import Journal
 from companion.storage.paths import SEALED, make_private
 from companion.storage.replaying import replay
-from companion.storage.seal import Plain, Seal
+from companion.storage.sealing.seal import Plain, Seal
 from companion.storage.tables import Tables, decode
 
 NEWEST = 5

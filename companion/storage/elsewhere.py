@@ -6,7 +6,7 @@ from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.journal import Journal
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
 from companion.storage.replaying import replay
-from companion.storage.seal import Seal
+from companion.storage.sealing.seal import Seal
 from companion.storage.tables import Tables, decode
 
 _TRIES = 5

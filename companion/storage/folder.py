@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import get_ident
 
-from companion.storage.age import Key
 from companion.storage.backups import Backups
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.journal import Journal
-from companion.storage.keyring import Keyring, Stamp
 from companion.storage.paths import BACKUPS, JOURNAL, LOCK, SEALED, STORE, make_private
-from companion.storage.seal import Plain, Seal, Sealed
-from companion.storage.wrapping import Wrapping
+from companion.storage.sealing.age import Key
+from companion.storage.sealing.keyring import Keyring, Stamp
+from companion.storage.sealing.seal import Plain, Seal, Sealed
+from companion.storage.sealing.wrapping import Wrapping
 
 PATIENCE = 10.0
 """Seconds that a verb waits for another process's change."""

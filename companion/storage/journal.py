@@ -14,7 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from companion.storage.files import beside, sync_folder
-from companion.storage.seal import Plain, Seal
+from companion.storage.sealing.seal import Plain, Seal
 
 Document = Mapping[str, Any]
 Change = tuple[str, str, Document | None]

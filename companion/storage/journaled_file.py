@@ -16,7 +16,6 @@ again: nobody has deleted it, or a mark would say so.
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 
-from companion.storage.age import Key
 from companion.storage.errors import Unreadable
 from companion.storage.files import beside, sweep
 from companion.storage.folder import Folder, cant_be_read
@@ -24,6 +23,7 @@ from companion.storage.journal import Change
 from companion.storage.merging import missing
 from companion.storage.migrations import schema_of, store_id
 from companion.storage.replaying import replay
+from companion.storage.sealing.age import Key
 from companion.storage.tables import MemoryTables, Tables, apply
 from companion.storage.whole_file import NONE, Stamp, WholeFile
 

@@ -8,13 +8,13 @@ import msgspec
 from companion.domain.opening import Opening
 from companion.domain.record import new_id
 from companion.domain.times import Clock
-from companion.storage.age import WEAK, Key, new_identity, work_factor
-from companion.storage.converting import has_plain, names_stamp
 from companion.storage.errors import Locked, StoreError, WrongPassphrase
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.merging import OPENINGS
-from companion.storage.passphrase import Passphrase
-from companion.storage.tries import failed_tries, forget_failed, note_failed, wait_left
+from companion.storage.sealing.age import WEAK, Key, new_identity, work_factor
+from companion.storage.sealing.converting import has_plain, names_stamp
+from companion.storage.sealing.passphrase import Passphrase
+from companion.storage.sealing.tries import failed_tries, forget_failed, note_failed, wait_left
 
 _REMEMBERED = 50
 

@@ -13,7 +13,6 @@ from companion.domain.script import OwnScript
 from companion.domain.settings import Settings
 from companion.domain.times import Clock
 from companion.domain.worksheet import Answers
-from companion.storage.age import Key
 from companion.storage.collection import Collection
 from companion.storage.conflict_copies import conflict_copies
 from companion.storage.entries import Entries
@@ -25,9 +24,10 @@ from companion.storage.lockable import Lockable
 from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
 from companion.storage.paths import JOURNAL
 from companion.storage.pauses import Pauses
+from companion.storage.sealing.age import Key
+from companion.storage.sealing.wrapping import AgeWrapping, Wrapping
 from companion.storage.settings_file import read_settings, write_settings
 from companion.storage.tables import Database, IdTable, MemoryTables, Tables
-from companion.storage.wrapping import AgeWrapping, Wrapping
 
 
 def utc_clock() -> datetime:

@@ -7,7 +7,7 @@ import pytest
 
 from companion.commands import context
 from companion.commands.passphrases import VARIABLE
-from companion.storage import restoring
+from companion.storage.care import restoring
 from companion.storage.store import Store
 from tests.fake_wrapping import FakeWrapping
 

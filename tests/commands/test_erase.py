@@ -146,7 +146,7 @@ def test_where_nothing_is_kept_nothing_is_asked(tmp_path: Path) -> None:
 
 
 def test_another_companion_that_is_writing_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("companion.storage.erasing._PATIENCE", 0.05)
+    monkeypatch.setattr("companion.storage.care.erasing._PATIENCE", 0.05)
     with FileLock(folder / LOCK):
         said = run(folder, "erase", "--phrase", PHRASE)
     assert said.exit_code == 1

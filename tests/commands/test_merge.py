@@ -9,8 +9,8 @@ import pytest
 
 from companion.domain.entry import Entry
 from companion.storage.paths import JOURNAL, SEALED, STORE
+from companion.storage.sealing.wrapping import AgeWrapping
 from companion.storage.store import Store
-from companion.storage.wrapping import AgeWrapping
 from tests.commands.log_verbs import noted, run
 from tests.fake_wrapping import FakeWrapping
 

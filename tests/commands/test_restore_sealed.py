@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.domain.pause import Pause
-from companion.storage.backing_up import back_up
+from companion.storage.care.backing_up import back_up
 from companion.storage.paths import IDENTITY, PAUSE
 from companion.storage.store import Store
 from tests.commands.log_verbs import noted, run

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from companion.domain.pause import Pause
-from companion.storage.backing_up import back_up, write_copy
+from companion.storage.care.backing_up import back_up, write_copy
 from companion.storage.paths import JOURNAL, STORE
 from companion.storage.store import Store
 from tests.faults.plain import NOW, entry

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from companion.storage.care.putting_back import put_in_place
 from companion.storage.errors import OtherKey, StoreError
 from companion.storage.paths import IDENTITY, JOURNAL, RECIPIENT, SEALED, STORE
-from companion.storage.putting_back import put_in_place
 from companion.storage.store import Store, utc_clock
 from tests.fake_wrapping import FakeWrapping
 from tests.faults.plain import MARK, check_sealed, entry

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from companion.domain.entry import Entry
-from companion.storage.age import Key, new_identity, seal, work_factor
 from companion.storage.errors import OtherKey, TooSlow, Unreadable, WrongPassphrase
+from companion.storage.sealing.age import Key, new_identity, seal, work_factor
+from companion.storage.sealing.wrapping import AgeWrapping, unwrap_bytes, wrap_bytes
 from companion.storage.store import Store
-from companion.storage.wrapping import AgeWrapping, unwrap_bytes, wrap_bytes
 
 PASSPHRASE = "fünf plain words, no more"
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.storage.doctor.history import histories
+from companion.storage.care.doctor.history import histories
 
 
 @pytest.fixture

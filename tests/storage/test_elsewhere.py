@@ -10,7 +10,7 @@ from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.exchange.export_file import as_json
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
-from companion.storage.seal import Plain, Sealed
+from companion.storage.sealing.seal import Plain, Sealed
 from companion.storage.store import Store
 from companion.storage.tables import Tables
 from tests.fake_wrapping import FakeWrapping

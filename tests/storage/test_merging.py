@@ -19,7 +19,7 @@ from companion.storage import collection
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.exchange.export_file import as_json, movable
 from companion.storage.merging import LOCAL, Merged, changes_from, count, join, mark_of
-from companion.storage.seal import Plain
+from companion.storage.sealing.seal import Plain
 from companion.storage.store import Store
 from companion.storage.tables import FORGOTTEN, Tables
 

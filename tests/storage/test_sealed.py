@@ -11,10 +11,10 @@ from companion.domain.entry import Entry
 from companion.domain.pause import Pause
 from companion.domain.settings import Settings
 from companion.domain.worksheet import Answers
-from companion.storage.age import Key
 from companion.storage.errors import Locked, NotKept, OtherKey, StoreError, Unreadable, WrongPassphrase
 from companion.storage.files import replace_file
 from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, PAUSE, RECIPIENT, SEALED, STORE
+from companion.storage.sealing.age import Key
 from companion.storage.store import Store
 from tests.conftest import MovableClock
 from tests.fake_wrapping import FakeWrapping
@@ -352,7 +352,7 @@ def test_a_kill_while_sealing_leaves_the_old_state_or_the_new_one(
         replace_file(path, data)
 
     with monkeypatch.context() as killing:
-        for module in ("passphrase", "keyring", "open_pause"):
+        for module in ("sealing.passphrase", "sealing.keyring", "open_pause"):
             killing.setattr(f"companion.storage.{module}.replace_file", write)
         with pytest.raises(Killed):
             store.set_passphrase(key)

@@ -288,6 +288,6 @@ async def test_a_file_that_is_damaged_while_the_app_runs_is_said(
         app._look()
         await pilot.pause()
         shown = " ".join(text(app).replace("▌", "").split())
-    assert "Something could not be read." in shown
+    assert "Your file could not be read." in shown
     assert "companion.json.damaged-" in shown
     assert [entry.note for entry in Store(tmp_path / "data").entries] == ["a line"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from companion.commands import context
-from companion.storage.doctor import mounts
+from companion.storage.care.doctor import mounts
 from companion.storage.library import Library
 from companion.storage.paths import VARIABLE
 from companion.storage.store import Store

@@ -172,5 +172,5 @@ def test_a_folder_that_can_not_be_looked_into(folder: Path, monkeypatch: pytest.
     def refuse(_: Path) -> None:
         raise PermissionError(13, os.strerror(13), str(folder))
 
-    monkeypatch.setattr("companion.storage.doctor.examination.look_at_permissions", refuse)
+    monkeypatch.setattr("companion.storage.care.doctor.examination.look_at_permissions", refuse)
     assert str(folder) in the_one(folder, "folder")["what"]

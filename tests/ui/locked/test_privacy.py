@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from companion.domain.settings import Settings
-from companion.storage.age import Key
+from companion.storage.sealing.age import Key
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place

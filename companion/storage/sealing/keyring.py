@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
-from companion.storage.age import Key, is_recipient
 from companion.storage.errors import StoreError, Unreadable, WrongPassphrase
 from companion.storage.files import replace_file, sync_folder
 from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
-from companion.storage.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
+from companion.storage.sealing.age import Key, is_recipient
+from companion.storage.sealing.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
 
 Stamp = tuple[tuple[int, int, int], tuple[int, int, int]]
 _PUBLIC = "age1"

@@ -3,19 +3,19 @@
 from datetime import datetime
 from pathlib import Path
 
-from companion.storage.age import Key
-from companion.storage.backing_up import journaled
+from companion.storage.care.backing_up import journaled
+from companion.storage.care.putting_back import STAYS
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import Locked, Unreadable
-from companion.storage.keyring import Keyring
 from companion.storage.migrations import migrate
 from companion.storage.own_files import is_set_aside, own_files
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED
-from companion.storage.putting_back import STAYS
-from companion.storage.seal import Plain, Sealed
+from companion.storage.sealing.age import Key
+from companion.storage.sealing.keyring import Keyring
+from companion.storage.sealing.seal import Plain, Sealed
+from companion.storage.sealing.wrapping import AgeWrapping
 from companion.storage.store import Store
 from companion.storage.tables import Tables
-from companion.storage.wrapping import AgeWrapping
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _ENDINGS = (".json", f".json{SEALED}")

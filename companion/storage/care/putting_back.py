@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from companion.domain.times import Clock
-from companion.storage.backing_up import back_up, journaled
+from companion.storage.care.backing_up import back_up, journaled
 from companion.storage.errors import Locked, OtherKey
 from companion.storage.journal import Document
 from companion.storage.machine import MACHINE, machine_id

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
-from companion.storage.doctor.mounts import IN_MEMORY, NETWORK, file_system
+from companion.storage.care.doctor.mounts import IN_MEMORY, NETWORK, file_system
 from companion.storage.paths import IDENTITY, VARIABLE, data_folder
 
 _PARTS = {

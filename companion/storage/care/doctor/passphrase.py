@@ -7,11 +7,11 @@ from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
-from companion.storage.age import WEAK, work_factor
-from companion.storage.keyring import Keyring
 from companion.storage.paths import BACKUPS, IDENTITY, SEALED, STORE, TRIES
-from companion.storage.tries import failed_tries
-from companion.storage.wrapping import DAMAGED_KEY, AgeWrapping
+from companion.storage.sealing.age import WEAK, work_factor
+from companion.storage.sealing.keyring import Keyring
+from companion.storage.sealing.tries import failed_tries
+from companion.storage.sealing.wrapping import DAMAGED_KEY, AgeWrapping
 
 _CHANGE = "companion passphrase change"
 

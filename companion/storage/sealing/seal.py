@@ -5,9 +5,9 @@ import binascii
 from collections.abc import Sequence
 from typing import Protocol
 
-from companion.storage import age
 from companion.storage.errors import Unreadable
 from companion.storage.paths import SEALED
+from companion.storage.sealing import age
 
 
 class Seal(Protocol):

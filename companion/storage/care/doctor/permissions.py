@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
-from companion.storage.doctor.mounts import KEEPS_NO_MODES, file_system
+from companion.storage.care.doctor.mounts import KEEPS_NO_MODES, file_system
 from companion.storage.own_files import other_things, own_files
 from companion.storage.paths import BACKUPS, IDENTITY
 

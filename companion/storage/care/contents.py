@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from companion.domain.times import local
-from companion.storage.putting_back import STAYS, is_same
+from companion.storage.care.putting_back import STAYS, is_same
 from companion.storage.tables import FORGOTTEN, Tables
 
 _MOMENTS = {"entries": "at", "pauses": "started_at", "worksheets": "filled_at"}

@@ -10,15 +10,15 @@
 
 from contextlib import suppress
 
-from companion.storage import converting
-from companion.storage.age import Key
 from companion.storage.errors import Locked, StoreError
 from companion.storage.files import beside, replace_file
 from companion.storage.folder import Folder
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.migrations import FORMER_KEYS, META, former_keys
 from companion.storage.paths import IDENTITY, JOURNAL, PAUSE, RECIPIENT, SEALED, STORE
-from companion.storage.seal import Sealed
+from companion.storage.sealing import converting
+from companion.storage.sealing.age import Key
+from companion.storage.sealing.seal import Sealed
 from companion.storage.tables import encode
 
 

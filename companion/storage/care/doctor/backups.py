@@ -6,9 +6,9 @@ from pathlib import Path
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
 from companion.storage.backups import Backups
-from companion.storage.doctor.leftovers import is_sealed, remove
+from companion.storage.care.doctor.leftovers import is_sealed, remove
+from companion.storage.care.restoring import made_at, pairs_in
 from companion.storage.paths import SEALED
-from companion.storage.restoring import made_at, pairs_in
 
 
 def look_at_backups(folder: Path, now: datetime) -> Looked:

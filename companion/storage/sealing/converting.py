@@ -6,14 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from companion.storage.age import Key, seal
 from companion.storage.backups import Backups, journal_of
 from companion.storage.conflict_copies import conflict_copies
 from companion.storage.errors import OtherKey
 from companion.storage.files import TEMPORARY, beside, replace_file
 from companion.storage.journal import Journal
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED, STORE
-from companion.storage.seal import Sealed
+from companion.storage.sealing.age import Key, seal
+from companion.storage.sealing.seal import Sealed
 from companion.storage.tables import encode
 
 _BESIDE = (f"{STORE}.", f"{JOURNAL}.")

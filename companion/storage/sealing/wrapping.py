@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
-from companion.storage.age import work_factor
 from companion.storage.errors import StoreError, TooSlow, Unreadable, WrongPassphrase
-from companion.storage.wrapping_child import DAMAGED, MISSING, TOO_SLOW, WRONG
+from companion.storage.sealing.age import work_factor
+from companion.storage.sealing.wrapping_child import DAMAGED, MISSING, TOO_SLOW, WRONG
 
 DAMAGED_KEY = "identity.age is damaged. Bring it back from a backup; nothing was changed."
 MAY_BE_DAMAGED = "That is not the passphrase, or identity.age is damaged. Nothing was changed."

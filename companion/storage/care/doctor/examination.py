@@ -5,15 +5,15 @@ from datetime import datetime
 from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
-from companion.storage.doctor.backups import look_at_backups
-from companion.storage.doctor.content import look_at_library
-from companion.storage.doctor.history import look_at_histories
-from companion.storage.doctor.leftovers import look_at_leftovers
-from companion.storage.doctor.passphrase import look_at_passphrase
-from companion.storage.doctor.permissions import look_at_permissions
-from companion.storage.doctor.place import look_at_place
-from companion.storage.doctor.process import look_at_process
-from companion.storage.doctor.records import look_at_records
+from companion.storage.care.doctor.backups import look_at_backups
+from companion.storage.care.doctor.content import look_at_library
+from companion.storage.care.doctor.history import look_at_histories
+from companion.storage.care.doctor.leftovers import look_at_leftovers
+from companion.storage.care.doctor.passphrase import look_at_passphrase
+from companion.storage.care.doctor.permissions import look_at_permissions
+from companion.storage.care.doctor.place import look_at_place
+from companion.storage.care.doctor.process import look_at_process
+from companion.storage.care.doctor.records import look_at_records
 from companion.storage.library import Library
 
 

@@ -1,0 +1,1 @@
+"""Sealing what is written with age: the keys, the passphrase, and what stands between our bytes and the disk."""
