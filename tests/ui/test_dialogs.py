@@ -62,6 +62,8 @@ async def test_a_long_message_is_shown_whole_under_its_field(app_at: AppAt) -> N
     async with app.run_test() as pilot:
         await pilot.press("e")
         await pilot.pause()
-        shown = " ".join(" ".join(lines(app)).split())
+        whole = app.screen.query_one(".whole")
+        left, right = whole.region.x, whole.region.right
+        shown = " ".join(" ".join(line[left:right] for line in lines(app)).split())
     assert "I'm swamped. I need 30 minutes." in shown
     assert "I do want to sort this out." in shown
