@@ -7,7 +7,6 @@ import os
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from shutil import copyfile
 
 from companion.storage.errors import OtherKey
 from companion.storage.files import replace_file
@@ -133,4 +132,4 @@ def _copy(source: Path, target: Path, link: bool) -> None:
             os.link(source, target)
             return
     target.touch(mode=0o600)
-    copyfile(source, target)
+    target.write_bytes(source.read_bytes())

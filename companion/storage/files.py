@@ -3,7 +3,6 @@
 import os
 from datetime import datetime
 from pathlib import Path
-from tempfile import mkstemp
 
 TEMPORARY = ".companion-"
 """What the names of half-written files begin with; one that is left over may be deleted."""
@@ -15,6 +14,8 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: if it could not be done; the old file is then as it was.
     """
+    from tempfile import mkstemp  # a verb that only appends to the journal need not pay for it
+
     handle, beside = mkstemp(dir=path.parent, prefix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,7 +2,7 @@
 
 import os
 from functools import cache
-from hashlib import blake2s
+from zlib import crc32
 
 MACHINE = "machine"
 """The field of a document that holds it."""
@@ -12,4 +12,4 @@ MACHINE = "machine"
 def machine_id() -> str:
     """Return eight hexadecimal digits made from the machine's name; nothing is kept for it anywhere."""
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    return blake2s(name.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    return f"{crc32(name.encode('utf-8', 'surrogateescape')):08x}"
