@@ -112,6 +112,8 @@ class Journal:
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             status = os.fstat(handle)
+            if not status.st_size:  # its name may be new
+                sync_folder(self.path.parent)
             if status.st_size > end:
                 self.set_aside()
                 os.ftruncate(handle, end)
@@ -123,8 +125,6 @@ class Journal:
                 raise
         finally:
             os.close(handle)
-        if not status.st_size:  # its name may be new
-            sync_folder(self.path.parent)
         return status.st_ino, end + len(data)
 
     def clear(self) -> None:

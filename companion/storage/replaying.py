@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from companion.storage.journal import Change
 from companion.storage.merging import missing
 from companion.storage.migrations import META, NUMBER, schema_of
-from companion.storage.tables import OVER, Tables, apply, records_of
+from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, records_of
 
 
 def replay(changes: Iterable[Change], tables: Tables, base: Tables | None = None) -> None:
@@ -23,6 +23,15 @@ def replay(changes: Iterable[Change], tables: Tables, base: Tables | None = None
             tables.setdefault(table, {}).setdefault(document_id, base[table][document_id])
     there, schema = records_of(tables, made), schema_of(tables)
     apply(made, tables)
-    apply(missing(tables, there), tables)
+    apply(missing(tables, _still_meant(there, tables)), tables)
     if schema > schema_of(tables):
         tables[META][NUMBER] = {"number": schema}
+
+
+def _still_meant(there: Tables, tables: Tables) -> Tables:
+    """Leave out what the journal removed without saying when: nothing can be newer than that."""
+    marks = tables.get(FORGOTTEN, {})
+    return {
+        name: {each: document for each, document in table.items() if each in tables[name] or f"{name}/{each}" in marks}
+        for name, table in there.items()
+    }
