@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from companion.storage.errors import OtherKey, StoreError, Unreadable
+from companion.storage.files import Stamp, stamp
 from companion.storage.journal import Journal
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
 from companion.storage.replaying import replay
@@ -97,8 +98,8 @@ class Elsewhere:
             f"Put the {IDENTITY} of its folder beside it, or name that folder."
         )
 
-    def _stamps(self) -> list[tuple[int, int, int] | None]:
-        return [_stamp(path) for path in (self._file, self._journal) if path]
+    def _stamps(self) -> list[Stamp]:
+        return [stamp(path) for path in (self._file, self._journal) if path]
 
 
 def _in_folder(folder: Path) -> tuple[Path, Path]:
@@ -122,11 +123,3 @@ def _by_name(path: Path) -> tuple[Path | None, Path]:
     if _JOURNAL_ENDING in stem and not stem.endswith(".json"):
         return None, path
     return path, path.with_name(stem.removesuffix(".json") + _JOURNAL_ENDING + ending)
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_mtime_ns, status.st_size

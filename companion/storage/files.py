@@ -4,6 +4,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+Stamp = tuple[int, int, int]
+"""Inode, time and size of a file."""
+NONE: Stamp = (0, 0, 0)
+"""The stamp of a file that is not there."""
+
 TEMPORARY = ".companion-"
 """What the names of half-written files begin with; one that is left over may be deleted."""
 
@@ -27,6 +32,15 @@ def replace_file(path: Path, data: bytes) -> None:
         Path(beside).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def stamp(path: Path) -> Stamp:
+    """Return what another file in its place, or a change of it, makes different."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 (asked several times for each change; a third of the time)
+    except FileNotFoundError:
+        return NONE
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def sweep(folder: Path) -> None:

@@ -12,7 +12,7 @@ from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.journal import Journal
 from companion.storage.paths import BACKUPS, JOURNAL, LOCK, SEALED, STORE, make_private
 from companion.storage.sealing.age import Key
-from companion.storage.sealing.keyring import Keyring, Stamp
+from companion.storage.sealing.keyring import Keyring, KeyStamp
 from companion.storage.sealing.seal import Plain, Seal, Sealed
 from companion.storage.sealing.wrapping import Wrapping
 
@@ -34,7 +34,7 @@ class Folder:
         self.key: Key | None = None
         """The secret key, where the folder is sealed and was unlocked here."""
         self._patience = patience
-        self._keys: Stamp | None = None
+        self._keys: KeyStamp | None = None
         self._is_private = False
         self._holder = 0
         self._turn = 0

@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 
 from companion.storage.errors import Unreadable
-from companion.storage.files import beside, sweep
+from companion.storage.files import NONE, Stamp, beside, sweep
 from companion.storage.folder import Folder, cant_be_read
 from companion.storage.journal import Change
 from companion.storage.merging import missing
@@ -25,7 +25,7 @@ from companion.storage.migrations import schema_of, store_id
 from companion.storage.replaying import replay
 from companion.storage.sealing.age import Key
 from companion.storage.tables import MemoryTables, Tables, apply
-from companion.storage.whole_file import NONE, Stamp, WholeFile
+from companion.storage.whole_file import WholeFile
 
 _WORTH_IT = 0.25
 """Share of the file's size from which folding a journal costs no more, over many changes, than the changes did."""

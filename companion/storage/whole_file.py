@@ -2,14 +2,10 @@
 
 from pathlib import Path
 
-from companion.storage.files import keep_aside, replace_file
+from companion.storage.files import Stamp, keep_aside, replace_file, stamp
 from companion.storage.folder import Folder
 from companion.storage.migrations import former_keys
 from companion.storage.tables import Tables, decode, encode
-
-Stamp = tuple[int, int, int]
-NONE: Stamp = (0, 0, 0)
-"""The stamp of a file that is not there."""
 
 
 class WholeFile:
@@ -24,11 +20,7 @@ class WholeFile:
 
     def stamp(self) -> Stamp:
         """Return inode, time and size: another file has another one."""
-        try:
-            status = self._folder.file.stat()
-        except FileNotFoundError:
-            return NONE
-        return status.st_ino, status.st_mtime_ns, status.st_size
+        return stamp(self._folder.file)
 
     def read(self) -> Tables:
         """Return the file's tables; an unreadable file is set aside and the newest good backup taken.

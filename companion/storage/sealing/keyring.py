@@ -5,18 +5,17 @@ in that file would look like a wrong passphrase otherwise. And while a passphras
 plain file that was sealed, so that no other one is taken for it and removed.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
 from companion.storage.errors import StoreError, Unreadable, WrongPassphrase
-from companion.storage.files import replace_file, sync_folder
+from companion.storage.files import Stamp, replace_file, stamp, sync_folder
 from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
 from companion.storage.sealing.age import Key, is_recipient
 from companion.storage.sealing.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
 
-Stamp = tuple[tuple[int, int, int], tuple[int, int, int]]
+KeyStamp = tuple[Stamp, Stamp]
 _PUBLIC = "age1"
 _CHECKSUM = "# identity.age "
 _SEALED_FILE = "# sealed "
@@ -36,9 +35,9 @@ class Keyring:
         """Whether the folder is sealed."""
         return self._identity.exists()
 
-    def stamp(self) -> Stamp:
+    def stamp(self) -> KeyStamp:
         """Return what tells that another process has set, changed or removed the passphrase."""
-        return _stamp(self._identity), _stamp(self._recipient)
+        return stamp(self._identity), stamp(self._recipient)
 
     def recipients(self) -> tuple[str, ...]:
         """Return the public keys that are whole; more than one only while a new key takes the place of an old one."""
@@ -142,14 +141,6 @@ class Keyring:
         except (FileNotFoundError, UnicodeDecodeError):
             return []
         return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    try:
-        status = os.stat(path)  # noqa: PTH116 (asked several times for each change; a third of the time)
-    except FileNotFoundError:
-        return 0, 0, 0
-    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def _checksum(wrapped: bytes) -> str:
