@@ -1,5 +1,6 @@
 """The file with all that was written: read and written whole, and brought back from its backups where it is damaged."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from companion.storage.files import Stamp, keep_aside, replace_file, stamp
@@ -57,8 +58,9 @@ class WholeFile:
             return self._decode()
         except FileNotFoundError:
             tables = self._folder.backups.newest()
-            self.write(tables)
-            self.came_back = self._folder.file
+            with suppress(OSError):  # what can't be written to can be read
+                self.write(tables)
+                self.came_back = self._folder.file
         except ValueError:
             aside = keep_aside(self._folder.file)
             tables = self._folder.backups.newest()
