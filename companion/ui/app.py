@@ -167,8 +167,11 @@ class CompanionApp(UnlockingApp):
 
     def go(self, place: Place) -> None:
         """Show a place as it was left; under the cover, nothing."""
-        if not self.is_covered:
-            self.switch_mode(place.value)
+        if self.is_covered:
+            return
+        if self.current_mode != place:
+            self.hold_keys()
+        self.switch_mode(place.value)
 
     def action_go(self, place: str) -> None:
         """Show the place of that name."""

@@ -16,7 +16,8 @@ _GAP = "  "
 _ALWAYS = ("app.unlock", "app.help", "app.cover")
 """Ids of the keys that are shown however narrow the screen is."""
 
-_LAST = "app.quit"
+_LAST = ("app.unlock", "app.find", "app.quit")
+"""Ids of the keys that make room first: what the screen itself offers comes before them."""
 _NAMED = ("enter", "tab", "space")
 
 
@@ -63,7 +64,7 @@ class KeyBar(Widget):
     def _shown(self) -> list[_Shown]:
         """Return the keys that fit, in their order."""
         found: dict[str, _Shown] = {}
-        active = sorted(self.screen.active_bindings.values(), key=lambda one: one.binding.id == _LAST)
+        active = sorted(self.screen.active_bindings.values(), key=lambda one: one.binding.id in _LAST)
         for _, binding, enabled, _ in active:
             if binding.show and enabled and binding.action not in found:
                 display = binding.key_display or name_key(binding.key).replace("ctrl+", "^")

@@ -17,8 +17,8 @@ from companion.domain.times import Clock
 from companion.storage.store import Store
 from companion.ui.cover import CLEAR, Cover
 from companion.ui.dismissing import LeftOnce
-from companion.ui.lifecycle import PrivateApp
 from companion.ui.places import Place
+from companion.ui.type_ahead import TypeAheadApp
 
 COVERED = "covered"
 """The mode whose only screen is the cover; everything else is made anew behind it."""
@@ -36,7 +36,7 @@ _INPUT = (events.Key, events.MouseEvent, events.Paste)
 """What a person does; without it for long, nobody is there."""
 
 
-class LockingApp(PrivateApp):
+class LockingApp(TypeAheadApp):
     """An app that covers itself at once, and locks itself when nobody is there."""
 
     def __init__(self, store: Store, clock: Clock, **options: Any) -> None:

@@ -14,6 +14,10 @@ class GoTo(Message):
         self.place = place
 
 
+class Arrived(Message):
+    """A place is shown, with the focus where it belongs."""
+
+
 class Follow(Message):
     """Open what a link leads to."""
 

@@ -11,6 +11,7 @@ from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
 from companion.ui.dismissing import LeftOnce
 from companion.ui.key_bar import KeyBar
+from companion.ui.messages import Arrived
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
@@ -84,6 +85,7 @@ class PlaceScreen(LeftOnce[None]):
         self._arriving = False
         self.reload()
         self.tick()
+        self.call_after_refresh(self.post_message, Arrived())
 
     def scroll_to_center(self, widget: Widget, animate: bool = False, **how: Any) -> None:
         """Bring the focused field into view at once; a key is not to be waited for."""

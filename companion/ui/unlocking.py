@@ -138,7 +138,7 @@ class UnlockingApp(LockingApp):
         failed = list(takewhile(lambda opening: not opening.ok, openings))
         if failed:
             last = say_clock(failed[0].at, self._clock())
-            many = "a wrong passphrase was tried" if len(failed) == 1 else f"{len(failed)} wrong ones were tried"
+            many = "a wrong passphrase was tried" if len(failed) == 1 else f"{len(failed)} wrong passphrases were tried"
             self._tell(f"Since it was last opened, {many}, last at {last}.")
 
     def _tell(self, sentence: str) -> None:

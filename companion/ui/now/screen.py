@@ -31,9 +31,10 @@ class NowScreen(PlaceScreen):
 
     CSS_PATH = [STYLES / "now.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "pause", "Pause", id="now.pause"),
+        # before anything else: what is typed right after them is meant for the place they lead to
+        Binding("p", "pause", "Pause", id="now.pause", priority=True),
         Binding("r", "read", "Read", id="now.read"),
-        Binding("l", "log", "Log", id="now.log"),
+        Binding("l", "log", "Log", id="now.log", priority=True),
         Binding("o", "ordinary", "Ordinary day", id="now.ordinary"),
     ]
 
@@ -111,9 +112,9 @@ class NowScreen(PlaceScreen):
         situation = self._library.situations[slug]
         self.app.push_screen(SituationSheet(situation, self._library, self.clock, self._usual))
 
-    def action_pause(self) -> None:
+    async def action_pause(self) -> None:
         """Go to the pause."""
-        self.post_message(GoTo(Place.PAUSE))
+        await self.run_action(f"app.go('{Place.PAUSE}')")
 
     def action_read(self) -> None:
         """Read on where it was left, or go to the library."""
@@ -122,9 +123,9 @@ class NowScreen(PlaceScreen):
         else:
             self.post_message(GoTo(Place.READ))
 
-    def action_log(self) -> None:
+    async def action_log(self) -> None:
         """Go to the log's line."""
-        self.post_message(GoTo(Place.LOG))
+        await self.run_action(f"app.go('{Place.LOG}')")
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day; the review needs them to compare with."""

@@ -101,6 +101,7 @@ class GivePassphrase(Dialog[bool]):
     def _begin(self) -> None:
         if problem := self._problem():
             self._say(problem)
+            self._ask_again()
             return
         given = Given(self._typed("old"), self._typed("new"))
         self._is_working = True
@@ -125,12 +126,16 @@ class GivePassphrase(Dialog[bool]):
         except (StoreError, ValueError) as error:
             self._is_working = False
             self._say(str(error))
-            for field in self.query(PassphraseField):
-                field.value = ""
-            self.query(PassphraseField).first().focus()
+            self._ask_again()
         else:
             self._is_done = True
             self._leave_if_done()
+
+    def _ask_again(self) -> None:
+        """Empty the fields and begin with the first: nobody sees what stands in them."""
+        for field in self.query(PassphraseField):
+            field.value = ""
+        self.query(PassphraseField).first().focus()
 
     def on_screen_resume(self) -> None:
         """Leave what was done while the cover lay over it."""
