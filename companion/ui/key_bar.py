@@ -13,10 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 _GAP = "  "
-_ALWAYS = ("app.unlock", "app.help", "app.cover")
+_ALWAYS = ("app.help", "app.cover")
 """Ids of the keys that are shown however narrow the screen is."""
 
-_LAST = ("app.unlock", "app.find", "app.quit")
+_SECOND = "app.unlock"
+"""Id of the key that comes right behind the first one of the screen."""
+_LAST = ("app.find", "app.quit")
 """Ids of the keys that make room first: what the screen itself offers comes before them."""
 _NAMED = ("enter", "tab", "space")
 
@@ -25,10 +27,14 @@ _NAMED = ("enter", "tab", "space")
 class _Shown:
     """One key as it is shown."""
 
+    id: str
     key: str
     display: str
     what: str
-    always: bool
+
+    @property
+    def always(self) -> bool:
+        return self.id in _ALWAYS
 
     @property
     def width(self) -> int:
@@ -43,6 +49,10 @@ def name_key(key: str) -> str:
 def say_key(binding: Binding) -> str:
     """Return all keys of a binding as people say them: `esc or b or enter`."""
     return binding.key_display or " or ".join(name_key(key) for key in binding.key.split(","))
+
+
+def _rank(key: _Shown) -> int:
+    return _LAST.index(key.id) + 1 if key.id in _LAST else 0
 
 
 class KeyBar(Widget):
@@ -64,15 +74,15 @@ class KeyBar(Widget):
     def _shown(self) -> list[_Shown]:
         """Return the keys that fit, in their order."""
         found: dict[str, _Shown] = {}
-        active = sorted(self.screen.active_bindings.values(), key=lambda one: one.binding.id in _LAST)
-        for _, binding, enabled, _ in active:
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled and binding.action not in found:
                 display = binding.key_display or name_key(binding.key).replace("ctrl+", "^")
-                always = binding.id in _ALWAYS
-                found[binding.action] = _Shown(binding.key, display, binding.description, always)
-        room = self.size.width - 1 - sum(key.width for key in found.values() if key.always)
+                found[binding.action] = _Shown(binding.id or "", binding.key, display, binding.description)
+        shown = sorted(found.values(), key=_rank)
+        shown[1:] = sorted(shown[1:], key=lambda key: key.id != _SECOND)
+        room = self.size.width - 1 - sum(key.width for key in shown if key.always)
         fitting = []
-        for key in found.values():
+        for key in shown:
             if not key.always:
                 room -= key.width
             if key.always or room >= 0:
