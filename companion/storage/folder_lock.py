@@ -49,6 +49,12 @@ class FolderLock:
         else:
             held.release()
 
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
     def _flock(self) -> int:
         import fcntl  # not on every system
 

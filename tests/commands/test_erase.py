@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
+from companion.storage.folder_lock import FolderLock
 from companion.storage.paths import BACKUPS, LOCK, STORE
 from companion.storage.store import Store
 from tests.commands.log_verbs import noted, run
@@ -147,7 +147,7 @@ def test_where_nothing_is_kept_nothing_is_asked(tmp_path: Path) -> None:
 
 def test_another_companion_that_is_writing_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("companion.storage.care.erasing._PATIENCE", 0.05)
-    with FileLock(folder / LOCK):
+    with FolderLock(folder / LOCK, 1.0):
         said = run(folder, "erase", "--phrase", PHRASE)
     assert said.exit_code == 1
     assert "Nothing was removed." in said.stderr

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from companion.storage.conflict_copies import conflict_copies
 from companion.storage.errors import StoreError
+from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.own_files import other_things, own_files
 from companion.storage.paths import BACKUPS, IDENTITY, LOCK
 
@@ -58,13 +59,11 @@ def erase(folder: Path) -> Erased:
     Raises:
         StoreError: if another Companion is writing just now, or the folder can't be read.
     """
-    from filelock import FileLock, Timeout
-
     erased = Erased()
     try:
-        with FileLock(folder / LOCK, timeout=_PATIENCE, mode=0o600):
+        with FolderLock(folder / LOCK, _PATIENCE):
             _remove([path for path in to_erase(folder) if path.name != LOCK], erased)
-    except Timeout as error:
+    except NotHeld as error:
         raise StoreError(
             "Another Companion is writing just now. Close it, then try again. Nothing was removed."
         ) from error
