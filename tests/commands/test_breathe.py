@@ -45,7 +45,9 @@ def test_an_unknown_rhythm_names_the_ones_there_are(tmp_path: Path) -> None:
 
 def test_it_stops_at_once_and_kindly(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "companion", "--data-dir", str(tmp_path), "breathe", "slow-six", "--minutes", "1"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_with_interrupts
+    )
     assert process.stdout is not None
     assert process.stdout.readline().startswith("Six slow breaths")
     time.sleep(0.3)
@@ -54,3 +56,8 @@ def test_it_stops_at_once_and_kindly(tmp_path: Path) -> None:
     assert said.endswith("Stopped. Breathe your own way.\n")
     assert (process.returncode, wrong) == (0, "")
     assert not list(tmp_path.iterdir())
+
+
+def _with_interrupts() -> None:
+    """Let ctrl+c mean what it means in a terminal: what runs the tests may ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
