@@ -32,7 +32,7 @@ from companion.storage.tables import Tables
 
 RecordT = TypeVar("RecordT", bound=Record)
 
-_OPEN_TO_READ = "Anyone who can open it can read it. --passphrase encrypts it."
+_OPEN_TO_READ = "\nAnyone who can open it can read it. --passphrase encrypts it."
 _NO_PIPE = "What is encrypted is no text. Say where it goes with -o FILE."
 
 
@@ -84,9 +84,7 @@ def export(
         click.echo(data, nl=False)
         return
     _write(path, data)
-    click.echo(f"Written to {path}, readable by you alone.", err=True)
-    if not is_sealed:
-        click.echo(_OPEN_TO_READ, err=True)
+    click.echo(f"Written to {path}, readable by you alone.{'' if is_sealed else _OPEN_TO_READ}", err=True)
 
 
 def _free(context: Context, target: str | None, force: bool) -> Path | None:

@@ -16,8 +16,8 @@ from companion.storage.exchange.incoming import Incoming, is_encrypted, read_byt
 from companion.storage.exchange.rows import Bad
 from companion.storage.journal import Change, Document
 from companion.storage.machine import MACHINE, machine_id
-from companion.storage.merging import changes_from, count, mark_of
-from companion.storage.tables import FORGOTTEN, Tables
+from companion.storage.merging import changes_from, count
+from companion.storage.tables import FORGOTTEN, Tables, mark_of
 
 _NOTHING = "Nothing was imported."
 

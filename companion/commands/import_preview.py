@@ -11,8 +11,8 @@ from companion.storage.exchange.export_file import ENTRIES, read_record
 from companion.storage.exchange.incoming import Incoming
 from companion.storage.exchange.rows import Bad
 from companion.storage.journal import Change
-from companion.storage.merging import count, mark_of
-from companion.storage.tables import FORGOTTEN, Tables
+from companion.storage.merging import count
+from companion.storage.tables import FORGOTTEN, Tables, mark_of
 from companion.text.plain import one_line
 
 _SAMPLES, _MOST_BAD, _MOST_WORDS = 3, 20, 20

@@ -12,8 +12,9 @@ from companion.commands.errors import say
 from companion.domain.times import say_clock, say_day
 from companion.storage.care.contents import Change, Contents, change, contents
 from companion.storage.care.putting_back import put_in_place
-from companion.storage.care.restoring import damaged_in, find, key_of, keyring_beside, made_at, pairs_in, read_state
+from companion.storage.care.restoring import damaged_in, find, keyring_beside, made_at, pairs_in, read_state
 from companion.storage.errors import Locked, OtherKey, StoreError
+from companion.storage.paths import SEALED
 from companion.storage.tables import Tables
 from companion.text.plain import one_line
 
@@ -43,7 +44,7 @@ def restore(context: Context, file: str | None, yes: bool) -> None:
         click.echo("You have all of that already, and nothing else. Nothing was changed.")
         return
     click.echo("\n".join(_preview(path, contents(now), contents(then), difference, context.clock())), err=True)
-    if path.suffix == ".age" and not store.has_passphrase:
+    if path.suffix == SEALED and not store.has_passphrase:
         click.echo(_PLAIN, err=True)
     if not is_agreed("Replace what you have now", yes, "Nothing was changed."):
         return
@@ -63,7 +64,7 @@ def _present(context: Context) -> Tables:
 def _state(context: Context, path: Path) -> Tables:
     """Read what is to come, asking for its own passphrase where it was sealed with another key."""
     try:
-        return read_state(path, key_of(context.store))
+        return read_state(path, context.store.key)
     except (Locked, OtherKey):
         keyring = keyring_beside(path)
         if keyring is None:
@@ -93,7 +94,7 @@ def _list(context: Context) -> Iterator[str]:
     if damaged:
         yield "Set aside, because something in them could not be read:"
         yield from (f"  {path.relative_to(context.folder)}" for path in damaged)
-    if any(path.suffix == ".age" for path in pairs):
+    if any(path.suffix == SEALED for path in pairs):
         yield _SEALED
     yield _HOW
 

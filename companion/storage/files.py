@@ -1,6 +1,8 @@
 """Writing files so that a kill, a full disk or a lost wire leaves the old one or the new one, and nothing between."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -19,18 +21,25 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: if it could not be done; the old file is then as it was.
     """
+    with written_beside(path, data) as beside:
+        beside.replace(path)
+
+
+@contextmanager
+def written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Write the bytes under another name in the same folder, on the disk; what has not been renamed is removed."""
     from tempfile import mkstemp  # a verb that only appends to the journal need not pay for it
 
-    handle, beside = mkstemp(dir=path.parent, prefix=TEMPORARY)
+    handle, name = mkstemp(dir=path.parent, prefix=TEMPORARY)
+    beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        yield beside
+    finally:
+        beside.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from companion.storage.journal import Change, Document
 from companion.storage.migrations import META
-from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, changed_of
+from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, changed_of, mark_of
 
 OPENINGS = "openings"
 """The table of openings and failed tries."""
@@ -83,11 +83,6 @@ def count(mine: Tables, changes: Iterable[Change]) -> Merged:
         changed += document is not None and is_there
         forgotten += document is None
     return Merged(added, changed, forgotten)
-
-
-def mark_of(table: str, document_id: str) -> str:
-    """Return the id of the mark that says a record was forgotten."""
-    return f"{table}/{document_id}"
 
 
 def moves(table: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from companion.storage.journal import Change
 from companion.storage.merging import missing
 from companion.storage.migrations import META, NUMBER, schema_of
-from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, records_of
+from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, mark_of, records_of
 
 
 def replay(changes: Iterable[Change], tables: Tables, base: Tables | None = None) -> None:
@@ -32,6 +32,8 @@ def _still_meant(there: Tables, tables: Tables) -> Tables:
     """Leave out what the journal removed without saying when: nothing can be newer than that."""
     marks = tables.get(FORGOTTEN, {})
     return {
-        name: {each: document for each, document in table.items() if each in tables[name] or f"{name}/{each}" in marks}
+        name: {
+            each: document for each, document in table.items() if each in tables[name] or mark_of(name, each) in marks
+        }
         for name, table in there.items()
     }

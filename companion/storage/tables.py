@@ -81,11 +81,11 @@ class IdTable(Table):
 
     def mark(self, document_id: str) -> Document | None:
         """Return the mark that a removed document left, if it did."""
-        return self._tables.current().get(FORGOTTEN, {}).get(f"{self.name}/{document_id}")
+        return self._tables.current().get(FORGOTTEN, {}).get(mark_of(self.name, document_id))
 
     def put(self, document_id: str, document: Document) -> None:
         """Add or replace a document whole; it is no longer forgotten."""
-        forget_mark: list[Change] = [(FORGOTTEN, f"{self.name}/{document_id}", None)]
+        forget_mark: list[Change] = [(FORGOTTEN, mark_of(self.name, document_id), None)]
         self._tables.change([(self.name, document_id, document), *(forget_mark if self.mark(document_id) else [])])
 
     def put_over(self, document_id: str, fields: Document) -> None:
@@ -95,7 +95,7 @@ class IdTable(Table):
     def drop(self, document_id: str, mark: Document) -> None:
         """Remove a document if it is there, and leave the mark, so that a merge does not bring it back."""
         if document_id in self.documents():
-            self._tables.change([(self.name, document_id, None), (FORGOTTEN, f"{self.name}/{document_id}", mark)])
+            self._tables.change([(self.name, document_id, None), (FORGOTTEN, mark_of(self.name, document_id), mark)])
 
     @property
     def _tables(self) -> MemoryTables:
@@ -133,6 +133,11 @@ def apply(changes: Iterable[Change], tables: Tables) -> None:
             lay_over(tables.get(name.removesuffix(OVER), {}), document_id, document)
         else:
             tables.setdefault(name, {})[document_id] = document
+
+
+def mark_of(table: str, document_id: str) -> str:
+    """Return the id of the mark that says a record was forgotten."""
+    return f"{table}/{document_id}"
 
 
 def changed_of(document: object) -> datetime:

@@ -18,10 +18,10 @@ from companion.domain.worksheet import Answers
 from companion.storage import collection
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.exchange.export_file import as_json, movable
-from companion.storage.merging import LOCAL, Merged, changes_from, count, join, mark_of
+from companion.storage.merging import LOCAL, Merged, changes_from, count, join
 from companion.storage.sealing.seal import Plain
 from companion.storage.store import Store
-from companion.storage.tables import FORGOTTEN, Tables
+from companion.storage.tables import FORGOTTEN, Tables, mark_of
 
 EARLY, LATE = "2026-11-22T19:10:00Z", "2026-11-22T19:10:00.5Z"
 """Half a second apart, and in the other order as plain text."""

@@ -2,10 +2,9 @@
 
 import os
 from pathlib import Path
-from tempfile import mkstemp
 
 from companion.storage.errors import Locked, StoreError, Unreadable
-from companion.storage.files import TEMPORARY, sync_folder
+from companion.storage.files import written_beside
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.paths import SEALED
 from companion.storage.store import Store
@@ -80,18 +79,10 @@ def _write_new(target: Path, data: bytes) -> None:
     """
     if os.path.lexists(target):
         raise FileExistsError
-    handle, beside = mkstemp(dir=target.parent, prefix=TEMPORARY)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with written_beside(target, data) as beside:
         try:
             os.link(beside, target)
         except FileExistsError:
             raise
         except OSError:  # a drive without links, such as a USB stick
-            Path(beside).rename(target)
-    finally:
-        Path(beside).unlink(missing_ok=True)
-    sync_folder(target.parent)
+            beside.rename(target)

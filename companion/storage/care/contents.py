@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from companion.domain.times import local
-from companion.storage.care.putting_back import STAYS, is_same
+from companion.storage.care.putting_back import is_same
+from companion.storage.merging import LOCAL
 from companion.storage.tables import FORGOTTEN, Tables
 
 _MOMENTS = {"entries": "at", "pauses": "started_at", "worksheets": "filled_at"}
@@ -69,7 +70,7 @@ def change(now: Tables, then: Tables) -> Change:
 
 def _kept(tables: Tables) -> list[str]:
     """Return the names of the tables that hold records."""
-    return [name for name in tables if name not in (*STAYS, FORGOTTEN)]
+    return [name for name in tables if name not in (*LOCAL, FORGOTTEN)]
 
 
 def _days(tables: Tables) -> Iterator[date]:

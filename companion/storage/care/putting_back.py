@@ -9,13 +9,10 @@ from companion.storage.care.backing_up import back_up, journaled
 from companion.storage.errors import Locked, OtherKey
 from companion.storage.journal import Document
 from companion.storage.machine import MACHINE, machine_id
-from companion.storage.merging import LOCAL, mark_of
+from companion.storage.merging import LOCAL
 from companion.storage.migrations import META, NUMBER
 from companion.storage.store import Store
-from companion.storage.tables import FORGOTTEN, Tables, changed_of
-
-STAYS = LOCAL
-"""Tables that an earlier state does not bring back: they tell of this folder, not of what was written."""
+from companion.storage.tables import FORGOTTEN, Tables, changed_of, mark_of
 
 _CHANGED = "changed"
 _STEP = timedelta(microseconds=1)
@@ -58,7 +55,7 @@ def as_newest(now: Tables, then: Tables, moment: datetime) -> Tables:
     moment = max([moment, *(changed_of(document) + _STEP for document in _documents(now))])
     stamp = {_CHANGED: moment.astimezone(UTC).isoformat().replace("+00:00", "Z"), MACHINE: machine_id()}
     marks = {**then.get(FORGOTTEN, {}), **now.get(FORGOTTEN, {})}
-    tables: Tables = {name: dict(table) for name, table in then.items() if name not in (*STAYS, FORGOTTEN)}
+    tables: Tables = {name: dict(table) for name, table in then.items() if name not in (*LOCAL, FORGOTTEN)}
     for name, table in tables.items():
         held = now.get(name, {})
         for record_id, document in table.items():
@@ -68,11 +65,11 @@ def as_newest(now: Tables, then: Tables, moment: datetime) -> Tables:
             elif record_id in held:
                 table[record_id] = held[record_id]
     for name, table in now.items():
-        if name not in (*STAYS, FORGOTTEN):
+        if name not in (*LOCAL, FORGOTTEN):
             marks.update({mark_of(name, gone): stamp for gone in table.keys() - tables.get(name, {}).keys()})
     meta = {**then.get(META, {}), **now.get(META, {})}
     meta[NUMBER] = then[META][NUMBER]
-    tables |= {name: dict(now[name]) for name in STAYS & now.keys()} | {META: meta}
+    tables |= {name: dict(now[name]) for name in LOCAL & now.keys()} | {META: meta}
     return tables | ({FORGOTTEN: marks} if marks else {})
 
 

@@ -3,10 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from companion.storage.care.backing_up import journaled
-from companion.storage.care.putting_back import STAYS
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import Locked, Unreadable
+from companion.storage.merging import LOCAL
 from companion.storage.migrations import migrate
 from companion.storage.own_files import is_set_aside, own_files
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED
@@ -14,7 +13,6 @@ from companion.storage.sealing.age import Key
 from companion.storage.sealing.keyring import Keyring
 from companion.storage.sealing.seal import Plain, Sealed
 from companion.storage.sealing.wrapping import AgeWrapping
-from companion.storage.store import Store
 from companion.storage.tables import Tables
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
@@ -89,14 +87,9 @@ def read_state(path: Path, key: Key | None) -> Tables:
     if there.is_sealed and key is None:
         raise Locked(f"{path.name} is sealed. Its passphrase opens it.")
     tables = migrate(there.tables(Sealed((), key) if there.is_sealed else Plain()))
-    if not any(table for name, table in tables.items() if name not in STAYS):
+    if not any(table for name, table in tables.items() if name not in LOCAL):
         raise Unreadable(f"{path.name} holds none of your words. Nothing was changed. To remove all: companion erase")
     return tables
-
-
-def key_of(store: Store) -> Key | None:
-    """Return the key that the store was unlocked with."""
-    return journaled(store).folder.key
 
 
 def keyring_beside(path: Path) -> Keyring | None:
