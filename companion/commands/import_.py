@@ -9,12 +9,14 @@ import msgspec
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.import_preview import preview, say_bad
+from companion.commands.library import shipped_library
 from companion.domain.foreign import FORMS, WordMap, to_entry
 from companion.domain.times import utc
+from companion.storage.documents import Document
 from companion.storage.exchange.export_file import ENTRIES
 from companion.storage.exchange.incoming import Incoming, is_encrypted, read_bytes, recognise
 from companion.storage.exchange.rows import Bad
-from companion.storage.journal import Change, Document
+from companion.storage.journal import Change
 from companion.storage.machine import MACHINE, machine_id
 from companion.storage.merging import changes_from, count
 from companion.storage.tables import FORGOTTEN, Tables, mark_of
@@ -33,14 +35,14 @@ def import_(context: Context, file: str, yes: bool, told: tuple[str, ...], skip_
 
     Done twice, nothing comes twice. Of a record that is here already, the one changed last stays.
     """
-    words = WordMap(context.library.vocabulary, told)
+    words = WordMap(shipped_library().vocabulary, told)
     found = recognise(_read(file))
     if found.rows is None and told:
         raise ValueError("--map is for the tags and moods of other journals. Leave it out.")
     coming = _entries(context, found, words) if found.rows else found.tables
     store = context.unlocked_store()
     changes = _changes(found, store.tables(), coming)
-    click.echo(preview(context, found, store.tables(), coming, changes, words))
+    click.echo(preview(found, store.tables(), coming, changes, words))
     if found.bad and not skip_bad and (yes or not sys.stdin.isatty()):
         raise ValueError(f"{say_bad(found.bad)} can't be read. {_NOTHING} Mend the file, or leave them out: --skip-bad")
     if not changes:

@@ -9,9 +9,10 @@ import msgspec
 
 from companion.domain.record import Record
 from companion.domain.times import Clock
+from companion.storage.documents import Documents
 from companion.storage.errors import Locked
 from companion.storage.machine import MACHINE, machine_id
-from companion.storage.tables import IdTable
+from companion.storage.tables import IdTable, changed_of
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -34,16 +35,14 @@ class Collection(Generic[RecordT]):
         self._clock = clock
         self._fields = {field.encode_name for field in msgspec.structs.fields(type_)}
         self._unreadable: set[str] = set()
-        self._made: dict[str, tuple[object, RecordT]] = {}
         self.alone = alone
         """Opens a stretch in which nobody else changes the store, for reading a value and keeping another."""
 
     def __iter__(self) -> Iterator[RecordT]:
-        for document_id, document in list(self._table.documents().items()):
-            if (record := self._make(document_id, document)) is not None:
+        documents = self._table.documents()
+        for document_id in list(documents):
+            if (record := self._make(document_id, documents)) is not None:
                 yield record
-        if len(self._made) > len(self._table.documents()):  # others have deleted some, or locked them
-            self._made = {each: self._made[each] for each in self._table.documents() if each in self._made}
 
     def __len__(self) -> int:
         return len(self._table.documents())
@@ -55,8 +54,7 @@ class Collection(Generic[RecordT]):
 
     def get(self, record_id: str) -> RecordT | None:
         """Return the value with that id, if it is kept."""
-        document = self._table.documents().get(record_id)
-        return None if document is None else self._make(record_id, document)
+        return self._make(record_id, self._table.documents())
 
     def keep(self, record: RecordT) -> RecordT:
         """Add the value or replace the one with its id, and return it as kept.
@@ -71,10 +69,11 @@ class Collection(Generic[RecordT]):
             if self._table.is_locked and not (self.takes_while_locked and record.changed is None):
                 raise Locked
             old = _mapping(self._table.documents().get(record.id))
-            before = old or _mapping(self._table.mark(record.id))
-            kept = msgspec.structs.replace(record, changed=self._moment_after(_moment(before)))
+            mark = self._table.mark(record.id)
+            kept = msgspec.structs.replace(record, changed=self._moment_after(changed_of(old or mark)))
             foreign = {name: value for name, value in old.items() if name not in self._fields}
-            self._table.put(kept.id, foreign | msgspec.to_builtins(kept) | {MACHINE: machine_id()})
+            document = foreign | msgspec.to_builtins(kept) | {MACHINE: machine_id()}
+            self._table.put(kept.id, document, is_forgotten=mark is not None)
         return kept
 
     def edit(self, before: RecordT, after: RecordT) -> RecordT | None:
@@ -115,12 +114,10 @@ class Collection(Generic[RecordT]):
             if record is not None:
                 changed = self._moment_after(record.changed)
                 self._table.drop(record_id, {"changed": msgspec.to_builtins(changed), MACHINE: machine_id()})
-                self._made.pop(record_id, None)
         return record
 
     def let_go(self) -> None:
-        """Forget every value that was made; nothing of it stays in memory by our doing."""
-        self._made.clear()
+        """Forget which values could not be read."""
         self._unreadable.clear()
 
     def _moment_after(self, before: datetime | None) -> datetime:
@@ -131,29 +128,21 @@ class Collection(Generic[RecordT]):
         except OverflowError:
             return before or now  # the last moment there is
 
-    def _make(self, document_id: str, document: object) -> RecordT | None:
-        """Return the value of a document; None if it can't be read (it stays on the disk as it is)."""
-        made = self._made.get(document_id)
-        if made is not None and made[0] is document:
-            return made[1]
+    def _make(self, document_id: str, documents: Documents) -> RecordT | None:
+        """Return the value of a document; None if there is none, or it can't be read (it stays as it is)."""
+        made: RecordT | None = documents.made.get(document_id)
+        if made is not None or document_id not in documents:
+            return made
         try:
-            record = msgspec.convert({**_mapping(document), "id": document_id}, self._type)
+            record = msgspec.convert({**_mapping(documents[document_id]), "id": document_id}, self._type)
         except msgspec.ValidationError:
             self._unreadable.add(document_id)
             return None
         self._unreadable.discard(document_id)
-        self._made[document_id] = (document, record)
+        documents.made[document_id] = record
         return record
 
 
 def _mapping(document: object) -> Mapping[str, Any]:
     """Return a document that is one; what else may stand in a file by mistake has no fields."""
     return document if isinstance(document, Mapping) else {}
-
-
-def _moment(document: Mapping[str, Any]) -> datetime | None:
-    """Return when a document was last changed, if it says so in a way that can be read."""
-    try:
-        return msgspec.convert(document.get("changed"), datetime | None)
-    except msgspec.ValidationError:
-        return None

@@ -11,6 +11,9 @@ Stamp = tuple[int, int, int]
 NONE: Stamp = (0, 0, 0)
 """The stamp of a file that is not there."""
 
+STAMP = "%Y%m%d-%H%M%S-%f"
+"""How the name of a copy says when it was made, in local time; names sort by it."""
+
 TEMPORARY = ".companion-"
 """What the names of half-written files begin with; one that is left over may be deleted."""
 
@@ -82,4 +85,4 @@ def keep_aside(path: Path) -> Path:
 
 def beside(path: Path, why: str) -> Path:
     """Return a free name beside a file: `companion.json.damaged-20261122-201000-123456`."""
-    return path.with_name(f"{path.name}.{why}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")
+    return path.with_name(f"{path.name}.{why}-{datetime.now().astimezone():{STAMP}}")

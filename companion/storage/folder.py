@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from threading import get_ident
 
@@ -33,7 +33,7 @@ class Folder:
         self.keyring = Keyring(path, wrapping)
         self.key: Key | None = None
         """The secret key, where the folder is sealed and was unlocked here."""
-        self._patience = patience
+        self._lock = FolderLock(path / LOCK, patience)
         self._keys: KeyStamp | None = None
         self._is_private = False
         self._holder = 0
@@ -122,17 +122,17 @@ class Folder:
 
     # -- the lock
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> AbstractContextManager[None]:
         """Hold the folder for one read, change and write; never while a person thinks.
 
         Raises:
             StoreError: if another process does not let go of it.
         """
-        if self.turn:
-            yield
-            return
-        lock = FolderLock(self.path / LOCK, self._patience)
+        return nullcontext() if self.turn else self._take_and_hold()
+
+    @contextmanager
+    def _take_and_hold(self) -> Iterator[None]:
+        lock = self._lock
         try:
             if not self._is_private:
                 make_private(self.path)

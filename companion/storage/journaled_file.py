@@ -15,13 +15,15 @@ again: nobody has deleted it, or a mark would say so.
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from time import time_ns
 
 from companion.storage.errors import Unreadable
-from companion.storage.files import NONE, Stamp, beside, sweep
+from companion.storage.files import NONE, Stamp, beside, stamp, sweep
 from companion.storage.folder import Folder, cant_be_read
-from companion.storage.journal import Change
+from companion.storage.journal import START, Change, Replay
 from companion.storage.merging import missing
 from companion.storage.migrations import schema_of, store_id
+from companion.storage.paths import LOCK
 from companion.storage.replaying import replay
 from companion.storage.sealing.age import Key
 from companion.storage.tables import MemoryTables, Tables, apply
@@ -50,10 +52,8 @@ class JournaledFile(MemoryTables):
         self._gone: Tables = {}
         self._read_in = 0
         self._stamp: Stamp | None = None
-        self._inode = 0
-        self._seen = 0
-        self._end = 0
-        self._is_open = False
+        self._looked = 0
+        self._place = START
 
     def use_key(self, key: Key | None) -> None:
         """Open with this key from now on, or with none; what another one opened is let go of."""
@@ -93,12 +93,13 @@ class JournaledFile(MemoryTables):
     def _read_all(self) -> Tables:
         while True:
             self._follow_keys()
-            stamp, (inode, size) = self.file.stamp(), self.folder.journal.stamp()
-            if stamp != self._stamp or inode != self._inode or size < self._end:
+            stamp, behind = self.file.stamp(), self.folder.journal.behind(self._place)
+            if stamp != self._stamp or behind is None:
                 self._load()
-            elif size != self._seen:
-                self._catch_up()
+            elif behind:
+                self._take(self.folder.journal.read(behind, self._place))
             if stamp == self._stamp and (self.folder.turn or self._is_settled(stamp)):
+                self._looked = time_ns()
                 return self._tables
             self.folder.look_again()  # it was folded, or sealed, between the two looks
 
@@ -115,11 +116,10 @@ class JournaledFile(MemoryTables):
         try:
             if self.folder.have_keys_changed():
                 return True
-            inode, size = self.folder.journal.stamp()
-            stamp = self.file.stamp()
+            behind, stamp = self.folder.journal.behind(self._place), self.file.stamp()
         except OSError:
             return True  # reading says what is wrong
-        return stamp != (self._stamp or NONE) or inode != self._inode or size != self._seen
+        return stamp != (self._stamp or NONE) or behind is None or len(behind) != self._place.size - self._place.end
 
     def _load(self) -> None:
         """Read the file, then all of the journal; if that can't be done, nothing has been looked at."""
@@ -129,8 +129,7 @@ class JournaledFile(MemoryTables):
         try:
             self._stamp = self.file.stamp()
             self._tables = {} if self.folder.is_locked else self.file.read()
-            self._inode, self._end, self._is_open = self.folder.journal.stamp()[0], 0, False
-            self._catch_up()
+            self._take(self.folder.journal.replay())
             if before and not self.folder.is_locked:
                 self._bring_back(before)
         except BaseException:
@@ -141,11 +140,12 @@ class JournaledFile(MemoryTables):
         """Append again what was known before, where files that came from elsewhere do not know it.
 
         Nothing is brought back while there are no files at all, nor into another store than the one that was erased.
+        Erasing takes the lock too: one that is younger than the last look is of a folder that was begun anew.
         """
-        if self._stamp == NONE and not self._inode:
+        if self._stamp == NONE and not self._place.inode:
             self._gone = before
             return
-        was_gone, self._gone = bool(self._gone), {}
+        was_gone, self._gone = bool(self._gone) or stamp(self.folder.path / LOCK)[1] > self._looked, {}
         is_another = was_gone and store_id(before) != store_id(self._tables)
         is_newer = bool(self._tables) and schema_of(before) != schema_of(self._tables)
         changes = [] if is_another or is_newer else missing(self._tables, before)
@@ -156,11 +156,10 @@ class JournaledFile(MemoryTables):
                 else:
                     self._append(changes)
 
-    def _catch_up(self) -> None:
-        """Apply what the journal holds behind what was read."""
-        found = self.folder.journal.replay(self._end)
+    def _take(self, found: Replay) -> None:
+        """Apply what was read of the journal."""
         replay(found.changes, self._tables)
-        self._end, self._seen, self._is_open = found.end, found.size, found.is_open
+        self._place = found.place
         if found.damaged and not self.folder.is_locked:
             with suppress(OSError), self.folder.held():  # the good lines are read; it is mended another time
                 aside = self.folder.journal.set_aside()
@@ -183,13 +182,13 @@ class JournaledFile(MemoryTables):
             if self.folder.is_abandoned:
                 raise Unreadable(f"Not kept: {self.folder.path}, or the key in it, is gone. Bring it back first.")
             self._append(made)
-            if self._end > self.folder.seal.fold_at and self._end > self.file.stamp()[2] * _WORTH_AN_HOUR:
+            end = self._place.end
+            if end > self.folder.seal.fold_at and end > self.file.stamp()[2] * _WORTH_AN_HOUR:
                 with suppress(OSError):  # the changes are on the disk; it is folded another time
                     self.fold()
 
     def _append(self, changes: Collection[Change]) -> None:
-        self._inode, self._end = self.folder.journal.append(changes, self._end, self._is_open)
-        self._seen, self._is_open = self._end, False
+        self._place = self.folder.journal.append(changes, self._place)
         self._has_changed = True
         if not self.folder.is_locked:
             apply(changes, self._tables)
@@ -199,7 +198,7 @@ class JournaledFile(MemoryTables):
 
         A small store is so always in its file, and in a large one folding is rare.
         """
-        if self._has_changed and self.folder.journal.stamp()[1] >= self.file.stamp()[2] * _WORTH_IT:
+        if self._has_changed and self._place.end >= self.file.stamp()[2] * _WORTH_IT:
             self.fold()
 
     def fold(self) -> None:
@@ -210,7 +209,7 @@ class JournaledFile(MemoryTables):
         """
         with self.folder.held():
             self.current()
-            if self._end and not self.folder.is_locked:
+            if self._place.end and not self.folder.is_locked:
                 sweep(self.folder.path)
                 self.folder.backups.add(self.folder.file, self.folder.journal.path)
                 self.rewrite()
@@ -218,8 +217,8 @@ class JournaledFile(MemoryTables):
     def rewrite(self) -> None:
         """Write the file anew, by the seal of the moment, and empty the journal. Only while the folder is held."""
         self.file.write(self._tables)
-        self.folder.journal.clear()
-        self._stamp, self._end, self._seen, self._is_open = self.file.stamp(), 0, 0, False
+        self._place = self.folder.journal.clear()
+        self._stamp = self.file.stamp()
 
     def put_aside(self) -> None:
         """Give file and journal other names: the key opens neither, and the person goes back to a backup."""

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -184,18 +184,20 @@ class Store(Lockable):
 
     # -- changing
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self) -> AbstractContextManager[None]:
         """Open a stretch in which nobody else changes the store: read, decide, keep. Never while a person thinks.
 
         Raises:
             StoreError: if it can't be had, or if what was kept in it did not reach the disk.
         """
-        if self.file is None:
-            yield
-            return
+        if self.file is None or self.file.folder.turn:
+            return nullcontext()
+        return self._alone(self.file)
+
+    @contextmanager
+    def _alone(self, file: JournaledFile) -> Iterator[None]:
         try:
-            with self.file.folder.held():
+            with file.folder.held():
                 self.tidy()
                 self._migrate()
                 yield

@@ -1,17 +1,19 @@
 """TinyDB over our own storage: tables with strings for ids, whose cost of a change does not know their size."""
 
-import gc
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from datetime import UTC, datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
+import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
 from companion.domain.record import new_id
-from companion.storage.journal import Change, Document
+from companion.storage.documents import Document, Documents, read_tables
+from companion.storage.journal import Change
 
 FORGOTTEN = "forgotten"
 """The table of marks that removed documents leave, under `table/id`: when, and on which machine."""
@@ -19,7 +21,7 @@ FORGOTTEN = "forgotten"
 NEVER = datetime.min.replace(tzinfo=UTC)
 """The moment before all others."""
 
-Tables = dict[str, dict[str, Document]]
+Tables = dict[str, MutableMapping[str, Document]]
 """Table name to document id to document."""
 
 
@@ -65,40 +67,43 @@ class IdTable(Table):
     def _get_next_id(self) -> str:
         return new_id()
 
-    def documents(self) -> Mapping[str, Document]:
+    def documents(self) -> Documents:
         """Return the documents by id, as they are on the disk now."""
-        return self._tables.current().get(self.name, {})
+        documents = self._memory.current().get(self.name)
+        return documents if isinstance(documents, Documents) else Documents(documents)
 
     @property
     def is_sealed(self) -> bool:
         """Whether the documents have a passphrase."""
-        return self._tables.is_sealed
+        return self._memory.is_sealed
 
     @property
     def is_locked(self) -> bool:
         """Whether the documents can't be read here; then there seem to be none."""
-        return self._tables.is_locked
+        return self._memory.is_locked
 
     def mark(self, document_id: str) -> Document | None:
         """Return the mark that a removed document left, if it did."""
-        return self._tables.current().get(FORGOTTEN, {}).get(mark_of(self.name, document_id))
+        return self._memory.current().get(FORGOTTEN, {}).get(mark_of(self.name, document_id))
 
-    def put(self, document_id: str, document: Document) -> None:
-        """Add or replace a document whole; it is no longer forgotten."""
-        forget_mark: list[Change] = [(FORGOTTEN, mark_of(self.name, document_id), None)]
-        self._tables.change([(self.name, document_id, document), *(forget_mark if self.mark(document_id) else [])])
+    def put(self, document_id: str, document: Document, *, is_forgotten: bool) -> None:
+        """Add or replace a document whole; the mark that it was forgotten, if there is one, goes."""
+        changes: list[Change] = [(self.name, document_id, document)]
+        if is_forgotten:
+            changes.append((FORGOTTEN, mark_of(self.name, document_id), None))
+        self._memory.change(changes)
 
     def put_over(self, document_id: str, fields: Document) -> None:
         """Change fields of a document that can't be read here; see `lay_over`."""
-        self._tables.change([(self.name + OVER, document_id, fields)])
+        self._memory.change([(self.name + OVER, document_id, fields)])
 
     def drop(self, document_id: str, mark: Document) -> None:
         """Remove a document if it is there, and leave the mark, so that a merge does not bring it back."""
         if document_id in self.documents():
-            self._tables.change([(self.name, document_id, None), (FORGOTTEN, mark_of(self.name, document_id), mark)])
+            self._memory.change([(self.name, document_id, None), (FORGOTTEN, mark_of(self.name, document_id), mark)])
 
-    @property
-    def _tables(self) -> MemoryTables:
+    @cached_property
+    def _memory(self) -> MemoryTables:
         assert isinstance(self._storage, MemoryTables)  # noqa: S101 (TinyDB hands it on untyped)
         return self._storage
 
@@ -110,7 +115,7 @@ class IdTable(Table):
         before = self.documents()
         after = {document_id: dict(document) for document_id, document in before.items()}
         updater(after)
-        self._tables.change(list(differences({self.name: before}, {self.name: after})))
+        self._memory.change(list(differences({self.name: before}, {self.name: after})))
         self.clear_cache()
 
 
@@ -131,8 +136,10 @@ def apply(changes: Iterable[Change], tables: Tables) -> None:
             tables.get(name, {}).pop(document_id, None)
         elif name.endswith(OVER):
             lay_over(tables.get(name.removesuffix(OVER), {}), document_id, document)
+        elif name in tables:
+            tables[name][document_id] = document
         else:
-            tables.setdefault(name, {})[document_id] = document
+            tables[name] = Documents({document_id: document})
 
 
 def mark_of(table: str, document_id: str) -> str:
@@ -155,11 +162,11 @@ def records_of(tables: Tables, changes: Iterable[Change]) -> Tables:
     found: Tables = {}
     for name, document_id, _ in changes:
         if document_id in tables.get(name, {}):
-            found.setdefault(name, {})[document_id] = tables[name][document_id]
+            found.setdefault(name, Documents())[document_id] = tables[name][document_id]
     return found
 
 
-def lay_over(table: dict[str, Document], document_id: str, fields: Document) -> None:
+def lay_over(table: MutableMapping[str, Document], document_id: str, fields: Document) -> None:
     """Change a document that is there, and older: `{"set": fields, "add": {field: what its list gains}}`.
 
     Twice is as once.
@@ -191,24 +198,16 @@ def differences(
 
 def encode(tables: Tables) -> bytes:
     """Return the tables as TinyDB's JSON."""
-    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
-def decode(data: bytes) -> Tables:
-    """Return the tables of a file, the collector off meanwhile (a third of the time at 10 MB).
-
-    Raises:
-        ValueError: if it is not TinyDB's JSON.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
     try:
-        tables = json.loads(data)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-    finally:
-        if was_on:
-            gc.enable()
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise ValueError("not a TinyDB file")
-    return tables
+        return msgspec.json.encode(tables, enc_hook=_unread)
+    except (UnicodeEncodeError, OverflowError):  # half a character, or a number without end
+        return json.dumps(tables, ensure_ascii=False, separators=(",", ":"), default=dict).encode(
+            "utf-8", "surrogatepass"
+        )
+
+
+def _unread(table: object) -> object:
+    return table.unread() if isinstance(table, Documents) else dict(cast(Mapping[str, Document], table))
+
+
+decode = read_tables

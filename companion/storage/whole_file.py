@@ -32,7 +32,7 @@ class WholeFile:
             OtherKey: if it was sealed to another key; nothing is touched then.
         """
         is_there = self._folder.file.exists()
-        if not is_there and not (self._folder.journal.stamp()[0] and self._folder.backups.all()):
+        if not is_there and not (self._folder.journal.path.exists() and self._folder.backups.all()):
             return {}
         try:
             return self._decode()

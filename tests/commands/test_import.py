@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from companion.storage.exchange.export_file import as_json, movable
-from companion.storage.journal import Journal
+from companion.storage.journal import Journal, Place
 from companion.storage.store import Store
 from tests.commands.log_verbs import noted, only, run
 from tests.storage.test_exchange_foreign import DAYLIO, JRNL
@@ -137,7 +137,7 @@ def test_all_of_it_is_one_write(tmp_path: Path, jrnl: str, monkeypatch: pytest.M
     appended: list[list[str]] = []
     real = Journal.append
 
-    def append(self: Journal, *given: object) -> tuple[int, int]:
+    def append(self: Journal, *given: object) -> Place:
         appended.append([table for table, _, _ in given[0]])  # type: ignore[attr-defined]
         return real(self, *given)  # type: ignore[arg-type]
 

@@ -47,10 +47,16 @@ def garbage(data: bytes, at: int) -> bytes:
     return data[:at] + b"\x00garbage\n" + data[at:]
 
 
+def offsets(data: bytes, step: int) -> set[int]:
+    """Return where to damage a file: all over what is written, and in the room behind it, if there is any."""
+    written = len(data.rstrip(b"\0"))
+    return {*range(0, written, step), min(written, len(data) - 1), len(data) - 1}
+
+
 def damaged(sound: Path, tmp_path: Path, name: str, damage: Damage) -> Iterator[tuple[int, Path, bytes]]:
     """Yield copies of the folder, each with one file damaged at another offset."""
     data = (sound / name).read_bytes()
-    for at in range(0, len(data), EVERY):
+    for at in offsets(data, EVERY):
         folder = tmp_path / str(at)
         shutil.copytree(sound, folder)
         broken = damage(data, at)

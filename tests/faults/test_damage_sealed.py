@@ -17,7 +17,7 @@ from companion.storage.paths import IDENTITY, JOURNAL, RECIPIENT, SEALED, STORE
 from companion.storage.store import Store, utc_clock
 from tests.fake_wrapping import FakeWrapping
 from tests.faults.plain import MARK, check_sealed, entry
-from tests.faults.test_damage import Damage, flipped, garbage, truncated
+from tests.faults.test_damage import Damage, flipped, garbage, offsets, truncated
 
 EVERY = int(os.environ.get("COMPANION_DAMAGE_SEALED_EVERY", "97"))
 PASSPHRASE = "the passphrase"
@@ -51,7 +51,7 @@ def notes(store: Store) -> set[str]:
 def damaged(sound: Path, tmp_path: Path, name: str, damage: Damage) -> Iterator[tuple[int, Path, bytes]]:
     """Yield copies of the folder, each with one file damaged at another offset."""
     data = (sound / name).read_bytes()
-    for at in range(0, len(data), EVERY if len(data) > EVERY else len(data) // 3):
+    for at in offsets(data, EVERY if len(data) > EVERY else len(data) // 3):
         folder = tmp_path / str(at)
         shutil.copytree(sound, folder)
         (folder / name).write_bytes(damage(data, at))

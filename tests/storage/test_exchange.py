@@ -70,7 +70,7 @@ def test_it_is_complete_and_a_record_stands_on_a_line(store: Store) -> None:
     assert {name: document[name] for name in ("format", "version", "schema")} == {
         "format": "companion-export", "version": 1, "schema": 1,
     }  # fmt: skip
-    assert document["tables"] == json.loads(json.dumps({name: tables[name] for name in tables if name != META}))
+    assert document["tables"] == json.loads(json.dumps({name: dict(tables[name]) for name in tables if name != META}))
     assert document["tables"]["entries"]["e" * 32]["weather"] == "rain"
     assert len(document["tables"][FORGOTTEN]) == 1
     records = sum(map(len, document["tables"].values()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from companion.storage.errors import StoreError, Unreadable, WrongPassphrase
-from companion.storage.files import Stamp, replace_file, stamp, sync_folder
+from companion.storage.files import NONE, Stamp, replace_file, stamp, sync_folder
 from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
 from companion.storage.sealing.age import Key, is_recipient
 from companion.storage.sealing.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
@@ -37,7 +37,8 @@ class Keyring:
 
     def stamp(self) -> KeyStamp:
         """Return what tells that another process has set, changed or removed the passphrase."""
-        return stamp(self._identity), stamp(self._recipient)
+        identity = stamp(self._identity)
+        return identity, NONE if identity == NONE else stamp(self._recipient)
 
     def recipients(self) -> tuple[str, ...]:
         """Return the public keys that are whole; more than one only while a new key takes the place of an old one."""
