@@ -7,6 +7,7 @@ import click
 
 from companion.commands.context import Context
 from companion.commands.errors import FAILED
+from companion.commands.library import shipped_library
 from companion.domain.finding import Looked
 from companion.storage.care.doctor.examination import examine
 from companion.text.plain import one_line
@@ -17,14 +18,17 @@ _MEASURE = 78
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
+@click.option("--unlock", is_flag=True, help="Look into sealed words too; this asks for the passphrase.")
 @click.pass_context
-def doctor(ctx: click.Context, as_json: bool) -> None:
+def doctor(ctx: click.Context, as_json: bool, unlock: bool) -> None:
     """Look over the folder, the shell's history and the library; exit 1 if something needs doing.
 
-    Nothing is changed, no passphrase is needed, and nothing that you wrote is shown.
+    Nothing is changed, and nothing that you wrote is shown. The passphrase is needed only for --unlock, which opens
+    what is sealed as any other verb does.
     """
     context: Context = ctx.obj
-    found = list(examine(context.folder, context.library, context.clock()))
+    unlocked = (lambda: context.unlocked_store().tables()) if unlock else None
+    found = list(examine(context.folder, shipped_library(), context.clock(), unlocked))
     click.echo(_as_json(found) if as_json else "\n".join(_as_lines(context, found)))
     ctx.exit(FAILED if any(looked.findings for looked in found) else 0)
 
@@ -41,7 +45,7 @@ def _as_json(found: list[Looked]) -> str:
 
 def _as_lines(context: Context, found: list[Looked]) -> list[str]:
     lines = [f"Looked at {one_line(str(context.folder))}", ""]
-    lines += [f"  {looked.check:<14} {looked.calm}" for looked in found if not looked.findings]
+    lines += [f"  {looked.check:<14} {one_line(looked.calm)}" for looked in found if not looked.findings]
     findings = [(looked.check, finding) for looked in found for finding in looked.findings]
     if not findings:
         return [*lines, "", "Nothing needs doing."]

@@ -1,17 +1,20 @@
 """Rolling backups: before each fold, the file and the journal that is folded into it.
 
-A pair gives the same state as the file that was written from it, so a damaged file loses nothing.
+A pair gives the same state as the file that was written from it, so a damaged file loses nothing. Copies that were
+merged lie among them, and are let go of by the same rule, for themselves.
 """
 
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from companion.storage.errors import OtherKey
-from companion.storage.files import replace_file
+from companion.storage.files import STAMP, replace_file
 from companion.storage.journal import Journal
-from companion.storage.paths import SEALED, make_private
+from companion.storage.own_files import MERGED, OwnName, backup_name, own_name
+from companion.storage.paths import JOURNAL, SEALED, STORE, make_private
 from companion.storage.replaying import replay
 from companion.storage.sealing.seal import Plain, Seal
 from companion.storage.tables import Tables, decode
@@ -21,8 +24,7 @@ NEWEST = 5
 DAYS = 14
 """Days of which the last backup is kept."""
 
-_STAMP = "%Y%m%d-%H%M%S-%f"
-_STEM, _FILE, _JOURNAL = "companion-", ".json", ".journal"
+_FILE, _JOURNAL = ".json", ".journal"
 
 
 class Backups:
@@ -41,7 +43,7 @@ class Backups:
             link: Whether a second name will do, as the file is about to be replaced.
         """
         make_private(self.folder)
-        kept = self.folder / f"{self._next_stem()}{_FILE}{self._seal.ending}"
+        kept = self.folder / (backup_name(self._next_moment()) + self._seal.ending)
         try:
             if journal.exists():
                 _copy(journal, journal_of(kept), link=False)
@@ -57,7 +59,7 @@ class Backups:
 
     def all(self) -> list[Path]:
         """Return the files of all pairs, oldest first."""
-        return sorted(self.folder.glob(f"{_STEM}*{_FILE}{self._seal.ending}"))
+        return [path for path, name in self._pairs() if not name.is_journal]
 
     def newest(self) -> Tables:
         """Return the state of the newest pair that can be read; no tables if there is none."""
@@ -76,30 +78,38 @@ class Backups:
         replay(Journal(journal_of(path), self._seal).replay().changes, tables)
         return tables
 
-    def _next_stem(self) -> str:
-        """Return a name that sorts behind all others, also when the clock was set back."""
+    def _next_moment(self) -> datetime:
+        """Return the present moment, or the one behind the last pair's if the clock was set back."""
         now = datetime.now().astimezone()
-        last = max((path.name.split(".")[0] for path in self.folder.glob(f"{_STEM}*{_FILE}*")), default="")
-        stem = f"{_STEM}{now:{_STAMP}}"
-        if stem > last:
-            return stem
-        with suppress(ValueError, OverflowError):
-            return f"{_STEM}{_moment(last) + timedelta(microseconds=1):{_STAMP}}"
-        return stem
+        last = max((name for _, name in self._named() if name.is_backup), key=lambda name: name.stamp, default=None)
+        if last and last.stamp >= f"{now:{STAMP}}" and last.moment:
+            with suppress(OverflowError):
+                return last.moment + timedelta(microseconds=1)
+        return now
 
     def _let_go(self) -> None:
-        """Keep the newest ones and the last of each day."""
-        pairs = self.all()
-        for journal in self.folder.glob(f"{_STEM}*{_JOURNAL}{self._seal.ending}"):  # a kill left it without its file
-            if not file_of(journal).exists():
-                journal.unlink(missing_ok=True)
-        last_of_day = {_day(path): path for path in pairs}
-        since = datetime.now().astimezone().date() - timedelta(days=DAYS)
-        kept = {*pairs[-NEWEST:], *(path for day, path in last_of_day.items() if day >= since)}
-        for path in pairs:
-            if path not in kept:
+        """Let go of what is too old: of pairs, and of merged files and journals."""
+        for path, name in self._pairs():
+            if name.is_journal and not file_of(path).exists():  # a kill left it without its file
                 path.unlink(missing_ok=True)
-                journal_of(path).unlink(missing_ok=True)
+        for path in _outlived(self.all()):
+            path.unlink(missing_ok=True)
+            journal_of(path).unlink(missing_ok=True)
+        for of in (STORE, JOURNAL):
+            merged = [(name.stamp, path) for path, name in self._named() if (name.of, name.why) == (of, MERGED)]
+            for path in _outlived([path for _, path in sorted(merged)]):
+                path.unlink(missing_ok=True)
+
+    def _pairs(self) -> list[tuple[Path, OwnName]]:
+        """Return the files and journals of the pairs with this seal, by name."""
+        is_sealed = bool(self._seal.ending)
+        found = [each for each in self._named() if each[1].is_backup and not each[1].why]
+        return sorted(each for each in found if each[1].is_sealed == is_sealed)
+
+    def _named(self) -> Iterator[tuple[Path, OwnName]]:
+        for path in self.folder.glob("*"):
+            if name := own_name(path.name):
+                yield path, name
 
 
 def journal_of(file: Path) -> Path:
@@ -113,16 +123,18 @@ def file_of(journal: Path) -> Path:
     return journal.with_name(journal.name.replace(_JOURNAL, _FILE))
 
 
-def _moment(stem: str) -> datetime:
-    return datetime.strptime(stem.removeprefix(_STEM), _STAMP).astimezone()
+def _outlived(paths: Sequence[Path]) -> list[Path]:
+    """Return all but the newest ones and the last of each day, of which the newest is last."""
+    last_of_day = {_day(path): path for path in paths}
+    since = datetime.now().astimezone().date() - timedelta(days=DAYS)
+    kept = {*paths[-NEWEST:], *(path for day, path in last_of_day.items() if day >= since)}
+    return [path for path in paths if path not in kept]
 
 
 def _day(path: Path) -> date:
-    """Return the day of a pair; one that somebody named otherwise belongs to no day that is kept."""
-    try:
-        return _moment(path.name.split(".")[0]).date()
-    except ValueError:
-        return date.min
+    """Return the day on which it was made; a name that says no day there is belongs to none that is kept."""
+    name = own_name(path.name)
+    return name.moment.date() if name and name.moment else date.min
 
 
 def _copy(source: Path, target: Path, link: bool) -> None:

@@ -1,28 +1,10 @@
-"""Copies of our data files that a sync program left beside them when two machines had changed them.
+"""Copies of our data files that a sync program left beside them, or a Companion that knew of no passphrase."""
 
-The marker stands before the last extension:
-    Syncthing  companion.sync-conflict-20261122-201000-ABCDEFG.json, companion.json.sync-conflict-….age
-    Dropbox    companion (Kim's conflicted copy 2026-11-22).json, in the words of the person's language
-    Nextcloud  companion (conflicted copy 2026-11-22 201000).json, with a name before the day where it was shared;
-               ownCloud once wrote companion_conflict-20161122-201000.json
-
-Our own are companion.json.plain-20261122-201000-123456.age: what was written plain where others had set a passphrase.
-"""
-
-import re
 from pathlib import Path
 
 from companion.storage.files import beside, sync_folder
-from companion.storage.paths import BACKUPS, make_private
-
-_MARK = (
-    r"(?:\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
-    r"|\.plain-\d{8}-\d{6}-\d{6}"
-    r"|_conflict-\d{8}-\d{6}"
-    r"| \([^/]*(?:conflict|\d{4}-\d\d-\d\d)[^/]*\)(?: \(\d+\))?)"
-)
-_COPY = re.compile(rf"companion({_MARK})*(?P<kind>\.json|\.journal)({_MARK})*(?P<sealed>\.age)?", re.IGNORECASE)
-_OURS = re.compile(r"companion\.(json|journal)(\.age)?", re.IGNORECASE)
+from companion.storage.own_files import MERGED, own_name
+from companion.storage.paths import BACKUPS, SEALED, make_private
 
 
 def conflict_copies(folder: Path) -> list[Path]:
@@ -34,8 +16,9 @@ def conflict_copies(folder: Path) -> list[Path]:
 
 
 def is_conflict_copy(name: str) -> bool:
-    """Return whether a sync program would give a copy of one of our data files this name."""
-    return _COPY.fullmatch(name) is not None and _OURS.fullmatch(name) is None
+    """Return whether a copy of one of our data files that is to be merged has this name."""
+    found = own_name(name)
+    return found is not None and found.is_conflict_copy
 
 
 def put_aside(copy: Path) -> Path:
@@ -44,11 +27,11 @@ def put_aside(copy: Path) -> Path:
     Raises:
         OSError: if it could not be moved.
     """
-    found = _COPY.fullmatch(copy.name)
-    kind = f"companion{found['kind']}{found['sealed'] or ''}" if found else copy.name
+    found = own_name(copy.name)
+    kind = found.of + (SEALED if found.is_sealed else "") if found else copy.name
     backups = copy.parent / BACKUPS
     make_private(backups)
-    target = beside(backups / kind, "merged")
+    target = beside(backups / kind, MERGED)
     copy.rename(target)
     sync_folder(backups)
     sync_folder(copy.parent)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from companion.storage.backups import journal_of
 from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.files import Stamp, stamp
 from companion.storage.journal import Journal
@@ -118,8 +119,6 @@ def _by_name(path: Path) -> tuple[Path | None, Path]:
     """Return a file and the journal that belongs to it, which need not be there; or a journal alone."""
     if not path.exists():
         raise StoreError(f"{path} is not there. Name a file or a folder.")
-    ending = SEALED if path.suffix == SEALED else ""
-    stem = path.name.removesuffix(ending)
-    if _JOURNAL_ENDING in stem and not stem.endswith(".json"):
+    if _JOURNAL_ENDING in path.name and not path.name.removesuffix(SEALED).endswith(".json"):
         return None, path
-    return path, path.with_name(stem.removesuffix(".json") + _JOURNAL_ENDING + ending)
+    return path, journal_of(path)

@@ -25,7 +25,8 @@ class Lockable:
     """A store whose words may be sealed. `open_key`, `new_key` and `rewrap` are slow; a thread may call them."""
 
     def __init__(self, file: JournaledFile | None, clock: Clock) -> None:
-        self._tidied: object = None
+        self._names: object = None
+        """What told that names were added to the folder, when it was last tidied."""
         self.file = file
         """The files it lies in; None over memory."""
         self._clock = clock
@@ -157,10 +158,10 @@ class Lockable:
         if self.file is None or not self.file.is_sealed:
             return
         names = names_stamp(self.file.folder.path)
-        if names != self._tidied and has_plain(self.file.folder.path):
+        if names != self._names and has_plain(self.file.folder.path):
             with self.file.folder.held():
-                Passphrase(self.file).tidy()
-        self._tidied = names
+                Passphrase(self.file).seal_leftovers()
+        self._names = names
 
     def _check_unlocked(self) -> None:
         if self.is_locked:

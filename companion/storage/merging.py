@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from companion.storage.journal import Change, Document
+from companion.storage.documents import Document
+from companion.storage.journal import Change
 from companion.storage.migrations import META
 from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, changed_of, mark_of
 
@@ -47,7 +48,7 @@ class Merged:
 
 def join(mine: Tables, theirs: Tables) -> Tables:
     """Return what both hold together; the ones given are left as they were."""
-    joined = {name: dict(table) for name, table in mine.items()}
+    joined: Tables = {name: dict(table) for name, table in mine.items()}
     apply(changes_from(mine, theirs), joined)
     return joined
 

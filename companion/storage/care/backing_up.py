@@ -63,7 +63,7 @@ def check_something(store: Store) -> None:
     folder = journaled(store).folder
     try:
         folder.follow_keys()
-        is_something = folder.file.exists() or folder.journal.stamp()[1] > 0
+        is_something = folder.file.exists() or not folder.journal.is_empty
     except OSError as error:
         raise Unreadable(f"{folder.path} can't be read ({error.strerror}). Make it yours to read.") from error
     if not is_something:

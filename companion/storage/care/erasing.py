@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from companion.storage.conflict_copies import conflict_copies
 from companion.storage.errors import StoreError
 from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.own_files import other_things, own_files
@@ -41,7 +40,7 @@ def to_erase(folder: Path) -> list[Path]:
     except OSError as error:
         raise StoreError(f"{folder} can't be read ({error.strerror}). Nothing was removed.") from error
     # the key first: after a kill nothing that is left can be read
-    own = sorted({*own, *conflict_copies(folder)}, key=lambda path: (path.name != IDENTITY, path))
+    own.sort(key=lambda path: (path.name != IDENTITY, path))
     return [*(target for path in own if (target := linked(path)) and target not in own), *own]
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from companion.domain.times import Clock
 from companion.storage.care.backing_up import back_up, journaled
+from companion.storage.documents import Document
 from companion.storage.errors import Locked, OtherKey
-from companion.storage.journal import Document
 from companion.storage.machine import MACHINE, machine_id
 from companion.storage.merging import LOCAL
 from companion.storage.migrations import META, NUMBER

@@ -3,11 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
+from companion.storage.backups import file_of
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import Locked, Unreadable
 from companion.storage.merging import LOCAL
 from companion.storage.migrations import migrate
-from companion.storage.own_files import is_set_aside, own_files
+from companion.storage.own_files import DAMAGED, OwnName, named_files, own_name
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED
 from companion.storage.sealing.age import Key
 from companion.storage.sealing.keyring import Keyring
@@ -15,15 +16,13 @@ from companion.storage.sealing.seal import Plain, Sealed
 from companion.storage.sealing.wrapping import AgeWrapping
 from companion.storage.tables import Tables
 
-_STAMP = "%Y%m%d-%H%M%S-%f"
 _ENDINGS = (".json", f".json{SEALED}")
 
 
 def pairs_in(folder: Path) -> list[Path]:
     """Return the files of all backups of a data folder, plain and sealed, newest first."""
-    backups = folder / BACKUPS
-    found = [path for ending in _ENDINGS for path in backups.glob(f"companion-*{ending}")]
-    return sorted((path for path in found if made_at(path)), key=lambda path: path.name, reverse=True)
+    found = [(name.stamp, path) for path, name in named_files(folder) if name.moment and _is_pair(name)]
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def damaged_in(folder: Path) -> list[Path]:
@@ -33,17 +32,20 @@ def damaged_in(folder: Path) -> list[Path]:
         Unreadable: if the folder can't be looked into.
     """
     try:
-        return [path for path in own_files(folder) if is_set_aside(path) and ".damaged-" in path.name]
+        return [path for path, name in named_files(folder) if name.why == DAMAGED]
     except OSError as error:
         raise Unreadable(f"{folder} can't be read ({error.strerror}). Make it yours to read.") from error
 
 
 def made_at(pair: Path) -> datetime | None:
-    """Return when a backup was made, as its name says; None if it says nothing."""
-    try:
-        return datetime.strptime(pair.name.split(".")[0].removeprefix("companion-"), _STAMP).astimezone()
-    except ValueError:
-        return None
+    """Return when a backup was made, as its name says; None if it is none."""
+    name = own_name(pair.name)
+    return name.moment if name and _is_pair(name) else None
+
+
+def _is_pair(name: OwnName) -> bool:
+    """Return whether it is the file of a backup."""
+    return name.is_backup and not name.is_journal and not name.why
 
 
 def find(folder: Path, named: str) -> Path:
@@ -55,8 +57,9 @@ def find(folder: Path, named: str) -> Path:
     path = _there(folder, named)
     if path is None:
         raise ValueError(f"There is no file {named}. “companion restore” lists what there is.")
-    if path.parent.name == BACKUPS and path.name.startswith("companion-") and ".journal" in path.name:
-        return path.with_name(path.name.replace(".journal", ".json"))
+    name = own_name(path.name)
+    if name and name.is_backup and name.is_journal:
+        return file_of(path)
     if path.name.startswith(JOURNAL) and path.is_file():
         raise ValueError(
             f"{path.name} holds changes, not a whole log. What can be read of it was taken in when it was set aside. "

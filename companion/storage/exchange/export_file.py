@@ -16,7 +16,7 @@ from companion.domain.record import Record
 from companion.domain.script import OwnScript
 from companion.domain.times import local
 from companion.domain.worksheet import Answers
-from companion.storage.journal import Document
+from companion.storage.documents import Document
 from companion.storage.merging import moves
 from companion.storage.migrations import SCHEMA, migrate, schema_of
 from companion.storage.tables import FORGOTTEN, Tables

@@ -16,8 +16,8 @@ from companion.domain.record import Record
 from companion.domain.script import OwnScript
 from companion.domain.vocabulary import Vocabulary, words_of
 from companion.domain.worksheet import Answers
+from companion.storage.documents import Document
 from companion.storage.exchange.export_file import ENTRIES, PAUSES, read_record
-from companion.storage.journal import Document
 from companion.storage.tables import FORGOTTEN, Tables
 
 TAKEN = "…"

@@ -1,34 +1,29 @@
 """Copies of the words beside the file (backups, damaged files, leftovers): sealed, opened, sealed anew."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
 from companion.storage.backups import Backups, journal_of
-from companion.storage.conflict_copies import conflict_copies
 from companion.storage.errors import OtherKey
-from companion.storage.files import TEMPORARY, beside, replace_file
-from companion.storage.journal import Journal
+from companion.storage.files import beside, replace_file
+from companion.storage.journal import Journal, Place
+from companion.storage.own_files import PLAIN, OwnName, named_files, own_name
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED, STORE
 from companion.storage.sealing.age import Key, seal
 from companion.storage.sealing.seal import Sealed
 from companion.storage.tables import encode
 
-_BESIDE = (f"{STORE}.", f"{JOURNAL}.")
-"""What the names of set-aside files begin with: `companion.json.damaged-…`."""
 _AGE = b"age-encryption.org/"
 """What a sealed file begins with."""
-_PLAIN = ("companion", TEMPORARY)
-_SEALED_BESIDE = (f"{STORE}{SEALED}", f"{JOURNAL}{SEALED}")
-"""What the names of the sealed file and journal begin with, and of those that were set aside sealed."""
 
 
 def has_plain(folder: Path) -> bool:
     """Return whether, by the names, anything lies plain in a folder."""
-    names = [*_names(folder), *_names(folder / BACKUPS)]
-    return any(name.startswith(_PLAIN) and not name.endswith(SEALED) for name in names)
+    names = map(own_name, [*_names(folder), *_names(folder / BACKUPS)])
+    return any(name and _is_plain(name) for name in names)
 
 
 def names_stamp(folder: Path) -> object:
@@ -53,10 +48,14 @@ def _names(folder: Path) -> list[str]:
 def plain_files(folder: Path) -> list[Path]:
     """Return what lies plain in a folder: the file, the journal, their copies, half-written files."""
     linked = Path(os.path.realpath(folder / STORE))  # where the file is a link, the words lie there
-    found = [folder / STORE, linked, folder / JOURNAL, *_set_aside(folder), *folder.glob(f"{TEMPORARY}*")]
-    found += (folder / BACKUPS).glob(f"{TEMPORARY}*")
-    found += [path for path in (folder / BACKUPS).glob("companion-*") if path.suffix != SEALED]
-    return [path for path in dict.fromkeys(found) if path.suffix != SEALED and path.exists()]
+    found = [path for path, name in named_files(folder) if _is_plain(name)]
+    found += [linked] if (folder / STORE) in found else []
+    return [path for path in dict.fromkeys(found) if path.exists()]
+
+
+def _is_plain(name: OwnName) -> bool:
+    """Return whether anybody can read what has this name; of half-written files nobody knows."""
+    return not name.of or (name.holds_words and not name.is_sealed)
 
 
 def fingerprint(file: Path) -> str:
@@ -83,8 +82,8 @@ def seal_plain(folder: Path, recipients: Sequence[str], known: str) -> None:
     if not _is_sealed_already(folder, known):
         for name in (STORE, JOURNAL):
             if (folder / name).exists() and (folder / name).stat().st_size:
-                (folder / name).replace(beside(folder / name, "plain"))
-    for path in _set_aside(folder):
+                (folder / name).replace(beside(folder / name, PLAIN))
+    for path in _copies(folder, are_sealed=False):
         replace_file(path.with_name(path.name + SEALED), _closed(path, path.read_bytes(), recipients))
     for path in plain_files(folder):
         path.unlink(missing_ok=True)
@@ -95,19 +94,21 @@ def open_copies(folder: Path, key: Key) -> None:
     for pair in Backups(folder / BACKUPS, Sealed([], key)).all():
         with suppress(ValueError, OtherKey):
             tables = Backups(folder / BACKUPS, Sealed([], key)).read(pair)
-            replace_file(pair.with_suffix(""), encode(tables))
-    for path in _sealed_aside(folder):
+            replace_file(_plain_beside(pair), encode(tables))
+    for path in _copies(folder, are_sealed=True):
         with suppress(ValueError, OtherKey):
-            replace_file(path.with_suffix(""), _opened(path, key))
+            replace_file(_plain_beside(path), _opened(path, key))
 
 
 def clear_sealed(folder: Path) -> None:
     """Take away the sealed copies that have a plain one beside them."""
-    for path in [*_sealed_aside(folder), *Backups(folder / BACKUPS, Sealed([], None)).all()]:
-        if path.with_suffix("").exists():
+    for path in _copies(folder, are_sealed=True):
+        if _plain_beside(path).exists():
             path.unlink()
-            if path.parent.name == BACKUPS:
-                journal_of(path).unlink(missing_ok=True)
+    for pair in Backups(folder / BACKUPS, Sealed([], None)).all():
+        if _plain_beside(pair).exists():
+            pair.unlink()
+            journal_of(pair).unlink(missing_ok=True)
 
 
 def reseal_copies(folder: Path, key: Key, recipients: Sequence[str]) -> None:
@@ -117,7 +118,7 @@ def reseal_copies(folder: Path, key: Key, recipients: Sequence[str]) -> None:
         with suppress(ValueError, OtherKey):
             replace_file(pair, seal(encode(backups.read(pair)), recipients))
             journal_of(pair).unlink(missing_ok=True)
-    for path in _sealed_aside(folder):
+    for path in _copies(folder, are_sealed=True):
         with suppress(ValueError, OtherKey):
             replace_file(path, _closed(path, _opened(path, key), recipients))
 
@@ -132,15 +133,16 @@ def _opened(path: Path, key: Key) -> bytes:
 
 def _closed(path: Path, data: bytes, recipients: Sequence[str]) -> bytes:
     """Return the bytes sealed: a journal line by line, as a merge reads it; one with damaged lines, byte by byte."""
-    found = Journal(path).read(data)
-    if not _is_journal(path) or found.damaged or found.end < len(data):
+    found = Journal(path).read(data, Place())
+    if not _is_journal(path) or found.damaged or found.place.end < found.place.size:
         return seal(data, recipients)
     sealed = Journal(path, Sealed(recipients, None))
     return b"".join(map(sealed.line, found.changes))
 
 
 def _is_journal(path: Path) -> bool:
-    return ".journal" in path.name
+    name = own_name(path.name)
+    return name is not None and name.is_journal
 
 
 def _seal_pair(pair: Path, sealed: Path, recipients: Sequence[str]) -> None:
@@ -154,25 +156,19 @@ def _seal_pair(pair: Path, sealed: Path, recipients: Sequence[str]) -> None:
 
 def _is_sealed_already(folder: Path, sealed: str) -> bool:
     """Return whether the plain file is the one that was sealed; setting a passphrase folds the journal first."""
-    file, journal = folder / STORE, folder / JOURNAL
-    has_changes = journal.exists() and journal.stat().st_size > 0
-    return not has_changes and (not file.exists() or fingerprint(file) == sealed)
+    file = folder / STORE
+    return Journal(folder / JOURNAL).is_empty and (not file.exists() or fingerprint(file) == sealed)
 
 
-def _set_aside(folder: Path) -> list[Path]:
-    return [path for path in _beside(folder) if not _is_sealed(path)]
+def _copies(folder: Path, *, are_sealed: bool) -> Iterator[Path]:
+    """Yield the copies of words that lie there for whatever reason, but for the backups themselves."""
+    for path, name in named_files(folder):
+        if name.holds_words and name.why and name.is_sealed == are_sealed:
+            yield path
 
 
-def _sealed_aside(folder: Path) -> list[Path]:
-    return [path for path in _beside(folder) if _is_sealed(path)]
-
-
-def _is_sealed(path: Path) -> bool:
-    return path.suffix == SEALED or path.name.startswith(_SEALED_BESIDE)
-
-
-def _beside(folder: Path) -> list[Path]:
-    """Return the copies of the file and of the journal that lie beside them for whatever reason, sealed or not."""
-    beside = [*folder.iterdir(), *(folder / BACKUPS).glob("*.merged-*")]  # and copies that were merged
-    names = [path for path in beside if path.name.startswith(_BESIDE) and path.name not in _SEALED_BESIDE]
-    return sorted({*names, *conflict_copies(folder)})
+def _plain_beside(path: Path) -> Path:
+    """Return where the plain copy of a sealed file lies, which may have been set aside when it was sealed already."""
+    if path.suffix == SEALED:
+        return path.with_suffix("")
+    return path.with_name(path.name.replace(f"{SEALED}.", ".", 1))

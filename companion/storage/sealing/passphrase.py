@@ -1,6 +1,6 @@
 """Setting, changing and removing the passphrase: at every step a kill leaves the old state or the new one.
 
-`identity.age` is the one that counts. Whoever opens the folder next finishes what was begun: `tidy`.
+`identity.age` is the one that counts. Whoever opens the folder next finishes what was begun: `seal_leftovers`.
 
     set       file sealed → recipient.txt → identity.age → plain files away
     change    recipient.txt knows both → identity.age → recipient.txt knows the new
@@ -103,7 +103,7 @@ class Passphrase:
                 if self._folder.keyring.is_set:
                     (folder / STORE).unlink(missing_ok=True)
                     with suppress(OSError):
-                        self.tidy()
+                        self.seal_leftovers()
                 raise
             self._folder.look_again()
             self._folder.keyring.clear()
@@ -112,7 +112,7 @@ class Passphrase:
             converting.clear_sealed(folder)
             self._file.current()
 
-    def tidy(self) -> None:
+    def seal_leftovers(self) -> None:
         """Seal what lies plain in a sealed folder: a kill, or a sync program, has left it. Needs no key."""
         if self._folder.is_sealed and converting.plain_files(self._folder.path):
             keyring = self._folder.keyring
@@ -152,7 +152,7 @@ class Passphrase:
         has_other = set(keyring.recipients()) != {key.recipient}
         if has_other:
             self._reseal(key, [key.recipient])
-        self.tidy()
+        self.seal_leftovers()
         keyring.announce(key)
 
     def _reseal(self, key: Key, recipients: list[str]) -> None:

@@ -5,6 +5,9 @@ Passphrase and key go through pipes; neither stands on a command line, in the en
 """
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Protocol
 
@@ -74,6 +77,44 @@ def unwrap_bytes(data: bytes, passphrase: str, damaged: str = "The file is damag
     return _run("unwrap", passphrase, data, damaged)
 
 
+class _Stop:
+    """Ends a child from another thread, also one that is only about to start."""
+
+    def __init__(self) -> None:
+        self._is_asked = False
+        self._kill: Callable[[], None] | None = None
+
+    def watch(self, kill: Callable[[], None]) -> None:
+        """Take the way to end the child."""
+        self._kill = kill
+        if self._is_asked:
+            kill()
+
+    def ask(self) -> None:
+        """End it; a child that has ended already is left alone."""
+        self._is_asked = True
+        if self._kill:
+            self._kill()
+
+
+_stop: ContextVar[_Stop | None] = ContextVar("stop", default=None)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Open a stretch whose work on a passphrase is of no use after it: leaving it, however, ends the child.
+
+    It holds for threads that are started with this one's context, as `asyncio.to_thread` does.
+    """
+    stop = _Stop()
+    before = _stop.set(stop)
+    try:
+        yield
+    finally:
+        _stop.reset(before)
+        stop.ask()
+
+
 def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
     """Let the child do the work; it is stopped if this one is interrupted."""
     import subprocess  # a tenth of what a verb that needs no passphrase takes
@@ -81,14 +122,20 @@ def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
     secret = passphrase.encode("utf-8", "surrogatepass")
     said = len(secret).to_bytes(4, "big") + secret + data
     try:
-        done = subprocess.run(  # noqa: S603 (our own file, by the Python that runs us)
-            [sys.executable, "-P", str(_CHILD), work], input=said, capture_output=True, check=False
-        )
+        pipe, command = subprocess.PIPE, [sys.executable, "-P", str(_CHILD), work]
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:  # noqa: S603 (our own file)
+            try:
+                if stop := _stop.get():
+                    stop.watch(child.kill)
+                done, _ = child.communicate(said)
+            except BaseException:
+                child.kill()
+                raise
     except OSError as error:
         raise StoreError(f"The passphrase could not be worked on ({error.strerror}). Try again.") from error
-    match done.returncode:
+    match child.returncode:
         case 0:
-            return done.stdout
+            return done
         case code if code == WRONG:
             raise WrongPassphrase
         case code if code == DAMAGED:

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.commands import context
 from companion.storage.care.doctor import mounts
-from companion.storage.library import Library
 from companion.storage.paths import VARIABLE
 from companion.storage.store import Store
 from tests.commands.doctor.looking import mounted
@@ -17,7 +15,7 @@ from tests.commands.sealed_verbs import wrap_quickly
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home without histories, on a disk; a limit on core dumps; a library that is read once."""
+    """A home without histories, on a disk; a limit on core dumps."""
     wrap_quickly(monkeypatch)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setattr(mounts, "MOUNTS", tmp_path / "mounts")
@@ -27,11 +25,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     mounted(tmp_path, "ext4")
     (tmp_path / "home").mkdir()
     return tmp_path / "home"
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
-    monkeypatch.setattr(context, "Library", lambda _: library)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from companion.commands import context
+from companion.commands import doctor
 from companion.commands.main import companion
 from companion.domain.entry import Entry
 from companion.storage.library import Library
@@ -146,7 +146,7 @@ def test_a_bad_file_of_the_library_is_named(
     folder: Path, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = Library(tmp_path)
-    monkeypatch.setattr(context, "Library", lambda _: broken)
+    monkeypatch.setattr(doctor, "shipped_library", lambda: broken)
     found = findings(folder)
     assert {each["check"] for each in found} == {"library"}
     assert any("rhythms.yaml" in each["what"] for each in found)

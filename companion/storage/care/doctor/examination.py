@@ -15,24 +15,31 @@ from companion.storage.care.doctor.place import look_at_place
 from companion.storage.care.doctor.process import look_at_process
 from companion.storage.care.doctor.records import look_at_records
 from companion.storage.library import Library
+from companion.storage.tables import Tables
 
 
-def examine(folder: Path, library: Library, now: datetime) -> Iterator[Looked]:
-    """Yield what came of each check; nothing is changed, and no passphrase is needed."""
+def examine(
+    folder: Path, library: Library, now: datetime, unlocked: Callable[[], Tables] | None = None
+) -> Iterator[Looked]:
+    """Yield what came of each check; nothing is changed, but that `unlocked` is asked for sealed words, if it is given.
+
+    Raises:
+        StoreError: if the passphrase does not open them.
+    """
     yield look_at_place(folder)
     if folder.is_dir():
-        yield from _in_the_folder(folder, now)
-    yield look_at_histories()
+        yield from _in_the_folder(folder, now, unlocked)
+    yield from look_at_histories()
     yield look_at_process()
     yield look_at_library(library)
 
 
-def _in_the_folder(folder: Path, now: datetime) -> Iterator[Looked]:
+def _in_the_folder(folder: Path, now: datetime, unlocked: Callable[[], Tables] | None) -> Iterator[Looked]:
     looks: tuple[Callable[[], Looked], ...] = (
         lambda: look_at_permissions(folder),
         lambda: look_at_leftovers(folder),
         lambda: look_at_passphrase(folder, now),
-        lambda: look_at_records(folder),
+        lambda: look_at_records(folder, unlocked),
         lambda: look_at_backups(folder, now),
     )
     said = set()

@@ -1,7 +1,6 @@
 """Words of the log that a shell has kept in its history; they are counted and never said."""
 
 import os
-import re
 import shlex
 import sys
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from companion.domain.finding import Finding, Looked
+from companion.storage.care.doctor.history_databases import NotRead, Program, count_commands, databases
+from companion.storage.care.doctor.log_words import lines_with_words
 
 _FILES = (
     *(".bash_history", ".zsh_history", ".zhistory", ".histfile", ".sh_history", ".ksh_history", ".history"),
@@ -23,46 +24,41 @@ _FILES = (
 _VARIABLE = "HISTFILE"
 _FISH = "fish_history"
 
-_CALL = re.compile(
-    r"""(?:^|[|;&(\n])\s*
-    (?:\w+=\S*\s+ | (?:sudo|time|env|command|exec|nice|uvx|uv\ run|pipx\ run|and|or)\s+)*
-    (?:\S*python[\d.]*\s+-m\s+)? (?:\S*/)?companion
-    (?:\s+--[\w-]+(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+))*
-    \s+(?:log|words\s+check)(?=\s|$)(?P<rest>.*)""",
-    re.DOTALL | re.VERBOSE,
-)
-"""The program as a shell calls it, its own options, a verb that takes words, and the rest."""
-_WORDLESS = re.compile(
-    r"""\s*(?:-|list(?!\b.*--search).*?|(?:show|delete)(?:\s+[0-9a-f]+)*(?:\s+--\w+)*|--help|-h)?\s*(?:$|[|;&<>)\#])""",
-    re.DOTALL,
-)
-"""A rest that holds no words: nothing, “-”, or a verb that takes none."""
-_FED = re.compile(r"<<|\b(?:echo|printf|print)\b[^|]*\|")
-"""Words that reach standard input from the same line."""
-
-_ZSH = re.compile(r"^: \d+:\d+;")
-_LONGEST = 40
-"""Lines that one command may have."""
 _ONE_LINE = (_FISH, "ConsoleHost_history.txt")
 """Histories that keep each command on a line, whatever it holds."""
 
 
 class History(NamedTuple):
-    """The lines of one shell's history that hold words."""
+    """A shell's history that holds words, or may."""
 
     path: Path
-    lines: tuple[int, ...]
-    """Their numbers, from 1."""
+    lines: tuple[int, ...] = ()
+    """The numbers of the lines that do, from 1; a database has none."""
+    commands: int = 0
+    """How many commands in a database do."""
+    program: Program | None = None
+    """What keeps it, if it is a database."""
+    problem: str = ""
+    """Why the database could not be read."""
 
 
-def look_at_histories() -> Looked:
-    """Check the histories of the person's shells."""
-    found = tuple(_finding(history) for history in histories())
-    return Looked("shell history", "No words of your log in a shell's history.", found)
+def look_at_histories() -> Iterator[Looked]:
+    """Check the histories of the person's shells; a database that can't be read now is said, and is no finding."""
+    every = [*_files(), *_databases()]
+    found = tuple(_finding(history) for history in every if not history.problem)
+    yield Looked("shell history", "No words of your log in a shell's history.", found)
+    for history in every:
+        if history.problem:
+            yield Looked("shell history", f"{history.path} was not looked into ({history.problem}).")
 
 
 def histories() -> Iterator[History]:
     """Yield the histories that hold words of the log, each file once."""
+    yield from _files()
+    yield from (history for history in _databases() if not history.problem)
+
+
+def _files() -> Iterator[History]:
     seen = set()
     for place in _places():
         try:
@@ -73,9 +69,19 @@ def histories() -> Iterator[History]:
         except OSError:
             continue  # another account's: not ours to look into
         seen.add(path)
-        longest = 1 if path.name in _ONE_LINE else _LONGEST
-        if lines := tuple(_lines_with_words(text.split("\n"), longest)):
+        if lines := tuple(lines_with_words(text, may_go_on=path.name not in _ONE_LINE)):
             yield History(path, lines)
+
+
+def _databases() -> Iterator[History]:
+    for program, path in databases():
+        try:
+            if commands := count_commands(program, path):
+                yield History(path, commands=commands, program=program)
+        except NotRead as error:
+            yield History(path, program=program, problem=str(error))
+        except OSError:
+            continue  # another account's
 
 
 def _places() -> Iterator[Path]:
@@ -88,47 +94,11 @@ def _places() -> Iterator[Path]:
         yield from (Path.home() / name for name in _FILES)
 
 
-def _lines_with_words(lines: list[str], longest: int) -> Iterator[int]:
-    """Yield the numbers of the lines that a command with words takes."""
-    at = 0
-    while at < len(lines):
-        if "companion" not in lines[at]:
-            at += 1
-            continue
-        count = _length(lines[at : at + longest])
-        command = "\n".join(lines[at : at + count])
-        if _holds_words(command):
-            yield from range(at + 1, at + count + 1)
-            at += count
-        else:
-            at += 1
-
-
-def _length(lines: list[str]) -> int:
-    """Return how many lines the command at their head takes: to the end of its quotes, or of what feeds it."""
-    if heredoc := re.search(r"<<-?\s*[\"']?(\w+)", lines[0]):
-        ends = [at for at, line in enumerate(lines[1:], 2) if line.strip().rstrip("\\") == heredoc[1]]
-        return ends[0] if ends else 1
-    for count in range(1, len(lines) + 1):
-        try:
-            shlex.split("\n".join(lines[:count]))
-        except ValueError:  # a quote is still open, or a backslash asks for the next line
-            continue
-        return count
-    return 1
-
-
-def _holds_words(command: str) -> bool:
-    command = _ZSH.sub("", command).removeprefix("- cmd: ")
-    call = _CALL.search(command)
-    if call is None:
-        return False
-    return _FED.search(command) is not None or _WORDLESS.match(call["rest"]) is None
-
-
 def _finding(history: History) -> Finding:
     what = f"{history.path} holds {say_count(history)}."
     keep_out = "The app, and “companion log -”, keep words out of it."
+    if history.program:
+        return Finding(what, f"{keep_out} {history.program.advice}", str(history.path), history.program.run)
     if history.path.name == _FISH:
         return Finding(what, f"{keep_out} To remove them:", str(history.path), "history delete --contains companion")
     if sys.platform == "win32":
@@ -139,7 +109,10 @@ def _finding(history: History) -> Finding:
 
 
 def say_count(history: History) -> str:
-    """Say how many lines and which: `3 lines with words of your log (3, 7–8)`."""
+    """Say how many lines and which: `3 lines with words of your log (3, 7–8)`; of a database, how many commands."""
+    if history.program:
+        count = "1 command" if history.commands == 1 else f"{history.commands:,} commands"
+        return f"{count} with words of your log"
     count = "1 line" if len(history.lines) == 1 else f"{len(history.lines):,} lines"
     return f"{count} with words of your log ({_ranges(history.lines, ', ', '–')})"
 

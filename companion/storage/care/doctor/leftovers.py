@@ -5,13 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
-from companion.storage.conflict_copies import conflict_copies
-from companion.storage.files import TEMPORARY
-from companion.storage.own_files import is_set_aside, other_things, own_files
-from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, LOCK, PAUSE, RECIPIENT, SEALED, SETTINGS, STORE, TRIES
-
-_HARMLESS = (RECIPIENT, PAUSE, TRIES, SETTINGS, LOCK)
-"""Files of a sealed folder that are plain on purpose: nothing private is in them."""
+from companion.storage.own_files import DAMAGED, MERGED, named_files, other_things
+from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
 
 _WORDS = (".json", ".csv", ".md", ".txt", ".html", ".journal")
 """What the names of plain exports end with."""
@@ -26,8 +21,8 @@ def look_at_leftovers(folder: Path) -> Looked:
 
 
 def _temporary(folder: Path) -> Iterator[Finding]:
-    for path in own_files(folder):
-        if path.name.startswith(TEMPORARY):
+    for path, name in named_files(folder):
+        if not name.of:
             what = f"{_short(folder, path)} is half-written: something stopped Companion, or it is writing just now."
             yield Finding(what, "If no Companion is open, it is not needed:", str(path), remove(path))
 
@@ -36,8 +31,8 @@ def _plain(folder: Path) -> Iterator[Finding]:
     """Yield what anybody could read in a folder that has a passphrase."""
     if not (folder / IDENTITY).exists():
         return
-    for path in own_files(folder):
-        if path.name.startswith((*_HARMLESS, TEMPORARY)) or path.suffix == SEALED or is_sealed(path):
+    for path, name in named_files(folder):
+        if not name.holds_words or name.is_sealed or name.is_conflict_copy:
             continue
         what = f"{_short(folder, path)} is not sealed, though you have set a passphrase."
         if path.name in (STORE, JOURNAL):
@@ -45,7 +40,7 @@ def _plain(folder: Path) -> Iterator[Finding]:
             yield Finding(what, advice, str(path))
         else:
             yield Finding(what, "Once you know that you don't need it:", str(path), remove(path))
-    for path in sorted({*_others(folder)}.difference(conflict_copies(folder))):
+    for path in _others(folder):
         if path.suffix.lower() in _WORDS or "companion" in path.name.lower():
             what = f"{_short(folder, path)} lies beside your sealed words, and can be read by anybody."
             yield Finding(what, "If it is an export, keep it somewhere safe, or remove it.", str(path))
@@ -70,19 +65,17 @@ def _sealed(folder: Path) -> Iterator[Finding]:
 def _damaged(folder: Path) -> Iterator[Finding]:
     """Yield what was set aside; copies that were merged are not among them: they are kept like backups."""
     is_sealed_folder = (folder / IDENTITY).exists()
-    copies = conflict_copies(folder)
-    for path in own_files(folder):
-        if not is_set_aside(path) or ".merged-" in path.name or path in copies:
+    for path, name in named_files(folder):
+        if name.is_conflict_copy:
+            what = f"{path.name} is a copy of its own: two machines had changed the file."
+            join = f"companion merge {shlex.quote(str(path))}"
+            yield Finding(what, "To join it with what you have:", str(path), join)
             continue
-        if is_sealed_folder and path.suffix != SEALED:
+        if name.why in ("", MERGED) or (is_sealed_folder and name.holds_words and not name.is_sealed):
             continue  # a plain one in a sealed folder is named already
-        why = "something in it could not be read" if ".damaged-" in path.name else "it was there beside another one"
+        why = "something in it could not be read" if name.why == DAMAGED else "it was there beside another one"
         advice = "“companion restore” lists what there is. If nothing of yours is missing, remove it:"
         yield Finding(f"{_short(folder, path)} was set aside: {why}.", advice, str(path), remove(path))
-    for path in copies:
-        what = f"{path.name} is a copy of its own: two machines had changed the file."
-        join = f"companion merge {shlex.quote(str(path))}"
-        yield Finding(what, "To join it with what you have:", str(path), join)
 
 
 def remove(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Whether this Companion can read what was written; looked at without taking anything in or setting it right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,10 +12,10 @@ from companion.domain.pause import Pause
 from companion.domain.record import Record
 from companion.domain.script import OwnScript
 from companion.domain.worksheet import Answers
-from companion.storage.errors import NewerStore
+from companion.storage.errors import NewerStore, Unreadable
 from companion.storage.journal import Journal
 from companion.storage.migrations import SCHEMA, check_writable
-from companion.storage.paths import IDENTITY, JOURNAL, STORE
+from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
 from companion.storage.replaying import replay
 from companion.storage.tables import Tables, decode
 
@@ -29,10 +29,33 @@ _TYPES: dict[str, type[Record]] = {
 _RESTORE = "“companion restore” lists what there is."
 
 
-def look_at_records(folder: Path) -> Looked:
-    """Check the file, the journal and every record in them."""
-    if (folder / IDENTITY).exists():
-        return Looked("records", "Sealed: not looked at. Unlocking tells if something can't be read.")
+def look_at_records(folder: Path, unlocked: Callable[[], Tables] | None = None) -> Looked:
+    """Check the file, the journal and every record in them.
+
+    Args:
+        folder: Where they lie.
+        unlocked: Opens what is sealed, and returns it; without it sealed words are not looked into.
+    """
+    if not (folder / IDENTITY).exists():
+        return _looked(_plain(folder), folder / STORE)
+    if unlocked is None:
+        return Looked("records", "Sealed: not looked into. “companion doctor --unlock” does.")
+    file = folder / (STORE + SEALED)
+    try:
+        return _looked((unlocked(), []), file)
+    except Unreadable as error:
+        return Looked("records", "", (Finding(str(error), _RESTORE, str(file)),))
+
+
+def _looked(found: tuple[Tables, list[Finding]], file: Path) -> Looked:
+    """Say what came of it, with what is wrong in the records themselves."""
+    tables, findings = found
+    findings += [*_newer(tables, file), *_unreadable(tables, file)]
+    return Looked("records", f"Every record can be read (schema {SCHEMA}).", tuple(findings))
+
+
+def _plain(folder: Path) -> tuple[Tables, list[Finding]]:
+    """Return what is kept, as far as it can be read, and what can't."""
     file, journal = folder / STORE, folder / JOURNAL
     tables: Tables = {}
     findings: list[Finding] = []
@@ -46,8 +69,7 @@ def look_at_records(folder: Path) -> Looked:
     if found.damaged:
         what = f"Some lines of {JOURNAL} can't be read. Opening Companion keeps a copy aside and takes in the others."
         findings.append(Finding(what, f"Open Companion once. {_RESTORE}", str(journal)))
-    findings += [*_newer(tables, file), *_unreadable(tables, file)]
-    return Looked("records", f"Every record can be read (schema {SCHEMA}).", tuple(findings))
+    return tables, findings
 
 
 def _newer(tables: Tables, file: Path) -> Iterator[Finding]:

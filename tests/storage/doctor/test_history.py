@@ -7,14 +7,6 @@ import pytest
 from companion.storage.care.doctor.history import histories
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("HISTFILE", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
 def found(home: Path, text: str, name: str = ".bash_history") -> tuple[int, ...]:
     """Return the lines that are named of a history with that text."""
     (home / name).parent.mkdir(parents=True, exist_ok=True)
