@@ -4,6 +4,7 @@ import gc
 import sys
 
 from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.storage.traces import hide_memory
 from companion.ui.places import Place
 from companion.ui.terminal import drop_variables, is_interactive, is_light
@@ -18,7 +19,7 @@ _NO_TERMINAL = 2
 def open_app(context: Context, place: Place = Place.NOW) -> int:
     """Run the app until it is left; return its exit code."""
     if not is_interactive():
-        print_overview(context)
+        print_overview()
         return _NO_TERMINAL
     gc.disable()  # nothing made while starting is garbage: a tenth of the time to the first frame
     sys.modules["ssl"] = None  # type: ignore[assignment]  # asyncio would load it; nothing here opens a connection
@@ -33,16 +34,16 @@ def open_app(context: Context, place: Place = Place.NOW) -> int:
 
     logging.disable()  # asyncio would print the error of a failed task, and the words in it
     context.patience = _PATIENCE
-    app = CompanionApp(context.store, context.library, system_clock, theme_for(light), place)
+    app = CompanionApp(context.store, shipped_library(), system_clock, theme_for(light), place)
     app.run()
     context.store.close()
     return app.return_code or 0
 
 
-def print_overview(context: Context) -> None:
+def print_overview() -> None:
     """Print Now as plain lines, for a pipe or a terminal that can't draw."""
     print("What is happening?\n")
-    for situation in context.library.situations.values():
+    for situation in shipped_library().situations.values():
         print(f"  {situation.sentence}")
         print(f"    {situation.do.text}")
     print("\nThe app needs a terminal. The verbs work anywhere: companion --help")

@@ -5,7 +5,7 @@ from time import monotonic, sleep
 
 import click
 
-from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.rhythm import Rhythm
 
 _LONGEST = 60
@@ -19,10 +19,9 @@ _STOPPED = "Stopped. Breathe your own way."
 @click.option(
     "--minutes", type=click.IntRange(1, _LONGEST), default=_USUAL, show_default=True, help="How long, in minutes."
 )
-@click.pass_obj
-def breathe(context: Context, rhythm_id: str | None, minutes: int) -> None:
+def breathe(rhythm_id: str | None, minutes: int) -> None:
     """Breathe with a rhythm: a line for each part, a dot for each second. ctrl+c stops it."""
-    rhythm = _find(context.library.rhythms, rhythm_id)
+    rhythm = _find(shipped_library().rhythms, rhythm_id)
     click.echo(f"{rhythm.title}. {rhythm.summary}\n{rhythm.skip}\nctrl+c stops it, any time.\n")
     try:
         for text in pace(rhythm, minutes * 60, monotonic, sleep):

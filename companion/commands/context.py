@@ -1,4 +1,4 @@
-"""What every verb is handed: the store, the library and the clock, each made when it is asked for."""
+"""What every verb is handed: the store and the clock, made when they are asked for."""
 
 from datetime import UTC, datetime
 from functools import cached_property
@@ -6,10 +6,8 @@ from math import ceil
 from pathlib import Path
 
 from companion.commands.errors import say
-from companion.resources import LIBRARY
 from companion.storage.errors import StoreError
 from companion.storage.folder import PATIENCE
-from companion.storage.library import Library
 from companion.storage.paths import data_folder
 from companion.storage.store import Store
 
@@ -65,11 +63,6 @@ class Context:
             self.store.close(quickly=True)
             for notice in self.store.notices():
                 say(notice)
-
-    @cached_property
-    def library(self) -> Library:
-        """The shipped library."""
-        return Library(LIBRARY)
 
     def clock(self) -> datetime:
         """Return the present moment in UTC."""

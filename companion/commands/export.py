@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.entry import Entry
 from companion.domain.pause import Pause
 from companion.domain.record import Record
@@ -67,12 +68,12 @@ def export(
     if redact:
         from companion.storage.exchange.redaction import Redaction
 
-        chosen = Redaction(everything, context.library.vocabulary).of(chosen)
+        chosen = Redaction(everything, shipped_library().vocabulary).of(chosen)
     match kind:
         case "csv":
             data = _csv(chosen, names)
         case "markdown":
-            data = _markdown(context, chosen)
+            data = _markdown(chosen)
         case _:
             data = as_json(chosen, max(SCHEMA, schema_of(everything)), redacted=redact)
     if is_sealed:
@@ -127,16 +128,17 @@ def _csv(tables: Tables, names: tuple[str, ...]) -> bytes:
     return entries_csv(entries).encode("utf-8", "replace")
 
 
-def _markdown(context: Context, tables: Tables) -> bytes:
+def _markdown(tables: Tables) -> bytes:
     from companion.text.day_book import day_book
 
+    library = shipped_library()
     return day_book(
         _records(tables, ENTRIES, Entry),
         _records(tables, PAUSES, Pause),
         _records(tables, SCRIPTS, OwnScript),
         _records(tables, WORKSHEETS, Answers),
-        context.library.vocabulary,
-        context.library.worksheets,
+        library.vocabulary,
+        library.worksheets,
     ).encode("utf-8", "replace")
 
 

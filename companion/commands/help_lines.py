@@ -3,19 +3,19 @@
 import click
 import msgspec
 
-from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.help_line import countries, in_country
 
 
 @click.command()
 @click.argument("country", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print them for machines.")
-@click.pass_obj
-def help_lines(context: Context, country: tuple[str, ...], as_json: bool) -> None:
+def help_lines(country: tuple[str, ...], as_json: bool) -> None:
     """Print the help lines of a COUNTRY, or of all."""
-    known = context.library.help_lines
+    library = shipped_library()
+    known = library.help_lines
     asked = " ".join(country)
-    lines = in_country(known, asked, context.library.countries) if asked else list(known)
+    lines = in_country(known, asked, library.countries) if asked else list(known)
     if not lines:
         raise ValueError(f"No lines are listed for “{asked}”. There are some for: {', '.join(countries(known))}.")
     lines.sort(key=lambda line: countries(known).index(line.country))

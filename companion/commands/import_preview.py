@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.entry import Entry
 from companion.domain.foreign import FORMS, WordMap, tally
 from companion.domain.log import say_entry
@@ -20,14 +20,12 @@ _WIDE = 72
 """Characters of a sample that are shown."""
 
 
-def preview(
-    context: Context, found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change], words: WordMap
-) -> str:
+def preview(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change], words: WordMap) -> str:
     """Return what would come, as lines."""
     return "\n".join(
         [
             *_counts(found, here, coming, changes),
-            *_samples(context, changes),
+            *_samples(changes),
             *_words(found, words),
             *_bad(found.bad),
         ]
@@ -54,7 +52,7 @@ def _counts(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Cha
         yield f"Deleted here since, and staying so: {deleted:,}."
 
 
-def _samples(context: Context, changes: Sequence[Change]) -> Iterator[str]:
+def _samples(changes: Sequence[Change]) -> Iterator[str]:
     documents = [
         (str(document.get("at")), each, document) for name, each, document in changes if name == ENTRIES and document
     ]
@@ -64,7 +62,7 @@ def _samples(context: Context, changes: Sequence[Change]) -> Iterator[str]:
     for _, document_id, document in newest:
         entry = read_record(ENTRIES, document_id, document)
         if isinstance(entry, Entry):
-            said = one_line(say_entry(entry, context.library.vocabulary))
+            said = one_line(say_entry(entry, shipped_library().vocabulary))
             yield f"  {local(entry.at):%Y-%m-%d %H:%M}  {said if len(said) <= _WIDE else said[: _WIDE - 1] + '…'}"
 
 

@@ -11,6 +11,7 @@ from companion.commands.entry_options import entry_options, read_fields
 from companion.domain.entry import FIELDS, Entry, is_afraid, newest_first
 from companion.domain.log import ORDINARY_ALREADY, Filter, by_day, find_entry, ordinary_day, say_entry
 from companion.domain.times import local, say_clock, say_weekday
+from companion.domain.vocabulary import Vocabulary
 from companion.text.plain import one_line
 
 _SHORT = 8
@@ -99,7 +100,7 @@ def list_entries(
 
     now = context.clock()
     if kind:
-        context.library.vocabulary.check(Entry(at=now, kind=kind))
+        _vocabulary().check(Entry(at=now, kind=kind))
     first, last = parse_day(since, now) if since else None, parse_day(until, now) if until else None
     if first and last and first > last:
         raise ValueError("The first day is after the last one. Change --since or --until.")
@@ -114,7 +115,7 @@ def list_entries(
 
 
 def _print_days(context: Context, entries: list[Entry]) -> None:
-    vocabulary, today = context.library.vocabulary, local(context.clock()).date()
+    vocabulary, today = _vocabulary(), local(context.clock()).date()
     for number, (day, noted) in enumerate(by_day(entries)):
         click.echo(("\n" if number else "") + say_weekday(day, today))
         for entry in noted:
@@ -150,7 +151,7 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
     """Delete an entry. The backups hold it for up to two weeks; `erase` takes those away too."""
     entry = find_entry(context.unlocked_store().entries, beginning)
     said_at = say_clock(entry.at, context.clock())
-    said = f"{said_at} · {say_entry(entry, context.library.vocabulary)}"
+    said = f"{said_at} · {say_entry(entry, _vocabulary())}"
     if not yes and sys.stdin.isatty():
         question = f"{one_line(said)}\nDelete it?"
         if not click.confirm(question, err=True):
@@ -178,10 +179,17 @@ def day(context: Context) -> None:
 def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
     """Check the words that were chosen, keep the entry and print its id; without them no list need be read."""
     if any(field.words_from and field.name in fields for field in FIELDS):
-        context.library.vocabulary.check(entry)
+        _vocabulary().check(entry)
     click.echo(context.store.entries.keep(entry).id)
     if is_afraid(entry.feelings):
         click.echo("If you are afraid of them: companion help-lines", err=True)
+
+
+def _vocabulary() -> Vocabulary:
+    """Return the words to choose from."""
+    from companion.commands.library import shipped_library  # 5 ms that a line without them need not pay
+
+    return shipped_library().vocabulary
 
 
 def _shape(entry: Entry) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_more
 from companion.domain.pause import Pause, PauseDefaults, PauseState
 from companion.domain.script import PauseScript, fill
@@ -88,7 +89,7 @@ def more(context: Context, length: tuple[str, ...]) -> None:
         raise ValueError("Say how much more: pause more 15, or pause more until 21:00.")
     words = " ".join(length)
     moved = context.store.pauses.change_open(lambda found: found.move(parse_more(words, found.due, now), now))
-    click.echo(more_words(_there(moved), context.library.scripts, now))
+    click.echo(more_words(_there(moved), shipped_library().scripts, now))
 
 
 @pause.command()
@@ -98,7 +99,7 @@ def back(context: Context, strength: int | None) -> None:
     """Come back. Prints what to say."""
     now = context.clock()
     returned = _there(context.store.pauses.change_open(lambda found: found.come_back(now, strength)))
-    click.echo(_return_words(context, returned, now))
+    click.echo(_return_words(returned, now))
 
 
 @pause.command()
@@ -122,7 +123,7 @@ def wait(ctx: click.Context) -> None:
             current = context.store.pauses.open()
             if current is None or (current.id, current.due) != (found.id, found.due):
                 ctx.exit(_MOVED)
-    click.echo(_return_words(context, found, context.clock()))
+    click.echo(_return_words(found, context.clock()))
 
 
 def _there(found: Pause | None) -> Pause:
@@ -139,9 +140,9 @@ def _line(found: Pause, now: datetime) -> str:
     return f"back at {due}{where}"
 
 
-def _return_words(context: Context, found: Pause, now: datetime) -> str:
+def _return_words(found: Pause, now: datetime) -> str:
     """Return what to say on coming back; the usual words where the pause's own are locked away."""
-    scripts = context.library.scripts
+    scripts = shipped_library().scripts
     known = found if found.return_message else replace(found, return_message=scripts[PauseScript.RETURN].text)
     return return_words(known, scripts, now)
 
@@ -152,7 +153,7 @@ def _script(context: Context, script_id: str) -> str:
     Raises:
         ValueError: naming where the ids are.
     """
-    scripts = context.library.scripts
+    scripts = shipped_library().scripts
     store = context.store if script_id in scripts else context.unlocked_store()
     own = store.scripts.get(script_id)
     if own is not None:
@@ -163,4 +164,5 @@ def _script(context: Context, script_id: str) -> str:
 
 
 def _usual(context: Context) -> PauseDefaults:
-    return pause_defaults(context.library.worksheets.values(), context.store.worksheets)
+    answers = list(context.store.worksheets)
+    return pause_defaults(shipped_library().worksheets.values(), answers) if answers else PauseDefaults()

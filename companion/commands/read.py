@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.article import Reading
 from companion.storage.library import Library
 
@@ -39,7 +40,7 @@ def show(context: Context, slug: str, plain: bool) -> None:
     """Print an article, an exercise or a page."""
     from companion.commands.printed import print_text
 
-    text, home = _text(context.library, slug)
+    text, home = _text(shipped_library(), slug)
     print_text(text, home, plain)
 
 
@@ -49,7 +50,7 @@ def show(context: Context, slug: str, plain: bool) -> None:
 @click.pass_obj
 def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
     """List the articles by topic, then the exercises and pages."""
-    library = context.library
+    library = shipped_library()
     used = {article.topic for article in library.articles.values()}
     known = [each for each in library.vocabulary.topics if each.id in used]
     topics = [each for each in known if topic in (None, each.id)]
@@ -82,7 +83,8 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
     """Find articles and exercises by the words in them."""
     from companion.storage.search import Search
 
-    hits = Search(context.library.articles.values(), context.library.exercises.values()).find(" ".join(words))
+    library = shipped_library()
+    hits = Search(library.articles.values(), library.exercises.values()).find(" ".join(words))
     if as_json:
         found = [{"slug": hit.link.slug, "title": hit.title, "snippet": hit.snippet} for hit in hits]
         click.echo(msgspec.json.encode(found).decode())

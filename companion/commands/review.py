@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.review.days import Calendar
 from companion.domain.review.kinds import Kinds, last_mondays
 from companion.domain.review.look_back import Review, look_back
@@ -45,7 +46,7 @@ def review(context: Context, since: str | None, until: str | None, as_json: bool
     """Look back: days, kinds, strength and promises of the last twelve months, or of a period."""
     period = _period(since, until, context.clock())
     store = context.unlocked_store()
-    found = look_back(store.entries, store.pauses, context.library.vocabulary, period)
+    found = look_back(store.entries, store.pauses, shipped_library().vocabulary, period)
     if as_json:
         click.echo(msgspec.json.encode(_as_json(found)).decode())
     else:

@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from companion.commands.context import Context
+from companion.commands.library import shipped_library
 from companion.domain.script import OWN, Script, ScriptFile, fill, own_file
 from companion.domain.slots import pause_slots
 from companion.domain.worksheet import pause_defaults
@@ -23,8 +24,9 @@ def words(context: Context, situation: str | None, as_json: bool) -> None:
     Clock times are those of the running pause, or of one that would start now. `pause --message ID` takes an id.
     While it is locked, `own` alone asks for the passphrase; the others leave yours out.
     """
+    library = shipped_library()
     store = context.unlocked_store() if situation == OWN else context.store
-    files = {OWN: own_file(store.scripts), **context.library.script_files}
+    files = {OWN: own_file(store.scripts), **library.script_files}
     if situation is not None:
         files = {situation: _find(files, situation)}
     if as_json:
@@ -32,7 +34,7 @@ def words(context: Context, situation: str | None, as_json: bool) -> None:
         click.echo(msgspec.json.encode(found).decode())
         return
     now = context.clock()
-    usual = pause_defaults(context.library.worksheets.values(), context.store.worksheets)
+    usual = pause_defaults(library.worksheets.values(), context.store.worksheets)
     slots = pause_slots(context.store.pauses.open(), now, usual)
     shown = [file for file in files.values() if file.scripts or situation is not None]
     click.echo("\n\n".join(_page(file, slots) for file in shown))

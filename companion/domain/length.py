@@ -20,9 +20,9 @@ _WORDS = {
     "half a day": timedelta(hours=6),
     "a day": timedelta(hours=24),
 }
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)?\s*(?:,|and)?\s*", re.ASCII)
+_PART = r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)?\s*(?:,|and)?\s*"
 _HOURS = ("h", "hr", "hrs", "hour", "hours")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
+_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
 _MORNING = time(8, 0)
 _OVERNIGHT = "overnight"
 _HOW = "Say it like “30” or “1h 15m”."
@@ -87,7 +87,7 @@ def parse_clock(text: str) -> time:
     Raises:
         ValueError: with a sentence that says what to type instead.
     """
-    found = _CLOCK.fullmatch(text.strip().lower())
+    found = re.fullmatch(_CLOCK, text.strip().lower(), re.ASCII)
     if found:
         hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
         if half and 1 <= hour <= 12:
@@ -105,7 +105,7 @@ def _is_clock(words: str) -> bool:
 def _sum_parts(words: str) -> timedelta | None:
     """Add up `1h 15m`; None if anything in it is not understood."""
     total, end = timedelta(), 0
-    parts = list(_PART.finditer(words))
+    parts = list(re.finditer(_PART, words, re.ASCII))
     for part in parts:
         after_hours = end > 0 and part.end() == len(words) and words[:end].rstrip().endswith(_HOURS)
         if part.start() != end or (part[2] is None and len(parts) > 1 and not after_hours):

@@ -1,9 +1,10 @@
 """The log: all entries, and how one looks through them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+
+import msgspec
 
 from companion.domain.entry import FIELDS, Entry, Fill
 from companion.domain.times import local
@@ -21,8 +22,7 @@ NO_KIND = ""
 _SEARCHED = tuple(field.name for field in FIELDS if field.fill in (Fill.LINE, Fill.WORD))
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """Which entries are wanted; a part that is left empty lets all through."""
 
     kind: str | None = None

@@ -1,7 +1,6 @@
 """The closed lists that an entry chooses its words from."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 
 from companion.domain.content import Content
@@ -98,5 +97,7 @@ def words_of(listed: Iterable[WordGroup | Word | str]) -> list[str]:
 
 
 def _unknown(name: str, word: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # 2 ms that words of the list need not pay
+
     near = get_close_matches(word, known, n=3, cutoff=0.5) or known[:6]
     return f"“{word}” is not a {name} in the list. Try {', '.join(near)}."

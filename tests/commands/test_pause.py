@@ -1,7 +1,6 @@
 """The verbs pause and status: the same promise, without the app."""
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -186,37 +185,6 @@ def test_wait_ends_at_due_and_tells_a_move_apart(tmp_path: Path) -> None:
     store.pauses.keep(later.cancel(datetime.now(UTC)))
     second.communicate(timeout=30)
     assert second.returncode == 3
-
-
-def test_status_stays_light(tmp_path: Path) -> None:
-    program = (
-        "import sys; from companion.commands.main import companion;"
-        "sys.argv = ['companion', '--data-dir', sys.argv[1], 'status'];"
-        "import atexit; atexit.register(lambda: print(*sorted(sys.modules), sep='\\n'));"
-        "companion()"
-    )
-    Store(tmp_path).pauses.keep(
-        Pause(started_at=START, due=datetime.now(UTC) + timedelta(hours=1), planned=timedelta(hours=1))
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-    )  # fmt: skip
-    assert ran.returncode == 10
-    loaded = set(ran.stdout.split())
-    assert "companion.storage.store" in loaded
-    heavy = {
-        "textual",
-        "rich",
-        "yaml",
-        "dateparser",
-        "markdown_it",
-        "sqlite3",
-        "filelock",
-        "asyncio",
-        "platformdirs",
-    }
-    assert not loaded & heavy
 
 
 def test_paths_and_keys_and_version(run: Run, tmp_path: Path) -> None:

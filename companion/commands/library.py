@@ -1,0 +1,12 @@
+"""The shipped library, for verbs that speak from it; beside the context, as its many types take 5 ms to import."""
+
+from functools import cache
+
+from companion.resources import LIBRARY
+from companion.storage.library import Library
+
+
+@cache
+def shipped_library() -> Library:
+    """Return the shipped library; a piece is read when it is first asked for."""
+    return Library(LIBRARY)
