@@ -1,8 +1,7 @@
 """The data folder: its lock, and which of its files hold the words just now, plain or sealed."""
 
 import os
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import get_ident
 
@@ -25,7 +24,7 @@ def cant_be_read(folder: Path, error: OSError) -> str:
     return f"{folder} can't be read ({error.strerror or error}). Name a folder of your own."
 
 
-class Folder:
+class Folder(AbstractContextManager[None]):
     """The files, by the keys that lie there: any process may set, change or remove the passphrase."""
 
     def __init__(self, path: Path, patience: float, wrapping: Wrapping) -> None:
@@ -128,19 +127,17 @@ class Folder:
         Raises:
             StoreError: if another process does not let go of it.
         """
-        return nullcontext() if self.turn else self._take_and_hold()
+        return nullcontext() if self.turn else self
 
-    @contextmanager
-    def _take_and_hold(self) -> Iterator[None]:
-        lock = self._lock
+    def __enter__(self) -> None:
         try:
             if not self._is_private:
                 make_private(self.path)
             try:
-                lock.acquire()
+                self._lock.acquire()
             except FileNotFoundError:  # the folder was there, and is gone
                 make_private(self.path)
-                lock.acquire()
+                self._lock.acquire()
             self._is_private = True
         except NotHeld as error:
             raise StoreError(
@@ -148,11 +145,10 @@ class Folder:
             ) from error
         self._holder = get_ident()
         self.look_again()
-        try:
-            yield
-        finally:
-            self._holder = 0
-            lock.release()
+
+    def __exit__(self, *_: object) -> None:
+        self._holder = 0
+        self._lock.release()
 
     @property
     def turn(self) -> int:

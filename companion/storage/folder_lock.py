@@ -14,6 +14,9 @@ POLL = 0.002
 """Seconds between two tries: a change takes less."""
 
 
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
+
+
 class NotHeld(Exception):
     """Somebody else holds the folder, and did not let go of it in time."""
 
@@ -28,7 +31,7 @@ class FolderLock:
             path: A file of its own; it is made.
             patience: Seconds to wait for whoever holds it.
         """
-        self._path = path
+        self._name = os.fspath(path)
         self._patience = patience
         self._held: Any = None
 
@@ -39,7 +42,7 @@ class FolderLock:
             NotHeld: if it did not become ours in time.
             OSError: if the file can't be made.
         """
-        self._held = _windows_lock(self._path, self._patience) if sys.platform == "win32" else self._flock()
+        self._held = _windows_lock(self._name, self._patience) if sys.platform == "win32" else self._flock()
 
     def release(self) -> None:
         """Let go of it."""
@@ -58,12 +61,13 @@ class FolderLock:
     def _flock(self) -> int:
         import fcntl  # not on every system
 
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        until = monotonic() + self._patience
+        handle = os.open(self._name, _FLAGS, 0o600)
+        until = 0.0
         while True:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
+                until = until or monotonic() + self._patience
                 if monotonic() > until:
                     os.close(handle)
                     raise NotHeld from None
@@ -75,10 +79,10 @@ class FolderLock:
                 return handle
 
 
-def _windows_lock(path: Path, patience: float) -> Any:
+def _windows_lock(name: str, patience: float) -> Any:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path, timeout=patience, poll_interval=POLL)
+    lock = FileLock(name, timeout=patience, poll_interval=POLL)
     try:
         lock.acquire()
     except Timeout as error:

@@ -32,6 +32,10 @@ _UNWRITTEN = (b"", b"\0")
 _BINARY = getattr(os, "O_BINARY", 0)  # only some systems tell text from bytes
 
 
+class Replaced(Exception):
+    """Another program has put a journal of its own in place of the one that was read."""
+
+
 class Place(NamedTuple):
     """Up to where a journal was read."""
 
@@ -139,6 +143,7 @@ class Journal:
             The place behind them.
 
         Raises:
+            Replaced: if that place is in another journal; nothing was written.
             OSError: if they did not reach the disk; the journal then ends where it did.
         """
         lines = list(map(self.line, changes))
@@ -148,6 +153,8 @@ class Journal:
         handle = os.open(self._name, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
         try:
             status = os.fstat(handle)
+            if status.st_ino != place.inode and (place.inode or status.st_size):
+                raise Replaced
             if not status.st_size:  # its name may be new
                 sync_folder(self.path.parent)
             if place.size > place.end:

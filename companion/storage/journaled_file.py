@@ -20,7 +20,7 @@ from time import time_ns
 from companion.storage.errors import Unreadable
 from companion.storage.files import NONE, Stamp, beside, stamp, sweep
 from companion.storage.folder import Folder, cant_be_read
-from companion.storage.journal import START, Change, Replay
+from companion.storage.journal import START, Change, Replaced, Replay
 from companion.storage.merging import missing
 from companion.storage.migrations import schema_of, store_id
 from companion.storage.paths import LOCK
@@ -188,7 +188,13 @@ class JournaledFile(MemoryTables):
                     self.fold()
 
     def _append(self, changes: Collection[Change]) -> None:
-        self._place = self.folder.journal.append(changes, self._place)
+        try:
+            self._place = self.folder.journal.append(changes, self._place)
+        except Replaced:
+            self.folder.look_again()
+            self.current()
+            self._append(changes)
+            return
         self._has_changed = True
         if not self.folder.is_locked:
             apply(changes, self._tables)

@@ -157,7 +157,7 @@ class Lockable:
         """Seal what a kill, or a sync program, has left plain in a sealed folder."""
         if self.file is None or not self.file.is_sealed:
             return
-        names = names_stamp(self.file.folder.path)
+        names = names_stamp(self.file.folder.path, self.file.folder.backups.folder)
         if names != self._names and has_plain(self.file.folder.path):
             with self.file.folder.held():
                 Passphrase(self.file).seal_leftovers()

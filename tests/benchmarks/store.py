@@ -1,6 +1,7 @@
 """The store beside sqlite3 (WAL, synchronous=FULL), turn by turn: `python -m tests.benchmarks.store 20000`."""
 
 import argparse
+import json
 import shutil
 import sqlite3
 import statistics
@@ -8,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -32,15 +34,35 @@ def opened(folder: Path, *, unlocked: bool = True) -> Store:
     return store
 
 
-def database(path: Path, entries: list[Entry]) -> sqlite3.Connection:
-    """Make the table that the store is compared with."""
-    made = sqlite3.connect(path, isolation_level=None)
-    made.execute("pragma journal_mode=wal")
-    made.execute("pragma synchronous=full")
-    made.execute("create table entries (id text primary key, document text)")
-    rows = [(entry.id, msgspec.json.encode(entry).decode()) for entry in entries]
-    made.executemany("insert into entries values (?, ?)", rows)
-    return made
+class Database:
+    """What the store is compared with: a row an entry, its JSON beside its moment and strength, an index of moments."""
+
+    def __init__(self, path: Path, entries: list[Entry]) -> None:
+        self._rows = sqlite3.connect(path)
+        self._rows.execute("pragma journal_mode=wal")
+        self._rows.execute("pragma synchronous=full")
+        self._rows.execute("create table entries (id text primary key, at text, strength integer, document text)")
+        self._rows.execute("create index at on entries(at)")
+        self._rows.executemany("insert into entries values (?, ?, ?, ?)", map(_row, entries))
+        self._rows.commit()
+
+    def add(self, entry: Entry) -> None:
+        """Keep a new entry."""
+        self._rows.execute("insert into entries values (?, ?, ?, ?)", _row(entry))
+        self._rows.commit()
+
+    def edit(self, entry: Entry) -> None:
+        """Keep an entry that is there: what the row has and the entry does not know stays."""
+        (document,) = self._rows.execute("select document from entries where id = ?", (entry.id,)).fetchone()
+        merged = {**json.loads(document), **msgspec.to_builtins(entry)}
+        fields = (merged["at"], merged.get("strength"), json.dumps(merged), entry.id)
+        self._rows.execute("update entries set at = ?, strength = ?, document = ? where id = ?", fields)
+        self._rows.commit()
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    document = msgspec.to_builtins(entry)
+    return entry.id, document["at"], entry.strength, json.dumps(document)
 
 
 def took(work: Callable[[], object]) -> float:
@@ -69,25 +91,25 @@ def measure(base: Path, entries: list[Entry]) -> None:
     for name in ("sealed", "locked"):
         store = opened(base / name)
         store.set_passphrase(store.new_key("passphrase"))
-    sealed = opened(base / "sealed")
-    plain, locked, sqlite = (
-        opened(base / "plain"),
-        opened(base / "locked", unlocked=False),
-        database(base / "d", entries),
-    )
-    insert = "insert into entries values (?, ?)"
-    times: dict[str, list[float]] = {"sqlite": [], "plain": [], "plain edit": [], "sealed": [], "locked": []}
+    sealed, plain = opened(base / "sealed"), opened(base / "plain")
+    locked, sqlite = opened(base / "locked", unlocked=False), Database(base / "database", entries)
+    ways: dict[str, Callable[[Entry], object]] = {
+        "sqlite": sqlite.add,
+        "plain": plain.entries.keep,
+        "sealed": sealed.entries.keep,
+        "locked": locked.entries.keep,
+        "sqlite edit": sqlite.edit,
+        "plain edit": plain.entries.keep,
+        "sealed edit": sealed.entries.keep,
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(ROUNDS):
-        entry, another, third = (Entry(at=datetime.now(UTC), note=NOTE) for _ in range(3))
-        row = (entry.id, msgspec.json.encode(entry).decode())
-        times["sqlite"].append(took(lambda row=row: sqlite.execute(insert, row)))  # type: ignore[misc]
-        times["plain"].append(took(lambda entry=entry: plain.entries.keep(entry)))  # type: ignore[misc]
-        times["plain edit"].append(took(lambda entry=entry: plain.entries.keep(entry)))  # type: ignore[misc]
-        times["sealed"].append(took(lambda entry=another: sealed.entries.keep(entry)))  # type: ignore[misc]
-        times["locked"].append(took(lambda entry=third: locked.entries.keep(entry)))  # type: ignore[misc]
-    floor = statistics.median(times["sqlite"])
+        entry, another = (Entry(at=datetime.now(UTC), note=NOTE) for _ in range(2))
+        for name, way in ways.items():
+            times[name].append(took(partial(way, another if name == "locked" else entry)))
     for name, each in times.items():
-        print(f"add, {name:10} {statistics.median(each):7.3f} ms  {statistics.median(each) / floor:5.2f} x sqlite")
+        floor = statistics.median(times["sqlite edit" if name.endswith("edit") else "sqlite"])
+        print(f"{name:12} {statistics.median(each):7.3f} ms  {statistics.median(each) / floor:5.2f} x sqlite")
     plain.close()
     sealed.close()
     for name in ("plain", "sealed"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.storage.journal import START, Change, Journal
+from companion.storage.journal import START, Change, Journal, Replaced
 
 ONE: Change = ("entries", "a", {"note": "one"})
 TWO: Change = ("entries", "b", {"note": "two"})
@@ -56,6 +56,17 @@ def test_another_journal_in_the_same_file_is_noticed(journal: Journal, written: 
     place = journal.append([TWO], journal.append([ONE], START))
     journal.path.write_bytes(written.ljust(70_000, b"\0"))
     assert journal.behind(place) is None
+
+
+def test_nothing_is_written_into_a_journal_that_was_not_read(journal: Journal) -> None:
+    place = journal.append([ONE], START)
+    other = journal.path.with_name("other")
+    other.write_bytes(b"another machine's lines\n")
+    other.replace(journal.path)
+    for known in (place, START):
+        with pytest.raises(Replaced):
+            journal.append([TWO], known)
+    assert journal.path.read_bytes() == b"another machine's lines\n"
 
 
 def test_an_emptied_journal_and_one_that_is_gone_are_noticed(journal: Journal) -> None:

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from companion.storage.backups import Backups, journal_of
 from companion.storage.errors import OtherKey
-from companion.storage.files import beside, replace_file
+from companion.storage.files import beside, replace_file, stamp
 from companion.storage.journal import Journal, Place
 from companion.storage.own_files import PLAIN, OwnName, named_files, own_name
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED, STORE
@@ -26,16 +26,9 @@ def has_plain(folder: Path) -> bool:
     return any(name and _is_plain(name) for name in names)
 
 
-def names_stamp(folder: Path) -> object:
+def names_stamp(folder: Path, backups: Path) -> object:
     """Return what changes whenever a name is added to a folder or its backups."""
-    return [_modified(folder), _modified(folder / BACKUPS)]
-
-
-def _modified(folder: Path) -> int:
-    try:
-        return folder.stat().st_mtime_ns
-    except OSError:
-        return 0
+    return stamp(folder), stamp(backups)
 
 
 def _names(folder: Path) -> list[str]:
