@@ -1,6 +1,5 @@
 """The app: which screen is shown, the clock's tick, and the keys that work everywhere."""
 
-import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, ClassVar
@@ -79,9 +78,7 @@ class CompanionApp(UnlockingApp):
         """Read the open pause, go to it if it is past due, and begin to tick."""
         if self._exit:
             return
-        if not gc.isenabled():
-            gc.enable()
-            gc.freeze()
+        self._garbage.begin()
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.set_interval(1.0, self._tick)
@@ -127,7 +124,7 @@ class CompanionApp(UnlockingApp):
         return partial(self.switch_mode, Place.PAUSE) if is_watched and self._pause else None
 
     def _breathe_on(self) -> None:
-        self.switch_mode(Place.NOW)
+        self.switch_mode(self._left)
         self.action_breathe()
 
     def read_again(self) -> None:
@@ -138,6 +135,7 @@ class CompanionApp(UnlockingApp):
     def _tick(self) -> None:
         """Draw what depends on the time: each second while a pause is open, else each minute. Ring when it is due."""
         self.lock_if_due()
+        self.sweep_if_quiet()
         now = self._clock()
         minute = now.replace(second=0, microsecond=0)
         if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
@@ -167,11 +165,8 @@ class CompanionApp(UnlockingApp):
 
     def go(self, place: Place) -> None:
         """Show a place as it was left; under the cover, nothing."""
-        if self.is_covered:
-            return
-        if self.current_mode != place:
-            self.hold_keys()
-        self.switch_mode(place.value)
+        if not self.is_covered:
+            self.switch_mode(place.value)
 
     def action_go(self, place: str) -> None:
         """Show the place of that name."""

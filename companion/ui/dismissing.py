@@ -5,13 +5,46 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from companion.ui.messages import Arrived
+
 AnswerT = TypeVar("AnswerT")
 
 
 class LeftOnce(Screen[AnswerT]):
     """A screen whose second dismissal does nothing: enter twice must not end what lies below."""
 
+    has_arrived = False
+    """Whether it is shown, with the focus where it belongs: keys that were typed ahead are for it."""
+
+    _is_arriving = False
     _is_left = False
+
+    # -- arriving
+
+    def on_screen_resume(self) -> None:
+        """Show what is true now; Textual says it twice on a first visit, once is enough."""
+        if not self._is_arriving:
+            self._is_arriving = True
+            self.call_later(self._show_present)
+
+    def on_screen_suspend(self) -> None:
+        """Take no keys until it is shown again."""
+        self.has_arrived = False
+
+    def _show_present(self) -> None:
+        self._is_arriving = False
+        self.show_present()
+        self.call_after_refresh(self.arrive)
+
+    def show_present(self) -> None:
+        """Show what is true now."""
+
+    def arrive(self) -> None:
+        """Take keys from now on."""
+        self.has_arrived = self.is_current
+        self.post_message(Arrived())
+
+    # -- leaving
 
     def keep_unkept(self) -> bool:
         """Keep what is typed but not kept yet, before the screen goes for good; return whether nothing is left over."""

@@ -1,6 +1,5 @@
 """Covering and locking: the words are put away, and no screen that held them is left."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -17,7 +16,7 @@ from companion.domain.times import Clock
 from companion.storage.store import Store
 from companion.ui.cover import CLEAR, Cover
 from companion.ui.dismissing import LeftOnce
-from companion.ui.places import Place
+from companion.ui.garbage import Garbage
 from companion.ui.type_ahead import TypeAheadApp
 
 COVERED = "covered"
@@ -50,6 +49,8 @@ class LockingApp(TypeAheadApp):
         self._leave: Callable[[], None] | None = None
         self._then: Callable[[], object] | None = None
         self._going: list[AwaitComplete] = []
+        self._left = self.DEFAULT_MODE
+        self._garbage = Garbage()
         self.add_mode(COVERED, Cover)
 
     def exit(self, *arguments: Any, **options: Any) -> None:
@@ -87,6 +88,7 @@ class LockingApp(TypeAheadApp):
             self._driver.write(CLEAR)
             self._driver.flush()
             sleep(_YIELD)
+        self.drop_keys()
 
     def _cover(self) -> None:
         """Lay the cover over the screen, which stays as it is; the terminal is blank already."""
@@ -94,9 +96,9 @@ class LockingApp(TypeAheadApp):
         self.push_screen(Cover())
 
     def action_uncover(self) -> None:
-        """Show what lies under the cover; behind a locked one that is Now."""
+        """Show what lies under the cover; behind a locked one that is the place one was at."""
         if self.current_mode == COVERED:
-            self.switch_mode(Place.NOW)
+            self.switch_mode(self._left)
         else:
             self.screen.dismiss()
 
@@ -130,8 +132,11 @@ class LockingApp(TypeAheadApp):
             if not self.is_covered:
                 self._cover()
             return True
+        self.before_locking()
         self._store.lock()
         self._is_clean, self._then = True, then
+        if self.current_mode != COVERED:
+            self._left = self.current_mode
         self.clear_notifications()
         self._clipboard = ""
         self._last_focused_on_app_blur = None
@@ -155,9 +160,10 @@ class LockingApp(TypeAheadApp):
         if self._then is not None:
             self._then()
         cached_cell_len.cache_clear()
-        gc.unfreeze()  # the first screens were frozen with all that starting made
-        gc.collect()
-        gc.freeze()
+        self._garbage.sweep_all()
+
+    def before_locking(self) -> None:
+        """Look, for the last time, at what is to be known while it is locked."""
 
     def after_locking(self) -> None:
         """Forget what the app itself knows of the words."""
@@ -194,6 +200,7 @@ class LockingApp(TypeAheadApp):
             if self.lock_if_due():
                 return
             self._touched, self._is_clean = monotonic(), False
+            self._garbage.expect()
         await super().on_event(event)
 
     def lock_if_due(self) -> bool:
@@ -207,6 +214,10 @@ class LockingApp(TypeAheadApp):
         if self._is_clean or not (slept or self._is_idle(idle)) or not self._has_words():
             return False
         return self.lock(None if slept else self.way_when_idle())
+
+    def sweep_if_quiet(self) -> None:
+        """Look for garbage while nobody types."""
+        self._garbage.sweep_if_quiet(monotonic() - self._touched)
 
     def _has_words(self) -> bool:
         """Return whether there is anything to put away: what was unlocked, or what was typed while it is locked."""

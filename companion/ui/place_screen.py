@@ -11,7 +11,6 @@ from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
 from companion.ui.dismissing import LeftOnce
 from companion.ui.key_bar import KeyBar
-from companion.ui.messages import Arrived
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
@@ -38,7 +37,6 @@ class PlaceScreen(LeftOnce[None]):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self.clock = clock
-        self._arriving = False
 
     @property
     def is_shown(self) -> bool:
@@ -75,17 +73,10 @@ class PlaceScreen(LeftOnce[None]):
         if self.is_shown:
             self.query_one(PlaceBar).is_locked = self.is_locked
 
-    def on_screen_resume(self) -> None:
-        """Show what is true now; Textual says it twice on a first visit, once is enough."""
-        if not self._arriving:
-            self._arriving = True
-            self.call_later(self._arrive)
-
-    def _arrive(self) -> None:
-        self._arriving = False
+    def show_present(self) -> None:
+        """Read the store again, and the clock."""
         self.reload()
         self.tick()
-        self.call_after_refresh(self.post_message, Arrived())
 
     def scroll_to_center(self, widget: Widget, animate: bool = False, **how: Any) -> None:
         """Bring the focused field into view at once; a key is not to be waited for."""

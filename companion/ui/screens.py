@@ -6,6 +6,7 @@ The imports stand inside the functions on purpose: a place costs nothing at star
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from textual.screen import Screen
 
@@ -15,6 +16,7 @@ from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.messages import NoteMoment
+from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 
@@ -26,6 +28,7 @@ class Screens:
         self._store = store
         self._library = library
         self._clock = clock
+        self.ordinary = OrdinaryDays(store, clock)
 
     def warm(self) -> None:
         """Import every place and read the closed lists, so that the first visit is as quick as the next.
@@ -36,13 +39,13 @@ class Screens:
         from companion.ui.privacy.unlock import Unlock
         from companion.ui.read.article import ArticleScreen
 
-        _ = EntryForm, ArticleScreen, Unlock, [_screen_of(place) for place in Place]
+        _ = EntryForm, ArticleScreen, Unlock, [self._screen_of(place) for place in Place]
         with suppress(ContentError):
             _ = self._library.vocabulary, self._library.scripts, self._library.articles
 
     def at(self, place: Place) -> PlaceScreen:
         """Make the screen of a place."""
-        return _screen_of(place)(self._store, self._library, self._clock)
+        return self._screen_of(place)(self._store, self._library, self._clock)
 
     def of(self, link: Link) -> Screen[None]:
         """Make the screen of an article, an exercise, a page or a worksheet."""
@@ -95,35 +98,34 @@ class Screens:
 
         return HelpScreen(self._library, self._clock)
 
+    def _screen_of(self, place: Place) -> Callable[[Store, Library, Clock], PlaceScreen]:
+        """Import the screen of a place."""
+        match place:
+            case Place.NOW:
+                from companion.ui.now.screen import NowScreen
 
-def _screen_of(place: Place) -> Callable[[Store, Library, Clock], PlaceScreen]:
-    """Import the screen of a place."""
-    match place:
-        case Place.NOW:
-            from companion.ui.now.screen import NowScreen
+                return partial(NowScreen, ordinary=self.ordinary)
+            case Place.PAUSE:
+                from companion.ui.pause.screen import PauseScreen
 
-            return NowScreen
-        case Place.PAUSE:
-            from companion.ui.pause.screen import PauseScreen
+                return PauseScreen
+            case Place.READ:
+                from companion.ui.read.screen import ReadScreen
 
-            return PauseScreen
-        case Place.READ:
-            from companion.ui.read.screen import ReadScreen
+                return ReadScreen
+            case Place.WORDS:
+                from companion.ui.words.screen import WordsScreen
 
-            return ReadScreen
-        case Place.WORDS:
-            from companion.ui.words.screen import WordsScreen
+                return WordsScreen
+            case Place.LOG:
+                from companion.ui.log.screen import LogScreen
 
-            return WordsScreen
-        case Place.LOG:
-            from companion.ui.log.screen import LogScreen
+                return partial(LogScreen, ordinary=self.ordinary)
+            case Place.REVIEW:
+                from companion.ui.review.screen import ReviewScreen
 
-            return LogScreen
-        case Place.REVIEW:
-            from companion.ui.review.screen import ReviewScreen
+                return ReviewScreen
+            case Place.PLAN:
+                from companion.ui.plan.screen import PlanScreen
 
-            return ReviewScreen
-        case Place.PLAN:
-            from companion.ui.plan.screen import PlanScreen
-
-            return PlanScreen
+                return PlanScreen

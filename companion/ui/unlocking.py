@@ -8,7 +8,6 @@ from companion.domain.times import Clock, say_clock
 from companion.storage.store import Store
 from companion.ui.locking import LockingApp
 from companion.ui.place_screen import PlaceScreen
-from companion.ui.places import Place
 from companion.ui.screens import Screens
 
 _SET_ELSEWHERE = "A passphrase was set in another window. f2 unlocks."
@@ -68,6 +67,10 @@ class UnlockingApp(LockingApp):
 
     # -- what has changed
 
+    def before_locking(self) -> None:
+        """Remember whether today is kept as an ordinary day."""
+        self._screens.ordinary.remember()
+
     def show_state(self) -> None:
         """Let the screen that is shown say what is true now."""
         self._state = self._read_state()
@@ -101,7 +104,7 @@ class UnlockingApp(LockingApp):
             return False
         if now.is_locked and not before.is_locked:
             said = _CHANGED_ELSEWHERE if before.has_passphrase else _SET_ELSEWHERE
-            self.lock(None if self.is_covered else partial(self.switch_mode, Place.NOW))
+            self.lock(None if self.is_covered else partial(self.switch_mode, self.current_mode))
         else:
             said = "" if now.has_passphrase else _REMOVED_ELSEWHERE
             self.read_again()

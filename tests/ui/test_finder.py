@@ -9,8 +9,10 @@ from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.breathe import BreatheScreen
 from companion.ui.finder import Find
+from companion.ui.places import Place
 from companion.ui.read.article import ArticleScreen
 from tests.conftest import AppAt
+from tests.screens import text
 
 
 def finds(app: CompanionApp) -> dict[str, Find]:
@@ -76,3 +78,27 @@ async def test_an_action_of_the_screen_is_done_from_the_palette(app_at: AppAt, s
     async with app_at().run_test() as pilot:
         await choose(pilot, "ordinary")
     assert [entry.kind for entry in store.entries] == ["ordinary"]
+
+
+async def test_the_palette_finds_places_articles_and_scripts_and_takes_no_screenshot(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        titles = [find.title for find in app.finds(app.screen)]
+        assert {"Pause", "Read", "Asking for room, kindly", "Safety first"} <= set(titles)
+        assert any("My head's full" in title for title in titles)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+        assert not any("creenshot" in command.title for command in app.get_system_commands(app.screen))
+        app.screen.query_one(Input).value = "screenshot"
+        await pilot.pause(0.3)
+        assert "Screenshot" not in text(app)
+
+
+async def test_the_palette_goes_where_it_says(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        (review,) = [find for find in app.finds(app.screen) if find.title == "Review"]
+        review.run()
+        await pilot.pause()
+        assert app.current_mode == Place.REVIEW

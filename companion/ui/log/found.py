@@ -1,7 +1,6 @@
 """The entries that are looked at: all, or those that a filter lets through."""
 
-from dataclasses import replace
-
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -58,10 +57,6 @@ class FoundEntries(Vertical):
         self._draw()
         self._say("empty", locked.LOG)
 
-    def stand_on(self, entry_id: str) -> None:
-        """Put the cursor on an entry that was shown already."""
-        self.show(self._entries, entry_id)
-
     def narrow(self, wanted: Filter) -> None:
         """Show only what that filter lets through."""
         self.filter = wanted
@@ -69,7 +64,7 @@ class FoundEntries(Vertical):
 
     def kind_rows(self) -> list[Row]:
         """Return a row for every kind that the other parts of the filter let through."""
-        return kind_rows(replace(self.filter, kind=None).select(self._entries), self._vocabulary)
+        return kind_rows(msgspec.structs.replace(self.filter, kind=None).select(self._entries), self._vocabulary)
 
     def _draw(self, at: str | None = None) -> None:
         entries = self._entries

@@ -1,15 +1,15 @@
 """The log: a line to write in, and all entries by day."""
 
-from dataclasses import replace
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from companion.domain.entry import Entry, newest_first
-from companion.domain.log import GOOD, ORDINARY_ALREADY, ORDINARY_KEPT, Filter, ordinary_day
+from companion.domain.log import GOOD, ORDINARY_ALREADY, ORDINARY_KEPT, Filter
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -22,6 +22,7 @@ from companion.ui.log.form import EntryForm
 from companion.ui.log.found import FoundEntries
 from companion.ui.log.line import QuickLine
 from companion.ui.messages import NoteMoment
+from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
@@ -38,8 +39,7 @@ class LogScreen(PlaceScreen):
 
     CSS_PATH = [STYLES / "log.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        # before anything else, so that keys typed right after it go into the line; a field still eats the letter
-        Binding("l", "line", "Line", id="log.line", show=False, priority=True),
+        Binding("l", "line", "Line", id="log.line", show=False),
         Binding("n", "new", "New", id="log.new"),
         Binding("e", "edit", "Edit", id="log.edit"),
         Binding("d", "delete", "Delete", id="log.delete"),
@@ -53,9 +53,10 @@ class LogScreen(PlaceScreen):
 
     place = Place.LOG
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+    def __init__(self, store: Store, library: Library, clock: Clock, *, ordinary: OrdinaryDays) -> None:
         super().__init__(clock)
         self._store = store
+        self._ordinary = ordinary
         self._library = library
         self._found = FoundEntries(library.vocabulary, clock)
         self._has_read = False
@@ -138,9 +139,12 @@ class LogScreen(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
             return False
+        self._show_kept(entry, sentence)
+        return True
+
+    def _show_kept(self, entry: Entry, sentence: str) -> None:
         self._say(kept(self._store.is_locked, sentence))
         self._read(at=entry.id)
-        return True
 
     def action_line(self) -> None:
         """Go to the line."""
@@ -148,12 +152,12 @@ class LogScreen(PlaceScreen):
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day, once a day."""
-        entry, is_kept = ordinary_day(self._store.entries, self.clock())
-        if is_kept:
-            self._say(ORDINARY_ALREADY)
-            self._found.stand_on(entry.id)
+        try:
+            entry, is_kept = self._ordinary.keep()
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
         else:
-            self._keep(entry, f"{ORDINARY_KEPT} e adds more")
+            self._show_kept(entry, ORDINARY_ALREADY if is_kept else f"{ORDINARY_KEPT} e adds more")
 
     def action_good(self) -> None:
         """Keep a good moment."""
@@ -208,7 +212,7 @@ class LogScreen(PlaceScreen):
 
     def _filter_words(self, answer: str | None) -> None:
         if answer is not None:
-            self._found.narrow(replace(self._found.filter, words=answer.strip()))
+            self._found.narrow(msgspec.structs.replace(self._found.filter, words=answer.strip()))
 
     def action_filter_kind(self) -> None:
         """Ask for the kind to show only."""
@@ -217,7 +221,7 @@ class LogScreen(PlaceScreen):
 
     def _filter_kind(self, answer: str | None) -> None:
         if answer is not None:
-            self._found.narrow(replace(self._found.filter, kind=kind_of_row(answer)))
+            self._found.narrow(msgspec.structs.replace(self._found.filter, kind=kind_of_row(answer)))
 
     def action_show_all(self) -> None:
         """Show every entry again."""

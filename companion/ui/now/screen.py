@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from companion.domain.article import continue_with, minutes_left
 from companion.domain.content import Link
-from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT, ordinary_day
+from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT
 from companion.domain.pause import PauseDefaults, PauseState
 from companion.domain.times import Clock, say_clock, say_length
 from companion.domain.worksheet import pause_defaults
@@ -20,6 +20,7 @@ from companion.storage.store import Store
 from companion.ui.locked import kept
 from companion.ui.messages import Follow, GoTo
 from companion.ui.now.sheet import SituationSheet
+from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
@@ -31,18 +32,18 @@ class NowScreen(PlaceScreen):
 
     CSS_PATH = [STYLES / "now.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        # before anything else: what is typed right after them is meant for the place they lead to
-        Binding("p", "pause", "Pause", id="now.pause", priority=True),
+        Binding("p", f"app.go('{Place.PAUSE}')", "Pause", id="now.pause"),
         Binding("r", "read", "Read", id="now.read"),
-        Binding("l", "log", "Log", id="now.log", priority=True),
+        Binding("l", f"app.go('{Place.LOG}')", "Log", id="now.log"),
         Binding("o", "ordinary", "Ordinary day", id="now.ordinary"),
     ]
 
     place = Place.NOW
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+    def __init__(self, store: Store, library: Library, clock: Clock, *, ordinary: OrdinaryDays) -> None:
         super().__init__(clock)
         self._store = store
+        self._ordinary = ordinary
         self._library = library
         self._unread: str | None = None
         self._usual = PauseDefaults()
@@ -112,10 +113,6 @@ class NowScreen(PlaceScreen):
         situation = self._library.situations[slug]
         self.app.push_screen(SituationSheet(situation, self._library, self.clock, self._usual))
 
-    async def action_pause(self) -> None:
-        """Go to the pause."""
-        await self.run_action(f"app.go('{Place.PAUSE}')")
-
     def action_read(self) -> None:
         """Read on where it was left, or go to the library."""
         if self._unread:
@@ -123,19 +120,12 @@ class NowScreen(PlaceScreen):
         else:
             self.post_message(GoTo(Place.READ))
 
-    async def action_log(self) -> None:
-        """Go to the log's line."""
-        await self.run_action(f"app.go('{Place.LOG}')")
-
     def action_ordinary(self) -> None:
         """Keep an ordinary day; the review needs them to compare with."""
-        entry, is_kept = ordinary_day(self._store.entries, self.clock())
-        if is_kept:
-            self.notify(ORDINARY_ALREADY, markup=False)
-            return
         try:
-            self._store.entries.keep(entry)
+            _, is_kept = self._ordinary.keep()
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify(kept(self._store.is_locked, ORDINARY_KEPT), markup=False)
+            said = ORDINARY_ALREADY if is_kept else ORDINARY_KEPT
+            self.notify(kept(self._store.is_locked, said), markup=False)

@@ -45,6 +45,7 @@ class PauseScreen(PlaceScreen):
         self._library = library
         self._returned: Pause | None = None
         self._shown: tuple[str, str, bool] | None = None
+        self._is_swapping = False
 
     def compose_place(self) -> ComposeResult:
         """The frame of the part."""
@@ -81,6 +82,7 @@ class PauseScreen(PlaceScreen):
             wanted = ("returned", self._returned.id, False) if self._returned else ("form", "", False)
         if wanted != self._shown:
             self._shown = wanted
+            self._is_swapping, self.has_arrived = True, False
             self._swap(self._part())
         elif self.pause is not None and self._returned is None:
             for running in self.query(RunningPause):
@@ -92,6 +94,13 @@ class PauseScreen(PlaceScreen):
         frame = self.query_one("#part", Vertical)
         await frame.remove_children()
         await frame.mount(part)
+        self._is_swapping = False
+        self.call_after_refresh(self.arrive)
+
+    def arrive(self) -> None:
+        """Take keys once the part has the focus."""
+        if not self._is_swapping:
+            super().arrive()
 
     def _part(self) -> Widget:
         scripts = self._library.scripts

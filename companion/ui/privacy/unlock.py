@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from companion.storage.errors import StoreError
+from companion.storage.sealing.wrapping import stoppable
 from companion.storage.store import Store
 from companion.ui.dialogs import Dialog
 from companion.ui.privacy.field import PassphraseField
@@ -31,6 +32,7 @@ class Unlock(Dialog[bool]):
         super().__init__()
         self._store = store
         self._is_checking = False
+        self._state = ""
 
     def compose_question(self) -> ComposeResult:
         """The field, what was wrong, and what is going on."""
@@ -46,21 +48,27 @@ class Unlock(Dialog[bool]):
 
     def _say_wait(self) -> None:
         """Count down; nothing else waits meanwhile."""
+        if self._is_checking:
+            return
         seconds = ceil(self._store.unlock_delay())
-        wait = f"Wait {seconds} second{'' if seconds == 1 else 's'}." if seconds > 0 else ""
-        self._say(CHECKING if self._is_checking else wait)
+        self._say(f"Wait {seconds} second{'' if seconds == 1 else 's'}, then type it again." if seconds > 0 else "")
 
     def _say(self, state: str, problem: str | None = None) -> None:
-        self.query_one("#state", Static).update(state)
+        if state != self._state:  # each update lays the dialog out anew
+            self._state = state
+            self.query_one("#state", Static).update(state)
         if problem is not None:
             self.query_one(".problem", Static).update(problem)
 
     @on(Input.Submitted)
     def check(self) -> None:
-        """Check what was typed, unless one has to wait first."""
-        if self._is_checking or self._store.unlock_delay() > 0:
+        """Check what was typed; while one has to wait first, it stays no longer than that is said."""
+        if self._is_checking:
             return
-        if typed := self.query_one(PassphraseField).take():
+        typed = self.query_one(PassphraseField).take()
+        if self._store.unlock_delay() > 0:
+            self._say_wait()
+        elif typed:
             self._is_checking = True
             self._say(CHECKING, "")
             self.run_worker(self._open(typed), description="checking")  # by default that would hold what was typed
@@ -70,7 +78,8 @@ class Unlock(Dialog[bool]):
     async def _open(self, typed: str) -> None:
         """Open with the passphrase; what is wrong is said under the field."""
         try:
-            key = await asyncio.to_thread(self._store.open_key, typed)
+            with stoppable():  # who leaves meanwhile does not want to know any more
+                key = await asyncio.to_thread(self._store.open_key, typed)
             if self.is_current:  # else it was covered meanwhile
                 self._store.unlock(key)
                 self.dismiss(True)

@@ -72,6 +72,12 @@ def app(app_at: AppAt, sealed: Store) -> CompanionApp:
     return app_at(Place.NOW, sealed)
 
 
+@pytest.fixture
+def plain_app(app_at: AppAt, plain: Store) -> CompanionApp:
+    """The app over a store with words and no passphrase."""
+    return app_at(Place.NOW, plain)
+
+
 def shown(pilot: Pilot[None]) -> str:
     """Return the screen as running words."""
     return " ".join(text(pilot.app).replace("▌", " ").split())

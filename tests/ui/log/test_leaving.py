@@ -41,8 +41,7 @@ def test_the_line_is_kept_when_the_terminal_goes_away(tmp_path: Path, number: si
     terminal.press(b"l")
     terminal.wait_for(b"What happened?")
     terminal.press(WORDS.encode())
-    terminal.wait_for(b"cup")
-    terminal.read(0.5)
+    terminal.wait_for(WORDS.encode())
     terminal.process.send_signal(number)
     assert terminal.end() == 128 + number
     assert [entry.note for entry in Store(tmp_path).entries] == [WORDS]

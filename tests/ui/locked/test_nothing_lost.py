@@ -1,0 +1,102 @@
+"""Locking loses nothing that was typed."""
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from companion.domain.content import Link
+from companion.domain.entry import Entry
+from companion.storage.errors import NotKept
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from tests.screens import text
+from tests.ui.locked.conftest import unlock
+
+
+async def test_the_line_that_was_typed_becomes_an_entry(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await unlock(pilot)
+        await pilot.press("5")
+        await pilot.pause()
+        app.screen.query_one("#line", Input).value = "half a line"
+        await pilot.press("ctrl+l", "enter")
+        await unlock(pilot)
+    assert "half a line" in {entry.note for entry in sealed.entries}
+
+
+async def test_an_open_form_is_kept(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await unlock(pilot)
+        await pilot.press("5", "escape", "enter")
+        await pilot.pause()
+        app.screen.query_one("#note", Input).value = "the green cup"
+        await pilot.press("f2", "enter")
+        await unlock(pilot)
+    assert [entry.note for entry in sealed.entries] == ["the green cup"]
+
+
+async def test_a_worksheet_is_kept(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await unlock(pilot)
+        app.follow(Link("worksheets", "what-calms-me"))
+        await pilot.pause()
+        app.screen.query(TextArea).first().text = "tea"
+        await pilot.press("f2", "enter")
+        await unlock(pilot)
+        kept = sealed.worksheets.get("what-calms-me")
+    assert kept is not None
+    assert kept.answers["body"] == "tea"
+
+
+async def test_an_own_script_and_a_parked_thought_are_kept(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await unlock(pilot)
+        await pilot.press("4", "n")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "Give me a breath."
+        await pilot.press("f2", "enter")
+        await unlock(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press("t")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "the rent"
+        await pilot.press("f2", "enter")
+        await unlock(pilot)
+        pause = sealed.pauses.open()
+    assert "Give me a breath." in {script.text for script in sealed.scripts}
+    assert pause is not None
+    assert pause.thoughts == ("the rent",)
+
+
+async def test_what_is_typed_while_locked_is_kept_when_it_is_covered(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        app.screen.query_one("#line", Input).value = "in the dark"
+        await pilot.press("ctrl+l", "enter")
+        await pilot.pause()
+        assert app.screen.query_one("#line", Input).value == ""
+        await unlock(pilot)
+    assert "in the dark" in {entry.note for entry in sealed.entries}
+
+
+async def test_what_can_not_be_kept_is_covered_and_not_thrown_away(
+    app: CompanionApp, sealed: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(entry: Entry) -> Entry:
+        raise NotKept("The disk is full.")
+
+    async with app.run_test() as pilot:
+        await unlock(pilot)
+        await pilot.press("5")
+        await pilot.pause()
+        app.screen.query_one("#line", Input).value = "nowhere to go"
+        with monkeypatch.context() as patch:
+            patch.setattr(sealed.entries, "keep", full)
+            await pilot.press("ctrl+l")
+            await pilot.pause()
+            assert text(app).split() == ["Ready."]
+            assert not sealed.is_locked
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one("#line", Input).value == "nowhere to go"

@@ -1,0 +1,40 @@
+"""What a hand does among the words: stand on one, filter, write; and what it reads."""
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from companion.ui.app import CompanionApp
+from companion.ui.row_list import RowList
+from companion.ui.words.screen import WordsScreen
+from companion.ui.words.writing import WriteScript
+from tests.screens import text
+
+
+def row_ids(app: CompanionApp) -> list[str]:
+    return [row.id for row in app.screen.query_one("#scripts", RowList)._rows if row.id]
+
+
+async def stand_on(pilot: Pilot[None], script_id: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, WordsScreen)
+    await pilot.pause()
+    screen._draw(at=script_id)
+    await pilot.pause()
+
+
+async def filter_by(pilot: Pilot[None], words: str) -> None:
+    await pilot.press("slash")
+    pilot.app.screen.query_one("#filter", Input).value = words
+    await pilot.pause()
+
+
+async def write(pilot: Pilot[None], words: str) -> None:
+    assert isinstance(pilot.app.screen, WriteScript)
+    pilot.app.screen.query_one(Input).value = words
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def whole(app: CompanionApp) -> str:
+    return " ".join(text(app).split())
