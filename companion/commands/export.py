@@ -15,20 +15,12 @@ from companion.domain.record import Record
 from companion.domain.script import OwnScript
 from companion.domain.worksheet import Answers
 from companion.storage.errors import StoreError
-from companion.storage.exchange.export_file import (
-    ENTRIES,
-    PAUSES,
-    SCRIPTS,
-    WORKSHEETS,
-    as_json,
-    choose,
-    movable,
-    read_record,
-)
+from companion.storage.exchange.export_file import as_json, choose, movable, read_record
 from companion.storage.files import replace_file
 from companion.storage.migrations import SCHEMA, schema_of
 from companion.storage.own_files import is_own
 from companion.storage.paths import BACKUPS
+from companion.storage.records import ENTRIES, PAUSES, SCRIPTS, WORKSHEETS
 from companion.storage.tables import Tables
 
 RecordT = TypeVar("RecordT", bound=Record)

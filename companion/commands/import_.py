@@ -13,12 +13,12 @@ from companion.commands.library import shipped_library
 from companion.domain.foreign import FORMS, WordMap, to_entry
 from companion.domain.times import utc
 from companion.storage.documents import Document
-from companion.storage.exchange.export_file import ENTRIES
 from companion.storage.exchange.incoming import Incoming, is_encrypted, read_bytes, recognise
 from companion.storage.exchange.rows import Bad
 from companion.storage.journal import Change
 from companion.storage.machine import MACHINE, machine_id
 from companion.storage.merging import changes_from, count
+from companion.storage.records import ENTRIES
 from companion.storage.tables import FORGOTTEN, Tables, mark_of
 
 _NOTHING = "Nothing was imported."

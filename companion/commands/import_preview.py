@@ -7,11 +7,12 @@ from companion.domain.entry import Entry
 from companion.domain.foreign import FORMS, WordMap, tally
 from companion.domain.log import say_entry
 from companion.domain.times import local
-from companion.storage.exchange.export_file import ENTRIES, read_record
+from companion.storage.exchange.export_file import read_record
 from companion.storage.exchange.incoming import Incoming
 from companion.storage.exchange.rows import Bad
 from companion.storage.journal import Change
 from companion.storage.merging import count
+from companion.storage.records import ENTRIES
 from companion.storage.tables import FORGOTTEN, Tables, mark_of
 from companion.text.plain import one_line
 

@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 
 from companion.domain.times import next_at, say_clock
 
-LONGEST = timedelta(hours=24)
-"""A pause is at most this long; then a new time is agreed (fact A10)."""
+LONGEST = timedelta(days=14)
+"""A pause is at most this long; then a new time is agreed."""
 
 SUGGESTED_LEAST = timedelta(minutes=20)
 """Many therapists suggest at least this much (fact A5)."""
@@ -42,7 +42,7 @@ def parse_length(text: str) -> timedelta:
     if length < timedelta(minutes=1):
         raise ValueError(f"A pause is at least one minute. {_HOW}")
     if length > LONGEST:
-        raise ValueError("That is more than a day. Take up to 24 hours; agree a new time before they are up.")
+        raise ValueError("That is more than two weeks. Take less; agree a new time before it is up.")
     return length
 
 

@@ -19,6 +19,15 @@ SUGGESTED_MORE = timedelta(minutes=20)
 """What more time is offered as, and the step to the next talk when somebody is not ready (fact A10)."""
 
 
+LONG = timedelta(hours=2)
+"""A pause longer than this asks when to give a sign that all is well."""
+
+A_DAY = timedelta(hours=24)
+"""A pause longer than this must say when (fact A10: under a day if one can)."""
+
+_NO_SIGN = "More than a day needs a sign on the way. Say when you will give one, before you are back."
+
+
 class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
     """What a pause begins with, unless something else is chosen."""
 
@@ -67,6 +76,9 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     """When it was moved (UTC)."""
 
+    told_at: datetime | None = None
+    """When the new time was said (UTC)."""
+
     @property
     def in_time(self) -> bool:
         """Whether the new time was set before the old one had passed."""
@@ -101,13 +113,27 @@ class Pause(Record, frozen=True, kw_only=True):
     """Changes of the due time, oldest first."""
     thoughts: tuple[str, ...] = ()
     """Thoughts parked for the return."""
+    check_in: datetime | None = None
+    """When to give a sign, in a long pause (UTC); none once it was given."""
+    signs: tuple[datetime, ...] = ()
+    """When signs were given (UTC)."""
+    is_stated: bool = True
+    """Giving: whether they named a time; if not, `due` is when to ask for one."""
+    end_point: datetime | None = None
+    """Giving: until when to wait after a time that passed without a word (UTC)."""
+    urges: int = 0
+    """Giving: how many times the pull to write was ridden out."""
+    is_asked: bool = False
+    """Whether the app has asked if the leave message was said; it asks once."""
+    next_step: str = ""
+    """One thing that was agreed on coming back, as an if-then."""
     ended_at: datetime | None = None
     """When it ended in any way (UTC)."""
     outcome: Outcome | None = None
     """None while it is open."""
 
     def __post_init__(self) -> None:
-        for moment in (self.started_at, self.due, self.told_at, self.ended_at):
+        for moment in (self.started_at, self.due, self.told_at, self.ended_at, self.check_in, self.end_point):
             check_moment(moment)
         check_strength(self.strength_before)
         check_strength(self.strength_after)
@@ -116,6 +142,16 @@ class Pause(Record, frozen=True, kw_only=True):
     def is_open(self) -> bool:
         """Whether it has not ended yet."""
         return self.outcome is None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the promise to return is one's own."""
+        return self.kind is not PauseKind.GIVING
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether somebody was left without a word."""
+        return self.kind is PauseKind.TAKING and self.told_at is None
 
     @property
     def returned_at(self) -> datetime | None:
@@ -138,16 +174,55 @@ class Pause(Record, frozen=True, kw_only=True):
             return PauseState.NONE
         return PauseState.RUNNING if now < self.due else PauseState.OVERDUE
 
-    def move(self, new: datetime, now: datetime) -> "Pause":
+    def is_sign_due(self, now: datetime) -> bool:
+        """Return whether the time to give a sign has come."""
+        return self.is_open and self.check_in is not None and self.check_in <= now < self.due
+
+    def check_signs(self) -> None:
+        """Raise ValueError if it is longer than a day and nobody would hear anything meanwhile."""
+        without_a_word = self.due - max((self.started_at, *self.signs))
+        is_heard = self.check_in is not None and self.started_at < self.check_in < self.due
+        if self.is_own and without_a_word > A_DAY and not is_heard:
+            raise ValueError(_NO_SIGN)
+
+    def move(self, new: datetime, now: datetime, check_in: datetime | None = None) -> "Pause":
         """Return the pause with a new due time.
 
+        Args:
+            new: When it is due then.
+            now: The time.
+            check_in: When to give a sign; what was said before stays if none is given.
+
         Raises:
-            ValueError: if the new time is not in the future.
+            ValueError: if the new time is not in the future, or a sign on the way is needed.
         """
         if new <= now:
             raise ValueError("The new time has passed already. Choose a later one.")
         step = Move(old=self.due, new=new, at=now)
-        return msgspec.structs.replace(self, due=new, moves=(*self.moves, step))
+        sign = check_in or (self.check_in if self.check_in and self.check_in < new else None)
+        moved = msgspec.structs.replace(self, due=new, moves=(*self.moves, step), check_in=sign)
+        moved.check_signs()
+        return moved
+
+    def sign(self, now: datetime) -> "Pause":
+        """Return the pause with a sign given; in one that goes on for more than a day, the next is a day later."""
+        later = (self.check_in or now) + A_DAY
+        following = later if self.due - now > A_DAY and later < self.due else None
+        return msgspec.structs.replace(self, signs=(*self.signs, now), check_in=following)
+
+    def ride(self) -> "Pause":
+        """Return the pause with one more pull to write ridden out."""
+        return msgspec.structs.replace(self, urges=self.urges + 1)
+
+    def wait_until(self, end_point: datetime, now: datetime) -> "Pause":
+        """Return the pause with an end to the waiting.
+
+        Raises:
+            ValueError: if it has passed.
+        """
+        if end_point <= now:
+            raise ValueError("That time has passed already. Choose a later one.")
+        return msgspec.structs.replace(self, end_point=end_point)
 
     def come_back(self, now: datetime, strength_after: int | None = None) -> "Pause":
         """Return the pause ended by the return, with its outcome."""
@@ -162,8 +237,17 @@ class Pause(Record, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, ended_at=now, outcome=Outcome.NOT_RETURNED)
 
     def tell(self, now: datetime) -> "Pause":
-        """Return the pause with the leave message said; the first time counts."""
-        return msgspec.structs.replace(self, told_at=self.told_at or now)
+        """Return the pause with what there is to say said: the leave message first, then each new time."""
+        if self.told_at is None:
+            return msgspec.structs.replace(self, told_at=now, is_asked=True)
+        *moves, last = self.moves or (None,)
+        if last is None or last.told_at is not None:
+            return self
+        return msgspec.structs.replace(self, moves=(*moves, msgspec.structs.replace(last, told_at=now)))
+
+    def ask_told(self) -> "Pause":
+        """Return the pause with the question asked whether it was said."""
+        return msgspec.structs.replace(self, is_asked=True)
 
     def park(self, thought: str) -> "Pause":
         """Return the pause with one more thought kept for the return."""

@@ -76,6 +76,13 @@ class OwnScript(Record, frozen=True, kw_only=True):
             raise ValueError("Write the words you want to keep.")
 
 
+class Favourite(Record, frozen=True, kw_only=True):
+    """A script that stands first."""
+
+    script: str
+    """Id of a shipped or an own one."""
+
+
 def fill(text: str, slots: Mapping[str, str]) -> str:
     """Return the script's text with its slots filled.
 

@@ -1,9 +1,31 @@
 """What a person may choose about the app itself."""
 
+from enum import StrEnum
+
 import msgspec
 
 SHORTEST, LONGEST = 1, 60
 """Minutes without a key after which it may lock."""
+
+
+class Notice(StrEnum):
+    """How a pause that is due is said outside the terminal's own window."""
+
+    OFF = "off"
+    TERMINAL = "terminal"
+    """By the terminal, which shows it as it shows others (OSC 9, 99 or 777)."""
+    DESKTOP = "desktop"
+    """By notify-send."""
+
+
+class Motion(StrEnum):
+    """How much moves on the screen."""
+
+    FULL = "full"
+    REDUCED = "reduced"
+    """The breath moves in steps, a second each."""
+    TEXT = "text"
+    """Words alone say when to breathe in and out."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -14,6 +36,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lock_on_blur: bool = False
     """Whether it locks when the terminal's window loses the focus."""
 
+    bell: bool = True
+    """Whether the terminal's bell rings when a pause is due."""
+    notice: Notice = Notice.OFF
+    motion: Motion = Motion.FULL
+    clear_clipboard: int | None = 60
+    """Seconds after which what was copied here is cleared, if the terminal lets us; None for never."""
+
     def __post_init__(self) -> None:
         if self.lock_after is not None and not SHORTEST <= self.lock_after <= LONGEST:
             raise ValueError(f"Locking by itself takes {SHORTEST} to {LONGEST} minutes, or off.")
+        if self.clear_clipboard is not None and self.clear_clipboard < 1:
+            raise ValueError("Clearing what was copied takes at least a second, or off.")

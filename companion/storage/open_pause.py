@@ -12,7 +12,10 @@ from companion.domain.pause import Pause
 from companion.storage.files import beside, replace_file
 from companion.storage.paths import PAUSE
 
-_SHOWN = ("id", "changed", "kind", "started_at", "due", "planned", "told_at", "moves")
+_SHOWN = (
+    "id", "changed", "kind", "started_at", "due", "planned", "told_at", "is_asked", "moves", "check_in", "signs",
+    "is_stated", "end_point",
+)  # fmt: skip
 
 
 def read_open_pause(folder: Path) -> Pause | None:

@@ -33,8 +33,10 @@ class Pauses(Collection[Pause]):
         """Keep a new pause, unless one is open already: then return that one.
 
         Raises:
+            ValueError: if it is longer than a day without a sign on the way.
             StoreError: if it did not reach the disk.
         """
+        pause.check_signs()
         with self.alone():
             return self.open() or self.keep(pause)
 

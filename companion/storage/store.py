@@ -9,7 +9,9 @@ from typing import Any, cast
 
 from companion.domain.article import Reading
 from companion.domain.entry import Entry
-from companion.domain.script import OwnScript
+from companion.domain.held import HeldMessage
+from companion.domain.practice import Practice
+from companion.domain.script import Favourite, OwnScript
 from companion.domain.settings import Settings
 from companion.domain.times import Clock
 from companion.domain.worksheet import Answers
@@ -66,6 +68,9 @@ class Store(Lockable):
         self.worksheets = Collection(self._table("worksheets"), Answers, self.alone, clock)
         self.scripts = Collection(self._table("scripts"), OwnScript, self.alone, clock)
         self.reading = Collection(self._table("reading"), Reading, self.alone, clock)
+        self.held = Collection(self._table("held"), HeldMessage, self.alone, clock)
+        self.practices = Collection(self._table("practices"), Practice, self.alone, clock)
+        self.favourites = Collection(self._table("favourites"), Favourite, self.alone, clock)
 
     @property
     def collections(self) -> dict[str, Collection[Any]]:
@@ -76,6 +81,9 @@ class Store(Lockable):
             "worksheets": self.worksheets,
             "scripts": self.scripts,
             "reading": self.reading,
+            "held": self.held,
+            "practices": self.practices,
+            "favourites": self.favourites,
         }
 
     # -- the files

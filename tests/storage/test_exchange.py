@@ -9,16 +9,19 @@ from hypothesis import strategies as st
 
 from companion.domain.article import Reading
 from companion.domain.entry import Entry
+from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
-from companion.domain.script import OwnScript
+from companion.domain.practice import Practice
+from companion.domain.script import Favourite, OwnScript
 from companion.domain.worksheet import Answers
 from companion.storage.errors import NewerStore
-from companion.storage.exchange.export_file import COLLECTIONS, as_json, choose, movable
+from companion.storage.exchange.export_file import as_json, choose, movable
 from companion.storage.exchange.incoming import recognise
 from companion.storage.exchange.redaction import Redaction
 from companion.storage.library import Library
 from companion.storage.merging import changes_from
 from companion.storage.migrations import META, NUMBER
+from companion.storage.records import RECORDS
 from companion.storage.store import Store
 from companion.storage.tables import FORGOTTEN, Tables
 from tests.conftest import HOSTILE
@@ -41,6 +44,7 @@ def lived_in(store: Store) -> Store:
     )  # fmt: skip
     store.worksheets.keep(Answers(id="what-calms-me", answers={"body": "walk"}, filled_at=AT))
     store.scripts.keep(OwnScript(id="d" * 32, text="give me an hour"))
+    store.held.keep(HeldMessage(id="f" * 32, text="are you there", written_at=AT, open_at=AT + DAY, mood_before=9))
     store.take(
         [
             ("entries", "e" * 32, {"id": "e" * 32, "at": "2026-11-22T19:10:00Z", "note": "later", "weather": "rain"}),
@@ -212,12 +216,17 @@ def test_a_person_keeps_their_number_when_there_is_more_in_the_log(store: Store,
 def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redaction(
     store: Store, library: Library
 ) -> None:
-    assert set(store.collections) == set(COLLECTIONS)
+    assert set(store.collections) == set(RECORDS)
     length = DAY / 48
     store.entries.keep(Entry(at=AT, note="x"))
     store.pauses.begin(Pause(started_at=AT, due=AT + length, planned=length))
     store.worksheets.keep(Answers(filled_at=AT))
     store.scripts.keep(OwnScript(text="x"))
     store.reading.keep(Reading(read_at=AT))
+    store.held.keep(HeldMessage(text="x", written_at=AT, open_at=AT))
+    store.practices.keep(Practice(slug="long-sigh", done_at=AT, lines=("my own words",)))
+    store.favourites.keep(Favourite(script="leave-default"))
     tables = movable(store.tables())
-    assert set(Redaction(tables, library.vocabulary).of(tables)) == set(COLLECTIONS)
+    redacted = Redaction(tables, library.vocabulary).of(tables)
+    assert set(redacted) == set(RECORDS)
+    assert "my own words" not in str(redacted)

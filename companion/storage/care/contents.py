@@ -7,19 +7,9 @@ from datetime import date, datetime
 from companion.domain.times import local
 from companion.storage.care.putting_back import is_same
 from companion.storage.merging import LOCAL
+from companion.storage.records import RECORDS
 from companion.storage.tables import FORGOTTEN, Tables
 
-_MOMENTS = {"entries": "at", "pauses": "started_at", "worksheets": "filled_at"}
-"""The field of each table that says when."""
-
-_CALLED = {
-    "entries": "entries",
-    "pauses": "pauses",
-    "worksheets": "worksheets",
-    "scripts": "words of your own",
-    "reading": "articles opened",
-}
-"""Tables, and what a person calls what is in them."""
 _OTHERS = "other records"
 
 
@@ -50,8 +40,8 @@ class Change:
 
 def contents(tables: Tables) -> Contents:
     """Return what the tables hold."""
-    counts = {said: len(tables.get(name, {})) for name, said in _CALLED.items()}
-    counts[_OTHERS] = sum(len(tables[name]) for name in _kept(tables) if name not in _CALLED)
+    counts = {kept.called: len(tables.get(name, {})) for name, kept in RECORDS.items()}
+    counts[_OTHERS] = sum(len(tables[name]) for name in _kept(tables) if name not in RECORDS)
     days = sorted(_days(tables))
     there = {said: count for said, count in counts.items() if count}
     return Contents(there, (days[0], days[-1]) if days else None)
@@ -74,9 +64,9 @@ def _kept(tables: Tables) -> list[str]:
 
 
 def _days(tables: Tables) -> Iterator[date]:
-    for name, field in _MOMENTS.items():
+    for name, kept in RECORDS.items():
         for document in tables.get(name, {}).values():
-            said = document.get(field) if isinstance(document, Mapping) else None
+            said = document.get(kept.moment) if isinstance(document, Mapping) else None
             try:
                 yield local(datetime.fromisoformat(str(said))).date()
             except (ValueError, OverflowError):

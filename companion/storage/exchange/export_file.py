@@ -9,33 +9,15 @@ from datetime import date, datetime
 
 import msgspec
 
-from companion.domain.article import Reading
-from companion.domain.entry import Entry
-from companion.domain.pause import Pause
 from companion.domain.record import Record
-from companion.domain.script import OwnScript
 from companion.domain.times import local
-from companion.domain.worksheet import Answers
 from companion.storage.documents import Document
 from companion.storage.merging import moves
 from companion.storage.migrations import SCHEMA, migrate, schema_of
+from companion.storage.records import RECORDS
 from companion.storage.tables import FORGOTTEN, Tables
 
 FORMAT, VERSION = "companion-export", 1
-
-ENTRIES, PAUSES, WORKSHEETS, SCRIPTS, READING = "entries", "pauses", "worksheets", "scripts", "reading"
-
-COLLECTIONS: Mapping[str, type[Record]] = {
-    ENTRIES: Entry,
-    PAUSES: Pause,
-    WORKSHEETS: Answers,
-    SCRIPTS: OwnScript,
-    READING: Reading,
-}
-"""What lies in the tables that this Companion knows."""
-
-_DAY_OF = {ENTRIES: "at", PAUSES: "started_at", WORKSHEETS: "filled_at", READING: "read_at"}
-"""The field that says to which day a record belongs; elsewhere it is when it was changed."""
 
 _CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 """Characters that JSON lets stand as they are and a terminal does not."""
@@ -59,7 +41,7 @@ def choose(tables: Tables, names: Collection[str] = (), since: date | None = Non
     Raises:
         ValueError: if there is no collection of such a name.
     """
-    known = {*COLLECTIONS, *tables} - {FORGOTTEN}
+    known = {*RECORDS, *tables} - {FORGOTTEN}
     if unknown := sorted(set(names) - known):
         raise ValueError(f"There is no collection “{unknown[0]}”. There are: {', '.join(sorted(known))}.")
     chosen: Tables = {}
@@ -77,11 +59,11 @@ def read_record(name: str, document_id: str, document: Document) -> Record | Non
     Raises:
         ValueError: if it can't be read.
     """
-    type_ = COLLECTIONS.get(name)
+    kept = RECORDS.get(name)
     if not isinstance(document, Mapping):
         raise ValueError("it is no record")
     try:
-        return msgspec.convert({**document, "id": document_id}, type_) if type_ else None
+        return msgspec.convert({**document, "id": document_id}, kept.type) if kept else None
     except msgspec.ValidationError as error:
         raise ValueError(str(error)) from error
 
@@ -121,7 +103,8 @@ def _compact(value: object) -> str:
 
 def _day(name: str, document: Document) -> date | None:
     """Return the local day of a record; None if it says none that can be read."""
-    said = document.get(_DAY_OF.get(name, "changed")) if isinstance(document, Mapping) else None
+    moment = RECORDS[name].moment if name in RECORDS else "changed"
+    said = document.get(moment) if isinstance(document, Mapping) else None
     try:
         return local(datetime.fromisoformat(str(said))).date()
     except (ValueError, OverflowError):

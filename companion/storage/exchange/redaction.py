@@ -11,13 +11,16 @@ from msgspec.structs import replace
 
 from companion.domain.article import Reading
 from companion.domain.entry import FIELDS, Entry
+from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
+from companion.domain.practice import Practice
 from companion.domain.record import Record
-from companion.domain.script import OwnScript
+from companion.domain.script import Favourite, OwnScript
 from companion.domain.vocabulary import Vocabulary, words_of
 from companion.domain.worksheet import Answers
 from companion.storage.documents import Document
-from companion.storage.exchange.export_file import ENTRIES, PAUSES, read_record
+from companion.storage.exchange.export_file import read_record
+from companion.storage.records import ENTRIES, PAUSES
 from companion.storage.tables import FORGOTTEN, Tables
 
 TAKEN = "…"
@@ -68,9 +71,11 @@ class Redaction:
                 return _pause(record)
             case Answers():
                 return replace(record, answers={field: _taken(said) for field, said in record.answers.items()})
-            case OwnScript():
+            case OwnScript() | HeldMessage():
                 return replace(record, text=TAKEN)
-            case Reading():
+            case Practice():
+                return replace(record, lines=tuple(map(_taken, record.lines)))
+            case Reading() | Favourite():
                 return record
         raise AssertionError(f"{type(record).__name__} has no rule")  # a new collection says here what of it may leave
 
@@ -120,6 +125,7 @@ def _pause(pause: Pause) -> Pause:
         leave_message=_taken(pause.leave_message),
         return_message=_taken(pause.return_message),
         thoughts=tuple(TAKEN for _ in pause.thoughts),
+        next_step=_taken(pause.next_step),
     )
 
 

@@ -5,27 +5,16 @@ from pathlib import Path
 
 import msgspec
 
-from companion.domain.article import Reading
-from companion.domain.entry import Entry
 from companion.domain.finding import Finding, Looked
-from companion.domain.pause import Pause
 from companion.domain.record import Record
-from companion.domain.script import OwnScript
-from companion.domain.worksheet import Answers
 from companion.storage.errors import NewerStore, Unreadable
 from companion.storage.journal import Journal
 from companion.storage.migrations import SCHEMA, check_writable
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.records import RECORDS
 from companion.storage.replaying import replay
 from companion.storage.tables import Tables, decode
 
-_TYPES: dict[str, type[Record]] = {
-    "entries": Entry,
-    "pauses": Pause,
-    "worksheets": Answers,
-    "scripts": OwnScript,
-    "reading": Reading,
-}
 _RESTORE = "“companion restore” lists what there is."
 
 
@@ -80,8 +69,8 @@ def _newer(tables: Tables, file: Path) -> Iterator[Finding]:
 
 
 def _unreadable(tables: Tables, file: Path) -> Iterator[Finding]:
-    for name, type_ in _TYPES.items():
-        bad = sum(not _is_readable(document, key, type_) for key, document in tables.get(name, {}).items())
+    for name, kept in RECORDS.items():
+        bad = sum(not _is_readable(document, key, kept.type) for key, document in tables.get(name, {}).items())
         if bad:
             what = f"{bad:,} of {len(tables[name]):,} {name} can't be read by this Companion. They stay as they are."
             yield Finding(what, f"Update Companion, or go back to a backup. {_RESTORE}", str(file))

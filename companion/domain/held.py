@@ -1,0 +1,76 @@
+"""A held message: written here, not in the phone, and kept until an hour one chooses."""
+
+from datetime import datetime, time
+from enum import StrEnum
+
+import msgspec
+
+from companion.domain.record import Record
+from companion.domain.strength import check_strength
+from companion.domain.times import check_moment, local, next_at
+
+NIGHT, MORNING = time(22, 0), time(8, 0)
+"""From when to when nothing is sent: tired people write what they would not say (fact H3)."""
+
+
+class Decision(StrEnum):
+    """What became of a message."""
+
+    SENT = "sent"
+    """It was sent, from wherever messages are sent; nothing is ever sent from here."""
+    SAVED = "saved"
+    """It waits for the talk."""
+    LET_GO = "let go"
+
+
+class HeldMessage(Record, frozen=True, kw_only=True):
+    """A message that waits."""
+
+    text: str
+    written_at: datetime
+    """UTC."""
+    open_at: datetime
+    """When it may be read again (UTC)."""
+    mood_before: int | None = None
+    """How strong the pull was when it was written, 0-10."""
+    mood_after: int | None = None
+    """How strong it is when it opens, 0-10."""
+    decision: Decision | None = None
+    """None while it waits."""
+    decided_at: datetime | None = None
+    """UTC."""
+    pause: str | None = None
+    """Id of the pause it was written in."""
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("Write the message you want to hold.")
+        for moment in (self.written_at, self.open_at, self.decided_at):
+            check_moment(moment)
+        check_strength(self.mood_before)
+        check_strength(self.mood_after)
+
+    def is_open(self, now: datetime) -> bool:
+        """Return whether its hour has come."""
+        return now >= self.open_at
+
+    def decide(self, decision: Decision, now: datetime, mood_after: int | None = None) -> "HeldMessage":
+        """Return the message with what became of it.
+
+        Raises:
+            ValueError: if its hour has not come: that is what it is held for.
+        """
+        if not self.is_open(now):
+            raise ValueError("It is held until its hour. If it is about safety, send it from your phone now.")
+        return msgspec.structs.replace(self, decision=decision, decided_at=now, mood_after=mood_after)
+
+    def hold_until(self, open_at: datetime) -> "HeldMessage":
+        """Return the message held on."""
+        return msgspec.structs.replace(self, open_at=open_at)
+
+
+def open_hour(wanted: datetime, *, night_hold: bool) -> datetime:
+    """Return when a message opens: at the hour wanted, or, with the night held, in the morning after it."""
+    at = local(wanted).time()
+    is_night = at >= NIGHT or at < MORNING
+    return next_at(wanted, MORNING) if night_hold and is_night else wanted

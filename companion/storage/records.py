@@ -1,0 +1,37 @@
+"""The collections of a store by the names of their tables: what lies in each, when it is of, what a person calls it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from companion.domain.article import Reading
+from companion.domain.entry import Entry
+from companion.domain.held import HeldMessage
+from companion.domain.pause import Pause
+from companion.domain.practice import Practice
+from companion.domain.record import Record
+from companion.domain.script import Favourite, OwnScript
+from companion.domain.worksheet import Answers
+
+
+class Kept(NamedTuple):
+    """One collection."""
+
+    type: type[Record]
+    moment: str
+    """The field that says of which day a record is."""
+    called: str
+
+
+ENTRIES, PAUSES, WORKSHEETS, SCRIPTS = "entries", "pauses", "worksheets", "scripts"
+
+RECORDS: Mapping[str, Kept] = {
+    ENTRIES: Kept(Entry, "at", "entries"),
+    PAUSES: Kept(Pause, "started_at", "pauses"),
+    WORKSHEETS: Kept(Answers, "filled_at", "worksheets"),
+    SCRIPTS: Kept(OwnScript, "changed", "words of your own"),
+    "reading": Kept(Reading, "read_at", "articles opened"),
+    "held": Kept(HeldMessage, "written_at", "held messages"),
+    "practices": Kept(Practice, "done_at", "exercises done"),
+    "favourites": Kept(Favourite, "changed", "favourite words"),
+}
+"""In the order in which they are counted for a person."""
