@@ -29,11 +29,16 @@ def replay(changes: Iterable[Change], tables: Tables, base: Tables | None = None
 
 
 def _still_meant(there: Tables, tables: Tables) -> Tables:
-    """Leave out what the journal removed without saying when: nothing can be newer than that."""
+    """Leave out what the journal removed without saying when: nothing can be newer than that.
+
+    A mark goes when its record is kept again, and the record says when that was.
+    """
     marks = tables.get(FORGOTTEN, {})
     return {
         name: {
-            each: document for each, document in table.items() if each in tables[name] or mark_of(name, each) in marks
+            each: document
+            for each, document in table.items()
+            if name == FORGOTTEN or each in tables[name] or mark_of(name, each) in marks
         }
         for name, table in there.items()
     }

@@ -171,6 +171,19 @@ def test_an_edit_that_came_with_the_files_and_is_newer_stays(folder: Path, tmp_p
     assert notes(folder) == wanted | {LATER: "later"}
 
 
+def test_an_older_journal_over_a_newer_file_brings_back_nothing_that_was_deleted_twice(tmp_path: Path) -> None:
+    folder, older = tmp_path / "data", tmp_path / "older"
+    store = Store(folder)
+    for note in ("once", "again"):  # kept again: the mark of the first deletion goes
+        store.entries.keep(entry(KEPT, note))
+        shutil.copytree(folder, older, dirs_exist_ok=True)
+        store.entries.forget(KEPT)
+    store.close()
+    replace(folder, older, (JOURNAL,), written_over)
+    assert look(store) == {}
+    assert notes(folder) == {}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_random_work_under_random_replacements(tmp_path: Path, seed: int) -> None:
     """Whatever came in between, what this store did is what it and everybody finds at the end."""
