@@ -1,25 +1,22 @@
 """The verb pause: start one, move it, end it, from any shell."""
 
-from datetime import datetime
-from time import sleep
-
 import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
-from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_more
-from companion.domain.pause import Pause, PauseDefaults, PauseState
-from companion.domain.script import PauseScript, fill
-from companion.domain.slots import more_words, pause_slots, return_words
+from companion.commands.open_pause import change_pause, open_pause, say_pause
+from companion.commands.pause_start import TELL, start
+from companion.commands.pause_wait import wait
+from companion.commands.typed import given_words
+from companion.domain.length import parse_due, parse_more, parse_sign
+from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind
+from companion.domain.promise import new_mirror
+from companion.domain.returning import not_ready_text, rebook
+from companion.domain.slots import end_point_words, leave_words, more_words, promised_sign, return_words, sign_words
 from companion.domain.times import say_clock
-from companion.domain.worksheet import pause_defaults
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
-
-_MOVED = 3
-"""Exit code of `pause wait` when the pause was moved or ended meanwhile."""
-_NONE = "No pause is running. Start one: companion pause 30."
 
 
 class PauseVerbs(click.Group):
@@ -28,7 +25,7 @@ class PauseVerbs(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take words that begin with no verb as those of a start."""
         if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
-            args = ["start", *args]
+            args = [start.name or "", *args]
         return super().parse_args(ctx, args)
 
 
@@ -36,39 +33,13 @@ class PauseVerbs(click.Group):
 def pause() -> None:
     """Start a pause and print what to say: `pause`, `pause 20`, `pause 1h 15m`, `pause until 20:40`.
 
-    With options of `pause start`: --place, --strength, --told, --message.
+    `pause --giving 20:40` when they asked for space, `pause --planned overnight` for time of your own; more options in
+    `pause start --help`.
     """
 
 
-@pause.command()
-@click.argument("length", nargs=-1)
-@click.option("--place", default=None, help="Where you go.")
-@click.option("--strength", type=int, default=None, help="How strong it is now, 0-10.")
-@click.option("--told", is_flag=True, help="You have said it already.")
-@click.option("--message", metavar="SCRIPT", default=PauseScript.LEAVE.value, help="Id of the words to say.")
-@click.pass_obj
-def start(
-    context: Context, length: tuple[str, ...], place: str | None, strength: int | None, told: bool, message: str
-) -> None:
-    """Start a pause of that length and print what to say."""
-    now, usual = context.clock(), _usual(context)
-    due = parse_due(" ".join(length), now) if length else now + usual.length
-    wanted = Pause(
-        started_at=now,
-        due=due,
-        planned=due - now,
-        place=usual.place if place is None else one_line(place),
-        strength_before=strength,
-        leave_message=_script(context, message),
-        return_message=_script(context, PauseScript.RETURN),
-        told_at=now if told else None,
-    )
-    begun = context.store.pauses.begin(wanted)
-    if begun.id != wanted.id:
-        raise StoreError(f"A pause is open already: {_line(begun, now)}. Use pause back, more or cancel.")
-    click.echo(fill(wanted.leave_message, pause_slots(wanted, now)))
-    if due - now < SUGGESTED_LEAST:
-        click.echo(SHORT, err=True)
+pause.add_command(start)
+pause.add_command(wait)
 
 
 @pause.command()
@@ -76,93 +47,161 @@ def start(
 def status(context: Context) -> None:
     """Print the open pause in words."""
     found = context.store.pauses.open()
-    click.echo(_line(found, context.clock()) if found else "No pause is running.")
+    click.echo(say_pause(found, context.clock()) if found else "No pause is running.")
 
 
 @pause.command()
 @click.argument("length", nargs=-1)
+@click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; alone, it moves nothing else.")
 @click.pass_obj
-def more(context: Context, length: tuple[str, ...]) -> None:
-    """Move the due time: `pause more 15`, `pause more until 21:00`. Prints what to say."""
-    now = context.clock()
-    if not length:
+def more(context: Context, length: tuple[str, ...], check_in: str | None) -> None:
+    """Move the due time: `pause more 15`, `pause more until 21:00`. Prints what to say.
+
+    In a pause that they took: the new time that they named.
+    """
+    now, words = context.clock(), " ".join(length)
+    if not length and check_in is None:
         raise ValueError("Say how much more: pause more 15, or pause more until 21:00.")
-    words = " ".join(length)
-    moved = context.store.pauses.change_open(lambda found: found.move(parse_more(words, found.due, now), now))
-    click.echo(more_words(_there(moved), shipped_library().scripts, now))
+
+    def move(found: Pause) -> Pause:
+        if not length:
+            return replace(found, check_in=parse_sign(check_in or "", found.due, now))
+        new = parse_more(words, found.due, now) if found.is_stated else parse_due(words, now)
+        sign = None if check_in is None else parse_sign(check_in, new, now)
+        try:
+            return replace(found.move(new, now, sign), is_stated=True)
+        except ValueError as error:
+            raise ValueError(f"{error} Like this: --check-in “tomorrow 9:00”.") from error
+
+    moved = change_pause(context, move)
+    if not length:
+        click.echo(promised_sign(moved, now) or say_pause(moved, now))
+        return
+    click.echo(more_words(moved, shipped_library().scripts, now))
+    if moved.kind is PauseKind.TAKING:
+        click.echo(TELL, err=True)
 
 
 @pause.command()
-@click.option("--strength", type=int, default=None, help="How strong it is now, 0-10.")
+@click.option("--strength", metavar="0-10", type=int, help="How strong it is now.")
 @click.pass_obj
 def back(context: Context, strength: int | None) -> None:
-    """Come back. Prints what to say."""
+    """Come back, or, in a pause that they took, note that they did. Prints what to say."""
     now = context.clock()
-    returned = _there(context.store.pauses.change_open(lambda found: found.come_back(now, strength)))
-    click.echo(_return_words(returned, now))
+    ended = change_pause(context, lambda found: found.come_back(now, strength))
+    click.echo(return_words(ended, shipped_library().scripts, now))
+    if not ended.is_own:
+        said = f"they said {say_clock(ended.due, now)}" if ended.is_stated else "no time was named"
+        click.echo(f"Noted: back at {say_clock(now, now)}; {said}.", err=True)
+    parked = [one_line(words) for words in (ended.topic, *ended.thoughts) if words]
+    for line in ["Parked until now:", *parked] if parked else []:
+        click.echo(line, err=True)
+    _hold_mirror(context, ended)
+
+
+@pause.command("not-ready")
+@click.argument("length", nargs=-1)
+@click.pass_obj
+def not_ready(context: Context, length: tuple[str, ...]) -> None:
+    """Come back, but take more time before the talk: `pause not-ready 20`. Prints what to say."""
+    now, scripts = context.clock(), shipped_library().scripts
+    due = parse_due(" ".join(length), now) if length else now + SUGGESTED_MORE
+    if open_pause(context).kind is not PauseKind.TAKING:
+        raise StoreError("That is for a pause you took to calm down. Come back with: companion pause back.")
+    if due - now > A_DAY:
+        raise ValueError("Stay within a day here. For longer, come back, then: companion pause LENGTH --check-in WHEN")
+    with context.store.alone():
+        ended = change_pause(context, lambda found: found.come_back(now))
+        following = context.store.pauses.begin(rebook(ended, not_ready_text(scripts), due - now, now))
+    click.echo(leave_words(following, scripts, now))
+    click.echo(TELL, err=True)
+
+
+@pause.command("not-back")
+@click.pass_obj
+def not_back(context: Context) -> None:
+    """Close a pause that ended without a return."""
+    ended = change_pause(context, lambda found: found.give_up(context.clock()))
+    click.echo("Kept as it was: without a return. A new pause can begin at any time.")
+    _hold_mirror(context, ended)
 
 
 @pause.command()
 @click.pass_obj
 def cancel(context: Context) -> None:
     """Call the pause off; that is not a return."""
-    now = context.clock()
-    _there(context.store.pauses.change_open(lambda found: found.cancel(now)))
+    change_pause(context, lambda found: found.cancel(context.clock()))
     click.echo("The pause is called off.")
 
 
 @pause.command()
-@click.pass_context
-def wait(ctx: click.Context) -> None:
-    """Wait until the pause is due; exit 0 then, 3 if it was moved or ended meanwhile."""
-    context: Context = ctx.obj
-    found = _there(context.store.pauses.open())
-    while (now := context.clock()) < found.due:
-        sleep(min(1.0, (found.due - now).total_seconds()))
-        if context.store.is_stale():
-            current = context.store.pauses.open()
-            if current is None or (current.id, current.due) != (found.id, found.due):
-                ctx.exit(_MOVED)
-    click.echo(_return_words(found, context.clock()))
+@click.pass_obj
+def told(context: Context) -> None:
+    """Note that it was said: the leave message first, then each new time."""
+    now, before = context.clock(), open_pause(context)
+    after = change_pause(context, lambda found: found.tell(now))
+    is_new = (after.told_at, after.moves) != (before.told_at, before.moves)
+    click.echo(f"Noted: said at {say_clock(now, now)}." if is_new else "That was noted before.")
 
 
-def _there(found: Pause | None) -> Pause:
-    if found is None:
-        raise StoreError(_NONE)
-    return found
+@pause.command()
+@click.pass_obj
+def sign(context: Context) -> None:
+    """Give a sign on the way, or note theirs. Prints what to say."""
+    now = context.clock()
+    after = change_pause(context, lambda found: found.sign(now))
+    if not after.is_own:
+        click.echo(f"Noted: they gave a sign at {say_clock(now, now)}.")
+        return
+    click.echo(sign_words(after, shipped_library().scripts, now))
+    if after.check_in:
+        click.echo(f"The next sign: {say_clock(after.check_in, now)}.", err=True)
 
 
-def _line(found: Pause, now: datetime) -> str:
-    due = say_clock(found.due, now)
-    where = f", {found.place}" if found.place else ""
-    if found.state(now) is PauseState.OVERDUE:
-        return f"you said {due}; it is {say_clock(now, now)}{where}"
-    return f"back at {due}{where}"
+@pause.command()
+@click.pass_obj
+def urge(context: Context) -> None:
+    """Count one more pull to write to them that you rode out."""
+
+    def ride(found: Pause) -> Pause:
+        if found.is_own:
+            raise StoreError("Urges are counted while they take space. Start that with: companion pause --giving.")
+        return found.ride(context.clock())
+
+    count = len(change_pause(context, ride).urges)
+    ridden = "one urge" if count == 1 else f"{count} urges"
+    click.echo("Ridden out." if context.store.is_locked else f"Ridden out: {ridden} in this pause.")
 
 
-def _return_words(found: Pause, now: datetime) -> str:
-    """Return what to say on coming back; the usual words where the pause's own are locked away."""
-    scripts = shipped_library().scripts
-    known = found if found.return_message else replace(found, return_message=scripts[PauseScript.RETURN].text)
-    return return_words(known, scripts, now)
+@pause.command()
+@click.argument("thought", nargs=-1, required=True, metavar="WORDS|-")
+@click.pass_obj
+def park(context: Context, thought: tuple[str, ...]) -> None:
+    """Park a thought for the return, so that it need not be rehearsed; `-` reads it from standard input."""
+    words = given_words(" ".join(thought))
+    if not words:
+        raise ValueError("Say what shall wait: companion pause park the bank letter.")
+    change_pause(context, lambda found: found.park(words))
+    click.echo("Parked until the return.")
 
 
-def _script(context: Context, script_id: str) -> str:
-    """Return a script's text, shipped or own; one's own alone need the passphrase.
+@pause.command("end-point")
+@click.argument("when", nargs=-1, required=True)
+@click.pass_obj
+def end_point(context: Context, when: tuple[str, ...]) -> None:
+    """Set until when you wait for a word, once the time they said has passed. Prints what to say."""
+    now = context.clock()
 
-    Raises:
-        ValueError: naming where the ids are.
-    """
-    scripts = shipped_library().scripts
-    store = context.store if script_id in scripts else context.unlocked_store()
-    own = store.scripts.get(script_id)
-    if own is not None:
-        return own.text
-    if script_id not in scripts:
-        raise ValueError(f"“{script_id}” is not a script. See companion words for the ids.")
-    return scripts[script_id].text
+    def end(found: Pause) -> Pause:
+        if found.is_own:
+            raise StoreError("An end point is for a pause that they took. Move your own with: companion pause more.")
+        return found.wait_until(parse_due(" ".join(when), now), now)
+
+    click.echo(end_point_words(change_pause(context, end), shipped_library().scripts, now))
 
 
-def _usual(context: Context) -> PauseDefaults:
-    answers = list(context.store.worksheets)
-    return pause_defaults(shipped_library().worksheets.values(), answers) if answers else PauseDefaults()
+def _hold_mirror(context: Context, ended: Pause) -> None:
+    """Say once what the last pauses show, when this end has made it true."""
+    seen = new_mirror(context.store.pauses, ended, context.clock())
+    if seen:
+        click.echo(f"{seen.words} To read: companion read {seen.article}", err=True)

@@ -7,7 +7,8 @@ import click
 import msgspec
 
 from companion.domain.pause import Pause, PauseState
-from companion.domain.times import local, say_clock, say_digits
+from companion.domain.standing import say_in_a_bar
+from companion.domain.times import local
 from companion.storage.glance import Unclear, glance
 
 _EXIT = {PauseState.NONE: 0, PauseState.RUNNING: 10, PauseState.OVERDUE: 11}
@@ -21,15 +22,28 @@ def status(ctx: click.Context, as_json: bool) -> None:
     now, pause = datetime.now(UTC), _open_pause(ctx)
     state = pause.state(now) if pause else PauseState.NONE
     if as_json:
-        left = None if pause is None else round(pause.left(now).total_seconds())
-        due = None if pause is None else local(pause.due).isoformat(timespec="seconds")
-        kind = None if pause is None else pause.kind
-        shape = {"state": state, "due": due, "left_seconds": left, "kind": kind}
-        click.echo(msgspec.json.encode(shape).decode())
+        click.echo(msgspec.json.encode(_shape(pause, state, now)).decode())
     elif pause is not None:
-        left_or_over = "past" if state is PauseState.OVERDUE else say_digits(pause.left(now))
-        click.echo(f"{left_or_over} {say_clock(pause.due, now)}")
+        click.echo(say_in_a_bar(pause, now))
     ctx.exit(_EXIT[state])
+
+
+def _shape(pause: Pause | None, state: PauseState, now: datetime) -> dict[str, object]:
+    """Return what `--json` prints; without a pause all but the state is null."""
+    if pause is None:
+        return {"state": state, **dict.fromkeys(("due", "left_seconds", "kind", "check_in", "is_stated"))}
+    return {
+        "state": state,
+        "due": _said(pause.due),
+        "left_seconds": round(pause.left(now).total_seconds()),
+        "kind": pause.kind,
+        "check_in": _said(pause.check_in),
+        "is_stated": pause.is_stated,
+    }
+
+
+def _said(moment: datetime | None) -> str | None:
+    return None if moment is None else local(moment).isoformat(timespec="seconds")
 
 
 def _open_pause(ctx: click.Context) -> Pause | None:

@@ -1,9 +1,9 @@
-"""Reading how long a pause shall be: `20`, `1h 15m`, `half a day`, `until 20:40`."""
+"""Reading how long a pause shall be: `20`, `1h 15m`, `half a day`, `until 20:40`, `until monday 9:00`."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from companion.domain.times import next_at, say_clock
+from companion.domain.times import local, next_at, say_clock
 
 LONGEST = timedelta(days=14)
 """A pause is at most this long; then a new time is agreed."""
@@ -16,15 +16,25 @@ SHORT = "Many therapists suggest at least 20 minutes. It is your choice."
 
 _WORDS = {
     "half an hour": timedelta(minutes=30),
-    "an hour": timedelta(hours=1),
     "half a day": timedelta(hours=6),
-    "a day": timedelta(hours=24),
 }
-_PART = r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?)?\s*(?:,|and)?\s*"
+_NUMBERS = {
+    name: str(number)
+    for number, names in enumerate(("a|an|one", "two", "three", "four", "five", "six", "seven", "eight"), 1)
+    for name in names.split("|")
+}
+_NUMBER = rf"\b({'|'.join(_NUMBERS)}) (?=hour|minute|day|week)"
+_PART = r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?|w(?:eeks?)?)?\s*(?:,|and)?\s*"
+_UNITS = {"h": "hours", "m": "minutes", "d": "days", "w": "weeks"}
 _HOURS = ("h", "hr", "hrs", "hour", "hours")
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = r"(?:on )?(today|tomorrow|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?)"
 _MORNING = time(8, 0)
+_NAMED = {"morning": _MORNING, "noon": time(12)}
 _OVERNIGHT = "overnight"
+_MOST_SHOWN = 60
+"""Characters of what was typed that are said again."""
 _HOW = "Say it like “30” or “1h 15m”."
 _HOW_LONG_OR_UNTIL = "Say it like “30”, “1h 15m” or “until 20:40”."
 
@@ -35,10 +45,10 @@ def parse_length(text: str) -> timedelta:
     Raises:
         ValueError: with a sentence that says what to type instead.
     """
-    words = " ".join(text.lower().split())
+    words = _spaced(text)
     length = _WORDS.get(words) or _sum_parts(words)
     if length is None:
-        raise ValueError(f"“{text.strip()}” is not a length. {_HOW}")
+        raise ValueError(f"“{_shown(text)}” is not a length. {_HOW}")
     if length < timedelta(minutes=1):
         raise ValueError(f"A pause is at least one minute. {_HOW}")
     if length > LONGEST:
@@ -47,23 +57,21 @@ def parse_length(text: str) -> timedelta:
 
 
 def parse_due(text: str, now: datetime) -> datetime:
-    """Read when a pause is due: a length from now, or a clock time (`until 20:40`, `8pm`, `overnight`).
+    """Read when a pause is due: a length from now, a clock time (`until 20:40`, `8pm`, `overnight`), or one on a day.
 
-    A clock time that has passed today means tomorrow.
+    A clock time that has passed today means tomorrow; a day without one means its morning.
 
     Raises:
         ValueError: with a sentence that says what to type instead.
     """
-    words = " ".join(text.lower().split())
-    if words == _OVERNIGHT:
-        return next_at(now, _MORNING)
+    words = _spaced(text)
     if _is_clock(words):
-        return next_at(now, parse_clock(words.removeprefix("until")))
+        return _parse_moment(words.removeprefix("until").strip(), now)
     try:
         return now + parse_length(words)
     except ValueError as error:
-        if _sum_parts(words) is None:
-            raise ValueError(f"“{text.strip()}” is not a length. {_HOW_LONG_OR_UNTIL}") from error
+        if words not in _WORDS and _sum_parts(words) is None:
+            raise ValueError(f"“{_shown(text)}” is not a length. {_HOW_LONG_OR_UNTIL}") from error
         raise
 
 
@@ -73,12 +81,24 @@ def parse_more(text: str, due: datetime, now: datetime) -> datetime:
     Raises:
         ValueError: with a sentence, if it is not a time, or not a later one.
     """
-    words = " ".join(text.lower().split())
-    read = parse_due(words, now)
-    new = read if _is_clock(words) else max(due, now) + (read - now)
+    read = parse_due(text, now)
+    new = read if _is_clock(_spaced(text)) else max(due, now) + (read - now)
     if new <= max(due, now):
         raise ValueError(f"That is no later than {say_clock(max(due, now), now)}. Say a later time.")
     return new
+
+
+def parse_sign(text: str, due: datetime, now: datetime) -> datetime:
+    """Read when to give a sign in a pause, as `parse_due` does.
+
+    Raises:
+        ValueError: with a sentence, if it is not a time, or not one before the pause is due.
+    """
+    sign = parse_due(text, now)
+    if sign >= due:
+        back = say_clock(due, now)
+        raise ValueError(f"A sign comes before you are back, and you are back at {back}. Say an earlier time for it.")
+    return sign
 
 
 def parse_clock(text: str) -> time:
@@ -94,16 +114,59 @@ def parse_clock(text: str) -> time:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise ValueError(f"“{text.strip()}” is not a clock time. Say it like “20:40”.")
+    raise ValueError(f"“{_shown(text)}” is not a clock time. Say it like “20:40”.")
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _shown(text: str) -> str:
+    """Return what was typed as a sentence can say it again."""
+    words = " ".join(text.split())
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
 
 
 def _is_clock(words: str) -> bool:
     """Return whether the words mean a clock time, not a length."""
-    return words == _OVERNIGHT or words.startswith("until") or ":" in words or words.endswith(("am", "pm"))
+    if words == _OVERNIGHT or re.search(rf"\b{_DAY}\b", words):
+        return True
+    return words.startswith("until") or ":" in words or words.endswith(("am", "pm"))
+
+
+def _parse_moment(words: str, now: datetime) -> datetime:
+    """Read `20:40`, `noon`, `tomorrow`, `monday 9:00`, `9:00 on mon`, `overnight`."""
+    if words == _OVERNIGHT:
+        return next_at(now, _MORNING)
+    found = re.search(rf"(?:^|\b){_DAY}\b", words)
+    clock = f"{words[: found.start()]}{words[found.end() :]}".strip().removeprefix("at ") if found else words
+    at = _MORNING if found and not clock else _NAMED.get(clock) or parse_clock(clock)
+    return _next_on(found[1], at, now) if found else next_at(now, at)
+
+
+def _next_on(day: str, at: time, now: datetime) -> datetime:
+    """Return the next moment when the clock shows that time on today, tomorrow, or a day of the week."""
+    here = local(now)
+    near = {"today": 0, "tomorrow": 1}
+    days = near[day] if day in near else (_DAYS.index(day[:3]) - here.weekday()) % 7
+    moment = _first_on(here.date() + timedelta(days=days), at, now)
+    if moment is None and day not in near:
+        moment = _first_on(here.date() + timedelta(days=7), at, now)
+    if moment is None:
+        raise ValueError(f"{at:%H:%M} has passed today. Say a later time.")
+    return moment
+
+
+def _first_on(day: date, at: time, now: datetime) -> datetime | None:
+    """Return the first moment after now when the clock shows that time on that day; None if there is none."""
+    before = local(datetime.combine(day, time())) - timedelta(microseconds=1)
+    moment = next_at(max(now, before), at)
+    return moment if local(moment).date() == day else None
 
 
 def _sum_parts(words: str) -> timedelta | None:
     """Add up `1h 15m`; None if anything in it is not understood."""
+    words = re.sub(_NUMBER, lambda match: f"{_NUMBERS[match[1]]} ", words)
     total, end = timedelta(), 0
     parts = list(re.finditer(_PART, words, re.ASCII))
     for part in parts:
@@ -113,6 +176,6 @@ def _sum_parts(words: str) -> timedelta | None:
         amount = float(part[1].replace(",", "."))
         if amount > LONGEST.total_seconds():
             return LONGEST * 2
-        total += timedelta(**{{"h": "hours", "d": "days"}.get((part[2] or "m")[0], "minutes"): amount})
+        total += timedelta(**{_UNITS[(part[2] or "m")[0]]: amount})
         end = part.end()
     return total if parts and end == len(words) else None

@@ -121,12 +121,14 @@ class Pause(Record, frozen=True, kw_only=True):
     """Giving: whether they named a time; if not, `due` is when to ask for one."""
     end_point: datetime | None = None
     """Giving: until when to wait after a time that passed without a word (UTC)."""
-    urges: int = 0
-    """Giving: how many times the pull to write was ridden out."""
+    urges: tuple[datetime, ...] = ()
+    """Giving: when the pull to write was ridden out (UTC)."""
     is_asked: bool = False
     """Whether the app has asked if the leave message was said; it asks once."""
     next_step: str = ""
     """One thing that was agreed on coming back, as an if-then."""
+    step: str = ""
+    """Where the steps after coming back stand (`domain.returning.ReturnStep`); empty before the first."""
     ended_at: datetime | None = None
     """When it ended in any way (UTC)."""
     outcome: Outcome | None = None
@@ -200,7 +202,7 @@ class Pause(Record, frozen=True, kw_only=True):
             raise ValueError("The new time has passed already. Choose a later one.")
         step = Move(old=self.due, new=new, at=now)
         sign = check_in or (self.check_in if self.check_in and self.check_in < new else None)
-        moved = msgspec.structs.replace(self, due=new, moves=(*self.moves, step), check_in=sign)
+        moved = msgspec.structs.replace(self, due=new, moves=(*self.moves, step), check_in=sign, is_stated=True)
         moved.check_signs()
         return moved
 
@@ -210,9 +212,9 @@ class Pause(Record, frozen=True, kw_only=True):
         following = later if self.due - now > A_DAY and later < self.due else None
         return msgspec.structs.replace(self, signs=(*self.signs, now), check_in=following)
 
-    def ride(self) -> "Pause":
+    def ride(self, now: datetime) -> "Pause":
         """Return the pause with one more pull to write ridden out."""
-        return msgspec.structs.replace(self, urges=self.urges + 1)
+        return msgspec.structs.replace(self, urges=(*self.urges, now))
 
     def wait_until(self, end_point: datetime, now: datetime) -> "Pause":
         """Return the pause with an end to the waiting.

@@ -24,10 +24,19 @@ class PauseScript(StrEnum):
     """Ids of the shipped scripts that a pause speaks with."""
 
     LEAVE = "leave-default"
-    RETURN = "return-default"
+    PLANNED = "leave-planned"
+    CHECK_IN = "check-in"
     MORE = "more-time"
+    RETURN = "return-default"
+    PLANNED_BACK = "planned-back"
+    NOT_READY = "not-ready"
     LATE_NEW_TIME = "late-new-time"
     LATE_BACK = "late-back"
+    GIVING = "giving-default"
+    ASK = "ask-for-a-time"
+    ASK_AGAIN = "ask-again-for-a-time"
+    NO_WORD = "no-word-yet"
+    END_POINT = "no-word-end-point"
 
 
 class Tone(StrEnum):
@@ -77,10 +86,12 @@ class OwnScript(Record, frozen=True, kw_only=True):
 
 
 class Favourite(Record, frozen=True, kw_only=True):
-    """A script that stands first."""
+    """A mark on a script, or on something that calms: it stands first, or is not shown."""
 
     script: str
-    """Id of a shipped or an own one."""
+    """Id of a shipped or an own script; of what calms, its link or its words."""
+    is_hidden: bool = False
+    """Whether it is not to be shown any more."""
 
 
 def fill(text: str, slots: Mapping[str, str]) -> str:

@@ -1,39 +1,109 @@
-"""What a script's slots stand for around a pause."""
+"""What there is to say around a pause, by its kind and where it stands, and what a script's slots stand for then."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseDefaults
+from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseDefaults, PauseKind
+from companion.domain.returning import THEY_CAME_BACK
 from companion.domain.script import PauseScript, Script, fill
 from companion.domain.times import say_clock, say_length
 
 _USUAL = PauseDefaults()
+_TO_THE_MINUTE, _HOUR = timedelta(hours=4), timedelta(hours=1)
+"""Up to here a length is said to the minute."""
+
+
+# -- which script
+
+
+def leave_script(kind: PauseKind, is_stated: bool = True) -> PauseScript:
+    """Return the script that a pause begins with: what one says before going, or to somebody who goes."""
+    if kind is PauseKind.GIVING:
+        return PauseScript.GIVING if is_stated else PauseScript.ASK
+    return PauseScript.PLANNED if kind is PauseKind.PLANNED else PauseScript.LEAVE
+
+
+def due_script(kind: PauseKind, is_stated: bool = True) -> PauseScript:
+    """Return the script for the moment when the time has come: on coming back, or when they have not."""
+    if kind is PauseKind.GIVING:
+        return PauseScript.NO_WORD if is_stated else PauseScript.ASK_AGAIN
+    return PauseScript.PLANNED_BACK if kind is PauseKind.PLANNED else PauseScript.RETURN
+
+
+# -- the words
+
+
+def leave_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
+    """Return what to say before leaving, and with a check-in when the sign comes; for giving, what to answer."""
+    text = pause.leave_message or scripts[leave_script(pause.kind, pause.is_stated)].text
+    return " ".join(filter(None, (fill(text, pause_slots(pause, now)), promised_sign(pause, now))))
+
+
+def promised_sign(pause: Pause, now: datetime) -> str:
+    """Return the sentence that promises the next sign on the way; none if there is none to give."""
+    return f"I'll give you a sign at {say_clock(pause.check_in, now)}." if pause.is_own and pause.check_in else ""
+
+
+def sign_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
+    """Return what to say on the way: a sign that all is well and the time still holds."""
+    return fill(scripts[PauseScript.CHECK_IN].text, pause_slots(pause, now))
+
+
+def return_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
+    """Return what to say on coming back now: the pause's own words, or, when that is late, words that say so.
+
+    For giving, what to say when their time has come and no word has; once they are back, a welcome.
+    """
+    text = pause.return_message or scripts[due_script(pause.kind, pause.is_stated)].text
+    if pause.is_own:
+        ended = pause if pause.outcome else pause.come_back(now)
+        text = scripts[PauseScript.LATE_BACK].text if ended.outcome is Outcome.LATE else text
+    elif pause.outcome:
+        text = pause.return_message or THEY_CAME_BACK
+    return fill(text, pause_slots(pause, now))
+
+
+def end_point_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
+    """Return what to say when their time has passed without a word and the waiting has an end."""
+    until = {"new_time": say_clock(pause.end_point, now)} if pause.end_point else {}
+    return fill(scripts[PauseScript.END_POINT].text, pause_slots(pause, now) | until)
+
+
+def more_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
+    """Return what to say about the last move of a pause: asking for more time, or, after due, sorry and a new time.
+
+    For giving, what to answer to the new time that they named.
+    """
+    own = PauseScript.MORE if pause.moves[-1].in_time else PauseScript.LATE_NEW_TIME
+    script = own if pause.is_own else PauseScript.GIVING
+    said = fill(scripts[script].text, pause_slots(pause, now) | {"new_time": say_clock(pause.due, now)})
+    return " ".join(filter(None, (said, promised_sign(pause, now))))
+
+
+# -- the slots
 
 
 def pause_slots(pause: Pause | None, now: datetime, usual: PauseDefaults = _USUAL) -> dict[str, str]:
     """Return the slots that a pause fills; without one, those of the usual pause, were it to start now."""
     due = pause.due if pause else now + usual.length
+    earliest = max(due, now) if pause is None or pause.is_open else now
     return {
-        "minutes": say_length(_length(pause, now) if pause else usual.length),
+        "minutes": _say_length(_length(pause, now) if pause else usual.length),
         "back_at": say_clock(due, now),
         "place": pause.place if pause else usual.place,
         "topic": pause.topic if pause else "",
-        "new_time": say_clock(max(due, now) + SUGGESTED_MORE, now),
+        "new_time": say_clock(earliest + SUGGESTED_MORE, now),
     }
 
 
-def return_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
-    """Return what to say on coming back now: the pause's own words, or, when that is late, words that say so."""
-    ended = pause if pause.outcome else pause.come_back(now)
-    text = scripts[PauseScript.LATE_BACK].text if ended.outcome is Outcome.LATE else pause.return_message
-    return fill(text, pause_slots(pause, now))
-
-
-def more_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
-    """Return what to say about the last move of a pause: asking for more time, or, after due, sorry and a new time."""
-    in_time = pause.moves[-1].in_time
-    script = scripts[PauseScript.MORE if in_time else PauseScript.LATE_NEW_TIME]
-    return fill(script.text, pause_slots(pause, now) | {"new_time": say_clock(pause.due, now)})
+def draft_slots(length: timedelta, due: datetime, place: str, now: datetime) -> dict[str, str]:
+    """Return the slots of a pause that is being prepared."""
+    return {
+        "minutes": _say_length(length),
+        "back_at": say_clock(due, now),
+        "place": place,
+        "new_time": say_clock(due + SUGGESTED_MORE, now),
+    }
 
 
 def _length(pause: Pause, now: datetime) -> timedelta:
@@ -41,11 +111,8 @@ def _length(pause: Pause, now: datetime) -> timedelta:
     return pause.left(now) if now < pause.due else pause.planned
 
 
-def draft_slots(length: timedelta, due: datetime, place: str, now: datetime) -> dict[str, str]:
-    """Return the slots of a pause that is being prepared."""
-    return {
-        "minutes": say_length(length),
-        "back_at": say_clock(due, now),
-        "place": place,
-        "new_time": say_clock(due + SUGGESTED_MORE, now),
-    }
+def _say_length(length: timedelta) -> str:
+    """Say a length; a long one that ends at a clock time in whole hours, as the time itself is said beside it."""
+    if length <= _TO_THE_MINUTE or length % _HOUR == timedelta():
+        return say_length(length)
+    return f"about {say_length(round(length / _HOUR) * _HOUR)}"

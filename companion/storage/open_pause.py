@@ -17,6 +17,9 @@ _SHOWN = (
     "is_stated", "end_point",
 )  # fmt: skip
 
+_GAINED = ("thoughts", "urges")
+"""What only ever gains, and is not shown."""
+
 
 def read_open_pause(folder: Path) -> Pause | None:
     """Return the open pause as far as it may be seen while it is locked."""
@@ -44,5 +47,5 @@ def fields_over(before: Pause, after: Pause) -> dict[str, Any]:
     """Return what a change made to a pause of which only the clock times were known; see `tables.lay_over`."""
     names = [name for name in after.__struct_fields__ if getattr(after, name) != getattr(before, name)]
     changed = {name: msgspec.to_builtins(getattr(after, name)) for name in names}
-    thoughts = changed.pop("thoughts", [])  # those of before were not known
-    return {"set": changed, "add": {"thoughts": thoughts} if thoughts else {}}
+    gained = {name: changed.pop(name) for name in _GAINED if name in changed}  # those of before were not known
+    return {"set": changed, "add": gained}

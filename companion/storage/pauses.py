@@ -54,6 +54,15 @@ class Pauses(Collection[Pause]):
             changed = change(found)
             return self._keep_over(found, changed) if self._table.is_locked else self.keep(changed)
 
+    def change(self, before: Pause, after: Pause) -> Pause:
+        """Keep a change of a pause that has ended; while it is locked, only what was changed.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        with self.alone():
+            return self._keep_over(before, after) if self._table.is_locked else self.keep(after)
+
     def keep(self, record: Pause) -> Pause:
         """Keep the pause; its clock times can be seen while it is locked."""
         with self.alone():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from companion.domain.article import Article
 from companion.domain.content import Link
-from companion.domain.exercise import Exercise
+from companion.domain.exercise import Ask, Exercise, Step
 from companion.domain.times import say_day
 from companion.storage.library import Library
 from companion.text.plain import escaped
@@ -60,7 +60,13 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         library: For its sources.
         steps: Whether the steps are printed too.
     """
-    each = [f"{number}. {escaped(step.say)}" for number, step in enumerate(exercise.steps, 1)] if steps else []
+    blank = {at: ("…",) for at, step in enumerate(exercise.steps) if step.ask}
+    each = [
+        f"{at + 1}. {escaped(exercise.says(at, blank))}{_asked(step)}"
+        for at, step in enumerate(exercise.steps)
+        if steps
+    ]
+    made = [escaped(line) for line in exercise.made(blank).splitlines() if steps]
     begin = "" if steps else " · enter begins"
     lines = [
         f"# {escaped(exercise.title)}",
@@ -71,6 +77,7 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         "",
         escaped(exercise.evidence),
         *(["", "## Steps", "", *each] if steps else []),
+        *(["", "## What comes of it", "", "\n\n".join(made)] if made else []),
         "",
         "## What it is for",
         "",
@@ -78,6 +85,18 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         *_sources(exercise.sources, library),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _asked(step: Step) -> str:
+    """Return what a printed step asks for, and how long it takes."""
+    asks = {
+        Ask.LINE: "write a line", Ask.MESSAGE: "write it down", Ask.STRENGTH: "a number from 0 to 10",
+        Ask.FEELINGS: f"up to {Ask.FEELINGS.most} feelings", Ask.BODY: "a sign of the body", Ask.NEED: "a need",
+        Ask.CHOICE: " · ".join(step.choices),
+    }  # fmt: skip
+    time = f"{step.seconds} seconds" if step.seconds else ""
+    said = "; ".join(part for part in (asks[step.ask] if step.ask else "", time) if part)
+    return f" *({escaped(said)})*" if said else ""
 
 
 def title_of(link: Link, library: Library) -> str:

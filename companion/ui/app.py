@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from companion.domain.content import Link
 from companion.domain.pause import Pause, PauseState
-from companion.domain.times import Clock, say_clock
+from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
@@ -21,12 +21,13 @@ from companion.ui.lifecycle import quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.ringing import Ringing, ring, say_clock_moved, say_time_has_come
 from companion.ui.screens import Screens
 from companion.ui.stylesheet import QuickStylesheet
 from companion.ui.themes import DAWN, DUSK
 from companion.ui.unlocking import UnlockingApp
 
-PRIVACY = "Privacy and passphrase"
+PRIVACY, SETTINGS = "Privacy and passphrase", "Settings"
 _LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has written."""
 _WARM_AFTER = 0.5
@@ -65,7 +66,7 @@ class CompanionApp(UnlockingApp):
         self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
         self._library = library
         self._pause: Pause | None = None
-        self._rung: tuple[str, object] | None = None
+        self._ringing = Ringing()
         self._minute = clock().replace(second=0, microsecond=0)
         for each in Place:
             self.add_mode(each.value, partial(self._screens.at, each))
@@ -87,7 +88,7 @@ class CompanionApp(UnlockingApp):
         self.say_notices()
         self.say_copies()
         if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
-            self._rung = (self._pause.id, self._pause.due)
+            self._ringing.know(self._pause, self._clock())
             self.go(Place.PAUSE)
 
     def _warm(self) -> None:
@@ -141,15 +142,15 @@ class CompanionApp(UnlockingApp):
         if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
             self.screen.tick()
         self._minute = minute
+        moved = self._ringing.clock_moved(now)
         if self._pause is None:
             return
-        mark = (self._pause.id, self._pause.due)
-        if self._pause.state(now) is PauseState.OVERDUE and self._rung != mark:
-            self._rung = mark
-            self.bell()
+        if moved:
+            self.notify(say_clock_moved(moved, self._pause, now), severity="warning", timeout=20, markup=False)
+        if (at := self._ringing.comes_due(self._pause, now)) is not None:
+            ring(self, self._store.settings, at, now)
             if self.current_mode != Place.PAUSE:
-                said = say_clock(self._pause.due, now)
-                self.notify(f"{said}. Your pause is over; 2 goes to it.", timeout=20, markup=False)
+                self.notify(say_time_has_come(self._pause, at, now), timeout=20, markup=False)
 
     def _look(self) -> None:
         """Show what another process has written."""
@@ -235,6 +236,7 @@ class CompanionApp(UnlockingApp):
         places = [Find(place.label, f"place {place.key}", partial(self.go, place)) for place in Place]
         yield from places
         yield Find(PRIVACY, "lock, openings, what is sealed", self.action_privacy)
+        yield Find(SETTINGS, "bell, notices, motion, clipboard", lambda: self.show(self._screens.settings()))
         known = {find.title for find in places} | {PRIVACY}
         yield from (find for find in action_finds(screen) if find.title not in known)
         yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))

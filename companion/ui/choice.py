@@ -6,10 +6,13 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+from companion.domain.strength import STRENGTHS
 
 _MORE = "‹"
 """Stands before the options when some do not fit."""
@@ -65,6 +68,12 @@ class Choice(Widget, can_focus=True):
     @value.setter
     def value(self, value: str | None) -> None:
         self.at = self._find(value)
+
+    def offer(self, options: Sequence[tuple[str, str]], value: str | None) -> None:
+        """Offer other options, one of them chosen; that says nothing to anybody."""
+        self._options = list(options)
+        self.set_reactive(Choice.at, self._find(value))
+        self.refresh()
 
     def _find(self, value: str | None) -> int | None:
         return next((at for at, (known, _) in enumerate(self._options) if known == value), None)
@@ -126,3 +135,25 @@ class Choice(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Draw as resting."""
         self.refresh()
+
+
+class StrengthChoice(Choice):
+    """0 to 10, or nothing; a digit chooses itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"take('{digit}')", show=False) for digit in range(10)),
+        Binding("delete,backspace", "take('')", show=False),
+    ]
+
+    _may_be_empty = True
+
+    def __init__(self, value: str | None = None, *, id: str | None = None) -> None:
+        super().__init__([(str(number), str(number)) for number in STRENGTHS], value, id=id)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one line, whatever the width."""
+        return 1
+
+    def action_take(self, value: str) -> None:
+        """Choose that number; an empty one takes the choice back."""
+        self.value = value

@@ -17,6 +17,10 @@ from companion.ui.now.sheet import SituationSheet
 from companion.ui.pause.form import PauseForm
 from companion.ui.pause.more import MoreTime
 from companion.ui.pause.returned import ReturnedPause
+from companion.ui.pause.returning.last import LogPart
+from companion.ui.pause.returning.message import MessagePart
+from companion.ui.pause.returning.ready import ReadyPart, Ticks
+from companion.ui.pause.returning.turns import TurnsPart
 from companion.ui.pause.running import RunningPause
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.plan.screen import PlanScreen
@@ -35,6 +39,11 @@ _WHERE: dict[str, type[DOMNode]] = {
     "Pause, running": RunningPause,
     "Pause, more time": MoreTime,
     "Pause, back": ReturnedPause,
+    "Pause, ready to talk?": Ticks,
+    "Pause, not ready": ReadyPart,
+    "Pause, say it": MessagePart,
+    "Pause, listening turns": TurnsPart,
+    "Pause, an entry about it": LogPart,
     "Breathe": BreatheScreen,
     "Read": ReadScreen,
     "An article": ArticleScreen,

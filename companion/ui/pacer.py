@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from companion.domain.rhythm import Rhythm
+from companion.domain.settings import Motion
 from companion.domain.times import Clock
 
 _FRAMES = 8
@@ -22,13 +23,14 @@ _WIDEST = 40
 class Pacer(Widget):
     """Two lines: what to do now, and a bar that is as full as the breath.
 
-    With motion reduced, the words alone change and the bar stays away.
+    With motion reduced, the bar moves once a second; as text, or where animations are off, the words alone change.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pacer--cue", "pacer--bar"}
 
-    def __init__(self, rhythm: Rhythm, clock: Clock, *, id: str | None = None) -> None:
+    def __init__(self, rhythm: Rhythm, clock: Clock, motion: Motion = Motion.FULL, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._motion = motion
         self._rhythm = rhythm
         self._clock = clock
         self._began = clock()
@@ -48,7 +50,8 @@ class Pacer(Widget):
 
     def on_mount(self) -> None:
         """Look at the clock a few times a second, as long as somebody can see it."""
-        self._timer = self.set_interval(1 / _FRAMES, self._look)
+        frames = 1 if self._motion is Motion.REDUCED else _FRAMES
+        self._timer = self.set_interval(1 / frames, self._look)
         self.app.screen_change_signal.subscribe(self, self._attend)
         self.screen.screen_layout_refresh_signal.subscribe(self, self._attend)
 
@@ -70,7 +73,7 @@ class Pacer(Widget):
 
     @property
     def _moves(self) -> bool:
-        return self.app.animation_level != "none"
+        return self.app.animation_level != "none" and self._motion is not Motion.TEXT
 
     def _now(self) -> tuple[int, str]:
         """Return the bar's length in eighths of a cell, and the cue."""

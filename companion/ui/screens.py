@@ -58,7 +58,7 @@ class Screens:
             case "exercises":
                 from companion.ui.read.exercise import ExerciseScreen
 
-                return ExerciseScreen(library.exercises[link.slug], library, clock)
+                return ExerciseScreen(library.exercises[link.slug], store, library, clock)
             case "worksheets":
                 from companion.ui.plan.form import WorksheetForm
 
@@ -85,6 +85,12 @@ class Screens:
         from companion.ui.privacy.unlock import Unlock
 
         return Unlock(self._store)
+
+    def settings(self) -> Screen[None]:
+        """Make the screen of the settings."""
+        from companion.ui.settings import SettingsScreen
+
+        return SettingsScreen(self._store, self._clock)
 
     def privacy(self) -> Screen[None]:
         """Make the screen of the passphrase and of locking."""

@@ -1,11 +1,8 @@
 """The verbs pause and status: the same promise, without the app."""
 
 import json
-import subprocess
-import sys
-import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -55,6 +52,9 @@ def test_it_prints_the_sentence_with_the_right_clock_time(run: Run, tmp_path: Pa
         (["until", "21:30"], "21:30"),
         (["until 21:30"], "21:30"),
         (["overnight"], "08:00 tomorrow"),
+        (["half", "a", "day"], "02:10 tomorrow"),
+        (["until", "monday", "9:00"], "09:00 tomorrow"),
+        (["until tomorrow 9:00"], "09:00 tomorrow"),
     ],
 )
 def test_lengths_and_clock_times(run: Run, words: list[str], back: str) -> None:
@@ -90,10 +90,18 @@ def test_the_agreement_gives_the_defaults(run: Run, tmp_path: Path) -> None:
     [
         (["pause", "a", "while"], "is not a length"),
         (["pause", "25:99"], "is not a clock time"),
-        (["pause", "30h"], "more than a day"),
+        (["pause", "15", "days"], "more than two weeks"),
+        (["pause", "30h"], "--check-in"),
+        (["pause", "30h", "--check-in", "soon"], "“soon” is not a length"),
+        (["pause", "30h", "--check-in", "31h"], "before you are back"),
+        (["pause", "--giving", "when", "ready"], "is not a length"),
+        (["pause", "--giving", "--planned"], "Leave out --giving or --planned"),
         (["pause", "20", "--strength", "11"], "0 to 10"),
         (["pause", "20", "--message", "nonsense"], "is not a script"),
+        (["pause", "20", "--strength", "high"], "not a valid integer"),
         (["pause", "--wrong"], "No such option"),
+        (["pause", "park", " "], "Say what shall wait"),
+        (["pause", "more"], "Say how much more"),
         (["nonsense"], "No such command"),
     ],
 )
@@ -105,9 +113,15 @@ def test_bad_use_gets_one_line_and_exit_2(run: Run, tmp_path: Path, words: list[
     assert not (tmp_path / "companion.json").exists()
 
 
-@pytest.mark.parametrize("verb", ["back", "cancel", "wait"])
-def test_without_a_pause_there_is_nothing_to_end(run: Run, verb: str) -> None:
-    ran = run("pause", verb)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["back"], ["cancel"], ["wait"], ["more", "20"], ["more", "--check-in", "2h"], ["told"], ["sign"], ["urge"],
+        ["park", "x"], ["not-back"], ["end-point", "22:00"],
+    ],
+)  # fmt: skip
+def test_without_a_pause_there_is_nothing_to_change(run: Run, words: list[str]) -> None:
+    ran = run("pause", *words)
     assert ran.exit_code == 1
     assert ran.stderr == "companion: No pause is running. Start one: companion pause 30.\n"
 
@@ -147,7 +161,7 @@ def test_cancelling_is_no_return(run: Run, tmp_path: Path) -> None:
 
 
 def test_status_in_each_state(run: Run) -> None:
-    none = {"state": "none", "due": None, "left_seconds": None, "kind": None}
+    none = {"state": "none", "due": None, "left_seconds": None, "kind": None, "check_in": None, "is_stated": None}
     with time_machine.travel(START, tick=False) as now:
         assert (run("status").exit_code, run("status").stdout) == (0, "")
         assert json.loads(run("status", "--json").stdout) == none
@@ -156,35 +170,13 @@ def test_status_in_each_state(run: Run) -> None:
         assert (run("status").exit_code, run("status").stdout) == (10, "17:42 20:30\n")
         assert json.loads(run("status", "--json").stdout) == {
             "state": "running", "due": "2026-11-22T20:30:00+01:00", "left_seconds": 1062, "kind": "taking",
+            "check_in": None, "is_stated": True,
         }  # fmt: skip
         assert run("pause", "status").stdout == "back at 20:30\n"
         now.shift(timedelta(minutes=30))
         assert (run("status").exit_code, run("status").stdout) == (11, "past 20:30\n")
         assert json.loads(run("status", "--json").stdout)["left_seconds"] == -738
         assert "you said 20:30; it is 20:42" in run("pause", "status").stdout
-
-
-def test_wait_ends_at_due_and_tells_a_move_apart(tmp_path: Path) -> None:
-    def wait() -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "companion", "--data-dir", str(tmp_path), "pause", "wait"],
-            stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-
-    store, now = Store(tmp_path), datetime.now(UTC)
-    length = timedelta(seconds=2.5)
-    pause = Pause(started_at=now, due=now + length, planned=length, return_message="I'm back.")
-    store.pauses.keep(pause)
-    first = wait()
-    assert first.communicate(timeout=30)[0] == "I'm back.\n"
-    assert first.returncode == 0
-    later = pause.move(now + timedelta(hours=1), now)
-    store.pauses.keep(later)
-    second = wait()
-    time.sleep(1)
-    store.pauses.keep(later.cancel(datetime.now(UTC)))
-    second.communicate(timeout=30)
-    assert second.returncode == 3
 
 
 def test_paths_and_keys_and_version(run: Run, tmp_path: Path) -> None:

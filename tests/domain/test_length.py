@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.length import parse_clock, parse_due, parse_length
+from companion.domain.length import parse_clock, parse_due, parse_length, parse_more, parse_sign
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)  # 20:10 in Berlin
 
@@ -25,6 +25,13 @@ NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)  # 20:10 in Berlin
         ("  Half   a Day ", 360),
         ("a day", 1440),
         ("24h", 1440),
+        ("25h", 1500),
+        ("2 days", 2880),
+        ("two days", 2880),
+        ("1d 12h", 2160),
+        ("an hour and 15 minutes", 75),
+        ("a week", 10080),
+        ("2 weeks", 20160),
     ],
 )
 def test_lengths_are_read_as_people_type_them(typed: str, minutes: int) -> None:
@@ -32,7 +39,8 @@ def test_lengths_are_read_as_people_type_them(typed: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "a while", "0", "-5", "20 20", "25h", "1e9", "99999999999999999999d", "[/b]", "١٥"]
+    "typed",
+    ["", "a while", "an", "0", "-5", "20 20", "15 days", "1e9", "99999999999999999999d", "[/b]", "١٥", "🙂", "9" * 400],
 )
 def test_what_is_no_length_gets_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
@@ -72,3 +80,59 @@ def test_what_is_no_clock_time_gets_a_sentence(typed: str) -> None:
 def test_clock_times_are_true_on_both_sides_of_a_clock_change(now: str, typed: str, hours: float) -> None:
     moment = datetime.fromisoformat(now)
     assert parse_due(typed, moment) - moment == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [  # NOW is a Sunday, 20:10
+        ("until tomorrow 9:00", 12 + 5 / 6),
+        ("tomorrow", 11 + 5 / 6),
+        ("tomorrow morning", 11 + 5 / 6),
+        ("until monday", 11 + 5 / 6),
+        ("mon 9am", 12 + 5 / 6),
+        ("9:00 on Tue", 36 + 5 / 6),
+        ("thursday at 8pm", 4 * 24 - 1 / 6),
+        ("until sunday 21:00", 5 / 6),
+        ("until sunday", 7 * 24 - 12 - 1 / 6),
+        ("today 23:00", 2 + 5 / 6),
+        ("until noon", 15 + 5 / 6),
+    ],
+)
+def test_a_day_may_stand_beside_the_clock_time_and_means_its_morning_alone(typed: str, hours: float) -> None:
+    assert (parse_due(typed, NOW) - NOW).total_seconds() == pytest.approx(hours * 3600)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sunday dinner", "“dinner” is not a clock time"),
+        ("today 19:00", "19:00 has passed today"),
+        ("until", "not a clock time"),
+        ("x" * 10_000, "xxx…” is not a length"),
+    ],
+)
+def test_a_day_or_a_length_that_is_mistyped_gets_a_short_sentence(typed: str, said: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$") as error:
+        parse_due(typed, NOW)
+    assert said in str(error.value)
+    assert len(str(error.value)) < 150
+
+
+def test_a_day_is_true_on_the_other_side_of_a_clock_change() -> None:
+    friday = datetime(2027, 3, 26, 19, 0, tzinfo=UTC)  # 20:00; the clocks go forward on Sunday
+    assert parse_due("until monday 9:00", friday) == datetime(2027, 3, 29, 7, 0, tzinfo=UTC)
+
+
+def test_more_time_until_a_day_is_that_day_and_not_a_length_on_top() -> None:
+    due = NOW + timedelta(hours=2)
+    assert parse_more("tomorrow 9:00", due, NOW) == NOW + timedelta(hours=12, minutes=50)
+    assert parse_more("2 days", due, NOW) == due + timedelta(days=2)
+    with pytest.raises(ValueError, match="no later than 22:10"):
+        parse_more("today 22:00", due, NOW)
+
+
+def test_a_sign_comes_before_the_return() -> None:
+    due = NOW + timedelta(hours=12)
+    assert parse_sign("2h", due, NOW) == NOW + timedelta(hours=2)
+    with pytest.raises(ValueError, match="you are back at 08:10 tomorrow"):
+        parse_sign("tomorrow 8:10", due, NOW)

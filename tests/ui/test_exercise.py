@@ -4,19 +4,18 @@ import pytest
 
 from companion.domain.content import Link
 from companion.storage.library import Library
+from companion.storage.store import Store
 from companion.ui.app import CompanionApp
+from companion.ui.help.page import PageScreen
 from companion.ui.pacer import Pacer
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.read.exercise import FREE, ExerciseScreen
+from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.screen import ReadScreen
+from companion.ui.read.step import FREE, StepView
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
-
-
-def words(app: CompanionApp) -> str:
-    """Return the screen as running text."""
-    return " ".join(text(app).split())
+from tests.ui.exercising import words
 
 
 def tick(app: CompanionApp) -> None:
@@ -27,7 +26,7 @@ def tick(app: CompanionApp) -> None:
 async def test_who_should_leave_it_out_is_said_first_then_what_is_known(app_at: AppAt, library: Library) -> None:
     exercise = library.exercises["slow-six"]
     app = app_at(Place.READ)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         app.follow(Link("exercises", "slow-six"))
         await pilot.pause()
         shown = words(app)
@@ -65,15 +64,45 @@ async def test_the_last_screen_says_so_calmly_and_enter_leaves(app_at: AppAt, li
         assert isinstance(app.screen, ReadScreen)
 
 
-@pytest.mark.parametrize("steps", [0, 3])
-async def test_s_stops_at_any_time_and_escape_leaves(app_at: AppAt, steps: int) -> None:
+async def test_escape_stops_at_any_time_back_goes_on_and_escape_again_leaves(app_at: AppAt, library: Library) -> None:
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(Link("exercises", "long-sigh"))
-        await pilot.press(*["enter"] * steps, "s")
+        await pilot.press("enter", "enter", "enter", "escape")
         assert "You stopped here, and that is fine." in words(app)
+        await pilot.press("shift+tab")
+        assert library.exercises["long-sigh"].steps[2].say in words(app)
+        await pilot.press("escape", "escape")
+        assert isinstance(app.screen, ReadScreen)
+
+
+async def test_before_it_starts_escape_leaves_at_once(app_at: AppAt, store: Store) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(Link("exercises", "long-sigh"))
         await pilot.press("escape")
         assert isinstance(app.screen, ReadScreen)
+    assert not list(store.practices)
+
+
+async def test_tab_leaves_a_step_out(app_at: AppAt, library: Library) -> None:
+    steps = library.exercises["long-sigh"].steps
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(Link("exercises", "long-sigh"))
+        await pilot.press("enter", "tab")
+        assert steps[1].say in words(app)
+
+
+async def test_the_introduction_scrolls_and_its_links_open_while_the_strength_has_the_focus(app_at: AppAt) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.follow(Link("exercises", "say-it-back"))
+        await pilot.press("pagedown", "down")
+        assert "Say it back" not in text(app)
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PageScreen)
 
 
 async def test_a_step_with_a_clock_counts_and_does_not_go_on_by_itself(
@@ -148,9 +177,10 @@ async def test_every_step_fits(app_at: AppAt, library: Library, size: tuple[int,
         for exercise in library.exercises.values():
             app.follow(Link("exercises", exercise.slug))
             await pilot.pause()
-            for number, step in enumerate(exercise.steps):
+            for number in range(len(exercise.steps)):
                 assert isinstance(app.screen, ExerciseScreen)
                 app.screen.at = number
                 await pilot.pause()
-                assert step.say in words(app), (exercise.slug, number)
+                assert exercise.says(number, {}) in words(app), (exercise.slug, number)
+                assert app.screen.query_one(StepView).max_scroll_y == 0, (exercise.slug, number)
             await pilot.press("escape")

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill, MissBy, is_afraid
-from companion.domain.strength import STRENGTHS
 from companion.domain.vocabulary import Vocabulary
+from companion.ui.choice import StrengthChoice
 from companion.ui.line import Line
 from companion.ui.log.fields import offers
-from companion.ui.log.pick import PickField, StrengthChoice
+from companion.ui.log.pick import PickField
 from companion.ui.messages import NoteMoment
 
 _DEEPER = "feelings", "quote"
@@ -52,8 +52,7 @@ class EntryFields(Grid):
             case Fill.MOMENT:
                 return Line(self._when, field.ask, id=field.name)
             case Fill.STRENGTH:
-                strengths = [(str(number), str(number)) for number in STRENGTHS]
-                return StrengthChoice(strengths, next(iter(field.values(self._start)), None), id=field.name)
+                return StrengthChoice(next(iter(field.values(self._start)), None), id=field.name)
         pick = PickField(field.name)
         pick.show(self.offers[field.name].say(self.chosen[field.name]))
         return pick

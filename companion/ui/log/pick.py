@@ -8,13 +8,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Static
 
 from companion.resources import STYLES
 from companion.text.plain import one_line
-from companion.ui.choice import Choice
 from companion.ui.dialogs import Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
@@ -77,25 +75,6 @@ class PickField(Static, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Ask for the dialog."""
         self.action_open()
-
-
-class StrengthChoice(Choice):
-    """0 to 10, or nothing; a digit chooses itself."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"take('{digit}')", show=False) for digit in range(10)),
-        Binding("delete,backspace", "take('')", show=False),
-    ]
-
-    _may_be_empty = True
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return one line, whatever the width."""
-        return 1
-
-    def action_take(self, value: str) -> None:
-        """Choose that number; an empty one takes the choice back."""
-        self.value = value
 
 
 class TickList(RowList):

@@ -25,3 +25,12 @@ ASK_END = (
     Row("We did not come back to it", Ending.UNRETURNED, help="Kept as it was. A new pause can begin at any time."),
 )
 """What `c` offers; `enter` too, while the pause has barely begun."""
+
+TOLD, UNTOLD = "told", "untold"
+
+ASK_TOLD_TITLE = "Did you say it before you went?"
+ASK_TOLD = (
+    Row("Yes, I said it", TOLD),
+    Row("No, I left without a word", UNTOLD, help="Kept for you alone. A line now still helps: it was sudden."),
+)
+"""Asked once, on coming back, if it was not noted."""

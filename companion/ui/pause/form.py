@@ -1,7 +1,7 @@
-"""Before a pause: how long, where, how strong, and what to say."""
+"""Before a pause: whose it is, how long, where, how strong, and what to say."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import on
@@ -11,19 +11,24 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due
-from companion.domain.pause import Pause, PauseDefaults
-from companion.domain.script import PauseScript, Script, fill, open_slots, unfill
-from companion.domain.slots import draft_slots
+from companion.domain.drafting import PLANNED_LENGTH, Draft
+from companion.domain.length import parse_due
+from companion.domain.pause import Pause, PauseDefaults, PauseKind
+from companion.domain.script import Script, fill, unfill
+from companion.domain.slots import draft_slots, due_script, leave_script
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import Clock, say_clock, say_length
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
+from companion.ui.pause.advice import LENGTH_LABEL, PRESETS, SAY, advice
 from companion.ui.pause.large import LargeMessage
+from companion.ui.pause.sign_row import SignRow
 
-_PRESETS = (20, 30, 45, 60)
-_OTHER = "other"
+_GIVING, _PLANNED = PauseKind.GIVING, PauseKind.PLANNED
+_KINDS = ((PauseKind.TAKING.value, "I take space"), (_GIVING.value, "they asked"), (_PLANNED.value, "planned"))
+_OTHER, _NONE_NAMED = "other", "none"
+_CARE = "Afraid of them, or is there talk of suicide? Press x first."
 
 
 class PauseForm(VerticalScroll):
@@ -31,11 +36,13 @@ class PauseForm(VerticalScroll):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "Start", id="pause.start", priority=True),
+        Binding("k", "kind", "Kind", id="pause.kind"),
         Binding("y", "copy", "Copy", id="pause.copy"),
-        Binding("s", "large", "Show large", id="pause.large"),
+        Binding("s", "large", "Show large", id="pause.large", show=False),
         Binding("e", "edit('leave')", "Edit", id="pause.edit"),
         Binding("r", "edit('return')", "Edit the return", id="pause.edit-return", show=False),
         Binding("u", "until", "Until…", id="pause.until"),
+        Binding("x", "wrong_tool", "Not safe", id="pause.not-safe"),
     ]
 
     class Started(Message):
@@ -45,51 +52,40 @@ class PauseForm(VerticalScroll):
             super().__init__()
             self.pause = pause
 
-    def __init__(
-        self,
-        scripts: Mapping[str, Script],
-        clock: Clock,
-        usual: PauseDefaults,
-    ) -> None:
-        """Make the form.
+    class WrongTool(Message):
+        """The person wants to read when a pause is the wrong tool."""
 
-        Args:
-            scripts: The shipped scripts, by id.
-            clock: The time.
-            usual: The usual length and place.
-        """
+    def __init__(self, scripts: Mapping[str, Script], clock: Clock, usual: PauseDefaults) -> None:
+        """Make the form, from the shipped scripts by id and the usual length and place."""
         super().__init__(can_focus=False)
         self._clock = clock
-        self._leave = scripts[PauseScript.LEAVE].text
-        self._return = scripts[PauseScript.RETURN].text
-        self._length = usual.length
-        self._until: datetime | None = None
-        self._place = usual.place
+        self._usual = usual
+        self._scripts = scripts
+        self._draft = Draft.usual(usual)
 
     def compose(self) -> ComposeResult:
-        """Length, place, strength; then the words."""
-        yield Static("I am taking space", classes="heading")
-        minutes = str(round(self._length.total_seconds() / 60))
-        presets = sorted({*_PRESETS, int(minutes)})
-        options = [(str(length), str(length)) for length in presets]
+        """Whose it is, length, place, topic, strength; then the words."""
+        yield Choice(_KINDS, PauseKind.TAKING.value, id="kind")
         with Horizontal(classes="line"):
-            yield Static("How long", classes="label")
-            yield Choice([*options, (_OTHER, "until…")], minutes, id="length")
+            yield Static("How long", classes="label", id="length-label")
+            yield Choice(self._lengths(), self._minutes, id="length")
             yield Static("", id="due", markup=False)
-        with Horizontal(classes="line"):
+        yield SignRow(lambda: self._draft.due(self._clock()), self._clock)
+        with Horizontal(classes="line", id="where-line"):
             yield Static("Where", classes="label")
-            yield Input(self._place, placeholder="the bedroom; or leave it empty", compact=True, id="where")
+            yield Input(self._draft.place, placeholder="the bedroom; or leave it empty", compact=True, id="where")
+        with Horizontal(classes="line", id="topic-line"):
+            yield Static("About", classes="label")
+            yield Input(placeholder="what waits until you are back", compact=True, id="topic")
         with Horizontal(classes="line"):
             yield Static("How strong", classes="label")
             yield Choice([(str(n), str(n)) for n in STRENGTHS], id="strength").allow_none()
         yield Static("", id="advice", classes="quiet")
-        yield Static("Say before you go", classes="heading")
+        yield Static("", id="say", classes="heading", markup=False)
         yield Static("", id="leave-words", markup=False, classes="words")
-        yield Static("Say when you are back   r edit", classes="heading")
+        yield Static("Say when you are back   r edit", id="back", classes="heading")
         yield Static("", id="return-words", markup=False, classes="words")
-        yield Static(
-            "If you are afraid of them, or one of you speaks of suicide, look at f1 first.", classes="quiet care"
-        )
+        yield Static(_CARE, classes="quiet care")
 
     def on_mount(self) -> None:
         """Start at the length."""
@@ -99,52 +95,103 @@ class PauseForm(VerticalScroll):
     # -- what is shown
 
     @property
-    def due(self) -> datetime:
-        """When the pause would be due if it began now."""
-        return self._until or self._clock() + self._length
+    def _minutes(self) -> str:
+        return str(round(self._draft.length.total_seconds() / 60))
+
+    def _lengths(self) -> list[tuple[str, str]]:
+        """Return the presets of the kind, with the length that is chosen among them."""
+        kind = self._draft.kind
+        options = [(str(each), str(each)) for each in sorted({*PRESETS[kind], int(self._minutes)})]
+        options.append((_OTHER, "until…"))
+        return [*options, (_NONE_NAMED, "no time")] if kind is _GIVING else options
 
     @property
     def _slots(self) -> dict[str, str]:
         now = self._clock()
-        return draft_slots(self.due - now, self.due, self.query_one("#where", Input).value.strip(), now)
+        due = self._draft.due(now)
+        return draft_slots(due - now, due, self.query_one("#where", Input).value.strip(), now)
 
     def draw(self) -> None:
         """Show what the choices mean at this minute."""
         if not self.query("#return-words"):
             return  # its fields are not there yet
-        now = self._clock()
-        self.query_one("#due", Static).update(f"back at {say_clock(self.due, now)}")
+        now, draft = self._clock(), self._draft
+        due, kind = say_clock(draft.due(now), now), draft.kind
+        for name in ("#where-line", "#back", "#return-words"):
+            self.query_one(name).display = kind is not _GIVING
+        self.query_one("#topic-line").display = kind is not _PLANNED
+        self.query_one("#length-label", Static).update(LENGTH_LABEL[kind])
+        self.query_one("#due", Static).update(f"{'back' if draft.is_stated else 'ask'} at {due}")
+        self.query_one(SignRow).show(draft, now)
+        self.query_one("#say", Static).update(SAY[kind])
         self.query_one("#leave-words", Static).update(fill(self._leave, self._slots))
-        self.query_one("#return-words", Static).update(fill(self._return, self._slots))
-        advice = ""
-        if self.due - now < SUGGESTED_LEAST - timedelta(seconds=30):
-            advice = SHORT
-        elif "back_at" not in open_slots(self._leave):
-            advice = "There is no time to be back in your words. A time is what makes it a pause."
-        self.query_one("#advice", Static).update(advice)
+        self.query_one("#return-words", Static).update(fill(self._back, self._slots))
+        self.query_one("#advice", Static).update(advice(draft, self._leave, now))
+
+    @property
+    def _leave(self) -> str:
+        """The words for now, as they were edited or as they are shipped."""
+        draft = self._draft
+        return draft.leave.get(draft.kind) or self._scripts[leave_script(draft.kind, draft.is_stated)].text
+
+    @property
+    def _back(self) -> str:
+        """The words for the return, as they were edited or as they are shipped."""
+        draft = self._draft
+        return draft.back.get(draft.kind) or self._scripts[due_script(draft.kind, draft.is_stated)].text
+
+    # -- what is chosen
+
+    @on(Choice.Changed, "#kind")
+    def choose_kind(self, event: Choice.Changed) -> None:
+        """Show what that kind of pause asks for."""
+        self._draft.kind = PauseKind(event.value or PauseKind.TAKING.value)
+        self._draft.until, self._draft.is_stated = None, True
+        self._draft.length = PLANNED_LENGTH if self._draft.kind is _PLANNED else self._usual.length
+        self.query_one("#length", Choice).offer(self._lengths(), self._minutes)
+        self.draw()
 
     @on(Choice.Changed, "#length")
     def choose_length(self, event: Choice.Changed) -> None:
         """Take a preset, or ask for another length."""
+        self._draft.is_stated = event.value != _NONE_NAMED
         if event.value == _OTHER:
-            if self._until is None:
+            if self._draft.until is None:
                 self.action_until()
-        elif event.value:
-            self._length, self._until = timedelta(minutes=int(event.value)), None
+        elif event.value and event.value != _NONE_NAMED:
+            self._draft.length, self._draft.until = timedelta(minutes=int(event.value)), None
         self.draw()
 
-    @on(Input.Changed, "#where")
-    def name_place(self) -> None:
+    @on(SignRow.Chosen)
+    def choose_sign(self, event: SignRow.Chosen) -> None:
+        """Take when to give a sign."""
+        self._draft.sign_at = event.at
+        self.draw()
+
+    @on(Input.Changed)
+    def take_words(self) -> None:
         """Put the place into the words."""
+        self._draft.place = self.query_one("#where", Input).value
+        self._draft.topic = self.query_one("#topic", Input).value
         self.draw()
 
     # -- actions
+
+    def action_kind(self) -> None:
+        """Go to the next kind of pause."""
+        kinds = [kind for kind, _ in _KINDS]
+        chosen = self.query_one("#kind", Choice)
+        chosen.value = kinds[(kinds.index(self._draft.kind) + 1) % len(kinds)]
+
+    def action_wrong_tool(self) -> None:
+        """Say when a pause is the wrong tool."""
+        self.post_message(self.WrongTool())
 
     def action_until(self) -> None:
         """Ask how long, or until when."""
         ask = Ask(
             "How long, or until when?",
-            placeholder="1h 15m · until 20:40 · overnight",
+            placeholder="1h 15m · until 20:40 · half a day · overnight",
             check=lambda words: parse_due(words, self._clock()),
         )
         self.app.push_screen(ask, self._take_until)
@@ -152,31 +199,32 @@ class PauseForm(VerticalScroll):
     def _take_until(self, words: str | None) -> None:
         choice = self.query_one("#length", Choice)
         if words is None:
-            if self._until is None:
-                choice.value = str(round(self._length.total_seconds() / 60))
+            if self._draft.until is None:
+                choice.value = self._minutes
         else:
-            self._until = parse_due(words, self._clock())
+            self._draft.until = parse_due(words, self._clock())
             choice.value = _OTHER
         self.draw()
 
     def action_edit(self, which: str) -> None:
         """Change the words to say before going, or on the return; the times in them stay true."""
-        text, slots = self._leave if which == "leave" else self._return, self._slots
+        draft, slots = self._draft, self._slots
+        text = self._leave if which == "leave" else self._back
 
         def take(words: str | None) -> None:
             if words and words.strip():
                 edited = unfill(words.strip(), text, slots)
                 if which == "leave":
-                    self._leave = edited
+                    draft.leave = {**draft.leave, draft.kind: edited}
                 else:
-                    self._return = edited
+                    draft.back = {**draft.back, draft.kind: edited}
                 self.draw()
 
-        title = "Say before you go" if which == "leave" else "Say when you are back"
+        title = SAY[draft.kind] if which == "leave" else "Say when you are back"
         self.app.push_screen(Ask(title, fill(text, slots)), take)
 
     def action_copy(self) -> None:
-        """Copy the words to say before going."""
+        """Copy the words to say now."""
         copy(self.app, fill(self._leave, self._slots))
 
     def action_large(self) -> None:
@@ -185,23 +233,13 @@ class PauseForm(VerticalScroll):
 
     def action_start(self) -> None:
         """Begin the pause."""
-        now = self._clock()
-        strength = self.query_one("#strength", Choice).value
-        if self.due <= now:
-            self._until = None
+        now, strength = self._clock(), self.query_one("#strength", Choice).value
+        if self._draft.due(now) <= now:
+            self._draft.until = None
             self.draw()
-            self.notify(f"That time has passed. It is {say_length(self._length)} again.", markup=False)
+            self.notify(f"That time has passed. It is {say_length(self._draft.length)} again.", markup=False)
             return
-        self.post_message(
-            self.Started(
-                Pause(
-                    started_at=now,
-                    due=self.due,
-                    planned=self.due - now,
-                    place=self.query_one("#where", Input).value.strip(),
-                    strength_before=None if strength is None else int(strength),
-                    leave_message=self._leave,
-                    return_message=self._return,
-                )
-            )
-        )
+        self._draft.strength = None if strength is None else int(strength)
+        kind = self._draft.kind
+        self._draft.leave, self._draft.back = {kind: self._leave}, {kind: self._back}
+        self.post_message(self.Started(self._draft.pause(now)))

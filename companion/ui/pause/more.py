@@ -1,6 +1,5 @@
 """More time: how much, and the words that give the new time."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from companion.domain.length import parse_more
-from companion.domain.pause import SUGGESTED_MORE, Pause
+from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause
 from companion.domain.script import Script
 from companion.domain.slots import more_words
 from companion.domain.times import Clock
@@ -23,8 +22,8 @@ _STEPS = (10, 20, 30, 60)
 _OTHER = "other"
 
 
-class MoreTime(Dialog[datetime | None]):
-    """Gives the new due time."""
+class MoreTime(Dialog[Pause | None]):
+    """Gives the pause as it is with the new time."""
 
     CSS_PATH = [STYLES / "more.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +42,8 @@ class MoreTime(Dialog[datetime | None]):
     def compose_question(self) -> ComposeResult:
         """How much more, the new time, the words."""
         minutes = str(round(SUGGESTED_MORE.total_seconds() / 60))
-        yield Static("How much more time?", classes="dialog-title")
+        question = "How much more time?" if self._pause.is_own else "What time do they say now?"
+        yield Static(question, classes="dialog-title")
         yield Choice([*((str(n), f"{n} min") for n in _STEPS), (_OTHER, "until…")], minutes)
         yield Line(placeholder="until 21:15 · 1h 30m")
         yield Static("", classes="problem", markup=False)
@@ -61,7 +61,9 @@ class MoreTime(Dialog[datetime | None]):
         """
         now, chosen = self._clock(), self.query_one(Choice).value
         typed = self.query_one(Input).value if chosen == _OTHER else chosen
-        return self._pause.move(parse_more(typed or "", self._pause.due, now), now)
+        new = parse_more(typed or "", self._pause.due, now)
+        is_far = self._pause.is_own and new - now > A_DAY
+        return self._pause.move(new, now, now + A_DAY if is_far else None)
 
     def _words(self) -> str:
         return more_words(self._moved(), self._scripts, self._clock())
@@ -86,7 +88,7 @@ class MoreTime(Dialog[datetime | None]):
     def action_keep(self) -> None:
         """Close with the new time, or say what is wrong."""
         try:
-            self.dismiss(self._moved().due)
+            self.dismiss(self._moved())
         except ValueError as error:
             self.query_one(".problem", Static).update(str(error))
 

@@ -1,41 +1,71 @@
-"""Coming back: what to say, what was parked, how strong it is now."""
+"""Coming back: a short ladder, one step a screen; each can be skipped, and leaving loses nothing."""
 
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.domain.content import Link
 from companion.domain.pause import Pause
+from companion.domain.returning import ReturnStep, beside, carry_over, stand, step_of, steps_of
 from companion.domain.script import Script
-from companion.domain.slots import return_words
-from companion.domain.strength import STRENGTHS
 from companion.domain.times import Clock, say_clock
-from companion.text.plain import one_line
-from companion.ui.choice import Choice
-from companion.ui.clipboard import copy
-from companion.ui.pause.large import LargeMessage
+from companion.resources import STYLES
+from companion.ui.messages import Follow, GoTo
+from companion.ui.pause.returning.last import LogPart, SafePart
+from companion.ui.pause.returning.message import MessagePart
+from companion.ui.pause.returning.next_step import NextPart
+from companion.ui.pause.returning.part import ReturnPart
+from companion.ui.pause.returning.ready import ReadyPart
+from companion.ui.pause.returning.strength import StrengthPart
+from companion.ui.pause.returning.topic import TopicPart
+from companion.ui.pause.returning.turns import TurnsPart
+from companion.ui.places import Place
+
+SHEET = STYLES / "returning.tcss"
+"""How the steps look; for the screen that holds them."""
+
+_SAFETY = Link("pages", "safety-first")
+_LOCKED = "Locked. f2 shows what is private."
 
 
-class ReturnedPause(VerticalScroll):
+class ReturnedPause(Vertical):
     """The return is on the disk already; nothing here has to be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "Done", id="returned.done", priority=True),
-        Binding("l", "log", "Log it", id="returned.log"),
-        Binding("y", "copy", "Copy", id="returned.copy"),
-        Binding("s", "large", "Show large", id="returned.large"),
+        Binding("enter", "go(1)", "Next", id="returned.next"),
+        Binding("backspace", "go(-1)", "One back", id="returned.previous", show=False),
+        Binding("x", "unsafe", "Not safe", id="returned.unsafe"),
+        Binding("c", "finish", "End the steps", id="returned.finish"),
+        Binding("escape", "later", "Later", id="returned.later"),
     ]
 
-    class Felt(Message):
-        """How strong it is now was chosen."""
+    class Changed(Message):
+        """Something was chosen or typed, or another step was reached; it is to be kept at once."""
 
-        def __init__(self, strength: int | None) -> None:
+        def __init__(self, before: Pause, after: Pause) -> None:
             super().__init__()
-            self.strength = strength
+            self._before = before
+            self._after = after
+
+        def over(self, pause: Pause) -> Pause:
+            """Return the pause with what was changed, and all else as it is there."""
+            return carry_over(self._before, self._after, pause)
+
+    class Rebook(Message):
+        """It is too early to talk: that pause shall begin."""
+
+        def __init__(self, pause: Pause) -> None:
+            super().__init__()
+            self.pause = pause
+
+    class TurnOver(Message):
+        """The two minutes of a turn have passed: time for a bell."""
 
     class Done(Message):
         """Nothing more is wanted; `log` asks for an entry about it."""
@@ -45,56 +75,132 @@ class ReturnedPause(VerticalScroll):
             self.log = log
 
     def __init__(self, pause: Pause, scripts: dict[str, Script], clock: Clock, is_locked: bool) -> None:
-        super().__init__(can_focus=is_locked)
-        self._is_locked = is_locked
-        self._pause = pause
-        self._scripts = scripts
+        super().__init__()
+        self._kept = pause
         self._clock = clock
+        self._is_locked = is_locked
+        self._step = step_of(pause)
+        self._parts = {part.step: part for part in _parts(pause, scripts, clock, is_locked)}
 
     def compose(self) -> ComposeResult:
-        """What happened in one line; the words; what was parked; the strength."""
-        now = self._clock()
-        said, came = say_clock(self._pause.due, now), say_clock(self._pause.ended_at or now, now)
-        yield Static(f"You said {said}. You are back at {came}.", classes="heading", markup=False)
-        yield Static(self.words(), classes="words", markup=False)
-        yield Static("y copies it · s shows it large", classes="quiet")
-        if self._pause.topic or self._pause.thoughts:
-            yield Static("Parked until now", classes="heading")
-            parked = filter(None, (self._pause.topic, *self._pause.thoughts))
-            yield Static("\n".join(f"· {one_line(thought)}" for thought in parked), markup=False, classes="words")
+        """Which step this is, what happened, and the steps, of which one is shown."""
+        with Horizontal(id="top"):
+            yield Static("", id="step", markup=False)
+            yield Static("", id="count", markup=False)
+        yield Static(self._what_happened(), id="happened", markup=False)
         if self._is_locked:
-            return  # what has ended can't be changed before it is unlocked
-        with Horizontal(classes="line"):
-            yield Static("How strong is it now", classes="label")
-            yield Choice([(str(n), str(n)) for n in STRENGTHS], id="strength-after").allow_none()
-        if self._pause.strength_before is not None:
-            yield Static(f"When you left it was {self._pause.strength_before}.", classes="quiet", markup=False)
+            yield Static(_LOCKED, id="locked", markup=False)
+        yield from self._parts.values()
 
     def on_mount(self) -> None:
-        """Start at the strength."""
-        (self if self._is_locked else self.query_one(Choice)).focus()
+        """Go on where the steps stand."""
+        for part in self._parts.values():
+            part.display = False
+        self._show(self._step)
 
-    def words(self) -> str:
-        """Return what to say on coming back."""
-        return return_words(self._pause, self._scripts, self._clock())
+    @property
+    def _part(self) -> ReturnPart:
+        return self._parts[self._step]
 
-    @on(Choice.Changed)
-    def feel(self, event: Choice.Changed) -> None:
-        """Hand on the strength at once, so that nothing is lost by leaving."""
-        self.post_message(self.Felt(None if event.value is None else int(event.value)))
+    @property
+    def _steps(self) -> tuple[ReturnStep, ...]:
+        return steps_of(self._kept.kind)
 
-    def action_done(self) -> None:
-        """Leave."""
-        self.post_message(self.Done(log=False))
+    def _what_happened(self) -> str:
+        pause, now = self._kept, self._clock()
+        said, came = say_clock(pause.due, now), say_clock(pause.ended_at or now, now)
+        if pause.is_own:
+            return f"You said {said}. You are back at {came}."
+        return f"They said {said}. They are back at {came}." if pause.is_stated else f"They are back at {came}."
 
-    def action_log(self) -> None:
-        """Leave, and write an entry about it."""
-        self.post_message(self.Done(log=True))
+    def _show(self, step: ReturnStep) -> None:
+        """Show a step; the one before is hidden last, so that the focus does not wander."""
+        before, pause = self._part, stand(self._part.pause, step)
+        self._step, part = step, self._parts[step]
+        part.display = True
+        part.show(pause)
+        self.screen.set_focus(part.first, scroll_visible=False)
+        part.scroll_home(animate=False)
+        if before is not part:
+            before.display = False
+        steps = self._steps
+        self.query_one("#step", Static).update(part.heading)
+        count = f"step {steps.index(step) + 1} of {len(steps)}" if step in steps else ""
+        self.query_one("#count", Static).update(count)
+        self.query_one("#happened").display = step is steps[0]
+        self._tell()
 
-    def action_copy(self) -> None:
-        """Copy the words."""
-        copy(self.app, self.words())
+    @on(ReturnPart.Written)
+    def _tell(self) -> None:
+        """Hand on what is another one now; the present part knows, however late the message is."""
+        before, now = self._kept, self._part.pause
+        if before == now:
+            return
+        self._kept = now
+        self.post_message(self.Changed(before, now))
 
-    def action_large(self) -> None:
-        """Show the words large."""
-        self.app.push_screen(LargeMessage(self.words()))
+    # -- going on
+
+    @on(ReturnPart.GoOn)
+    def _go_on(self) -> None:
+        self.action_go(1)
+
+    def action_go(self, by: int) -> None:
+        """Go to the next step or one back; after the last, leave."""
+        step = beside(self._kept.kind, self._step, by)
+        if by > 0 and not self._part.may_go_on():
+            self.query_one("#happened").display = False  # something else has to be said
+            return
+        if step is ReturnStep.DONE:
+            self._finish(log=False)
+        elif self._step not in (step, ReturnStep.DONE):
+            self._show(step)
+
+    def action_finish(self) -> None:
+        """End the steps here."""
+        self._finish(log=False)
+
+    @on(LogPart.Logged)
+    def _log(self) -> None:
+        self._finish(log=True)
+
+    def _finish(self, log: bool) -> None:
+        self._part.pause = stand(self._part.pause, ReturnStep.DONE)
+        self._tell()
+        self.post_message(self.Done(log))
+
+    @on(ReadyPart.Rebooked)
+    def _rebook(self, event: ReadyPart.Rebooked) -> None:
+        """End these steps: they come again after the next pause."""
+        self._part.pause = stand(self._part.pause, ReturnStep.DONE)
+        self._tell()
+        self.post_message(self.Rebook(event.pause))
+
+    @on(TurnsPart.TurnOver)
+    def _ring(self) -> None:
+        self.post_message(self.TurnOver())
+
+    def action_unsafe(self) -> None:
+        """Put the steps for two away, and lead to safety."""
+        self._show(ReturnStep.DONE)
+        self.post_message(Follow(_SAFETY))
+
+    def action_later(self) -> None:
+        """Leave the steps; they wait here."""
+        self.post_message(GoTo(Place.NOW))
+
+
+def _parts(pause: Pause, scripts: dict[str, Script], clock: Clock, is_locked: bool) -> Iterator[ReturnPart]:
+    """Yield a part for each step after this kind of pause, and the one where the steps are put away."""
+    makers: dict[ReturnStep, Callable[[], ReturnPart]] = {
+        ReturnStep.READY: lambda: ReadyPart(pause, is_locked, scripts, clock),
+        ReturnStep.MESSAGE: lambda: MessagePart(pause, is_locked, scripts, clock),
+        ReturnStep.TOPIC: lambda: TopicPart(pause, is_locked),
+        ReturnStep.TURNS: lambda: TurnsPart(pause, is_locked, clock),
+        ReturnStep.NEXT: lambda: NextPart(pause, is_locked),
+        ReturnStep.STRENGTH: lambda: StrengthPart(pause, is_locked),
+        ReturnStep.LOG: lambda: LogPart(pause, is_locked),
+        ReturnStep.DONE: lambda: SafePart(pause, is_locked),
+    }
+    for step in (*steps_of(pause.kind), ReturnStep.DONE):
+        yield makers[step]()

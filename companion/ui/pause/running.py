@@ -1,8 +1,6 @@
 """While a pause runs: what is left, a breath to follow, one thing that calms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,33 +12,22 @@ from textual.widgets import Digits, Static
 from companion.domain.content import Link
 from companion.domain.pause import Pause, PauseState
 from companion.domain.rhythm import Rhythm
-from companion.domain.script import Script, fill
-from companion.domain.slots import pause_slots, return_words
-from companion.domain.times import Clock, say_clock, say_digits
+from companion.domain.script import Script
+from companion.domain.settings import Motion
+from companion.domain.times import Clock, say_digits
 from companion.ui.clipboard import copy
 from companion.ui.pacer import Pacer
 from companion.ui.pause.large import LargeMessage
+from companion.ui.pause.lines import lines
+from companion.ui.pause.wish import Suggestion, Wish
 
 _BAR = 30
 """Cells of the bar."""
 
+_QUIET_FROM = 1 / 3
+"""Share of a pause after which it asks, once, whether it is quiet inside (rehearsing keeps the body up; fact H3)."""
 
-class Wish(StrEnum):
-    """What can be done to a running pause."""
-
-    BACK = "back"
-    MORE = "more"
-    PARK = "park"
-    TOLD = "told"
-    END = "end"
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One thing that calms; with a link, something to open."""
-
-    text: str
-    link: Link | None = None
+_QUIET = "Is the argument still playing?   a it is · z it is quiet"
 
 
 class RunningPause(VerticalScroll):
@@ -52,17 +39,22 @@ class RunningPause(VerticalScroll):
         Binding("b", "rhythm", "Rhythm", id="running.breathe"),
         Binding("tab", "another", "Another idea", id="running.another", show=False),
         Binding("d", "do", "Do it", id="running.do", show=False),
+        Binding("asterisk", "mark(False)", "It helps", id="running.helps", show=False, key_display="*"),
+        Binding("minus", "mark(True)", "Not for me", id="running.hide", show=False, key_display="-"),
+        Binding("a", "quiet(False)", "It still plays", id="running.loud", show=False),
+        Binding("z", "quiet(True)", "It is quiet", id="running.quiet", show=False),
         Binding("t", "ask('park')", "Park", id="running.park"),
         Binding("y", "copy", "Copy", id="running.copy"),
         Binding("s", "large", "Large", id="running.large", show=False),
         Binding("m", "ask('told')", "I said it", id="running.told", show=False),
+        Binding("x", "ask('unsafe')", "Not safe", id="running.not-safe", show=False),
         Binding("c", "ask('end')", "End", id="running.end"),
     ]
 
     class Asked(Message):
         """The person wants something done to the pause."""
 
-        def __init__(self, wish: "Wish") -> None:
+        def __init__(self, wish: Wish) -> None:
             super().__init__()
             self.wish = wish
 
@@ -73,6 +65,17 @@ class RunningPause(VerticalScroll):
             super().__init__()
             self.link = link
 
+    class Marked(Message):
+        """A suggestion helps, or is not to be shown any more."""
+
+        def __init__(self, suggestion: Suggestion, is_hidden: bool) -> None:
+            super().__init__()
+            self.suggestion = suggestion
+            self.is_hidden = is_hidden
+
+    class Answered(Message):
+        """The question whether it is quiet was answered."""
+
     def __init__(
         self,
         pause: Pause,
@@ -80,15 +83,19 @@ class RunningPause(VerticalScroll):
         rhythms: Sequence[Rhythm],
         suggestions: Sequence[Suggestion],
         clock: Clock,
+        motion: Motion = Motion.FULL,
     ) -> None:
         super().__init__(can_focus=True)
         self._pause = pause
         self._scripts = scripts
         self._rhythms = rhythms
-        self._suggestions = suggestions
+        self._suggestions = list(suggestions)
         self._clock = clock
+        self._motion = motion
         self._rhythm: int | None = 0
         self._suggested = 0
+        self.is_quiet_asked = False
+        """Whether the question has been answered in this pause."""
         self._drawn: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -97,7 +104,7 @@ class RunningPause(VerticalScroll):
         yield Digits("", id="left")
         yield Static("", id="promise", markup=False)
         yield Static("", id="bar", markup=False)
-        yield Pacer(self._rhythms[0], self._clock)
+        yield Pacer(self._rhythms[0], self._clock, self._motion)
         yield Static("", id="rhythm", classes="quiet", markup=False)
         yield Static("", id="suggestion", markup=False)
         yield Static("", id="say", classes="heading", markup=False)
@@ -121,22 +128,20 @@ class RunningPause(VerticalScroll):
         if not self.query("#parked"):
             return  # its fields are not there yet
         now, pause = self._clock(), self._pause
-        over = pause.state(now) is PauseState.OVERDUE
-        due = say_clock(pause.due, now)
-        self._put("past", f"You said {due}. It is {say_clock(now, now)}." if over else "")
+        over, said = pause.state(now) is PauseState.OVERDUE, lines(pause, self._scripts, now)
+        self._put("past", said.past)
         digits = say_digits(pause.left(now))
         if self._drawn.get("left") != digits:
             self._drawn["left"] = digits
             self.query_one("#left", Digits).update(digits)
-        where = f" · {pause.place}" if pause.place else ""
-        self._put("promise", f"past {due}{where}" if over else f"back at {due}{where}")
+        self._put("promise", said.promise)
         full = round(pause.passed(now) * _BAR)
         self._put("bar", "" if over else "▕" + "█" * full + "░" * (_BAR - full) + "▏")
         self._put("rhythm", "" if over else self._rhythm_line())
         self._put("suggestion", "" if over else self._suggestion_line())
-        self._put("say", self._say_line(over))
-        self._put("words", self.words())
-        self._put("parked", f"Parked: {len(pause.thoughts)}" if pause.thoughts else "")
+        self._put("say", said.say)
+        self._put("words", said.words)
+        self._put("parked", self._kept_line())
         self.query_one(Pacer).display = self._rhythm is not None and not over
 
     def _put(self, name: str, text: str) -> None:
@@ -146,28 +151,31 @@ class RunningPause(VerticalScroll):
             widget.update(text)
             widget.display = bool(text)
 
+    def _kept_line(self) -> str:
+        """Say how much is kept for the return."""
+        return f"Parked: {len(self._pause.thoughts)}" if self._pause.thoughts else ""
+
     def _rhythm_line(self) -> str:
         if self._rhythm is None:
             return "b breathe with a rhythm"
         return f"{self._rhythms[self._rhythm].title}. Stop any time; breathe your own way."
 
     def _suggestion_line(self) -> str:
+        if self._asks_whether_it_is_quiet:
+            return _QUIET
         if not self._suggestions:
             return ""
         chosen = self._suggestions[self._suggested]
         return chosen.text + ("   d do it · tab another" if chosen.link else "   tab another")
 
-    def _say_line(self, over: bool) -> str:
-        if over:
-            return "Say now"
-        return "Say before you go   m I said it" if self._pause.told_at is None else "Say when you are back"
+    @property
+    def _asks_whether_it_is_quiet(self) -> bool:
+        pause = self._pause
+        return pause.is_own and not self.is_quiet_asked and pause.passed(self._clock()) >= _QUIET_FROM
 
     def words(self) -> str:
         """Return what there is to say at this point of the pause."""
-        now, pause = self._clock(), self._pause
-        if pause.state(now) is PauseState.RUNNING and pause.told_at is None:
-            return fill(pause.leave_message, pause_slots(pause, now))
-        return return_words(pause, self._scripts, now)
+        return lines(self._pause, self._scripts, self._clock()).words
 
     # -- actions
 
@@ -194,10 +202,36 @@ class RunningPause(VerticalScroll):
         if self._suggestions and (link := self._suggestions[self._suggested].link):
             self.post_message(self.Opened(link))
 
+    def action_mark(self, is_hidden: bool) -> None:
+        """Note that what is suggested helps, or leave it out from now on."""
+        if not self._suggestions:
+            return
+        marked = self._suggestions[self._suggested]
+        if is_hidden:
+            self._suggestions.remove(marked)
+            self._suggested = min(self._suggested, max(0, len(self._suggestions) - 1))
+        self.post_message(self.Marked(marked, is_hidden))
+        self.draw()
+
+    def action_quiet(self, is_quiet: bool) -> None:
+        """Take the answer; where it still plays, suggest what keeps the hands busy first."""
+        self.is_quiet_asked = True
+        self.post_message(self.Answered())
+        if not is_quiet:
+            self._suggestions.sort(key=lambda each: not each.is_for_the_hands)
+            self._suggested = 0
+        self.draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take an answer only where there is a question."""
+        return self._asks_whether_it_is_quiet if action == "quiet" else True
+
     def action_copy(self) -> None:
         """Copy the words to say."""
-        copy(self.app, self.words())
+        if words := self.words():
+            copy(self.app, words)
 
     def action_large(self) -> None:
         """Show the words large."""
-        self.app.push_screen(LargeMessage(self.words()))
+        if words := self.words():
+            self.app.push_screen(LargeMessage(words))

@@ -1,51 +1,46 @@
 """Pause: a timed time apart with a promise to return."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from companion.domain.content import Link
-from companion.domain.pause import Pause
-from companion.domain.script import PauseScript
+from companion.domain.pause import Pause, PauseKind
+from companion.domain.returning import coming_back, log_note
+from companion.domain.script import Favourite
+from companion.domain.slots import due_script, leave_script
 from companion.domain.times import Clock
-from companion.domain.worksheet import CALMS_ME, calming_lines, pause_defaults
+from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.dialogs import Ask, Choose
 from companion.ui.messages import Follow, NoteMoment, PauseKept
-from companion.ui.pause.ending import ASK_END, BARELY_BEGUN, Ending
+from companion.ui.pause.changing import WRONG_TOOL, ChangingScreen
 from companion.ui.pause.form import PauseForm
-from companion.ui.pause.more import MoreTime
-from companion.ui.pause.returned import ReturnedPause
-from companion.ui.pause.running import RunningPause, Suggestion, Wish
-from companion.ui.place_screen import PlaceScreen
+from companion.ui.pause.returned import SHEET, ReturnedPause
+from companion.ui.pause.running import RunningPause
+from companion.ui.pause.suggestions import suggestions
+from companion.ui.pause.waiting import WaitingPause
 from companion.ui.places import Place
 
 _RETURN = "return"
 """The kind of entry that a return is noted as."""
 
 
-class PauseScreen(PlaceScreen):
+class PauseScreen(ChangingScreen):
     """Shows the one part that fits: the form, the running pause, or the return."""
 
-    CSS_PATH = [STYLES / "pause.tcss"]
+    CSS_PATH = [STYLES / "pause.tcss", SHEET]
 
     place = Place.PAUSE
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
-        self._store = store
-        self._library = library
-        self._returned: Pause | None = None
+        super().__init__(store, library, clock)
         self._shown: tuple[str, str, bool] | None = None
         self._is_swapping = False
+        self._quiet_asked: str | None = None
 
     def compose_place(self) -> ComposeResult:
         """The frame of the part."""
@@ -56,6 +51,8 @@ class PauseScreen(PlaceScreen):
     def reload(self) -> None:
         """Look for the open pause, which decides what is shown, and let the app look too."""
         self.pause = self._store.pauses.open()
+        if self.pause is None and self._returned is None:
+            self._returned = coming_back(self._store.pauses, self.clock())
         self._show_part()
         self.post_message(PauseKept())
 
@@ -105,8 +102,7 @@ class PauseScreen(PlaceScreen):
     def _part(self) -> Widget:
         scripts = self._library.scripts
         if self.pause is not None and self._returned is None:
-            rhythms = tuple(self._library.rhythms.values())
-            return RunningPause(self._with_words(self.pause), scripts, rhythms, self._suggestions(), self.clock)
+            return self._open_part(self.pause)
         if self._returned is not None:
             return ReturnedPause(self._with_words(self._returned), scripts, self.clock, self._store.is_locked)
         usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
@@ -116,110 +112,86 @@ class PauseScreen(PlaceScreen):
         """Return the pause with the shipped words to say, while its own are locked."""
         if not self._store.is_locked:
             return pause
-        leave, back = (self._library.scripts[each].text for each in (PauseScript.LEAVE, PauseScript.RETURN))
+        scripts = (leave_script(pause.kind, pause.is_stated), due_script(pause.kind, pause.is_stated))
+        leave, back = (self._library.scripts[each].text for each in scripts)
         return msgspec.structs.replace(pause, leave_message=leave, return_message=back)
 
-    def _suggestions(self) -> list[Suggestion]:
-        """Return the person's own ones first, then the exercises."""
-        own = [Suggestion(line) for line in calming_lines(self._store.worksheets.get(CALMS_ME))]
-        shipped = [
-            Suggestion(f"{each.title} · {each.minutes} min", Link("exercises", each.slug))
-            for each in self._library.exercises.values()
-        ]
-        return own + shipped
+    def _open_part(self, pause: Pause) -> RunningPause:
+        """Return what shows an open pause, one's own or theirs."""
+        part = WaitingPause if pause.kind is PauseKind.GIVING else RunningPause
+        offered = suggestions(self._store, self._library, pause)
+        rhythms, motion = tuple(self._library.rhythms.values()), self._store.settings.motion
+        shown = part(self._with_words(pause), self._library.scripts, rhythms, offered, self.clock, motion)
+        shown.is_quiet_asked = self._quiet_asked == pause.id
+        return shown
 
     # -- what the parts ask for
 
     @on(PauseForm.Started)
     def begin(self, event: PauseForm.Started) -> None:
         """Begin the pause; if another process has begun one, show that."""
+        self._begin(event.pause)
+
+    def _begin(self, pause: Pause) -> None:
         try:
-            begun = self._store.pauses.begin(event.pause)
+            begun = self._store.pauses.begin(pause)
         except StoreError as error:
             self._say(error)
             return
-        if begun.id != event.pause.id:
+        if begun.id != pause.id:
             self.notify("A pause is running already; here it is.", markup=False)
         self.post_message(PauseKept())
 
-    @on(RunningPause.Asked)
-    def change(self, event: RunningPause.Asked) -> None:
-        """Do to the running pause what was asked."""
-        pause, now = self.pause, self.clock()
-        if pause is None:
-            return
-        match event.wish:
-            case Wish.BACK if now - pause.started_at < BARELY_BEGUN:
-                self._ask_end("You have only just begun. What now?")
-            case Wish.BACK:
-                self._end(Ending.BACK)
-            case Wish.TOLD:
-                self._change(lambda open_one: open_one.tell(now))
-            case Wish.PARK:
-                self.app.push_screen(Ask("What shall wait until you are back?", check=self._park))
-            case Wish.MORE:
-                self.app.push_screen(MoreTime(pause, self._library.scripts, self.clock), self._move)
-            case Wish.END:
-                self._ask_end("End this pause?")
+    @on(PauseForm.WrongTool)
+    def read_first(self) -> None:
+        """Open when a pause is the wrong tool."""
+        self.post_message(Follow(WRONG_TOOL))
 
-    def _change(self, change: Callable[[Pause], Pause]) -> Pause | None:
-        """Change the pause that is shown, as it is on the disk now; say so if that can't be done."""
-        if self.pause is None:
-            return None
+    @on(RunningPause.Marked)
+    def keep_mark(self, event: RunningPause.Marked) -> None:
+        """Keep what helps, and what is not to be shown any more; one mark a suggestion."""
+        name = event.suggestion.name
+        known = next((mark for mark in self._store.favourites if mark.script == name), Favourite(script=name))
         try:
-            changed = self._store.pauses.change_open(change, self.pause.id)
-        except (StoreError, ValueError) as error:
+            self._store.favourites.keep(msgspec.structs.replace(known, is_hidden=event.is_hidden))
+        except StoreError as error:
             self._say(error)
-            return None
-        if changed is None:
-            self.notify("This pause has ended elsewhere.", markup=False)
-        self.post_message(PauseKept())
-        return changed
+            return
+        said = "It is left out from now on." if event.is_hidden else "It stands first from now on."
+        self.notify(said, markup=False, timeout=3)
 
-    def _park(self, thought: str) -> None:
-        """Keep a thought; what goes wrong is said under the field, which keeps it.
-
-        Raises:
-            StoreError: if it did not reach the disk.
-        """
-        if self.pause and thought.strip():
-            self._store.pauses.change_open(lambda open_one: open_one.park(thought.strip()), self.pause.id)
-            self.post_message(PauseKept())
-
-    def _move(self, due: datetime | None) -> None:
-        if due is not None:
-            self._change(lambda open_one: open_one.move(due, self.clock()))
-
-    def _ask_end(self, question: str) -> None:
-        self.app.push_screen(Choose(question, ASK_END), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
-
-    def _end(self, ending: Ending) -> None:
-        now = self.clock()
-        match ending:
-            case Ending.BACK:
-                self._returned = self._change(lambda open_one: open_one.come_back(now))
-            case Ending.OFF:
-                self._change(lambda open_one: open_one.cancel(now))
-            case Ending.UNRETURNED:
-                self._change(lambda open_one: open_one.give_up(now))
-
-    def _say(self, error: Exception) -> None:
-        self.notify(str(error), severity="warning", timeout=10, markup=False)
+    @on(RunningPause.Answered)
+    def ask_no_more(self) -> None:
+        """Ask once in a pause whether it is quiet, also where its part is made anew."""
+        self._quiet_asked = self.pause.id if self.pause else None
 
     @on(RunningPause.Opened)
     def open_suggestion(self, event: RunningPause.Opened) -> None:
         """Open the exercise that is suggested."""
         self.post_message(Follow(event.link))
 
-    @on(ReturnedPause.Felt)
-    def keep_strength(self, event: ReturnedPause.Felt) -> None:
-        """Keep how strong it is now."""
-        if self._returned is not None:
-            self._returned = msgspec.structs.replace(self._returned, strength_after=event.strength)
-            try:
-                self._store.pauses.keep(self._returned)
-            except StoreError as error:
-                self._say(error)
+    @on(ReturnedPause.Changed)
+    def keep_returned(self, event: ReturnedPause.Changed) -> None:
+        """Keep what the steps after the return leave."""
+        if (before := self._returned) is None:
+            return
+        self._returned = event.over(before)
+        try:
+            self._store.pauses.change(before, self._returned)
+        except StoreError as error:
+            self._say(error)
+
+    @on(ReturnedPause.Rebook)
+    def begin_again(self, event: ReturnedPause.Rebook) -> None:
+        """Begin the pause that gives more time."""
+        self._returned = None
+        self._begin(event.pause)
+
+    @on(ReturnedPause.TurnOver)
+    def ring(self) -> None:
+        """Ring once for the end of a turn, if the bell is on."""
+        if self._store.settings.bell:
+            self.app.bell()
 
     @on(ReturnedPause.Done)
     def finish(self, event: ReturnedPause.Done) -> None:
@@ -227,8 +199,7 @@ class PauseScreen(PlaceScreen):
         returned, self._returned = self._returned, None
         self._show_part()
         if event.log and returned is not None:
-            parked = " · ".join(returned.thoughts)
-            self.post_message(NoteMoment(_RETURN, returned.strength_after, returned.id, parked))
+            self.post_message(NoteMoment(_RETURN, returned.strength_after, returned.id, log_note(returned)))
 
     def focus_first(self) -> None:
         """Focus the part's first control."""

@@ -1,41 +1,51 @@
-"""An exercise, one step a screen; one can stop at any time."""
+"""An exercise, one step a screen; one can stop at any time, and what was done is kept."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.timer import Timer
-from textual.widgets import Static
 
+from companion.domain.content import Link
 from companion.domain.exercise import Exercise, Step
-from companion.domain.times import Clock, say_digits, say_length
+from companion.domain.times import Clock
 from companion.resources import STYLES
+from companion.storage.errors import StoreError
 from companion.storage.library import Library
-from companion.text.whole import exercise_whole
-from companion.ui.pacer import Pacer
+from companion.storage.store import Store
+from companion.ui.choice import Choice
+from companion.ui.clipboard import copy
+from companion.ui.dialogs import Choose
+from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.read.practising import Practising
+from companion.ui.read.stage import Stage
 from companion.ui.reader.view import Reader
-
-FREE = "Stop any time. Breathe your own way."
-"""Shown with every step that paces the breath."""
+from companion.ui.rows import Row
 
 _INTRO = -1
+_SAFETY = Link("pages", "safety-first")
 
 
-class ExerciseScreen(PlaceScreen):
-    """First who should leave it out, then a step at a time, then a quiet end."""
+class ExerciseScreen(PlaceScreen, inherit_bindings=False):
+    """First who should leave it out, then a step at a time, then a quiet end with what was made."""
 
     CSS_PATH = [STYLES / "exercise.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,right", "step(1)", "Next", id="exercise.next", key_display="enter"),
-        Binding("left", "step(-1)", "One back", id="exercise.previous", key_display="←"),
-        Binding("s", "stop", "Stop", id="exercise.stop"),
-        Binding("escape", "back", "Back", id="exercise.back"),
+        Binding("enter,right", "next", "Next", id="exercise.next", key_display="enter"),
+        Binding("enter,right", "turn", "Next turn", id="exercise.turn", key_display="enter"),
+        Binding("tab", "skip", "Skip", id="exercise.skip"),
+        Binding("escape", "stop", "Stop", id="exercise.stop"),
+        Binding("escape", "leave", "Back", id="exercise.back"),
+        Binding("f4", "unsafe", "Not safe", id="exercise.unsafe"),
+        Binding("y", "copy", "Copy", id="exercise.copy"),
+        Binding("h", "hold", "Hold it", id="exercise.hold"),
+        Binding("left,shift+tab", "previous", "One back", id="exercise.previous"),
+        Binding("ctrl+c,super+c", "screen.copy_text", show=False),
     ]
 
     place = Place.READ
@@ -43,120 +53,196 @@ class ExerciseScreen(PlaceScreen):
     at: reactive[int] = reactive(_INTRO)
     """The step that is shown; before the first the introduction, after the last the end."""
 
-    def __init__(self, exercise: Exercise, library: Library, clock: Clock) -> None:
+    def __init__(self, exercise: Exercise, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(clock)
         self._exercise = exercise
+        self._store = store
         self._library = library
-        self._began = clock()
-        self._stopped = False
-        self._timer: Timer | None = None
+        self._doing = Practising(exercise, store, clock)
+        self._stopped_at: int | None = None
+
+    # -- what is shown
 
     def compose_place(self) -> ComposeResult:
-        """The introduction, and one step that changes its words."""
-        yield Reader(id="intro")
-        with Vertical(id="step"):
-            yield Static("", id="count", markup=False)
-            yield Static("", id="say", markup=False)
-            if rhythms := [each.rhythm for each in self._exercise.steps if each.rhythm]:
-                yield Pacer(self._library.rhythms[rhythms[0]], self.clock)
-            yield Static("", id="clock", markup=False)
-            yield Static("", id="free", markup=False)
+        """All of it lies on one stage."""
+        yield Stage(self._exercise, self._library, self.clock, self._store.settings)
 
     def on_mount(self) -> None:
         """Begin with the introduction."""
-        reader = self.query_one(Reader)
-        reader.show(exercise_whole(self._exercise, self._library), "exercises")
-        self._timer = self.set_interval(1.0, self._draw_clock, pause=True)
         self._draw()
 
-    def focus_first(self) -> None:
-        """Focus the introduction; a step has nothing to move in."""
-        self.set_focus(self.query_one(Reader) if self.at == _INTRO else None)
+    @property
+    def _stage(self) -> Stage:
+        return self.query_one(Stage)
+
+    @property
+    def _end(self) -> int:
+        return len(self._exercise.steps)
 
     @property
     def _step(self) -> Step | None:
         """The step that is shown."""
-        steps = self._exercise.steps
-        return steps[self.at] if 0 <= self.at < len(steps) else None
+        return self._exercise.steps[self.at] if 0 <= self.at < self._end else None
 
-    def watch_at(self) -> None:
-        """Show another step."""
-        self._began = self.clock()
+    def focus_first(self) -> None:
+        """Focus what the screen asks with; else a text, if there is one."""
+        self.set_focus(self._stage.target)
+
+    def watch_at(self, before: int, now: int) -> None:
+        """Take what the last step was answered with, and show another."""
         if self.is_mounted:
+            self._take(before)
             self._draw()
 
+    def watch_is_locked(self) -> None:
+        """Say what that means here."""
+        super().watch_is_locked()
+        if self.is_shown:
+            self._draw_foot()
+
     def _draw(self) -> None:
-        step, steps = self._step, self._exercise.steps
-        self.query_one(Reader).display = self.at == _INTRO
-        self.query_one("#step").display = self.at != _INTRO
+        stopped = "You stopped here, and that is fine."
+        self._stage.show(self.at, self._doing, "That is the end of it." if self._stopped_at is None else stopped)
+        self._draw_foot()
+
+    def _draw_foot(self) -> None:
+        """Ask how strong it is, and say what is kept."""
+        self._stage.ask(self._doing.asks(self.at), self._doing, self._doing.note(self.at, self.pause))
         self.focus_first()
-        count = f"{self._exercise.title} · {self.at + 1} of {len(steps)}" if step else self._exercise.title
-        self.query_one("#count", Static).update(count)
-        ending = "You stopped here, and that is fine." if self._stopped else "That is the end of it."
-        say = step.say if step else f"{ending} Stay as you are for a moment, if you like. enter leaves."
-        self.query_one("#say", Static).update(say)
-        paced = step is not None and step.rhythm is not None
-        self.query_one("#free", Static).update(FREE if paced and FREE not in say else "")
-        for pacer in self.query(Pacer):
-            pacer.display = paced
-            pacer.rest(not paced)
-            if step and step.rhythm:
-                pacer.rhythm = self._library.rhythms[step.rhythm]
-        self._draw_clock()
+        self.refresh_bindings()
 
-    def _draw_clock(self) -> None:
-        """Say how long the step still takes; nothing goes on by itself."""
-        step = self._step
-        timed = step is not None and step.seconds is not None
-        self.query_one("#clock", Static).update(self._time_left(step) if step else "")
-        if self._timer:
-            self._timer.resume() if timed else self._timer.pause()
+    # -- what is answered
 
-    def _time_left(self, step: Step) -> str:
-        if step.seconds is None:
-            return ""
-        left = self._began + timedelta(seconds=step.seconds) - self.clock()
-        if left <= timedelta(0):
-            return "That was the time for this step. Stay, or go on with enter."
-        if step.rhythm is None:
-            return f"{say_digits(left)} left"
-        return f"about {say_length(left)} left" if left >= timedelta(minutes=1) else "less than a minute left"
+    def _take(self, at: int, *, take: bool = False) -> None:
+        """Note what a step's field holds."""
+        if 0 <= at < self._end:
+            self._doing.answer(at, self._stage.step.answer(take=take))
 
-    def tick(self) -> None:
-        """Keep the step's clock true too."""
-        super().tick()
-        if self.is_mounted:
-            self._draw_clock()
-
-    def on_screen_suspend(self) -> None:
-        """Rest while another screen is shown."""
-        if self._timer:
-            self._timer.pause()
-        for pacer in self.query(Pacer):
-            pacer.rest(True)
-
-    def on_screen_resume(self) -> None:
-        """Go on where the time stands now."""
-        for pacer in self.query(Pacer):
-            pacer.rest(not pacer.display)
+    @on(Choice.Changed, "#strength")
+    def mark(self, event: Choice.Changed) -> None:
+        """Note how strong it is."""
+        if asks := self._doing.asks(self.at):
+            self._doing.strengths[asks] = None if event.value is None else int(event.value)
 
     @on(Reader.EndSeen)
     def _hold(self, event: Reader.EndSeen) -> None:
         event.stop()
 
-    def action_step(self, step: int) -> None:
-        """Go on or one back; after the end, leave."""
-        if self.at == len(self._exercise.steps) and step > 0:
-            self.dismiss()
+    def tick(self) -> None:
+        """Keep the step's clock true too."""
+        super().tick()
+        if self.is_shown:
+            self._stage.step.draw_clock()
+
+    def on_screen_suspend(self) -> None:
+        """Rest while another screen is shown."""
+        self._stage.step.rest(True)
+
+    def on_screen_resume(self) -> None:
+        """Go on where the time stands now."""
+        self._stage.step.rest(False)
+
+    # -- going on
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done here."""
+        step, doing = self._step, self._doing
+        match action:
+            case "next" | "turn":
+                return (action == "turn") == (step is not None and step.turn)
+            case "skip" | "stop":
+                return step is not None
+            case "leave":
+                return step is None
+            case "previous":
+                return self.at != _INTRO
+            case "copy":
+                return self.at == self._end and self._stage.reader is not None
+            case "hold":
+                return self.at == self._end and doing.can_hold
+            case "unsafe":
+                return self._exercise.together or doing.is_afraid
+        return super().check_action(action, parameters)
+
+    def action_next(self) -> None:
+        """Go on, with what was answered; after the end, leave."""
+        at = self.at
+        if at == self._end:
+            self.action_leave()
             return
-        self._stopped = False
-        self.at = max(_INTRO, self.at + step)
+        if self._step:
+            self._take(at, take=True)
+            self._doing.taken.add(at)
+            if not self._did(partial(self._doing.decide, at, self.pause)):
+                return
+        self._go(at + 1)
+
+    action_turn = action_next
+
+    def action_skip(self) -> None:
+        """Leave this step out; what was written stays."""
+        self._go(self.at + 1)
+
+    def action_previous(self) -> None:
+        """Go one back; from where one stopped, to the step one was at."""
+        at, self._stopped_at = self._stopped_at, None
+        self.at = self.at - 1 if at is None else at
 
     def action_stop(self) -> None:
         """Stop here; that is a fine end too."""
-        self._stopped = True
-        self.at = len(self._exercise.steps)
+        self._stopped_at = self.at
+        self._go(self._end)
 
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss()
+    def _go(self, at: int) -> None:
+        """Show another step; at the end, keep what was done."""
+        self._take(self.at)
+        if at == self._end:
+            self._did(partial(self._doing.keep, self.pause))
+        self.at = at
+
+    def action_unsafe(self) -> None:
+        """Stop, and open the page about safety."""
+        if self._step:
+            self.action_stop()
+        self.post_message(Follow(_SAFETY))
+
+    def action_copy(self) -> None:
+        """Copy what was made."""
+        copy(self.app, self._exercise.made(self._doing.said))
+
+    def action_hold(self) -> None:
+        """Hold the message after all."""
+        self._did(partial(self._doing.hold, self.pause))
+        self._draw_foot()
+
+    # -- keeping and leaving
+
+    def _did(self, change: Callable[[], object]) -> bool:
+        """Make a change, or say why it did not reach the disk; return whether it did."""
+        try:
+            change()
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return False
+        return True
+
+    def keep_unkept(self) -> bool:
+        """Keep what was done and written so far; a message only if that was chosen."""
+        self._take(self.at)
+        return self._did(partial(self._doing.keep, self.pause))
+
+    def action_leave(self) -> None:
+        """Leave; what was done is kept first."""
+        try:
+            self._doing.keep(self.pause)
+        except StoreError as error:
+            rows = [Row("Keep it", "keep"), Row("Throw it away", "drop"), Row("Stay here", "stay")]
+            self.app.push_screen(Choose(str(error), rows), self._leave)
+        else:
+            self.dismiss()
+
+    def _leave(self, answer: str | None) -> None:
+        if answer == "keep":
+            self.action_leave()
+        elif answer == "drop":
+            self.dismiss()

@@ -72,6 +72,51 @@ def test_a_pause_runs_while_locked_and_shows_only_its_times(folder: Path, person
     assert person.asked == []
 
 
+def test_what_happens_on_the_way_is_kept_while_locked_and_shows_nothing_private(folder: Path, person: Person) -> None:
+    secret = "the harbour letter"
+    run(folder, "pause", "3 days", "--check-in", "20h", "--place", secret, "--topic", "-", given=secret)
+    steps = [
+        ["told"], ["more", "--check-in", "10h"], ["sign"], ["more", "2h"], ["told"], ["park", "a", "new", "thought"],
+        ["status"], ["back"],
+    ]  # fmt: skip
+    for words in steps:
+        shown = run(folder, "pause", *words)
+        assert shown.exit_code == 0, (words, shown.output)
+        assert secret not in shown.output, words
+        assert "thought" not in shown.output, words
+    assert person.asked == []
+    (pause,) = reopened(folder, PASSPHRASE).pauses
+    assert (pause.place, pause.topic, pause.thoughts) == (secret, secret, ("a new thought",))
+    assert pause.told_at
+    assert pause.moves[0].told_at
+    assert len(pause.signs) == 1
+
+
+def test_giving_while_locked_knows_their_time_and_counts_on(folder: Path, person: Person) -> None:
+    run(folder, "pause", "--giving", "--topic", "-", given="the harbour letter")
+    assert run(folder, "pause", "status").stdout.startswith("no time named; ask at ")
+    assert run(folder, "pause", "more", "30").exit_code == 0
+    assert run(folder, "pause", "status").stdout.startswith("they said ")
+    for _ in range(2):
+        assert run(folder, "pause", "urge").exit_code == 0
+    assert run(folder, "pause", "end-point", "2h").exit_code == 0
+    assert run(folder, "pause", "back").stdout.startswith("Thank you for coming back.")
+    (pause,) = reopened(folder, PASSPHRASE).pauses
+    assert (pause.is_stated, len(pause.urges), pause.topic) == (True, 2, "the harbour letter")
+    assert pause.end_point
+    assert person.asked == []
+
+
+@pytest.mark.parametrize("kind", [[], ["--planned"], ["--giving", "30"]])
+def test_each_kind_of_pause_says_its_own_words_while_locked(folder: Path, kind: list[str]) -> None:
+    begun = run(folder, "pause", *kind)
+    assert begun.exit_code == 0
+    moved = run(folder, "pause", "more", "10")
+    assert moved.exit_code == 0
+    assert ("Thank you for giving me a time" in moved.stdout) is ("--giving" in kind)
+    assert run(folder, "pause", "not-back").exit_code == 0
+
+
 def test_coming_back_while_locked_says_the_usual_words(folder: Path) -> None:
     run(folder, "pause", "20")
     assert "I'm back" in run(folder, "pause", "back").stdout

@@ -10,7 +10,8 @@ from tests.conftest import MovableClock
 def running(clock: MovableClock, **facts: object) -> Pause:
     length = timedelta(minutes=30)
     words = {"leave_message": "Back at {back_at}.", "return_message": "I'm back like I said."}
-    return Pause(started_at=clock(), due=clock() + length, planned=length, **words | facts)  # type: ignore[arg-type]
+    times = {"started_at": clock(), "due": clock() + length, "planned": length, "is_asked": True}
+    return Pause(**times | words | facts)  # type: ignore[arg-type]
 
 
 def only(store: Store) -> Pause:

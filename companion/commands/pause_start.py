@@ -1,0 +1,116 @@
+"""The verb that starts a pause: taking space, giving it, or planned."""
+
+from datetime import datetime
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from companion.commands.context import Context
+from companion.commands.library import shipped_library
+from companion.commands.open_pause import say_pause
+from companion.commands.typed import given_words
+from companion.domain.drafting import PLANNED_LENGTH, Draft
+from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_sign
+from companion.domain.pause import A_DAY, LONG, Pause, PauseDefaults, PauseKind
+from companion.domain.slots import due_script, leave_script, leave_words
+from companion.domain.times import say_clock
+from companion.domain.worksheet import pause_defaults
+from companion.storage.errors import StoreError
+from companion.text.plain import one_line
+
+TELL = "When you have said it: companion pause told"
+"""Told and started are two facts; a pause that nobody was told of is marked as one."""
+
+_SIGN = "Over two hours, a sign on the way helps: companion pause more --check-in 22:00"
+_SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”."
+
+
+@click.command()
+@click.argument("length", nargs=-1)
+@click.option("--giving", is_flag=True, help="They asked for space; the length is the time they said, if they did.")
+@click.option("--planned", is_flag=True, help="Time of your own that you had planned.")
+@click.option("--place", metavar="WORDS", help="Where you go.")
+@click.option("--topic", metavar="WORDS|-", default="", help="What the talk was about, parked for the return.")
+@click.option("--strength", metavar="0-10", type=int, help="How strong it is now.")
+@click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; a must over 24 hours.")
+@click.option("--told", is_flag=True, help="You have said it already.")
+@click.option("--message", metavar="SCRIPT", help="Id of the words to say; see companion words.")
+@click.pass_obj
+def start(context: Context, /, **options: Any) -> None:
+    """Start a pause of that length and print what to say.
+
+    `-` reads the topic from standard input, so that it stays out of the shell's history.
+    """
+    now = context.clock()
+    wanted = _wanted(context, options, now)
+    begun = context.store.pauses.begin(wanted)
+    if begun.id != wanted.id:
+        raise StoreError(f"A pause is open already: {say_pause(begun, now)}. Use pause back, more or cancel.")
+    click.echo(leave_words(wanted, shipped_library().scripts, now))
+    for line in _quiet_lines(wanted, now):
+        click.echo(line, err=True)
+
+
+def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
+    """Return the pause that was asked for.
+
+    Raises:
+        ValueError: with a sentence about the first option that does not fit.
+    """
+    if options["giving"] and options["planned"]:
+        raise ValueError("A pause is theirs or your own. Leave out --giving or --planned.")
+    kind = PauseKind.GIVING if options["giving"] else PauseKind.PLANNED if options["planned"] else PauseKind.TAKING
+    length = " ".join(options["length"])
+    draft = Draft.usual(_usual(context))
+    draft.kind, draft.strength = kind, options["strength"]
+    draft.is_stated = kind is not PauseKind.GIVING or bool(options["length"])
+    if kind is PauseKind.PLANNED:
+        draft.length = PLANNED_LENGTH
+    if options["length"]:
+        draft.until = parse_due(length, now)
+    if options["place"] is not None:
+        draft.place = one_line(options["place"])
+    due = draft.due(now)
+    sign = None if options["check_in"] is None else parse_sign(options["check_in"], due, now)
+    if sign is None and kind is not PauseKind.GIVING and due - now > A_DAY:
+        raise ValueError(_SIGN_NEEDED)
+    draft.leave = {kind: _script(context, options["message"] or leave_script(kind, draft.is_stated))}
+    draft.back = {kind: _script(context, due_script(kind))}
+    draft.topic = given_words(options["topic"])
+    return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
+
+
+def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
+    """Return what is worth a line beside the words to say."""
+    length, lines = begun.due - now, []
+    if begun.is_own and length < SUGGESTED_LEAST:
+        lines.append(SHORT)
+    if begun.is_own and length > LONG and begun.check_in is None:
+        lines.append(_SIGN)
+    if begun.is_untold:
+        lines.append(TELL)
+    if not begun.is_stated:
+        lines.append(f"If no time comes, ask once more at {say_clock(begun.due, now)}.")
+    return lines
+
+
+def _script(context: Context, script_id: str) -> str:
+    """Return a script's text, shipped or own; one's own alone need the passphrase.
+
+    Raises:
+        ValueError: naming where the ids are.
+    """
+    scripts = shipped_library().scripts
+    store = context.store if script_id in scripts else context.unlocked_store()
+    own = store.scripts.get(script_id)
+    if own is not None:
+        return own.text
+    if script_id not in scripts:
+        raise ValueError(f"“{one_line(script_id)}” is not a script. See companion words for the ids.")
+    return scripts[script_id].text
+
+
+def _usual(context: Context) -> PauseDefaults:
+    answers = list(context.store.worksheets)
+    return pause_defaults(shipped_library().worksheets.values(), answers) if answers else PauseDefaults()

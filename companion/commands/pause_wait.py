@@ -1,0 +1,36 @@
+"""The verb that waits for a pause: `companion pause wait && …`."""
+
+from time import sleep
+
+import click
+
+from companion.commands.context import Context
+from companion.commands.library import shipped_library
+from companion.commands.open_pause import open_pause, say_pause
+from companion.domain.slots import return_words
+
+_MOVED = 3
+"""Exit code if the pause was moved or ended meanwhile."""
+_LOOK = 1.0
+"""Seconds between two looks at the clock and the disk."""
+
+
+@click.command()
+@click.pass_context
+def wait(ctx: click.Context) -> None:
+    """Wait until the pause is due; exit 0 then, 3 if it was moved or ended meanwhile.
+
+    The clock is looked at each second, so that it stays true where the machine slept or its clock was set.
+    """
+    context: Context = ctx.obj
+    found = open_pause(context)
+    while (now := context.clock()) < found.due:
+        sleep(min(_LOOK, (found.due - now).total_seconds()))
+        if context.store.is_stale():
+            current = context.store.pauses.open()
+            if current is None or (current.id, current.due) != (found.id, found.due):
+                ctx.exit(_MOVED)
+            found = current
+    if not found.is_own:
+        click.echo(say_pause(found, now))
+    click.echo(return_words(found, shipped_library().scripts, now))

@@ -1,0 +1,75 @@
+"""A pause that is being prepared: every choice has a default that is right."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from companion.domain.pause import A_DAY, DEFAULT_LENGTH, LONG, Pause, PauseDefaults, PauseKind
+
+ASK_IN = timedelta(hours=2)
+"""Giving, and no time was named: after so long one asks for one."""
+
+PLANNED_LENGTH = timedelta(hours=2)
+"""Time of one's own is planned for longer than a pause in an argument."""
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """What is chosen so far."""
+
+    kind: PauseKind = PauseKind.TAKING
+    length: timedelta = DEFAULT_LENGTH
+    until: datetime | None = None
+    """A clock time that was chosen instead of a length."""
+    is_stated: bool = True
+    """Giving: whether they named a time."""
+    place: str = ""
+    topic: str = ""
+    strength: int | None = None
+    sign_at: datetime | None = None
+    """When to give a sign, if one was chosen; see `check_in`."""
+    leave: dict[PauseKind, str] = {}
+    """What to say now, slots unfilled, by kind."""
+    back: dict[PauseKind, str] = {}
+    """What to say on the return, slots unfilled, by kind."""
+
+    @classmethod
+    def usual(cls, usual: PauseDefaults) -> "Draft":
+        """Return the draft that the person's own agreement gives."""
+        return cls(length=usual.length, place=usual.place)
+
+    def due(self, now: datetime) -> datetime:
+        """Return when the pause would be due if it began now."""
+        if not self.is_stated and self.kind is PauseKind.GIVING:
+            return now + ASK_IN
+        return self.until or now + self.length
+
+    def is_long(self, now: datetime) -> bool:
+        """Return whether a sign on the way is asked for."""
+        return self.kind is not PauseKind.GIVING and self.due(now) - now > LONG
+
+    def check_in(self, now: datetime) -> datetime | None:
+        """Return when a sign is given: as chosen, or, in a pause of more than a day, each day at this time."""
+        due = self.due(now)
+        if not self.is_long(now):
+            return None
+        if self.sign_at is not None and now < self.sign_at < due:
+            return self.sign_at
+        return now + A_DAY if due - now > A_DAY else None
+
+    def pause(self, now: datetime) -> Pause:
+        """Return the pause, begun now."""
+        is_giving = self.kind is PauseKind.GIVING
+        due = self.due(now)
+        return Pause(
+            kind=self.kind,
+            started_at=now,
+            due=due,
+            planned=due - now,
+            place="" if is_giving else self.place.strip(),
+            topic=self.topic.strip(),
+            strength_before=self.strength,
+            leave_message=self.leave.get(self.kind, ""),
+            return_message="" if is_giving else self.back.get(self.kind, ""),
+            check_in=self.check_in(now),
+            is_stated=self.is_stated or not is_giving,
+        )

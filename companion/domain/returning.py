@@ -1,0 +1,186 @@
+"""Coming back from a pause: the steps, in their order, and what each of them leaves in the pause."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from companion.domain.pause import Pause, PauseKind
+from companion.domain.script import PauseScript, Script
+
+LASTS = timedelta(hours=12)
+"""So long after the return the steps go on where they were left."""
+
+TURN = timedelta(minutes=2)
+"""How long one of the two speaks while the other listens."""
+
+READY = (
+    "My breathing is slow.",
+    "I can say one thing they care about.",
+    "I know my one topic.",
+    "I can stop if it heats up.",
+)
+"""The ticks of “Ready to talk?” (evidence 10.6)."""
+
+ENOUGH = 3
+"""With fewer ticks than this, more time is the kinder choice."""
+
+THEY_CAME_BACK = "Thank you for coming back. I'd like to hear how you are. Is now good, or a bit later?"
+"""What is said to somebody who comes back."""
+
+_THEN = ", then I "
+
+
+class ReturnStep(StrEnum):
+    """The steps; each can be skipped."""
+
+    READY = "ready"
+    MESSAGE = "message"
+    TOPIC = "topic"
+    TURNS = "turns"
+    NEXT = "next"
+    STRENGTH = "strength"
+    LOG = "log"
+    DONE = "done"
+    """Finished, or put away; nothing comes after it."""
+
+
+class Speaker(StrEnum):
+    """Whose turn it is to speak."""
+
+    YOU = "You"
+    THEY = "They"
+
+    @property
+    def other(self) -> "Speaker":
+        """The one who listens."""
+        return Speaker.THEY if self is Speaker.YOU else Speaker.YOU
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One turn of speaking, computed from the clock."""
+
+    speaker: Speaker
+    began: datetime
+
+    def left(self, now: datetime) -> timedelta:
+        """Return what is left of it; nothing once it is over, all of it if the clock was set back."""
+        return max(timedelta(), min(TURN, self.began + TURN - now))
+
+    def swap(self, now: datetime) -> "Turn":
+        """Return the other one's turn."""
+        return Turn(self.speaker.other, now)
+
+
+# -- the steps
+
+
+def steps_of(kind: PauseKind) -> tuple[ReturnStep, ...]:
+    """Return the steps after a pause of that kind; the one who gave it has fewer."""
+    if kind is PauseKind.GIVING:
+        return (ReturnStep.MESSAGE, ReturnStep.STRENGTH, ReturnStep.LOG)
+    return tuple(step for step in ReturnStep if step is not ReturnStep.DONE)
+
+
+def step_of(pause: Pause) -> ReturnStep:
+    """Return where the steps stand; at the first one if they have not begun."""
+    steps = steps_of(pause.kind)
+    known = (*steps, ReturnStep.DONE)
+    return next((step for step in known if step == pause.step), steps[0])
+
+
+def stand(pause: Pause, step: ReturnStep) -> Pause:
+    """Return the pause with its steps at that one."""
+    return msgspec.structs.replace(pause, step=step.value)
+
+
+def beside(kind: PauseKind, step: ReturnStep, by: int) -> ReturnStep:
+    """Return the step that many further on; before the first there is none, after the last it is done."""
+    steps = (*steps_of(kind), ReturnStep.DONE)
+    return steps[min(len(steps) - 1, max(0, steps.index(step) + by))]
+
+
+def is_coming_back(pause: Pause, now: datetime) -> bool:
+    """Return whether its steps have begun, are not finished, and the return was not long ago."""
+    came = pause.returned_at
+    has_begun = bool(pause.step)
+    return came is not None and has_begun and now - came < LASTS and step_of(pause) is not ReturnStep.DONE
+
+
+def coming_back(pauses: Iterable[Pause], now: datetime) -> Pause | None:
+    """Return the pause whose steps go on; none if a newer one has been begun since."""
+    newest = max(pauses, key=lambda pause: pause.started_at, default=None)
+    return newest if newest and is_coming_back(newest, now) else None
+
+
+# -- what the steps leave
+
+
+def parked(pause: Pause) -> tuple[str, ...]:
+    """Return what was parked until now, the topic first, each once."""
+    return tuple(dict.fromkeys(each for each in (pause.topic, *pause.thoughts) if each.strip()))
+
+
+def choose_topic(pause: Pause, topic: str) -> Pause:
+    """Return the pause with that one topic; what else was parked stays parked."""
+    others = tuple(each for each in parked(pause) if each != topic)
+    return msgspec.structs.replace(pause, topic=topic, thoughts=others)
+
+
+def say_if_then(when: str, will: str) -> str:
+    """Return a next step as a sentence: `If it gets loud, then I say our word`; half of it is kept too."""
+    when, will = when.strip(), will.strip()
+    if when and will:
+        return f"If {when}{_THEN}{will}"
+    return f"If {when}" if when else f"I {will}" if will else ""
+
+
+def read_if_then(sentence: str) -> tuple[str, str]:
+    """Return the two halves of what `say_if_then` said; of other words all stand in the second."""
+    if sentence.startswith("If "):
+        when, _, will = sentence.removeprefix("If ").partition(_THEN)
+        return when, will
+    return "", sentence.removeprefix("I ")
+
+
+def log_note(pause: Pause) -> str:
+    """Return the note of the entry about the return: the topic, what stays parked, the next step."""
+    topic, thoughts = pause.topic.strip(), [each for each in parked(pause) if each != pause.topic]
+    parts = (
+        topic and f"Topic: {topic}",
+        thoughts and f"Still parked: {'; '.join(thoughts)}",
+        pause.next_step and f"Next step: {pause.next_step}",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def carry_over(before: Pause, after: Pause, onto: Pause) -> Pause:
+    """Return a pause with what was changed from one state to another, and all else left as it is."""
+    changed = {
+        name: value for name in after.__struct_fields__ if (value := getattr(after, name)) != getattr(before, name)
+    }
+    return msgspec.structs.replace(onto, **changed)
+
+
+# -- not ready yet
+
+
+def not_ready_text(scripts: Mapping[str, Script]) -> str:
+    """Return the words that give a new time, open for the time that the next pause is due."""
+    return scripts[PauseScript.NOT_READY].text.replace("{new_time}", "{back_at}")
+
+
+def rebook(pause: Pause, words: str, length: timedelta, now: datetime) -> Pause:
+    """Return the next pause, with those words to say before going; what was parked goes with it."""
+    return Pause(
+        kind=PauseKind.TAKING,
+        started_at=now,
+        due=now + length,
+        planned=length,
+        place=pause.place,
+        topic=pause.topic,
+        thoughts=pause.thoughts,
+        leave_message=words,
+        return_message=pause.return_message,
+    )

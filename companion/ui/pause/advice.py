@@ -1,0 +1,41 @@
+"""What the form of a pause says, by the kind of pause and what is chosen."""
+
+from datetime import datetime, timedelta
+
+from companion.domain.drafting import ASK_IN, Draft
+from companion.domain.length import SHORT, SUGGESTED_LEAST
+from companion.domain.pause import PauseKind
+from companion.domain.script import open_slots
+from companion.domain.times import say_length
+
+PRESETS = {PauseKind.TAKING: (20, 30, 45, 60), PauseKind.GIVING: (20, 30, 60), PauseKind.PLANNED: (60, 120, 180)}
+"""Minutes."""
+LENGTH_LABEL = {PauseKind.TAKING: "How long", PauseKind.GIVING: "They said", PauseKind.PLANNED: "How long"}
+SAY = {
+    PauseKind.TAKING: "Say before you go",
+    PauseKind.GIVING: "Say now, then leave it",
+    PauseKind.PLANNED: "Say before you go",
+}
+
+_NO_TIME = "There is no time to be back in your words. A time is what makes it a pause."
+_A_SIGN = "A sign on the way helps whoever waits: one line, no talk."
+_ASK = f"You may ask for a time. If none comes, ask once more in {say_length(ASK_IN)}."
+_SECOND = timedelta(seconds=30)
+"""So much may have passed since the length was chosen."""
+
+
+def advice(draft: Draft, leave: str, now: datetime) -> str:
+    """Return a line about what is chosen; nothing if there is nothing to say.
+
+    Args:
+        draft: What is chosen.
+        leave: The words for now.
+        now: The time.
+    """
+    if draft.kind is PauseKind.GIVING:
+        return "" if draft.is_stated else _ASK
+    if draft.due(now) - now < SUGGESTED_LEAST - _SECOND:
+        return SHORT
+    if draft.is_long(now) and draft.check_in(now) is None:
+        return _A_SIGN
+    return "" if "back_at" in open_slots(leave) else _NO_TIME

@@ -1,0 +1,157 @@
+"""Doing to the open pause what was asked, on the disk; the screens around it only show it."""
+
+from collections.abc import Callable
+
+from textual import on
+
+from companion.domain.content import Link
+from companion.domain.length import parse_due
+from companion.domain.pause import Pause
+from companion.domain.promise import new_mirror
+from companion.domain.times import Clock
+from companion.storage.errors import StoreError
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.dialogs import Ask, Choose
+from companion.ui.messages import Follow, PauseKept
+from companion.ui.pause.ending import ASK_END, ASK_TOLD, ASK_TOLD_TITLE, BARELY_BEGUN, TOLD, Ending
+from companion.ui.pause.more import MoreTime
+from companion.ui.pause.running import RunningPause
+from companion.ui.pause.wish import Wish
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.rows import Row
+
+WRONG_TOOL = Link("pages", "when-not-to-pause")
+"""The page that says when a pause is the wrong tool."""
+
+_READ, _NOT_NOW = "read", "not now"
+
+
+class ChangingScreen(PlaceScreen):
+    """A place that changes the open pause."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        super().__init__(clock)
+        self._store = store
+        self._library = library
+        self._returned: Pause | None = None
+        """The pause that has just been come back from."""
+
+    @on(RunningPause.Asked)
+    def change(self, event: RunningPause.Asked) -> None:
+        """Do to the running pause what was asked."""
+        pause, now = self.pause, self.clock()
+        if pause is None:
+            return
+        match event.wish:
+            case Wish.BACK if now - pause.started_at < BARELY_BEGUN:
+                self._ask_end("You have only just begun. What now?")
+            case Wish.BACK:
+                self._end(Ending.BACK)
+            case Wish.TOLD if pause.is_own and pause.is_sign_due(now):
+                self._change(lambda open_one: open_one.sign(now))
+            case Wish.TOLD:
+                self._change(lambda open_one: open_one.tell(now))
+            case Wish.RIDE:
+                self._change(lambda open_one: open_one.ride(now))
+            case Wish.WAIT:
+                ask = Ask("Until when will you wait?", placeholder="until 22:00 · overnight", check=self._wait_until)
+                self.app.push_screen(ask)
+            case Wish.HOLD:
+                self.post_message(Follow(Link("held")))
+            case Wish.UNSAFE:
+                self.post_message(Follow(WRONG_TOOL))
+            case Wish.PARK:
+                self.app.push_screen(Ask("What shall wait until you are back?", check=self._park))
+            case Wish.MORE:
+                self.app.push_screen(MoreTime(pause, self._library.scripts, self.clock), self._move)
+            case Wish.END:
+                self._ask_end("End this pause?")
+
+    def _take_told(self, answer: str | None) -> None:
+        """Note whether it was said before going; it is asked once."""
+        if (ended := self._returned) is None:
+            return
+        if answer is not None:
+            ended = ended.tell(ended.started_at) if answer == TOLD else ended.ask_told()
+            try:
+                self._returned = ended = self._store.pauses.keep(ended)
+            except StoreError as error:
+                self._say(error)
+        self._hold_the_mirror(ended)
+
+    def _hold_the_mirror(self, ended: Pause) -> None:
+        """Say, the one time it becomes true, that one's own pauses drift."""
+        seen = new_mirror(self._store.pauses, ended, self.clock())
+        if seen is not None and not self._store.is_locked:
+            article = Link("articles", seen.article)
+            rows = (Row("Read about it", _READ), Row("Not now", _NOT_NOW))
+
+            def follow(answer: str | None) -> None:
+                if answer == _READ:
+                    self.post_message(Follow(article))
+
+            self.app.push_screen(Choose(seen.words, rows), follow)
+
+    def _wait_until(self, words: str) -> None:
+        """Keep until when one waits; what is wrong is said under the field.
+
+        Raises:
+            ValueError: if it is no later time.
+            StoreError: if it did not reach the disk.
+        """
+        now = self.clock()
+        if self.pause:
+            until = parse_due(words, now)
+            self._store.pauses.change_open(lambda open_one: open_one.wait_until(until, now), self.pause.id)
+            self.post_message(PauseKept())
+
+    def _change(self, change: Callable[[Pause], Pause]) -> Pause | None:
+        """Change the pause that is shown, as it is on the disk now; say so if that can't be done."""
+        if self.pause is None:
+            return None
+        try:
+            changed = self._store.pauses.change_open(change, self.pause.id)
+        except (StoreError, ValueError) as error:
+            self._say(error)
+            return None
+        if changed is None:
+            self.notify("This pause has ended elsewhere.", markup=False)
+        self.post_message(PauseKept())
+        return changed
+
+    def _park(self, thought: str) -> None:
+        """Keep a thought; what goes wrong is said under the field, which keeps it.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        if self.pause and thought.strip():
+            self._store.pauses.change_open(lambda open_one: open_one.park(thought.strip()), self.pause.id)
+            self.post_message(PauseKept())
+
+    def _move(self, moved: Pause | None) -> None:
+        if moved is not None:
+            due, sign = moved.due, moved.check_in
+            self._change(lambda open_one: open_one.move(due, self.clock(), sign))
+
+    def _ask_end(self, question: str) -> None:
+        self.app.push_screen(Choose(question, ASK_END), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
+
+    def _end(self, ending: Ending) -> None:
+        now = self.clock()
+        match ending:
+            case Ending.BACK:
+                self._returned = ended = self._change(lambda open_one: open_one.come_back(now))
+                if ended and ended.is_untold and not ended.is_asked and not self._store.is_locked:
+                    self.app.push_screen(Choose(ASK_TOLD_TITLE, ASK_TOLD), self._take_told)
+                elif ended:
+                    self._hold_the_mirror(ended)
+            case Ending.OFF:
+                self._change(lambda open_one: open_one.cancel(now))
+            case Ending.UNRETURNED:
+                if ended := self._change(lambda open_one: open_one.give_up(now)):
+                    self._hold_the_mirror(ended)
+
+    def _say(self, error: Exception) -> None:
+        self.notify(str(error), severity="warning", timeout=10, markup=False)

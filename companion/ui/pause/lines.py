@@ -1,0 +1,74 @@
+"""What an open pause says on the screen, by its kind and where it stands."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from companion.domain.pause import Pause, PauseKind, PauseState
+from companion.domain.script import Script
+from companion.domain.slots import leave_words, return_words, sign_words
+from companion.domain.times import say_clock
+
+
+class Lines(NamedTuple):
+    """The lines around the clock."""
+
+    past: str
+    """What has passed; nothing while all is as it was said."""
+    promise: str
+    """What was said, and where."""
+    say: str
+    """What the words are for."""
+    words: str
+
+
+def lines(pause: Pause, scripts: dict[str, Script], now: datetime) -> Lines:
+    """Return what there is to say at this moment."""
+    past, promise = _past(pause, now), _promise(pause, now)
+    if pause.is_own and pause.is_sign_due(now):
+        return Lines(past, promise, "Send this, then go on   m I gave the sign", sign_words(pause, scripts, now))
+    if pause.state(now) is PauseState.OVERDUE:
+        return Lines(past, promise, _say_over(pause, now), return_words(pause, scripts, now))
+    if pause.told_at is None:
+        say = "Say before you go   m I said it" if pause.is_own else "Say now, then leave it   m I said it"
+        return Lines(past, promise, say, leave_words(pause, scripts, now))
+    if pause.is_own:
+        return Lines(past, promise, "Say when you are back", return_words(pause, scripts, now))
+    return Lines(past, promise, "", "")
+
+
+def _past(pause: Pause, now: datetime) -> str:
+    """Say what has passed."""
+    clock = say_clock(now, now)
+    if pause.is_own and pause.is_sign_due(now) and pause.check_in:
+        return f"You said you would give a sign at {say_clock(pause.check_in, now)}. It is {clock}."
+    if pause.state(now) is not PauseState.OVERDUE:
+        return ""
+    due = say_clock(pause.due, now)
+    if pause.is_own:
+        return f"You said {due}. It is {clock}."
+    if pause.end_point and now >= pause.end_point:
+        return f"You gave it until {say_clock(pause.end_point, now)}. It is {clock}. You can stop waiting."
+    return f"They said {due}. It is {clock}." if pause.is_stated else f"They named no time. It is {clock}."
+
+
+def _promise(pause: Pause, now: datetime) -> str:
+    """Say what was said, and where."""
+    due, over = say_clock(pause.due, now), pause.state(now) is PauseState.OVERDUE
+    if pause.kind is PauseKind.GIVING:
+        if pause.end_point and now < pause.end_point:
+            return f"you wait until {say_clock(pause.end_point, now)}"
+        said = f"they are back at {due}" if pause.is_stated else f"no time named · ask at {due}"
+        return f"past {due}" if over else said
+    where = f" · {pause.place}" if pause.place else ""
+    is_ahead = pause.check_in is not None and not over and now < pause.check_in
+    sign = f" · a sign at {say_clock(pause.check_in, now)}" if is_ahead and pause.check_in else ""
+    return f"{'past' if over else 'back at'} {due}{where}{sign}"
+
+
+def _say_over(pause: Pause, now: datetime) -> str:
+    """Say what the words are for once the time has passed."""
+    if pause.is_own:
+        return "Say now"
+    if pause.end_point is None:
+        return "One line, then set an end   e until when I wait"
+    return "" if now < pause.end_point else "Look after yourself now   c ends this"

@@ -1,0 +1,1 @@
+"""The steps after coming back, one screen each."""

@@ -1,0 +1,57 @@
+"""One next step, as an if-then."""
+
+from collections.abc import Iterator
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from companion.domain.returning import ReturnStep, read_if_then, say_if_then
+from companion.ui.pause.returning.field import StepLine
+from companion.ui.pause.returning.part import ReturnPart
+
+_WHEN, _WILL = "when", "will"
+
+
+class NextPart(ReturnPart):
+    """Two fields: what may happen, and what one does then."""
+
+    step = ReturnStep.NEXT
+    heading = "One next step"
+
+    def compose(self) -> ComposeResult:
+        """If, then."""
+        yield Static("Small, and yours to do.", classes="quiet", markup=False)
+        when, will = read_if_then("" if self.is_locked else self.pause.next_step)
+        yield from self._field("If", StepLine(when, "it gets loud again", id=_WHEN))
+        yield from self._field("then I", StepLine(will, "say our word and take ten minutes", id=_WILL))
+
+    def _field(self, label: str, line: StepLine) -> Iterator[Widget]:
+        with Horizontal(classes="line"):
+            yield Static(label, classes="label", markup=False)
+            yield line
+
+    @property
+    def first(self) -> Widget:
+        """The first field."""
+        return self.query_one(f"#{_WHEN}", StepLine)
+
+    def _words(self, name: str) -> str:
+        return self.query_one(f"#{name}", StepLine).words
+
+    @on(Input.Changed)
+    def follow(self) -> None:
+        """Keep what is typed."""
+        sentence = say_if_then(self._words(_WHEN), self._words(_WILL))
+        self.write(msgspec.structs.replace(self.pause, next_step=sentence))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Go to the second field, and from there, or with nothing written, on."""
+        if event.input.id == _WHEN and self._words(_WHEN):
+            self.query_one(f"#{_WILL}", StepLine).focus()
+        else:
+            self.post_message(self.GoOn())

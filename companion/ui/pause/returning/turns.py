@@ -1,0 +1,115 @@
+"""Two minutes each: who speaks now, how long still, and what the other one does meanwhile."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Digits, Static
+
+from companion.domain.pause import Pause
+from companion.domain.returning import TURN, ReturnStep, Speaker, Turn
+from companion.domain.times import Clock, say_digits
+from companion.ui.pause.returning.part import ReturnPart
+
+_HOW = {
+    Speaker.YOU: "Speak about yourself. They say back the gist, then ask “Did I get it?” No fixing.",
+    Speaker.THEY: "Listen. Say back the gist, then ask “Did I get it?” No fixing.",
+}
+_BEFORE = "Two minutes each, as often as you like.\nspace: you speak first · t: they do"
+
+
+class TurnsPart(ReturnPart):
+    """The turn timer for both. It is computed from the clock; the interval merely looks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "begin", "You first", id="turns.begin"),
+        Binding("t", "begin(True)", "They first", id="turns.they"),
+        Binding("enter", "swap", "Swap", id="turns.swap"),
+        Binding("space", "swap", "Swap", show=False),
+        Binding("n", "leave", "Next step", id="turns.leave"),
+    ]
+
+    step = ReturnStep.TURNS
+    heading = "Listening turns"
+
+    class TurnOver(Message):
+        """The two minutes of a turn have just passed."""
+
+    def __init__(self, pause: Pause, is_locked: bool, clock: Clock) -> None:
+        super().__init__(pause, is_locked)
+        self._clock = clock
+        self._turn: Turn | None = None
+        self._is_said = False
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Who, how long, and the listener's card."""
+        yield Static("", id="who", markup=False)
+        yield Digits("", id="turn-left")
+        yield Static("", id="card", markup=False)
+        yield Static("", id="turn-over", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Look at the clock each second once there is a turn, and at once when one comes back to this screen."""
+        self._timer = self.set_interval(1.0, self.look, pause=True)
+        self.app.screen_change_signal.subscribe(self, lambda _: self.look())
+
+    def look(self) -> None:
+        """Draw the turn at this second, unless another screen is shown."""
+        if self.display and self.app.screen is self.screen:
+            self.draw()
+
+    def draw(self) -> None:
+        """Show whose turn it is and what is left of it."""
+        turn = self._turn
+        left = turn.left(self._clock()) if turn else TURN
+        who = "Who speaks first?" if turn is None else "You speak" if turn.speaker is Speaker.YOU else "They speak"
+        self.query_one("#who", Static).update(who)
+        self.query_one("#turn-left", Digits).update(say_digits(left))
+        self.query_one("#card", Static).update(_HOW[turn.speaker] if turn else _BEFORE)
+        self.query_one("#turn-over", Static).update("" if left else "Two minutes are over. enter swaps, n goes on.")
+        if not left and not self._is_said:
+            self._is_said = True
+            self._rest()
+            self.post_message(self.TurnOver())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Begin before the first turn, swap and leave after it; `enter` skips the step before."""
+        if action in ("begin", "swap", "leave"):
+            return (self._turn is None) == (action == "begin")
+        return super().check_action(action, parameters)
+
+    def action_begin(self, they: bool = False) -> None:
+        """Begin the first turn."""
+        self._take(Turn(Speaker.THEY if they else Speaker.YOU, self._clock()))
+
+    def action_swap(self) -> None:
+        """Let the other one speak."""
+        if self._turn:
+            self._take(self._turn.swap(self._clock()))
+
+    def _take(self, turn: Turn) -> None:
+        self._turn, self._is_said = turn, False
+        if self._timer:
+            self._timer.resume()
+        self.draw()
+        self.refresh_bindings()
+
+    def action_leave(self) -> None:
+        """Stop the turns and go on."""
+        self.post_message(self.GoOn())
+
+    def show(self, pause: Pause) -> None:
+        """Begin anew on coming here."""
+        self._turn = None
+        super().show(pause)
+
+    def on_hide(self) -> None:
+        """Look at no clock that nobody sees."""
+        self._rest()
+
+    def _rest(self) -> None:
+        if self._timer:
+            self._timer.pause()

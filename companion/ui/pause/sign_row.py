@@ -1,0 +1,74 @@
+"""The row that asks, in a long pause, when to give a sign that all is well."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from companion.domain.drafting import Draft
+from companion.domain.length import parse_due
+from companion.domain.pause import A_DAY
+from companion.domain.times import Clock, say_clock
+from companion.ui.choice import Choice
+from companion.ui.dialogs import Ask
+
+_NONE, _HALF_WAY, _OTHER = "none", "half", "other"
+_WAYS = ((_HALF_WAY, "half-way"), (_OTHER, "at…"))
+
+
+class SignRow(Horizontal):
+    """None, half-way, or a time of one's own."""
+
+    class Chosen(Message):
+        """When to give a sign; None for not at all."""
+
+        def __init__(self, at: datetime | None) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(self, due: Callable[[], datetime], clock: Clock) -> None:
+        super().__init__(classes="line", id="sign-line")
+        self._due = due
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        """The choice, and the time."""
+        yield Static("A sign", classes="label")
+        yield Choice([(_NONE, "none"), *_WAYS], _NONE, id="sign")
+        yield Static("", id="sign-at", markup=False)
+
+    def show(self, draft: Draft, now: datetime) -> None:
+        """Show, in a long pause, when the sign will be given; each day in one of days, if no other time is chosen."""
+        self.display = draft.is_long(now)
+        at, is_needed = draft.check_in(now), draft.due(now) - now > A_DAY
+        choice = self.query_one(Choice)
+        choice.offer([(_NONE, "each day" if is_needed else "none"), *_WAYS], choice.value)
+        self.query_one("#sign-at", Static).update(f"at {say_clock(at, now)}" if at else "")
+
+    @on(Choice.Changed)
+    def choose(self, event: Choice.Changed) -> None:
+        """Take when to give a sign."""
+        event.stop()
+        now = self._clock()
+        match event.value:
+            case "half":
+                self.post_message(self.Chosen(now + (self._due() - now) / 2))
+            case "other":
+                ask = Ask("When will you give a sign?", placeholder="until 22:00 · 3h", check=self._check)
+                self.app.push_screen(ask, self._take)
+            case _:
+                self.post_message(self.Chosen(None))
+
+    def _check(self, words: str) -> None:
+        if parse_due(words, self._clock()) >= self._due():
+            raise ValueError("That is after you are back. Say an earlier time.")
+
+    def _take(self, words: str | None) -> None:
+        if words is None:
+            self.query_one(Choice).value = _NONE
+        else:
+            self.post_message(self.Chosen(parse_due(words, self._clock())))

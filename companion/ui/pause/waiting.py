@@ -1,0 +1,42 @@
+"""While somebody else takes space: until when, and what to do with the pull to write."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from companion.domain.pause import PauseState
+from companion.ui.pause.running import RunningPause
+
+
+class WaitingPause(RunningPause, inherit_bindings=False):
+    """Draws a pause that is given; the time is theirs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "ask('back')", "They're back", id="waiting.back"),
+        Binding("h", "ask('hold')", "Hold", id="waiting.hold"),
+        Binding("u", "ask('ride')", "Rode it out", id="waiting.ride"),
+        Binding("plus,equals_sign", "ask('more')", "New time", id="waiting.more", key_display="+"),
+        Binding("e", "ask('wait')", "I wait until", id="waiting.wait", show=False),
+        Binding("b", "rhythm", "Rhythm", id="waiting.breathe", show=False),
+        Binding("tab", "another", "Another idea", id="waiting.another", show=False),
+        Binding("d", "do", "Do it", id="waiting.do", show=False),
+        Binding("asterisk", "mark(False)", "It helps", id="waiting.helps", show=False, key_display="*"),
+        Binding("minus", "mark(True)", "Not for me", id="waiting.hide", show=False, key_display="-"),
+        Binding("t", "ask('park')", "Park", id="waiting.park", show=False),
+        Binding("y", "copy", "Copy", id="waiting.copy", show=False),
+        Binding("s", "large", "Large", id="waiting.large", show=False),
+        Binding("m", "ask('told')", "I said it", id="waiting.told", show=False),
+        Binding("x", "ask('unsafe')", "Not safe", id="waiting.not-safe", show=False),
+        Binding("c", "ask('end')", "End", id="waiting.end"),
+    ]
+
+    def _kept_line(self) -> str:
+        """Say how many pulls were ridden out, and what is parked."""
+        pause, said = self._pause, []
+        if count := len(pause.urges):
+            said.append("Ridden out: once" if count == 1 else f"Ridden out: {count} times")
+        if pause.thoughts:
+            said.append(f"Parked: {len(pause.thoughts)}")
+        if not said and pause.state(self._clock()) is PauseState.RUNNING:
+            return "The pull to write comes in waves: h holds the words, u counts one you rode out."
+        return " · ".join(said)

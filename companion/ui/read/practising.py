@@ -1,0 +1,158 @@
+"""Doing an exercise: what was answered on the way, and what is kept of it."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from companion.domain.entry import is_afraid
+from companion.domain.exercise import AFTER, BEFORE, Ask, Exercise
+from companion.domain.held import HeldMessage, open_hour
+from companion.domain.pause import Pause
+from companion.domain.practice import Practice
+from companion.domain.times import Clock, say_clock
+from companion.storage.store import Store
+
+HOLD = timedelta(hours=1)
+"""How long a message is held when no pause says when the two talk."""
+
+
+class Practising:
+    """One time that an exercise is done; kept as one practice, however often one goes back."""
+
+    def __init__(self, exercise: Exercise, store: Store, clock: Clock) -> None:
+        self.exercise = exercise
+        self.said: dict[int, tuple[str, ...]] = {}
+        """What was answered, by the number of the step."""
+        self.taken: set[int] = set()
+        """The steps that were done."""
+        self.strengths: dict[str, int | None] = {}
+        """What was marked before and after, where no step asks for it."""
+        self.held: HeldMessage | None = None
+        """The message that was written, once it is held."""
+        self._store = store
+        self._clock = clock
+        self._kept: Practice | None = None
+
+    # -- what there is
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was done or written that is to be kept."""
+        return bool(self.taken or self.exercise.lines(self.said))
+
+    @property
+    def is_afraid(self) -> bool:
+        """Whether a feeling was chosen that asks for the way to safety."""
+        steps = self.exercise.steps
+        return any(is_afraid(words) for at, words in self.said.items() if steps[at].ask is Ask.FEELINGS)
+
+    @property
+    def can_hold(self) -> bool:
+        """Whether a message was written that is neither held nor let go."""
+        steps = enumerate(self.exercise.steps)
+        is_let_go = any(self.said.get(at, (step.hold,)) != (step.hold,) for at, step in steps if step.hold)
+        return bool(self.exercise.message(self.said)) and self.held is None and not is_let_go
+
+    def answer(self, at: int, words: tuple[str, ...]) -> None:
+        """Note what a step was answered with; nothing takes an answer back."""
+        if words:
+            self.said[at] = words
+        else:
+            self.said.pop(at, None)
+
+    # -- what is kept
+
+    def keep(self, pause: Pause | None) -> bool:
+        """Keep what was done, if anything was and it is not kept already; return whether it is kept now.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        if not self.is_begun or self._store.is_locked:
+            return False
+        if self.held is not None and self.held.text != self.exercise.message(self.said):
+            self.hold(pause)
+        practice = self._practice(pause)
+        if practice != self._kept:
+            self._kept = self._store.practices.keep(msgspec.structs.replace(practice, done_at=self._clock()))
+        return True
+
+    def _practice(self, pause: Pause | None) -> Practice:
+        """Return what was done, as it is to be kept; an earlier time stays."""
+        start = self._kept or Practice(
+            slug=self.exercise.slug, done_at=self._clock(), pause=pause.id if pause else None
+        )
+        return msgspec.structs.replace(
+            start,
+            strength_before=self.strength(BEFORE),
+            strength_after=self.strength(AFTER),
+            lines=self.exercise.lines(self.said),
+        )
+
+    def strength(self, name: str) -> int | None:
+        """Return the strength before or after."""
+        marked = self.strengths.get(name)
+        return self.exercise.strength(name, self.said) if marked is None else marked
+
+    def decide(self, at: int, pause: Pause | None) -> None:
+        """Hold the message or let it go, if the step of that number asks which.
+
+        Raises:
+            StoreError: if that did not reach the disk.
+        """
+        step = self.exercise.steps[at]
+        if not step.hold or at not in self.said:
+            return
+        if self.said[at] == (step.hold,):
+            self.hold(pause)
+        elif self.held is not None:
+            self._store.held.forget(self.held.id)
+            self.held = None
+
+    def hold(self, pause: Pause | None) -> None:
+        """Hold the message that was written, if there is one.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        text, now = self.exercise.message(self.said), self._clock()
+        if not text.strip():
+            return
+        new = HeldMessage(
+            text=text,
+            written_at=now,
+            open_at=opens_at(pause, now),
+            mood_before=self.strength(BEFORE),
+            pause=pause.id if pause else None,
+        )
+        self.held = self._store.held.keep(msgspec.structs.replace(self.held, text=text) if self.held else new)
+
+    # -- what is said of it
+
+    def asks(self, at: int) -> str | None:
+        """Return which strength is asked for there: before, after, or none if it is not kept or a step asks."""
+        if self._store.is_locked or self.exercise.asks_strength:
+            return None
+        if at < 0:
+            return BEFORE
+        return AFTER if at == len(self.exercise.steps) and self.is_begun else None
+
+    def note(self, at: int, pause: Pause | None) -> str:
+        """Return what is said quietly there: the way to safety, or what is kept."""
+        is_step, now = 0 <= at < len(self.exercise.steps), self._clock()
+        if self.is_afraid:
+            return "If you're afraid of them, f4 opens Safety first."
+        if self._store.is_locked:
+            return "" if is_step else "Locked: nothing of this is kept."
+        if is_step or at < 0:
+            return ""
+        if self.held:
+            return f"Your message is held until {say_clock(self.held.open_at, now)}."
+        if self.can_hold:
+            return f"Your message is not kept. h holds it until {say_clock(opens_at(pause, now), now)}."
+        return "Kept." if self._kept else ""
+
+
+def opens_at(pause: Pause | None, now: datetime) -> datetime:
+    """Return until when a message is held: the end of the pause, else an hour; at night the morning."""
+    return open_hour(pause.due if pause and pause.due > now else now + HOLD, night_hold=True)

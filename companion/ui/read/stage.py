@@ -1,0 +1,120 @@
+"""What an exercise is shown on: a text at both ends, the steps between, and a strength below."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from companion.domain.exercise import AFTER, BEFORE, Exercise
+from companion.domain.settings import Settings
+from companion.domain.times import Clock
+from companion.storage.library import Library
+from companion.text.plain import escaped
+from companion.text.whole import exercise_whole
+from companion.ui.choice import Choice, StrengthChoice
+from companion.ui.read.practising import Practising
+from companion.ui.read.step import StepView
+from companion.ui.reader.view import Reader
+
+_ASKED = {BEFORE: "How strong is it now, if you like?", AFTER: "And now, if you like?"}
+
+_SCROLLS = {
+    "up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown,space": "page(1)", "home": "edge(-1)",
+    "end": "edge(1)", "tab": "way(1)", "enter": "follow",
+}  # fmt: skip
+"""Keys that move the text while the strength has the focus, and what they do in the reader."""
+
+
+class Stage(Vertical):
+    """Shows one place of an exercise: the introduction, a step or the end."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"read('{how}')", show=False) for key, how in _SCROLLS.items()
+    ]
+
+    def __init__(self, exercise: Exercise, library: Library, clock: Clock, settings: Settings) -> None:
+        super().__init__()
+        self._exercise = exercise
+        self._library = library
+        self._clock = clock
+        self._settings = settings
+
+    def compose(self) -> ComposeResult:
+        """A text, a step that changes its words; below, a question, a strength, a note."""
+        yield Reader()
+        yield StepView(self._exercise.steps, self._library, self._clock, self._settings)
+        yield Static("", id="asked", markup=False)
+        yield Center(StrengthChoice(id="strength"))
+        yield Static("", id="note", markup=False)
+
+    @property
+    def step(self) -> StepView:
+        """The step."""
+        return self.query_one(StepView)
+
+    @property
+    def reader(self) -> Reader | None:
+        """The text, if one is shown."""
+        reader = self.query_one(Reader)
+        return reader if reader.display else None
+
+    @property
+    def target(self) -> Widget | None:
+        """What takes the focus: whatever asks for something, else the text."""
+        strength = self.query_one("#strength")
+        return strength if strength.display else self.step.field or self.reader
+
+    def show(self, at: int, doing: Practising, ending: str) -> None:
+        """Show a place.
+
+        Args:
+            at: The step; before the first the introduction, after the last the end.
+            doing: What was answered so far.
+            ending: What is said at the end.
+        """
+        exercise, said, step = self._exercise, doing.said, None
+        text, home, words, made = "", "", "", exercise.made(said)
+        count = exercise.title
+        if at < 0:
+            text, home = exercise_whole(exercise, self._library), "exercises"
+        elif at < len(exercise.steps):
+            step, words = exercise.steps[at], exercise.says(at, said)
+            count += f" · {at + 1} of {len(exercise.steps)}"
+        elif made:
+            page = "\n\n".join(map(escaped, made.splitlines()))
+            text = f"# {escaped(exercise.title)}\n\n{page}\n\n*{ending} y copies it, enter leaves.*\n"
+        else:
+            words = f"{ending} Stay as you are for a moment, if you like. enter leaves."
+        reader = self.query_one(Reader)
+        if text:
+            reader.show(text, home)
+        reader.display, self.step.display = bool(text), not text
+        self.step.show(count, words, step, said.get(at, ()))
+
+    def ask(self, asks: str | None, doing: Practising, note: str) -> None:
+        """Ask for the strength before, after or not at all, and say something quietly."""
+        before, words = doing.strength(BEFORE), _ASKED.get(asks or "", "")
+        if asks == AFTER and before is not None:
+            words = f"It was {before}. {words}"
+        strength = self.query_one("#strength", StrengthChoice)
+        with self.prevent(Choice.Changed):
+            marked = doing.strengths.get(asks or "")
+            strength.value = None if marked is None else str(marked)
+        strength.display = asks is not None
+        for name, said in (("asked", words), ("note", note)):
+            widget = self.query_one(f"#{name}", Static)
+            widget.update(said)
+            widget.display = bool(said)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Move a text only where there is one, and follow a link that is stood on."""
+        if action != "read":
+            return super().check_action(action, parameters)
+        return self.reader is not None and self.reader.check_action(str(parameters[0]).partition("(")[0], ())
+
+    async def action_read(self, how: str) -> None:
+        """Move the text, though something else has the focus."""
+        await self.app.run_action(how, self.reader)

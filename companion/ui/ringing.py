@@ -1,0 +1,83 @@
+"""When a time has come: said once, whatever screen is shown; and when the machine's clock was moved."""
+
+from datetime import datetime, timedelta
+from time import monotonic
+
+from textual.app import App
+
+from companion.domain.pause import Pause, PauseState
+from companion.domain.settings import Settings
+from companion.domain.times import say_clock, say_length
+from companion.ui.notice import notice
+
+_JUMP = timedelta(minutes=1)
+"""Of a clock that gains or loses more than this between two looks, it is said that it moved."""
+
+
+class Ringing:
+    """Knows which times were said."""
+
+    def __init__(self) -> None:
+        self._said: set[tuple[str, datetime]] = set()
+        self._looked: tuple[datetime, float] | None = None
+
+    def know(self, pause: Pause, now: datetime) -> None:
+        """Take the times that have come already as said: they stand on the screen that is shown first."""
+        self._said.update((pause.id, each) for each in _times(pause) if each <= now)
+
+    def comes_due(self, pause: Pause, now: datetime) -> datetime | None:
+        """Return the time that has just come; each is returned once."""
+        for each in _times(pause):
+            if each <= now and (pause.id, each) not in self._said:
+                self._said.update((pause.id, earlier) for earlier in _times(pause) if earlier <= now)
+                return each
+        return None
+
+    def clock_moved(self, now: datetime) -> timedelta | None:
+        """Return by how much the machine's clock was set since the last look; None if it runs as it should.
+
+        A machine that slept wakes with both clocks stopped or both gone on, which is no move of one against the other
+        on every system: so only a clock set back is told apart for sure, and a jump ahead is taken for sleep.
+        """
+        looked, self._looked = self._looked, (now, monotonic())
+        if looked is None:
+            return None
+        moved = (now - looked[0]) - timedelta(seconds=self._looked[1] - looked[1])
+        return moved if moved < -_JUMP else None
+
+
+def ring(app: App[None], settings: Settings, at: datetime, now: datetime) -> None:
+    """Let the bell and the notice say that a time has come, as far as they were chosen."""
+    if settings.bell:
+        app.bell()
+    to_write, problem = notice(settings.notice, say_clock(at, now))
+    if to_write and (driver := app._driver):
+        driver.write(to_write)
+    if problem:
+        app.notify(problem, severity="warning", markup=False)
+
+
+def say_clock_moved(moved: timedelta, pause: Pause, now: datetime) -> str:
+    """Say that the clock was set back, and what that makes of an open pause."""
+    return (
+        f"The clock of this machine went back by {say_length(-moved)}. By it, it is {say_clock(now, now)} and your "
+        f"pause ends at {say_clock(pause.due, now)}. + sets another time."
+    )
+
+
+def say_time_has_come(pause: Pause, at: datetime, now: datetime) -> str:
+    """Say which time has come, on another screen than the pause's."""
+    clock = say_clock(at, now)
+    if at == pause.due and pause.state(now) is PauseState.OVERDUE:
+        what = "Your pause is over" if pause.is_own else "That is the time of their pause"
+    elif at == pause.check_in:
+        what = "You said you would give a sign"
+    else:
+        what = "You wanted to wait until now"
+    return f"{clock}. {what}; 2 goes to it."
+
+
+def _times(pause: Pause) -> tuple[datetime, ...]:
+    """Return the times of a pause, the last to come first."""
+    times = (pause.due, pause.check_in, pause.end_point)
+    return tuple(sorted((each for each in times if each is not None), reverse=True))

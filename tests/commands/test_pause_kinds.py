@@ -1,0 +1,238 @@
+"""The verb pause beyond half an hour of one's own: giving, planned, long ones, and what happens on the way."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from click.testing import CliRunner, Result
+
+from companion.commands.main import companion
+from companion.domain.pause import Outcome, Pause, PauseKind
+from companion.domain.script import PauseScript, fill
+from companion.storage.library import Library
+from companion.storage.store import Store
+from tests.conftest import HOSTILE
+
+START = datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run a verb of the pause over the test's data folder, with what stands on standard input."""
+
+    def runs(*words: str, given: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "pause", *words], input=given)
+
+    return runs
+
+
+def status(folder: Path, *words: str) -> str:
+    return CliRunner().invoke(companion, ["--data-dir", str(folder), "status", *words]).stdout.strip()
+
+
+def only(folder: Path) -> Pause:
+    (pause,) = Store(folder).pauses
+    return pause
+
+
+def words_of(library: Library, script: PauseScript, **slots: str) -> str:
+    return fill(library.scripts[script].text, slots)
+
+
+# -- giving
+
+
+@time_machine.travel(START, tick=False)
+@pytest.mark.parametrize("said", [["20:40"], ["until", "20:40"], ["30"]])
+def test_the_time_they_said_is_kept_as_theirs(run: Run, tmp_path: Path, library: Library, said: list[str]) -> None:
+    ran = run("--giving", *said)
+    assert ran.exit_code == 0
+    assert ran.stdout.strip() == words_of(library, PauseScript.GIVING, back_at="20:40", minutes="30 minutes")
+    assert ran.stderr == ""
+    pause = only(tmp_path)
+    assert (pause.kind, pause.is_stated, pause.due) == (PauseKind.GIVING, True, START + timedelta(minutes=30))
+    assert run("status").stdout == "they said 20:40\n"
+    assert status(tmp_path) == "30:00 they said 20:40"
+
+
+def test_without_a_time_one_asks_for_it_and_once_more_in_two_hours(run: Run, tmp_path: Path, library: Library) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        ran = run("--giving")
+        assert ran.stdout.strip() == words_of(library, PauseScript.ASK, back_at="22:10")
+        assert ran.stderr == "If no time comes, ask once more at 22:10.\n"
+        assert only(tmp_path).is_stated is False
+        assert status(tmp_path) == "no time named; ask at 22:10"
+        assert json.loads(status(tmp_path, "--json"))["is_stated"] is False
+        now.shift(timedelta(hours=2))
+        assert run("status").stdout == "no time named; ask now\n"
+
+
+@time_machine.travel(START, tick=False)
+def test_a_time_they_name_later_is_theirs_also_if_it_comes_before_the_one_to_ask_at(run: Run, tmp_path: Path) -> None:
+    run("--giving")
+    assert "20:50" in run("more", "40").stdout
+    assert (only(tmp_path).is_stated, only(tmp_path).due) == (True, START + timedelta(minutes=40))
+    assert run("status").stdout == "they said 20:50\n"
+
+
+def test_urges_are_counted_and_the_end_of_waiting_is_set(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("--giving", "20:40")
+        assert run("urge").stdout == "Ridden out: one urge in this pause.\n"
+        assert run("urge").stdout == "Ridden out: 2 urges in this pause.\n"
+        now.shift(timedelta(minutes=42))
+        assert run("status").stdout == "they said 20:40; it is 20:52\n"
+        assert status(tmp_path) == "past, they said 20:40"
+        assert "I'll wait until 22:00" in run("end-point", "until", "22:00").stdout
+        ran = run("back")
+        assert ran.stdout.startswith("Thank you for coming back.")
+        assert ran.stderr == "Noted: back at 20:52; they said 20:40.\n"
+    pause = only(tmp_path)
+    assert (len(pause.urges), pause.end_point) == (2, START + timedelta(minutes=110))
+    assert pause.outcome is Outcome.LATE
+
+
+@pytest.mark.parametrize("words", [["urge"], ["end-point", "22:00"]])
+def test_what_belongs_to_waiting_is_refused_in_a_pause_of_ones_own(run: Run, tmp_path: Path, words: list[str]) -> None:
+    run("20")
+    ran = run(*words)
+    assert (ran.exit_code, ran.stderr.count("\n")) == (1, 1)
+    assert not only(tmp_path).urges
+
+
+# -- planned
+
+
+@time_machine.travel(START, tick=False)
+def test_planned_time_has_words_of_its_own(run: Run, tmp_path: Path, library: Library) -> None:
+    ran = run("--planned", "1h", "--place", "the attic")
+    slots = {"back_at": "21:10", "place": "the attic", "minutes": "1 hour"}
+    assert ran.stdout.strip() == words_of(library, PauseScript.PLANNED, **slots)
+    assert ran.stderr == ""
+    assert run("status").stdout == "own time until 21:10 · the attic\n"
+    assert status(tmp_path) == "1:00:00 own time until 21:10"
+
+
+# -- long ones
+
+
+@time_machine.travel(START, tick=False)
+def test_over_a_day_a_sign_is_promised_in_the_words_and_shown(run: Run, tmp_path: Path) -> None:
+    ran = run("2", "days", "--check-in", "tomorrow 18:00", "--told")
+    assert ran.stdout.endswith("I do want to sort this out. I'll give you a sign at 18:00 tomorrow.\n")
+    assert run("status").stdout == "back at 20:10 on Tue 24 Nov; a sign at 18:00 tomorrow\n"
+    assert json.loads(status(tmp_path, "--json"))["check_in"] == "2026-11-23T18:00:00+01:00"
+
+
+@time_machine.travel(START, tick=False)
+def test_over_two_hours_a_sign_is_suggested_and_can_be_set_alone(run: Run, tmp_path: Path) -> None:
+    assert "a sign on the way helps: companion pause more --check-in" in run("overnight").stderr
+    assert run("more", "--check-in", "22:00").stdout == "I'll give you a sign at 22:00.\n"
+    assert only(tmp_path).moves == ()
+    assert run("status").stdout == "back at 08:00 tomorrow; a sign at 22:00\n"
+    assert run("more", "--check-in", "9:00").exit_code == 2
+
+
+@time_machine.travel(START, tick=False)
+def test_moved_beyond_a_day_it_needs_a_sign_and_says_how(run: Run, tmp_path: Path) -> None:
+    run("half a day")
+    refused = run("more", "20h")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "--check-in" in refused.stderr
+    assert run("more", "20h", "--check-in", "tomorrow 9:00").stdout.endswith("a sign at 09:00 tomorrow.\n")
+    assert len(only(tmp_path).moves) == 1
+
+
+def test_a_sign_is_given_and_the_next_one_named(run: Run, tmp_path: Path, library: Library) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("3 days", "--check-in", "20h")
+        now.shift(timedelta(hours=20))
+        assert run("status").stdout == "back at 20:10 on Wed 25 Nov; a sign is due\n"
+        ran = run("sign")
+        assert ran.stdout.strip() == words_of(library, PauseScript.CHECK_IN, back_at="20:10 on Wed 25 Nov")
+        assert ran.stderr == "The next sign: 16:10 tomorrow.\n"
+    assert only(tmp_path).signs == (START + timedelta(hours=20),)
+
+
+# -- on the way
+
+
+def test_told_is_noted_once_for_the_start_and_once_for_each_move(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        assert "companion pause told" in run("30").stderr
+        assert only(tmp_path).is_untold
+        now.shift(timedelta(minutes=1))
+        assert run("told").stdout == "Noted: said at 20:11.\n"
+        assert run("told").stdout == "That was noted before.\n"
+        run("more", "20")
+        now.shift(timedelta(minutes=1))
+        assert run("told").stdout == "Noted: said at 20:12.\n"
+    pause = only(tmp_path)
+    assert pause.told_at == START + timedelta(minutes=1)
+    assert pause.moves[0].told_at == START + timedelta(minutes=2)
+
+
+@pytest.mark.parametrize(
+    "given", ["the bank letter\n", HOSTILE, "x" * 10_000, "\x1b[31mred\x1b[0m", "שלום 🙂 [red] {place}"]
+)
+def test_a_topic_from_standard_input_is_kept_whole_and_comes_back_safe(run: Run, tmp_path: Path, given: str) -> None:
+    assert run("20", "--told", "--topic", "-", given=given).exit_code == 0
+    assert only(tmp_path).topic == given.strip()
+    assert run("park", "call", "the", "plumber").stdout == "Parked until the return.\n"
+    ran = run("back")
+    assert ran.stderr.startswith("Parked until now:\n")
+    assert ran.stderr.endswith("\ncall the plumber\n")
+    assert "\x1b" not in ran.output
+
+
+def test_what_is_no_text_on_standard_input_is_kept_as_far_as_it_goes(run: Run, tmp_path: Path) -> None:
+    assert run("20", "--topic", "-", given=b"\xff\xfe tea").exit_code == 0
+    assert only(tmp_path).topic.endswith("tea")
+    assert run("park", "-", given="x" * 1_000_001).exit_code == 2
+
+
+def test_a_pause_that_did_not_end_in_a_return_is_closed_as_that(run: Run, tmp_path: Path) -> None:
+    run("20")
+    assert "without a return" in run("not-back").stdout
+    assert only(tmp_path).outcome is Outcome.NOT_RETURNED
+
+
+def test_back_but_not_ready_keeps_the_promise_and_gives_a_new_one(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("30", "--topic", "the bank letter", "--told")
+        now.shift(timedelta(minutes=30))
+        assert "Can we start at 21:00?" in run("not-ready").stdout
+        assert run("status").stdout == "back at 21:00\n"
+        assert run("not-ready", "25h").exit_code == 2
+        assert run("status").stdout == "back at 21:00\n"
+    first, second = sorted(Store(tmp_path).pauses, key=lambda pause: pause.started_at)
+    assert first.outcome is Outcome.KEPT
+    assert (second.topic, second.is_open) == ("the bank letter", True)
+
+
+# -- the mirror
+
+
+def test_the_third_of_three_that_drifted_is_followed_by_the_mirror_once(run: Run, tmp_path: Path) -> None:
+    seen = []
+    with time_machine.travel(START, tick=False) as now:
+        for _ in range(4):
+            run("20")
+            now.shift(timedelta(minutes=20))
+            seen.append(run("back").stderr)
+    assert [bool(each) for each in seen] == [False, False, True, False]
+    assert "Of your last 3 pauses, 3 began without a word" in seen[2]
+    assert "companion read when-breaks-become-avoidance" in seen[2]
+
+
+def test_pauses_that_were_told_and_kept_are_left_without_a_mirror(run: Run) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        for _ in range(6):
+            run("20", "--told")
+            now.shift(timedelta(minutes=20))
+            assert run("back").stderr == ""
