@@ -1,12 +1,12 @@
 """What the verbs of the log take for each field of an entry, and reading it."""
 
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from companion.commands.context import Context
+from companion.commands.typed import clean, given_words
 from companion.domain.entry import FIELDS, EntryField, Fill, MissBy
 from companion.domain.log import find_entry
 
@@ -17,9 +17,6 @@ _NOTE = "note"
 
 _VALUES = {Fill.WHO: "|".join(MissBy), Fill.STRENGTH: "0-10", Fill.MOMENT: "WHEN", Fill.ENTRY: "ID", Fill.LINE: "WORDS"}
 """What help calls a value, where the option's name does not say it."""
-
-_MOST = 1_000_000
-"""Bytes of text that one entry may hold."""
 
 
 def entry_options(command: CommandT) -> CommandT:
@@ -41,13 +38,13 @@ def read_fields(context: Context, text: tuple[str, ...], options: dict[str, Any]
     """Return the fields of Entry that were given; an empty value is what the field has by default."""
     given = {name: value for name, value in options.items() if value not in (None, ())}
     if text:
-        given[_NOTE] = _standard_input() if text == ("-",) else " ".join(text)
+        given[_NOTE] = given_words(" ".join(text))
     fields: dict[str, Any] = {}
     for field in FIELDS:
         value = given.get(field.name)
         if isinstance(value, tuple):
-            fields[field.name] = tuple(dict.fromkeys(filter(None, map(_clean, value))))
-        elif value is not None and (words := _clean(value)):
+            fields[field.name] = tuple(dict.fromkeys(filter(None, map(clean, value))))
+        elif value is not None and (words := clean(value)):
             fields[field.name] = _read(field, words, context)
         elif value is not None and field.fill is not Fill.MOMENT:
             fields[field.name] = field.default
@@ -68,25 +65,6 @@ def _read(field: EntryField, words: str, context: Context) -> object:
         case Fill.ENTRY:
             return find_entry(context.unlocked_store().entries, words).id
     return words
-
-
-def _standard_input() -> str:
-    """Return what stands on standard input.
-
-    Raises:
-        ValueError: if it is closed, or holds more than an entry may.
-    """
-    if sys.stdin is None:
-        raise ValueError("Standard input is closed. Write the text behind companion log instead.")
-    data = sys.stdin.buffer.read(_MOST + 1)
-    if len(data) > _MOST:
-        raise ValueError(f"That is more than {_MOST:,} bytes. Keep a shorter text.")
-    return data.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _clean(words: str) -> str:
-    """Return the words without blanks at their ends and without bytes that are no text."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
 
 
 def _strength(words: str) -> int:

@@ -14,7 +14,11 @@ def given_words(text: str) -> str:
     Raises:
         ValueError: if that is closed, or holds too much.
     """
-    words = _standard_input() if text == INPUT else text
+    return clean(_standard_input() if text == INPUT else text)
+
+
+def clean(words: str) -> str:
+    """Return the words without blanks at their ends and without bytes that are no text."""
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
 
 

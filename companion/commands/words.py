@@ -1,4 +1,4 @@
-"""The verb words: what there is to say, by situation."""
+"""The verb words: what there is to say, by situation; and the check of a message."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -8,22 +8,57 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.commands.typed import given_words
+from companion.domain.message_check import Finding, MessageCheck
+from companion.domain.message_rule import MessageClass
 from companion.domain.script import OWN, Script, ScriptFile, fill, own_file
 from companion.domain.slots import pause_slots
 from companion.domain.worksheet import pause_defaults
 from companion.text.plain import one_line
 
+_SAY = "SITUATION"
+_CLEAR = "Nothing stands out. Rules can’t judge a message; you know the two of you best."
+_SAFETY = "Safety comes before any message: companion read safety-first, companion help-lines."
 
-@click.command()
-@click.argument("situation", required=False)
-@click.option("--json", "as_json", is_flag=True, help="For machines: the scripts with their slots unfilled.")
-@click.pass_obj
-def words(context: Context, situation: str | None, as_json: bool) -> None:
+
+class WordsVerbs(click.Group):
+    """The check of a message; any other word is a situation."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take anything but a verb or a call for help as a situation."""
+        known = [*self.list_commands(ctx), *ctx.help_option_names]
+        return super().parse_args(ctx, args if args and args[0] in known else [_SAY, *args])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs that have a name to type."""
+        return ["check"]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say both ways to use it."""
+        formatter.write_usage(ctx.command_path, "[SITUATION] [OPTIONS]")
+        formatter.write_usage(ctx.command_path, "check TEXT|- [OPTIONS]")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of the list, then the verbs."""
+        self.commands[_SAY].format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(cls=WordsVerbs)
+def words() -> None:
     """Print words to say, all or those of a SITUATION; `own` are the ones you wrote.
 
     Clock times are those of the running pause, or of one that would start now. `pause --message ID` takes an id.
     While it is locked, `own` alone asks for the passphrase; the others leave yours out.
     """
+
+
+@words.command(_SAY)
+@click.argument("situation", required=False)
+@click.option("--json", "as_json", is_flag=True, help="For machines: the scripts with their slots unfilled.")
+@click.pass_obj
+def say(context: Context, situation: str | None, as_json: bool) -> None:
+    """Print words to say."""
     library = shipped_library()
     store = context.unlocked_store() if situation == OWN else context.store
     files = {OWN: own_file(store.scripts), **library.script_files}
@@ -38,6 +73,32 @@ def words(context: Context, situation: str | None, as_json: bool) -> None:
     slots = pause_slots(context.store.pauses.open(), now, usual)
     shown = [file for file in files.values() if file.scripts or situation is not None]
     click.echo("\n\n".join(_page(file, slots) for file in shown))
+
+
+@words.command("check")
+@click.argument("text", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="For machines: the findings with their places.")
+def check(text: tuple[str, ...], as_json: bool) -> None:
+    """Check a message before you send it: a line for each finding, with why and what to try.
+
+    `-` reads the message from standard input, so that it stays out of the shell's history. Nothing is sent or kept.
+    """
+    message = given_words(" ".join(text))
+    findings = MessageCheck(shipped_library().message_rules).read(message)
+    if as_json:
+        click.echo(msgspec.json.encode(findings).decode())
+        return
+    for finding in findings:
+        click.echo(_line(finding))
+    if not findings:
+        click.echo(_CLEAR)
+    elif any(finding.kind is MessageClass.SAFETY for finding in findings):
+        click.echo(_SAFETY)
+
+
+def _line(finding: Finding) -> str:
+    """Return a finding on one line."""
+    return f"{finding.kind}: “{one_line(finding.excerpt)}” {finding.why} Try: {finding.try_}"
 
 
 def _find(files: Mapping[str, ScriptFile], situation: str) -> ScriptFile:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -26,10 +26,10 @@ _STEP = timedelta(microseconds=1)
 class Collection(Generic[RecordT]):
     """Keep, forget and iterate values of one type. While they are locked, there seem to be none."""
 
-    takes_while_locked: ClassVar[bool] = False
-    """Whether new values can be kept while the others can't be read."""
-
-    def __init__(self, table: IdTable, type_: type[RecordT], alone: Alone, clock: Clock) -> None:
+    def __init__(
+        self, table: IdTable, type_: type[RecordT], alone: Alone, clock: Clock, *, takes_while_locked: bool = False
+    ) -> None:
+        self._takes_while_locked = takes_while_locked
         self._table = table
         self._type = type_
         self._clock = clock
@@ -66,7 +66,7 @@ class Collection(Generic[RecordT]):
             StoreError: if it did not reach the disk.
         """
         with self.alone():
-            if self._table.is_locked and not (self.takes_while_locked and record.changed is None):
+            if self._table.is_locked and not (self._takes_while_locked and record.changed is None):
                 raise Locked
             old = _mapping(self._table.documents().get(record.id))
             mark = self._table.mark(record.id)

@@ -11,6 +11,7 @@ from companion.domain.article import Article
 from companion.domain.content import Content, Link, Page
 from companion.domain.exercise import Exercise
 from companion.domain.help_line import Country, HelpLine
+from companion.domain.message_rule import MessageRules
 from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script, ScriptFile
 from companion.domain.situation import Situation
@@ -132,6 +133,14 @@ class Library:
         """The countries of the help lines, with their codes and other names."""
         path = self._root / "countries.yaml"
         return convert(path, tuple[Country, ...], read_yaml(path))
+
+    @cached_property
+    def message_rules(self) -> MessageRules:
+        """The rules of the message check."""
+        path = self._root / "message-rules.yaml"
+        rules = convert(path, MessageRules, read_yaml(path))
+        by_id(path, rules.rules)
+        return rules
 
     @cached_property
     def sources(self) -> Sources:

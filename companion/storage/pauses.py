@@ -17,10 +17,8 @@ from companion.storage.tables import IdTable
 class Pauses(Collection[Pause]):
     """Every pause; changes of the open one are made to what is on the disk at that moment."""
 
-    takes_while_locked = True
-
     def __init__(self, table: IdTable, alone: Alone, clock: Clock, folder: Path | None) -> None:
-        super().__init__(table, Pause, alone, clock)
+        super().__init__(table, Pause, alone, clock, takes_while_locked=True)
         self._folder = folder
 
     def open(self) -> Pause | None:

@@ -17,7 +17,6 @@ from companion.domain.times import Clock
 from companion.domain.worksheet import Answers
 from companion.storage.collection import Collection
 from companion.storage.conflict_copies import conflict_copies
-from companion.storage.entries import Entries
 from companion.storage.errors import NotKept, StoreError, Unreadable
 from companion.storage.folder import PATIENCE, Folder
 from companion.storage.journal import Change
@@ -63,12 +62,12 @@ class Store(Lockable):
         self._checked: Tables | None = None
         self._tables = file or MemoryTables()
         self._database = Database(storage=lambda: self._tables)
-        self.entries = Entries(self._table("entries"), Entry, self.alone, clock)
+        self.entries = Collection(self._table("entries"), Entry, self.alone, clock, takes_while_locked=True)
         self.pauses = Pauses(self._table("pauses"), self.alone, clock, folder)
         self.worksheets = Collection(self._table("worksheets"), Answers, self.alone, clock)
-        self.scripts = Collection(self._table("scripts"), OwnScript, self.alone, clock)
+        self.scripts = Collection(self._table("scripts"), OwnScript, self.alone, clock, takes_while_locked=True)
         self.reading = Collection(self._table("reading"), Reading, self.alone, clock)
-        self.held = Collection(self._table("held"), HeldMessage, self.alone, clock)
+        self.held = Collection(self._table("held"), HeldMessage, self.alone, clock, takes_while_locked=True)
         self.practices = Collection(self._table("practices"), Practice, self.alone, clock)
         self.favourites = Collection(self._table("favourites"), Favourite, self.alone, clock)
 

@@ -193,6 +193,9 @@ class CompanionApp(UnlockingApp):
                 self.go(Place.PAUSE)
             case "log":
                 self.note_moment(NoteMoment())
+            case "held":
+                self.go(Place.WORDS)
+                self.call_after_refresh(self.run_action, "screen.hold")
             case "scripts" | "situations":
                 self.go(Place.WORDS if link.folder == "scripts" else Place.NOW)
                 if isinstance(self.screen, PlaceScreen):

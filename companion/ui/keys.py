@@ -22,6 +22,7 @@ from companion.ui.pause.returning.message import MessagePart
 from companion.ui.pause.returning.ready import ReadyPart, Ticks
 from companion.ui.pause.returning.turns import TurnsPart
 from companion.ui.pause.running import RunningPause
+from companion.ui.pause.waiting import WaitingPause
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.plan.screen import PlanScreen
 from companion.ui.privacy.screen import PrivacyScreen
@@ -29,6 +30,14 @@ from companion.ui.read.article import ArticleScreen
 from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.screen import ReadScreen
 from companion.ui.review.screen import ReviewScreen
+from companion.ui.settings import SettingsScreen
+from companion.ui.words.builder import SentenceBuilder
+from companion.ui.words.check import CheckScreen
+from companion.ui.words.drill import DrillScreen
+from companion.ui.words.held import HeldScreen
+from companion.ui.words.hold import HoldMessage
+from companion.ui.words.opened import OpenedMessage
+from companion.ui.words.promised import PromisedScreen
 from companion.ui.words.screen import WordsScreen
 
 _WHERE: dict[str, type[DOMNode]] = {
@@ -37,6 +46,7 @@ _WHERE: dict[str, type[DOMNode]] = {
     "A sentence of Now": SituationSheet,
     "Pause, before": PauseForm,
     "Pause, running": RunningPause,
+    "Pause, theirs": WaitingPause,
     "Pause, more time": MoreTime,
     "Pause, back": ReturnedPause,
     "Pause, ready to talk?": Ticks,
@@ -49,12 +59,20 @@ _WHERE: dict[str, type[DOMNode]] = {
     "An article": ArticleScreen,
     "An exercise": ExerciseScreen,
     "Words": WordsScreen,
+    "A sentence being built": SentenceBuilder,
+    "The drill": DrillScreen,
+    "Holding a message": HoldMessage,
+    "Held messages": HeldScreen,
+    "A held message, open": OpenedMessage,
+    "What I promised": PromisedScreen,
+    "Checking a message": CheckScreen,
     "Log": LogScreen,
     "An entry": EntryForm,
     "Review": ReviewScreen,
     "Plan": PlanScreen,
     "A worksheet": WorksheetForm,
     "Privacy and passphrase": PrivacyScreen,
+    "Settings": SettingsScreen,
     "The cover": Cover,
 }
 

@@ -12,6 +12,7 @@ from textual.driver import Driver
 
 from companion.storage.errors import ContentError, StoreError
 from companion.text.crash import name_crash
+from companion.ui.clipboard import Clipboard
 
 
 def quiet_driver() -> type[Driver] | None:
@@ -26,6 +27,10 @@ def quiet_driver() -> type[Driver] | None:
 class PrivateApp(App[None]):
     """An app that leaves the terminal clean, however it ends."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.own_clipboard = Clipboard(self)
+
     def on_mount(self) -> None:
         """Answer the signals that Textual leaves to the shell, and repaint after `fg`."""
         if sys.platform != "win32":
@@ -33,6 +38,16 @@ class PrivateApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.app_resume_signal.subscribe(self, self._repaint)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, and let the time until it is cleared begin."""
+        super().copy_to_clipboard(text)
+        self.own_clipboard.note(text)
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Take back what was copied, then leave."""
+        self.own_clipboard.clear()
+        super().exit(*arguments, **options)
 
     def _repaint(self, _: Any) -> None:
         self.refresh(layout=True)

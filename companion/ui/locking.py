@@ -51,6 +51,7 @@ class LockingApp(TypeAheadApp):
         self._going: list[AwaitComplete] = []
         self._left = self.DEFAULT_MODE
         self._garbage = Garbage()
+        self.own_clipboard.clear_after = lambda: store.settings.clear_clipboard
         self.add_mode(COVERED, Cover)
 
     def exit(self, *arguments: Any, **options: Any) -> None:
@@ -126,6 +127,7 @@ class LockingApp(TypeAheadApp):
         """
         if self._is_busy or not self._store.has_passphrase:
             return False
+        self.own_clipboard.clear()
         if not self.is_covered:
             self._blank()
         if not self._keep_unkept():
@@ -138,7 +140,6 @@ class LockingApp(TypeAheadApp):
         if self.current_mode != COVERED:
             self._left = self.current_mode
         self.clear_notifications()
-        self._clipboard = ""
         self._last_focused_on_app_blur = None
         self.switch_mode(COVERED)
         self._going = [self._renew(mode) for mode in list(self._modes) if mode != COVERED]

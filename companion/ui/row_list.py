@@ -182,7 +182,7 @@ class RowList(ScrollView, can_focus=True):
         if self.cursor is None or not self._layout.lines:
             return
         top, height = self._layout.first_lines[self.cursor], self._layout.height(self.cursor)
-        if self.cursor == self._next_choice(0, 1):
+        if self.cursor == self._next_choice(0, 1) and top + height <= self.size.height:
             top, height = 0, top + height
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
 from textual.message import Message
 from textual.widgets import Digits, Static
 
@@ -101,7 +101,8 @@ class RunningPause(VerticalScroll):
     def compose(self) -> ComposeResult:
         """From what matters most to what may help."""
         yield Static("", id="past", markup=False)
-        yield Digits("", id="left")
+        with Center():  # of its own width: each second only its own cells are written again
+            yield Digits("", id="left")
         yield Static("", id="promise", markup=False)
         yield Static("", id="bar", markup=False)
         yield Pacer(self._rhythms[0], self._clock, self._motion)

@@ -1,33 +1,33 @@
-"""Words: own scripts and the shipped ones by situation, filled in and ready to copy."""
+"""Words: what to say, ready to copy, and the ways to words of one's own."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.widgets import Input
+from textual.screen import Screen
+from textual.widgets import Static
 
-from companion.domain.pause import PauseDefaults
-from companion.domain.script import OwnScript, fill, open_slots
+from companion.domain.builder import ASK, FEEL, Builder
+from companion.domain.script import fill, open_slots
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
-from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
-from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
-from companion.ui.words.detail import ScriptDetail
-from companion.ui.words.shelf import Shelf, Standing
-from companion.ui.words.writing import WriteScript
+from companion.ui.words.builder import SentenceBuilder
+from companion.ui.words.check import CheckScreen
+from companion.ui.words.check import Draft as CheckedDraft
+from companion.ui.words.drafts import Drafts
+from companion.ui.words.drill import DrillScreen
+from companion.ui.words.held import HeldScreen
+from companion.ui.words.hold import HoldMessage
+from companion.ui.words.own_words import OwnWords
+from companion.ui.words.promised import PromisedScreen
 
 _QUESTIONS = {
     "place": ("Where will you be?", "the bedroom"),
@@ -38,137 +38,51 @@ _QUESTIONS = {
 }
 """Slot to the question that fills it and an example; clock times fill themselves."""
 
+_DOORS = (
+    Binding("a", "build('ask')", "Ask for room", id="words.ask", show=False),
+    Binding("i", "build('feel')", "I feel", id="words.feel", show=False),
+    Binding("t", "drill", "Practise", id="words.drill", show=False),
+    Binding("h", "held", "Held", id="words.held", show=False),
+    Binding("p", "promised", "Promised", id="words.promised", show=False),
+    Binding("m", "check", "Check a message", id="words.check", show=False),
+)
+"""What lies one key behind the list; they stand in a line of their own."""
 
-class WordsScreen(PlaceScreen):
-    """A list of scripts, and the one under the cursor whole."""
+
+class WordsScreen(OwnWords):
+    """A list of scripts, the one under the cursor whole, and a line of ways on."""
 
     CSS_PATH = [STYLES / "words.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", id="words.copy"),
-        Binding("f", "fill", "Fill in", id="words.fill", show=False),
+        Binding("slash", "filter", "Find", key_display="/", id="words.filter"),
+        Binding("s", "whose", "Side", id="words.whose"),
+        Binding("o", "instead", "Instead of", id="words.instead"),
+        Binding("asterisk", "star", "Favourite", key_display="*", id="words.star"),
         Binding("n", "write", "New", id="words.write"),
         Binding("e", "edit", "Edit", id="words.edit"),
         Binding("d", "delete", "Delete", id="words.delete"),
         Binding("u", "undo", "Undo", id="words.undo"),
-        Binding("slash", "filter", "Filter", key_display="/", id="words.filter"),
+        Binding("f", "fill", "Fill in", id="words.fill", show=False),
+        *_DOORS,
+        Binding("ctrl+o", "hold", "Hold a message", id="words.hold", show=False),
         Binding("down", "to_the_list", "To the list", id="words.list", show=False),
     ]
 
     place = Place.WORDS
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
-        self._store = store
-        self._library = library
-        self._shelf = Shelf()
-        self._slots: dict[str, str] = {}
-        self._typed: dict[str, str] = {}
-        self._forgotten: OwnScript | None = None
-        self._wanted: str | None = None
-        self._usual = PauseDefaults()
+        super().__init__(store, library, clock)
+        self._drafts = Drafts(store, clock)
+        self._checked = CheckedDraft()
 
     def compose_place(self) -> ComposeResult:
-        """The filter, the list, the detail."""
-        yield Input(placeholder="words to look for", compact=True, id="filter")
-        with Container(id="body"):
-            yield RowList(id="scripts")
-            yield ScriptDetail()
+        """The ways on, then the list."""
+        ways = [f"[@click=screen.{way.action}]{way.key} {way.description}[/]" for way in _DOORS]
+        yield Static("  ".join(ways), id="doors", classes="quiet")
+        yield from super().compose_place()
 
-    def on_mount(self) -> None:
-        """Start in the list."""
-        self.query_one("#filter").display = False
-        self.focus_first()
-
-    def focus_first(self) -> None:
-        """Focus the list."""
-        self.query_one(RowList).focus()
-
-    def reload(self) -> None:
-        """Read the scripts, once the first frame is out."""
-        self.call_after_refresh(self._read)
-
-    def reveal(self, slug: str) -> None:
-        """Stand on the first script of the situation of that name, its label at the top."""
-        self._wanted = slug
-        if self.is_shown:
-            self._drop_filter()
-            self.call_after_refresh(self._read)
-
-    def _read(self) -> None:
-        self._usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
-        self._read_shelf()
-        self._draw()
-        if self._wanted is not None:
-            self._go_to_situation(self._wanted)
-            self._wanted = None
-
-    def _read_shelf(self) -> None:
-        self._shelf.read(self._store.scripts, self._library.script_files.values(), self._store.is_locked)
-
-    def _filled(self) -> dict[str, str]:
-        """Return what fills the slots: what the pause says, else what was typed."""
-        known = {name: value for name, value in pause_slots(self.pause, self.clock(), self._usual).items() if value}
-        return self._typed | known
-
-    def _draw(self, at: str | None = None) -> None:
-        """Show the scripts that the filter leaves, the cursor on the one with that id."""
-        self._slots = self._filled()
-        words = self.query_one("#filter", Input).value
-        self.query_one(RowList).show(self._shelf.rows(words, self._slots), at)
-        self._draw_detail()
-
-    def _go_to_situation(self, situation_id: str) -> None:
-        """Stand on a situation's first script, with the label as the first line that is seen."""
-        if first := self._shelf.first_of(situation_id):
-            self._draw(at=first)
-            rows = self.query_one(RowList)
-            line = (rows.cursor or 1) - 1
-            self.call_after_refresh(rows.scroll_to, y=line, animate=False, force=True)
-
-    @on(RowList.Moved)
-    def _draw_detail(self) -> None:
-        self.query_one(ScriptDetail).show(self._here(), self._slots)
-        self.refresh_bindings()
-
-    def _here(self) -> Standing | None:
-        """Return the script under the cursor."""
-        row = self.query_one(RowList).chosen
-        return self._shelf.get(row.id) if row else None
-
-    def _own_here(self) -> OwnScript | None:
-        here = self._here()
-        return self._store.scripts.get(here.script.id) if here else None
-
-    def tick(self) -> None:
-        """Keep the clock times in the words true."""
-        super().tick()
-        if self.is_shown and self._slots and self._slots != self._filled():
-            self._draw()
-
-    def action_filter(self) -> None:
-        """Open the field that filters."""
-        field = self.query_one("#filter", Input)
-        field.display = True
-        field.focus()
-
-    @on(Input.Changed, "#filter")
-    def _filter(self) -> None:
-        self._draw()
-
-    @on(Input.Submitted, "#filter")
-    def action_to_the_list(self) -> None:
-        """Leave the filter as it is."""
-        self.focus_first()
-
-    def action_leave_field(self) -> None:
-        """Show all scripts again."""
-        self._drop_filter()
-        self.focus_first()
-
-    def _drop_filter(self) -> None:
-        field = self.query_one("#filter", Input)
-        field.value = ""
-        field.display = False
+    # -- saying
 
     @on(RowList.Chosen)
     def action_copy(self) -> None:
@@ -197,54 +111,42 @@ class WordsScreen(PlaceScreen):
             self._typed[name] = said.strip()
             self._draw()
 
-    def action_write(self) -> None:
-        """Write a new script."""
-        self._ask_for_words("Your own words", OwnScript, "")
+    # -- the ways on
 
-    def action_edit(self) -> None:
-        """Edit an own script; of a shipped one, an own copy."""
-        if own := self._own_here():
-            self._ask_for_words("Your own words", partial(msgspec.structs.replace, own), own.text)
-        elif here := self._here():
-            self._ask_for_words("A copy in your own words", OwnScript, here.script.text)
+    def _open(self, screen: Screen[None]) -> None:
+        self.app.push_screen(screen)
 
-    def _ask_for_words(self, title: str, make: Callable[..., OwnScript], text: str) -> None:
-        """Open the dialog; what is kept is shown under the cursor."""
+    def action_build(self, which: str) -> None:
+        """Build a sentence."""
+        builder: Builder = next(each for each in (ASK, FEEL) if each.id == which)
+        self._open(SentenceBuilder(builder, self._drafts, self._store, self._library, self.clock))
 
-        def keep(words: str) -> None:
-            kept = self._store.scripts.keep(make(text=words.strip()))
-            self._drop_filter()
-            self._read_shelf()
-            self._draw(at=kept.id)
+    def action_drill(self) -> None:
+        """Try out other ways to say it."""
+        self._open(DrillScreen(self._drafts, self._store, self._library, self.clock))
 
-        self.app.push_screen(WriteScript(title, text, self._slots, keep))
+    def action_held(self) -> None:
+        """Show the messages that are held."""
+        self._open(HeldScreen(self._drafts, self._store, self.clock))
 
-    def action_delete(self) -> None:
-        """Delete an own script; it can be undone."""
-        if own := self._own_here():
-            self._change(partial(self._store.scripts.forget, own.id), "Deleted. u brings it back.", own)
+    def action_hold(self) -> None:
+        """Write a message to hold."""
+        self._open(HoldMessage(self._drafts, self.clock))
 
-    def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        if own := self._forgotten:
-            self._change(partial(self._store.scripts.keep, own), "It is back.", None)
+    def action_promised(self) -> None:
+        """Show what was promised."""
+        self._open(PromisedScreen(self._store, self._library, self.clock))
 
-    def _change(self, change: Callable[[], object], done: str, forgotten: OwnScript | None) -> None:
-        try:
-            change()
-        except StoreError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        back, self._forgotten = self._forgotten, forgotten
-        self._read_shelf()
-        self._draw(at=back.id if back and not forgotten else None)
-        self.notify(done, markup=False)
+    def action_check(self) -> None:
+        """Check a message before it is sent."""
+        self._open(CheckScreen(self._library, self.clock, self._checked))
+
+    def keep_unkept(self) -> bool:
+        """Keep what is typed in Words and not kept yet."""
+        return self._drafts.keep_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to delete own words only, and to undo only what was deleted; while they are locked, neither."""
-        if action in ("write", "edit", "delete", "undo") and self._store.is_locked:
+        """Offer to hold a message while one can be kept."""
+        if action == "hold" and self._store.is_locked:
             return False
-        if action == "delete":
-            here = self._here() if self.is_shown else None
-            return here is not None and here.is_own
-        return self._forgotten is not None if action == "undo" else True
+        return super().check_action(action, parameters)

@@ -82,3 +82,16 @@ async def test_they_may_name_a_new_time_and_come_back(app_at: AppAt, giving: Sto
         await pilot.press("enter")
         await pilot.pause()
     assert only(giving).outcome is Outcome.MOVED
+
+
+async def test_a_message_is_held_here_and_not_in_the_phone(app_at: AppAt, giving: Store) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press(*"where are you", "ctrl+s")
+        await pilot.pause()
+    (held,) = giving.held
+    assert held.text == "where are you"
+    assert held.decision is None

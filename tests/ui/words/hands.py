@@ -38,3 +38,18 @@ async def write(pilot: Pilot[None], words: str) -> None:
 
 def whole(app: CompanionApp) -> str:
     return " ".join(text(app).split())
+
+
+async def open_with(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys in Words that lead to another of its screens."""
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def type_in(pilot: Pilot[None], **words: str) -> None:
+    """Let fields hold words."""
+    for name, typed in words.items():
+        pilot.app.screen.query_one(f"#{name}", Input).value = typed
+    await pilot.pause()
+    await pilot.pause()

@@ -19,7 +19,7 @@ CARE = "If you are afraid of them, see help and safety first: f1."
 async def test_scripts_stand_under_their_situations_with_the_slots_filled(app_at: AppAt) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await stand_on(pilot, "head-full")
         shown = text(app)
     assert "Asking for room" in shown
     assert "My head's full. I'm going to sit till 20:40, then I'm yours." in shown
@@ -38,7 +38,7 @@ async def test_without_own_words_it_says_how_they_come(app_at: AppAt) -> None:
 async def test_the_detail_shows_the_whole_script_and_follows_the_cursor(app_at: AppAt) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await stand_on(pilot, "head-full")
         await pilot.press("down")
         await pilot.pause()
         assert "Instead of: You're too much." in text(app)
@@ -81,7 +81,7 @@ async def test_a_link_to_a_situation_stands_on_its_first_script(app_at: AppAt) -
         app.follow(Link("scripts", "raising-distance"))
         await pilot.pause()
         await pilot.pause()
-        assert lines(app)[2].strip() == "Raising distance"
+        assert lines(app)[3].strip() == "Raising distance"
         assert "❯ It's felt quiet between us" in text(app)
 
 

@@ -31,7 +31,7 @@ async def test_without_a_pause_the_times_are_those_of_the_usual_one(
     store.worksheets.keep(Answers(id="our-pause-agreement", answers={"length": "45"}, filled_at=clock()))
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await stand_on(pilot, "head-full")
         await pilot.pause()
         assert "till 20:55" in text(app)
 

@@ -1,0 +1,144 @@
+"""Building a sentence from a few short parts; what is not said yet stands as a gap, `‹what I need›`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+_I_START = ("i ", "i'm ", "i’m ", "i've ", "i’ve ", "i'd ", "i’d ")
+_OWN_START = (*_I_START, "my ", "we ", "it ", "it's ", "it’s ")
+"""What begins a clause of one's own: nothing is put before it. A need may well begin with “my”."""
+
+_ASKING = ("can ", "could ", "would ", "will ", "shall ", "may ", "do ", "are ", "is ", "what ", "when ", "how ")
+_SAYING = ("please ", "let's ", "let’s ")
+_END = ".,;:!?… "
+_INSERTED = {"own pace": "my own pace"}
+"""Needs of the list that read differently inside a sentence."""
+
+
+class Source(StrEnum):
+    """Where words that fit a part may come from: the closed lists of that name."""
+
+    FEELINGS = "feelings"
+    NEEDS = "needs"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One short field of a builder."""
+
+    name: str
+    label: str
+    """How the sentence begins there."""
+    example: str
+    source: Source | None = None
+    is_time: bool = False
+    """Whether it says how long, or until when."""
+    may_be_left_out: bool = False
+    """Whether the sentence is whole without it."""
+
+
+@dataclass(frozen=True)
+class Builder:
+    """A sentence made of parts."""
+
+    id: str
+    title: str
+    why: str
+    parts: tuple[Part, ...]
+
+    def text(self, said: Mapping[str, str]) -> str:
+        """Return the sentence as a script: what was said in its place, times as slots, gaps where nothing was."""
+        words = {part.name: _tidy(said.get(part.name, "")) for part in self.parts}
+        return _ask(words) if self is ASK else _feel(words)
+
+    def is_whole(self, said: Mapping[str, str]) -> bool:
+        """Return whether no part is missing that the sentence needs."""
+        return all(said.get(part.name, "").strip() or part.may_be_left_out for part in self.parts)
+
+
+ASK = Builder(
+    "ask",
+    "Ask for room",
+    "How I am, what I need, until when, and that I care.",
+    (
+        Part("state", "I'm", "swamped", Source.FEELINGS),
+        Part("need", "I need", "quiet", Source.NEEDS),
+        Part("length", "For or until", "30, 1h, until 20:40", is_time=True),
+        Part("care", "That I care", "I do want to sort this out"),
+    ),
+)
+"""The four parts of asking for room (time-outs: state, length, return, care; facts A8, A9)."""
+
+FEEL = Builder(
+    "feel",
+    "I feel",
+    "Your side; their side first helps a little more.",
+    (
+        Part("theirs", "I get that you", "had a long day (may stay empty)", may_be_left_out=True),
+        Part("feeling", "I feel", "lonely", Source.FEELINGS),
+        Part("when", "when", "we eat with our phones out"),
+        Part("need", "I need", "company", Source.NEEDS),
+        Part("request", "Could we", "put them away till nine"),
+    ),
+)
+"""Feeling, moment, need and request; saying that one sees the other's side too helps a little more (fact B8)."""
+
+BUILDERS = (ASK, FEEL)
+
+
+def _ask(words: Mapping[str, str]) -> str:
+    state = _clause("I'm", words["state"], "how I am")
+    need = _need(words["need"])
+    care = _sentence(words["care"] or "‹that I care›")
+    return f"{_sentence(state)} {need} for {{minutes}}. I'll be back at {{back_at}}. {care}"
+
+
+def _feel(words: Mapping[str, str]) -> str:
+    feeling = _clause("I feel", words["feeling"], "what I feel")
+    both = f"I get that you {_without(words['theirs'], 'you ')}, and {feeling}" if words["theirs"] else feeling
+    need = _sentence(_need(words["need"]))
+    when = _without(words["when"], "when ") or "‹when it happens›"
+    return f"{_capital(both)} when {when}. {need} {_request(words['request'])}"
+
+
+def _need(words: str) -> str:
+    return _clause("I need", _INSERTED.get(words.lower(), words), "what I need", _I_START)
+
+
+def _clause(opening: str, words: str, gap: str, own: tuple[str, ...] = _OWN_START) -> str:
+    """Return the opening with the words behind it, unless they are a clause of their own."""
+    if words.lower().startswith(own):
+        return _capital(words) if words.lower().startswith(_I_START) else _small(words)
+    return f"{opening} {_small(words) or f'‹{gap}›'}"
+
+
+def _request(words: str) -> str:
+    low = words.lower()
+    if low.startswith(_SAYING) or low.startswith(_OWN_START):
+        return _sentence(words)
+    if low.startswith(_ASKING):
+        return f"{_capital(words)}?"
+    return f"Could we {_small(words) or '‹what would help›'}?"
+
+
+def _tidy(words: str) -> str:
+    """Return the words on one line, without the marks that end a sentence."""
+    return " ".join(words.split()).rstrip(_END)
+
+
+def _without(words: str, start: str) -> str:
+    """Return the words without what the sentence says already."""
+    return words[len(start) :] if words.lower().startswith(start) else words
+
+
+def _small(words: str) -> str:
+    """Return words that begin like a sentence as they stand inside one; `TV` and `I` stay."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _sentence(words: str) -> str:
+    return f"{_capital(words)}."

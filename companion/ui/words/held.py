@@ -1,0 +1,189 @@
+"""Held messages: those that wait, those whose hour has come, and what became of the others."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from companion.domain.held import MORNING, Decision, HeldMessage
+from companion.domain.times import Clock, next_at, say_clock, say_length
+from companion.resources import STYLES
+from companion.storage.errors import StoreError
+from companion.storage.store import Store
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
+from companion.ui.words.drafts import Drafts
+from companion.ui.words.hold import SAFETY, HoldMessage
+from companion.ui.words.opened import Opened, OpenedMessage, Way
+
+LOCKED = "Held messages are locked. f2 unlocks them."
+_NONE = "None yet. n writes one here instead of in the phone."
+_DONE = {Decision.SENT: "Sent", Decision.SAVED: "Saved for the talk", Decision.LET_GO: "Let go"}
+
+
+class HeldScreen(PlaceScreen):
+    """The list. Of a message that waits, it shows the hour and nothing else."""
+
+    CSS_PATH = [STYLES / "words_held.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="held.back"),
+        Binding("n,ctrl+o", "write", "Hold a message", key_display="n", id="held.write"),
+        Binding("enter", "open", "Open", id="held.open", show=False),
+        Binding("d", "delete", "Delete", id="held.delete"),
+        Binding("u", "undo", "Undo", id="held.undo"),
+    ]
+
+    place = Place.WORDS
+
+    def __init__(self, drafts: Drafts, store: Store, clock: Clock) -> None:
+        super().__init__(clock)
+        self._drafts = drafts
+        self._store = store
+        self._forgotten: HeldMessage | None = None
+
+    def compose_place(self) -> ComposeResult:
+        """What it is for, and the list."""
+        yield Static(SAFETY, id="safety", classes="quiet", markup=False)
+        yield RowList(id="messages", wrapped=True)
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the list."""
+        self.query_one(RowList).focus()
+
+    def reload(self) -> None:
+        """Read the messages again."""
+        self.call_after_refresh(self._draw)
+
+    def tick(self) -> None:
+        """Open those whose hour has come."""
+        super().tick()
+        if self.is_shown:
+            self._draw()
+
+    def _draw(self, at: str | None = None) -> None:
+        self.query_one(RowList).show(self._rows(), at)
+        self.refresh_bindings()
+
+    # -- the rows
+
+    def _rows(self) -> list[Row]:
+        """Return the messages: open, waiting, done, each with the newest or the nearest first."""
+        if self._store.is_locked:
+            return [Row(LOCKED, indent=True)]
+        now, kept = self.clock(), list(self._store.held)
+        undecided = sorted((each for each in kept if each.decision is None), key=lambda each: each.open_at)
+        done = sorted((each for each in kept if each.decision), key=lambda each: each.written_at, reverse=True)
+        rows: list[Row] = []
+        for label, held in (
+            ("Open now", [each for each in undecided if each.is_open(now)]),
+            ("Waiting", [each for each in undecided if not each.is_open(now)]),
+            ("For the talk", [each for each in done if each.decision is Decision.SAVED]),
+            ("Done", [each for each in done if each.decision is not Decision.SAVED]),
+        ):
+            if held:
+                rows += [Row("")] if rows else []
+                rows += [Row(label), *(self._row(each) for each in held)]
+        return rows or [Row(_NONE, indent=True)]
+
+    def _row(self, held: HeldMessage) -> Row:
+        now = self.clock()
+        written = f"written {say_clock(held.written_at, now)}"
+        if held.decision is not None:
+            said = f"{_DONE[held.decision]} · {written}"
+            return Row(said, held.id) if held.decision is Decision.LET_GO else Row(held.text, held.id, help=said)
+        if held.is_open(now):
+            return Row(held.text, held.id, help=written)
+        left = say_length(held.open_at - now)
+        return Row(f"It waits until {say_clock(held.open_at, now)}", held.id, help=f"{left} more · {written}")
+
+    def _here(self) -> HeldMessage | None:
+        row = self.query_one(RowList).chosen
+        return self._store.held.get(row.id) if row and row.id else None
+
+    @on(RowList.Moved)
+    def _move(self) -> None:
+        self.refresh_bindings()
+
+    # -- what can be done
+
+    def action_write(self) -> None:
+        """Write a message to hold."""
+        self.app.push_screen(HoldMessage(self._drafts, self.clock))
+
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Open the message, if its hour has come."""
+        held, now = self._here(), self.clock()
+        if held is None:
+            return
+        if held.decision is None and not held.is_open(now):
+            self.notify(f"It waits until {say_clock(held.open_at, now)}. {SAFETY}", markup=False, timeout=6)
+        else:
+            self.app.push_screen(OpenedMessage(held, now), self._take)
+
+    def _take(self, opened: Opened | None) -> None:
+        """Do with the message what was chosen."""
+        if opened is None:
+            return
+        now = self.clock()
+        held = self._store.held.get(opened.message)
+        if held is None:
+            self.notify("This message is gone.", markup=False)
+        elif opened.way is Way.HOLD_ON:
+            self._change(held, lambda: held.hold_until(next_at(now, MORNING)), "It waits until the morning.")
+        else:
+            decision = Decision(opened.way.value)
+            self._change(held, lambda: held.decide(decision, now, opened.pull), f"{_DONE[decision]}.")
+
+    def _change(self, before: HeldMessage, change: Callable[[], HeldMessage], done: str) -> None:
+        """Keep what becomes of a message; what stands against it is said."""
+        try:
+            self._store.held.edit(before, change())
+        except (ValueError, StoreError) as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.notify(done, markup=False)
+        self._draw(at=before.id)
+
+    def action_delete(self) -> None:
+        """Delete the message; it can be undone."""
+        if held := self._here():
+            try:
+                self._forgotten = self._store.held.forget(held.id)
+            except StoreError as error:
+                self.notify(str(error), severity="warning", markup=False)
+                return
+            self._draw()
+            self.notify("Deleted. u brings it back.", markup=False)
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        if held := self._forgotten:
+            try:
+                self._store.held.keep(held)
+            except StoreError as error:
+                self.notify(str(error), severity="warning", markup=False)
+                return
+            self._forgotten = None
+            self._draw(at=held.id)
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something for; nothing while it is locked."""
+        if action in ("write", "open", "delete", "undo") and self._store.is_locked:
+            return False
+        if action == "delete":
+            return self.is_shown and self._here() is not None
+        return self._forgotten is not None if action == "undo" else True

@@ -1,0 +1,128 @@
+"""The message check by itself: spellings, places, what it leaves alone, and texts made to be slow."""
+
+from time import process_time
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from companion.domain.message_check import Finding, MessageCheck
+from companion.domain.message_rule import MessageClass, MessageRule, MessageRules
+from companion.resources import LIBRARY
+from companion.storage.library import Library
+
+LONG = 100_000
+SLOWEST = 0.1
+"""Seconds for so many characters, of which a busy machine takes twice as many."""
+
+CHECK = MessageCheck(Library(LIBRARY).message_rules)
+
+
+def kinds(text: str) -> list[str]:
+    return [finding.kind.value for finding in CHECK.read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you don't care",
+        "You don’t care.",
+        "YOU dont care",
+        "you\ndo  not\r\ncare",
+        "u really dont care",
+        "you donʼt care",
+    ],
+)
+def test_apostrophes_case_breaks_and_short_spellings_change_nothing(text: str) -> None:
+    assert "mind-reading" in kinds(text)
+
+
+def test_a_finding_has_its_place_its_words_and_a_line_to_try() -> None:
+    (finding,) = CHECK.read("Hi. You’re so selfish, love.")
+    assert (finding.start, finding.end, finding.quoted) == (4, 21, "You’re so selfish")
+    assert finding.why and finding.try_
+
+
+@pytest.mark.parametrize("quotes", ["“{}”", '"{}"', "‘{}’"])
+def test_quoted_speech_is_not_the_writers(quotes: str) -> None:
+    assert kinds(f"It hurt when you said {quotes.format('you never listen')} at dinner.") == []
+    assert kinds(quotes.format("you never listen")) == ["absolutes"], "a message that is quoted whole is still one"
+
+
+def test_safety_comes_alone_even_from_a_quote() -> None:
+    assert set(kinds("You never listen, you idiot. He said “I will kill you” again.")) == {"safety"}
+
+
+def test_a_time_anywhere_makes_leaving_fine() -> None:
+    assert kinds("I need space.") == ["no-return"]
+    assert kinds("I need space. Back at 20:40.") == []
+    assert kinds("I need space. We have been at this for two hours now.") == ["no-return"]
+
+
+def test_a_promise_without_a_time_is_said_once() -> None:
+    assert kinds("I need space. We'll talk later.") == ["later"]
+
+
+def test_sixty_words_are_fine_and_the_sixty_first_is_marked() -> None:
+    words = " ".join(["tea"] * 60)
+    assert kinds(words) == []
+    (finding,) = CHECK.read(f"{words} and cake ")
+    assert (finding.kind, finding.quoted) == (MessageClass.TOO_LONG, "and cake")
+
+
+@pytest.mark.parametrize(
+    "text", ["Can you pick up the IKEA box at 5 PM?", "OK. The NHS letter is here", "I AM", "A B C D"]
+)
+def test_what_is_written_in_capitals_anyway_is_no_shouting(text: str) -> None:
+    assert "capitals" not in kinds(text)
+
+
+PIECES = ["you ", "never ", "always ", "i ", "am ", "not ", "sorry ", "but ", "?", "!", ". ", ", ", "\n", "’", "'", "“",
+          "” ", '"', "A ", "I ", "9", ": ", "🙂", "\u200f", "é ", "{} ", "[red]", "\x1b"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_each_finding_quotes_it(text: str) -> None:
+    findings = CHECK.read(text)
+    assert findings == sorted(findings, key=lambda finding: (finding.start, finding.end))
+    ends: dict[MessageClass, int] = {}
+    for finding in findings:
+        assert text[finding.start : finding.end] == finding.quoted != ""
+        assert finding.start >= ends.get(finding.kind, 0), "no two of a class overlap"
+        ends[finding.kind] = finding.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["you ", "you always ", "really so very ", "if you do not ", "? ", "YOU ", "“", '"a "', "a", "you are you are ",
+     "I need space. ", "i am sorry but ", "later ", "''", "\n", "don’t ", "9:", "é", "🙂 "],
+)  # fmt: skip
+def test_a_hundred_thousand_characters_are_read_at_once(piece: str) -> None:
+    text = (piece * LONG)[:LONG]
+    assert min(_seconds(text) for _ in range(5)) < SLOWEST
+
+
+def _seconds(text: str) -> float:
+    began = process_time()
+    CHECK.read(text)
+    return process_time() - began
+
+
+def test_time_grows_with_the_length_alone() -> None:
+    text = "If you really loved me you would not always leave, or else we are done. Sorry, but I need space! " * 500
+    assert min(_seconds(text * 4) for _ in range(3)) < 8 * min(_seconds(text) for _ in range(3))
+
+
+def test_findings_travel_as_json() -> None:
+    (finding,) = CHECK.read("You never listen.")
+    assert msgspec.json.decode(msgspec.json.encode(finding), type=Finding) == finding
+    assert b'"class":"absolutes"' in msgspec.json.encode(finding)
+
+
+@pytest.mark.parametrize("phrases", [(), ("you NOLIST",), ("~3 you",), ("",)])
+def test_a_rule_that_can_not_be_read_is_refused(phrases: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError):
+        rule = MessageRule(id="one", kind=MessageClass.BLAME, phrases=phrases, why="w", try_="t", facts=())
+        MessageRules(spellings={}, skipped="", lists={}, times=(), no_times=(), unless=(), rules=(rule,))

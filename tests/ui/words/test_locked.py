@@ -1,0 +1,125 @@
+"""Words while they are locked: what is shipped works, nothing that is one's own is shown."""
+
+import gc
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from companion.domain.held import HeldMessage
+from companion.domain.pause import Pause
+from companion.domain.script import Favourite, OwnScript
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from companion.ui.places import Place
+from tests.conftest import AppAt, MovableClock
+from tests.fake_wrapping import FakeWrapping
+from tests.ui.locked.test_lock import holds
+from tests.ui.words.hands import open_with, row_ids, stand_on, type_in, whole
+
+MINE = ("the red cup", "the wet dog", "the boathouse", "the green door")
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, clock: MovableClock) -> Store:
+    """A store with words of every sort and a passphrase, unlocked."""
+    store = Store(tmp_path / "data", wrapping=FakeWrapping(), clock=clock)
+    began = clock() - timedelta(days=1)
+    store.scripts.keep(OwnScript(text=MINE[0]))
+    store.favourites.keep(Favourite(script="phone-off"))
+    store.held.keep(HeldMessage(text=MINE[1], written_at=began, open_at=began + timedelta(hours=1)))
+    pause = Pause(started_at=began, due=began, planned=timedelta(minutes=30), place=MINE[2], leave_message=MINE[3])
+    store.pauses.keep(pause.come_back(began))
+    store.set_passphrase(store.new_key("four plain words here"))
+    return store
+
+
+@pytest.fixture
+def locked_app(app_at: AppAt, sealed: Store) -> CompanionApp:
+    """The app in Words, locked."""
+    sealed.lock()
+    return app_at(Place.WORDS, sealed)
+
+
+@pytest.mark.parametrize("key", ["", "h", "p", "a", "i", "t"])
+async def test_nothing_of_ones_own_is_shown(locked_app: CompanionApp, key: str) -> None:
+    async with locked_app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await open_with(pilot, *filter(None, [key]))
+        await pilot.pause()
+        assert not any(word in whole(locked_app) for word in (*MINE, "Favourites"))
+        if key in ("", "h", "p"):
+            assert "f2 unlocks" in whole(locked_app)
+
+
+async def test_shipped_words_are_found_and_copied(locked_app: CompanionApp) -> None:
+    async with locked_app.run_test() as pilot:
+        await stand_on(pilot, "phone-off")
+        before = row_ids(locked_app)
+        await pilot.press("asterisk", "n", "ctrl+o", "y")
+        assert row_ids(locked_app) == before
+        assert locked_app.clipboard.startswith("Overloaded, not angry at you.")
+
+
+async def test_a_sentence_is_built_and_copied_but_not_kept(locked_app: CompanionApp, sealed: Store) -> None:
+    async with locked_app.run_test() as pilot:
+        await open_with(pilot, "a")
+        assert "Keep" not in whole(locked_app)
+        await type_in(pilot, state="swamped", need="quiet", length="30", care="I love you")
+        await pilot.press("ctrl+s", "ctrl+o", "ctrl+y")
+        assert locked_app.clipboard.startswith("I'm swamped. I need quiet for 30 minutes.")
+
+
+async def test_the_drill_runs(locked_app: CompanionApp) -> None:
+    async with locked_app.run_test() as pilot:
+        await open_with(pilot, "t")
+        await type_in(pilot, line="mine")
+        assert "Keep my line" not in whole(locked_app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Try:" in whole(locked_app)
+
+
+async def test_locking_keeps_what_is_typed_and_forgets_it_here(app_at: AppAt, sealed: Store) -> None:
+    app = app_at(Place.WORDS, sealed)
+    async with app.run_test() as pilot:
+        await open_with(pilot, "t")
+        await type_in(pilot, line="give me a breath")
+        await pilot.press("escape")
+        await open_with(pilot, "ctrl+o")
+        app.screen.query_one("#message", TextArea).text = "where are you"
+        await pilot.press("escape")
+        await open_with(pilot, "a")
+        await type_in(pilot, state="frazzled")
+        await pilot.press("f2")
+        await pilot.pause()
+        assert sealed.is_locked
+        await pilot.press("enter")
+        await open_with(pilot, "4")
+        await open_with(pilot, "a")
+        assert "frazzled" not in whole(app)
+        sealed.unlock(sealed.open_key("four plain words here"))
+        kept = {own.text[:16] for own in sealed.scripts}
+        assert {"give me a breath", "I'm frazzled. I "} <= kept
+        assert "where are you" in {held.text for held in sealed.held}
+
+
+async def test_after_locking_no_object_holds_a_draft(app_at: AppAt, sealed: Store) -> None:
+    app = app_at(Place.WORDS, sealed)
+    typed = "-".join(["giraffe", "in", "the", "hall"])
+    async with app.run_test() as pilot:
+        gc.freeze()  # as the app does at its start
+        await open_with(pilot, "a")
+        await type_in(pilot, state=typed)
+        await pilot.press("ctrl+y", "ctrl+o")
+        await pilot.pause()
+        await pilot.press("escape", "escape")
+        await open_with(pilot, "t")
+        await type_in(pilot, line=typed)
+        assert holds(typed)
+        await pilot.press("f2")
+        await pilot.pause()
+        await pilot.pause(0.2)
+        left = holds(typed)
+        assert not left, [(type(each), str(each)[:200]) for each in left]
