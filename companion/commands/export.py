@@ -60,7 +60,7 @@ def export(
     if redact:
         from companion.storage.exchange.redaction import Redaction
 
-        chosen = Redaction(everything, shipped_library().vocabulary).of(chosen)
+        chosen = Redaction(everything, shipped_library().vocabulary, shipped_library().names).of(chosen)
     match kind:
         case "csv":
             data = _csv(chosen, names)

@@ -12,7 +12,7 @@ from companion.commands.typed import given_words
 from companion.domain.length import parse_due, parse_more, parse_sign
 from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind
 from companion.domain.promise import new_mirror
-from companion.domain.returning import not_ready_text, rebook
+from companion.domain.returning import gather, not_ready_text, parked, rebook
 from companion.domain.slots import end_point_words, leave_words, more_words, promised_sign, return_words, sign_words
 from companion.domain.times import say_clock
 from companion.storage.errors import StoreError
@@ -69,7 +69,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
         new = parse_more(words, found.due, now) if found.is_stated else parse_due(words, now)
         sign = None if check_in is None else parse_sign(check_in, new, now)
         try:
-            return replace(found.move(new, now, sign), is_stated=True)
+            return found.move(new, now, sign)
         except ValueError as error:
             raise ValueError(f"{error} Like this: --check-in “tomorrow 9:00”.") from error
 
@@ -93,8 +93,8 @@ def back(context: Context, strength: int | None) -> None:
     if not ended.is_own:
         said = f"they said {say_clock(ended.due, now)}" if ended.is_stated else "no time was named"
         click.echo(f"Noted: back at {say_clock(now, now)}; {said}.", err=True)
-    parked = [one_line(words) for words in (ended.topic, *ended.thoughts) if words]
-    for line in ["Parked until now:", *parked] if parked else []:
+    waiting = [one_line(words) for words in parked(gather(ended, context.store.pauses))]
+    for line in ["Parked until now:", *waiting] if waiting else []:
         click.echo(line, err=True)
     _hold_mirror(context, ended)
 

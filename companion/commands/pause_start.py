@@ -10,9 +10,9 @@ from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.open_pause import say_pause
 from companion.commands.typed import given_words
-from companion.domain.drafting import PLANNED_LENGTH, Draft
+from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_sign
-from companion.domain.pause import A_DAY, LONG, Pause, PauseDefaults, PauseKind
+from companion.domain.pause import A_DAY, LONG, Pause, PauseKind
 from companion.domain.slots import due_script, leave_script, leave_words
 from companion.domain.times import say_clock
 from companion.domain.worksheet import pause_defaults
@@ -30,7 +30,7 @@ _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: 
 @click.argument("length", nargs=-1)
 @click.option("--giving", is_flag=True, help="They asked for space; the length is the time they said, if they did.")
 @click.option("--planned", is_flag=True, help="Time of your own that you had planned.")
-@click.option("--place", metavar="WORDS", help="Where you go.")
+@click.option("--place", metavar="WORDS|-", help="Where you go.")
 @click.option("--topic", metavar="WORDS|-", default="", help="What the talk was about, parked for the return.")
 @click.option("--strength", metavar="0-10", type=int, help="How strong it is now.")
 @click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; a must over 24 hours.")
@@ -40,7 +40,7 @@ _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: 
 def start(context: Context, /, **options: Any) -> None:
     """Start a pause of that length and print what to say.
 
-    `-` reads the topic from standard input, so that it stays out of the shell's history.
+    `-` reads the topic or the place from standard input, so that it stays out of the shell's history.
     """
     now = context.clock()
     wanted = _wanted(context, options, now)
@@ -70,13 +70,13 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     if options["length"]:
         draft.until = parse_due(length, now)
     if options["place"] is not None:
-        draft.place = one_line(options["place"])
+        draft.place = one_line(given_words(options["place"]))
     due = draft.due(now)
     sign = None if options["check_in"] is None else parse_sign(options["check_in"], due, now)
     if sign is None and kind is not PauseKind.GIVING and due - now > A_DAY:
         raise ValueError(_SIGN_NEEDED)
-    draft.leave = {kind: _script(context, options["message"] or leave_script(kind, draft.is_stated))}
-    draft.back = {kind: _script(context, due_script(kind))}
+    draft.leave = _script(context, options["message"] or leave_script(kind, draft.is_stated))
+    draft.back = _script(context, due_script(kind))
     draft.topic = given_words(options["topic"])
     return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
 

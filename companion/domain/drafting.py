@@ -4,13 +4,21 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from companion.domain.pause import A_DAY, DEFAULT_LENGTH, LONG, Pause, PauseDefaults, PauseKind
+from companion.domain.pause import A_DAY, DEFAULT_LENGTH, LONG, Pause, PauseKind
+from companion.domain.times import utc
 
 ASK_IN = timedelta(hours=2)
 """Giving, and no time was named: after so long one asks for one."""
 
 PLANNED_LENGTH = timedelta(hours=2)
 """Time of one's own is planned for longer than a pause in an argument."""
+
+
+class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
+    """What a pause begins with, unless something else is chosen."""
+
+    length: timedelta = DEFAULT_LENGTH
+    place: str = ""
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -27,10 +35,12 @@ class Draft(msgspec.Struct, kw_only=True):
     strength: int | None = None
     sign_at: datetime | None = None
     """When to give a sign, if one was chosen; see `check_in`."""
-    leave: dict[PauseKind, str] = {}
-    """What to say now, slots unfilled, by kind."""
-    back: dict[PauseKind, str] = {}
-    """What to say on the return, slots unfilled, by kind."""
+    is_sign_half_way: bool = False
+    """Whether the sign is given half-way, however long it gets."""
+    leave: str = ""
+    """What to say now, slots unfilled."""
+    back: str = ""
+    """What to say on the return, slots unfilled."""
 
     @classmethod
     def usual(cls, usual: PauseDefaults) -> "Draft":
@@ -52,6 +62,8 @@ class Draft(msgspec.Struct, kw_only=True):
         due = self.due(now)
         if not self.is_long(now):
             return None
+        if self.is_sign_half_way:
+            return now + (due - now) / 2
         if self.sign_at is not None and now < self.sign_at < due:
             return self.sign_at
         return now + A_DAY if due - now > A_DAY else None
@@ -63,13 +75,13 @@ class Draft(msgspec.Struct, kw_only=True):
         return Pause(
             kind=self.kind,
             started_at=now,
-            due=due,
+            due=utc(due),
             planned=due - now,
             place="" if is_giving else self.place.strip(),
             topic=self.topic.strip(),
             strength_before=self.strength,
-            leave_message=self.leave.get(self.kind, ""),
-            return_message="" if is_giving else self.back.get(self.kind, ""),
+            leave_message=self.leave,
+            return_message="" if is_giving else self.back,
             check_in=self.check_in(now),
             is_stated=self.is_stated or not is_giving,
         )

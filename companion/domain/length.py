@@ -33,6 +33,8 @@ _DAY = r"(?:on )?(today|tomorrow|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|su
 _MORNING = time(8, 0)
 _NAMED = {"morning": _MORNING, "noon": time(12)}
 _OVERNIGHT = "overnight"
+_TOO_MANY = LONGEST.total_seconds()
+"""More than this of any unit is too long, and no sum of it is too large to count."""
 _MOST_SHOWN = 60
 """Characters of what was typed that are said again."""
 _HOW = "Say it like “30” or “1h 15m”."
@@ -173,9 +175,7 @@ def _sum_parts(words: str) -> timedelta | None:
         after_hours = end > 0 and part.end() == len(words) and words[:end].rstrip().endswith(_HOURS)
         if part.start() != end or (part[2] is None and len(parts) > 1 and not after_hours):
             return None
-        amount = float(part[1].replace(",", "."))
-        if amount > LONGEST.total_seconds():
-            return LONGEST * 2
-        total += timedelta(**{_UNITS[(part[2] or "m")[0]]: amount})
+        amount = min(float(part[1].replace(",", ".")), _TOO_MANY)
+        total = min(total + timedelta(**{_UNITS[(part[2] or "m")[0]]: amount}), LONGEST * 2)
         end = part.end()
     return total if parts and end == len(words) else None

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.domain.move import Move
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
-from companion.domain.times import check_moment
+from companion.domain.times import check_moment, utc
 
 GRACE = timedelta(minutes=5)
 """Back within this time of due still keeps the promise."""
@@ -25,14 +26,9 @@ LONG = timedelta(hours=2)
 A_DAY = timedelta(hours=24)
 """A pause longer than this must say when (fact A10: under a day if one can)."""
 
+_A_YEAR = timedelta(days=366)
+
 _NO_SIGN = "More than a day needs a sign on the way. Say when you will give one, before you are back."
-
-
-class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
-    """What a pause begins with, unless something else is chosen."""
-
-    length: timedelta = DEFAULT_LENGTH
-    place: str = ""
 
 
 class PauseKind(StrEnum):
@@ -64,25 +60,6 @@ class Outcome(StrEnum):
     def is_kept(self) -> bool:
         """Whether the promise held: back in time, or a new time given in time."""
         return self in (Outcome.KEPT, Outcome.MOVED)
-
-
-class Move(msgspec.Struct, frozen=True, kw_only=True):
-    """One change of the due time."""
-
-    old: datetime
-    """Due before the move (UTC)."""
-    new: datetime
-    """Due after the move (UTC)."""
-    at: datetime
-    """When it was moved (UTC)."""
-
-    told_at: datetime | None = None
-    """When the new time was said (UTC)."""
-
-    @property
-    def in_time(self) -> bool:
-        """Whether the new time was set before the old one had passed."""
-        return self.at <= self.old
 
 
 class Pause(Record, frozen=True, kw_only=True):
@@ -125,6 +102,8 @@ class Pause(Record, frozen=True, kw_only=True):
     """Giving: when the pull to write was ridden out (UTC)."""
     is_asked: bool = False
     """Whether the app has asked if the leave message was said; it asks once."""
+    after: str | None = None
+    """Id of the pause before, whose parked topic and thoughts still wait."""
     next_step: str = ""
     """One thing that was agreed on coming back, as an if-then."""
     step: str = ""
@@ -135,8 +114,11 @@ class Pause(Record, frozen=True, kw_only=True):
     """None while it is open."""
 
     def __post_init__(self) -> None:
-        for moment in (self.started_at, self.due, self.told_at, self.ended_at, self.check_in, self.end_point):
+        times = (self.started_at, self.due, self.told_at, self.ended_at, self.check_in, self.end_point)
+        for moment in (*times, *self.signs, *self.urges):
             check_moment(moment)
+        if not timedelta() <= self.planned <= _A_YEAR:
+            raise ValueError("A pause is planned for a year at most.")
         check_strength(self.strength_before)
         check_strength(self.strength_after)
 
@@ -182,9 +164,8 @@ class Pause(Record, frozen=True, kw_only=True):
 
     def check_signs(self) -> None:
         """Raise ValueError if it is longer than a day and nobody would hear anything meanwhile."""
-        without_a_word = self.due - max((self.started_at, *self.signs))
         is_heard = self.check_in is not None and self.started_at < self.check_in < self.due
-        if self.is_own and without_a_word > A_DAY and not is_heard:
+        if self.is_own and self.due - self.started_at > A_DAY and not is_heard:
             raise ValueError(_NO_SIGN)
 
     def move(self, new: datetime, now: datetime, check_in: datetime | None = None) -> "Pause":
@@ -200,16 +181,17 @@ class Pause(Record, frozen=True, kw_only=True):
         """
         if new <= now:
             raise ValueError("The new time has passed already. Choose a later one.")
-        step = Move(old=self.due, new=new, at=now)
+        step = Move(old=self.due, new=utc(new), at=now)
         sign = check_in or (self.check_in if self.check_in and self.check_in < new else None)
-        moved = msgspec.structs.replace(self, due=new, moves=(*self.moves, step), check_in=sign, is_stated=True)
-        moved.check_signs()
-        return moved
+        if self.is_own and new - now > A_DAY and not (sign and now < sign < new):
+            raise ValueError(_NO_SIGN)
+        return msgspec.structs.replace(
+            self, due=utc(new), moves=(*self.moves, step), check_in=sign, is_stated=True, end_point=None
+        )
 
     def sign(self, now: datetime) -> "Pause":
         """Return the pause with a sign given; in one that goes on for more than a day, the next is a day later."""
-        later = (self.check_in or now) + A_DAY
-        following = later if self.due - now > A_DAY and later < self.due else None
+        following = now + A_DAY if self.due - now > A_DAY else None
         return msgspec.structs.replace(self, signs=(*self.signs, now), check_in=following)
 
     def ride(self, now: datetime) -> "Pause":

@@ -109,9 +109,10 @@ def is_coming_back(pause: Pause, now: datetime) -> bool:
 
 
 def coming_back(pauses: Iterable[Pause], now: datetime) -> Pause | None:
-    """Return the pause whose steps go on; none if a newer one has been begun since."""
-    newest = max(pauses, key=lambda pause: pause.started_at, default=None)
-    return newest if newest and is_coming_back(newest, now) else None
+    """Return the pause whose steps go on, with all that was parked; none if a newer one has been begun since."""
+    known = list(pauses)
+    newest = max(known, key=lambda pause: pause.started_at, default=None)
+    return gather(newest, known) if newest and is_coming_back(newest, now) else None
 
 
 # -- what the steps leave
@@ -120,6 +121,18 @@ def coming_back(pauses: Iterable[Pause], now: datetime) -> Pause | None:
 def parked(pause: Pause) -> tuple[str, ...]:
     """Return what was parked until now, the topic first, each once."""
     return tuple(dict.fromkeys(each for each in (pause.topic, *pause.thoughts) if each.strip()))
+
+
+def gather(pause: Pause, pauses: Iterable[Pause]) -> Pause:
+    """Return the pause with what the ones before it hold: begun while they were locked, it could take nothing along."""
+    known = {each.id: each for each in pauses if each.id != pause.id}
+    after = pause.after
+    while before := known.pop(after or "", None):
+        topic, place, after = pause.topic or before.topic, pause.place or before.place, before.after
+        thoughts = dict.fromkeys((*parked(pause), *parked(before)))
+        others = tuple(each for each in thoughts if each != topic)
+        pause = msgspec.structs.replace(pause, topic=topic, thoughts=others, place=place)
+    return pause
 
 
 def choose_topic(pause: Pause, topic: str) -> Pause:
@@ -136,12 +149,12 @@ def say_if_then(when: str, will: str) -> str:
     return f"If {when}" if when else f"I {will}" if will else ""
 
 
-def read_if_then(sentence: str) -> tuple[str, str]:
-    """Return the two halves of what `say_if_then` said; of other words all stand in the second."""
+def read_if_then(sentence: str) -> tuple[str, str] | None:
+    """Return the two halves of what `say_if_then` said; other words have none."""
+    when, will = "", sentence.removeprefix("I ")
     if sentence.startswith("If "):
         when, _, will = sentence.removeprefix("If ").partition(_THEN)
-        return when, will
-    return "", sentence.removeprefix("I ")
+    return (when, will) if say_if_then(when, will) == sentence else None
 
 
 def log_note(pause: Pause) -> str:
@@ -155,14 +168,6 @@ def log_note(pause: Pause) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def carry_over(before: Pause, after: Pause, onto: Pause) -> Pause:
-    """Return a pause with what was changed from one state to another, and all else left as it is."""
-    changed = {
-        name: value for name in after.__struct_fields__ if (value := getattr(after, name)) != getattr(before, name)
-    }
-    return msgspec.structs.replace(onto, **changed)
-
-
 # -- not ready yet
 
 
@@ -172,7 +177,7 @@ def not_ready_text(scripts: Mapping[str, Script]) -> str:
 
 
 def rebook(pause: Pause, words: str, length: timedelta, now: datetime) -> Pause:
-    """Return the next pause, with those words to say before going; what was parked goes with it."""
+    """Return the next pause, with those words to say before going; what was parked, if it is known, goes with it."""
     return Pause(
         kind=PauseKind.TAKING,
         started_at=now,
@@ -183,4 +188,5 @@ def rebook(pause: Pause, words: str, length: timedelta, now: datetime) -> Pause:
         thoughts=pause.thoughts,
         leave_message=words,
         return_message=pause.return_message,
+        after=pause.id,
     )

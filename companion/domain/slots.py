@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseDefaults, PauseKind
+from companion.domain.drafting import PauseDefaults
+from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseKind
 from companion.domain.returning import THEY_CAME_BACK
 from companion.domain.script import PauseScript, Script, fill
 from companion.domain.times import say_clock, say_length

@@ -6,8 +6,9 @@ from enum import StrEnum
 from itertools import chain, zip_longest
 
 from companion.domain.content import Content
+from companion.domain.drafting import PauseDefaults
 from companion.domain.length import parse_length
-from companion.domain.pause import DEFAULT_LENGTH, PauseDefaults
+from companion.domain.pause import DEFAULT_LENGTH
 from companion.domain.record import Record
 from companion.domain.strength import STRENGTHS
 

@@ -102,6 +102,12 @@ class Library:
         return {script.id: script for file in self.script_files.values() for script in file.scripts}
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """What a mark, or an exercise that was done, may name: scripts, exercises, and links to what can be opened."""
+        links = (f"{folder}/{slug}" for folder in ("articles", "exercises", "pages") for slug in self._slugs_in(folder))
+        return frozenset((*self.scripts, *self._slugs_in("exercises"), *links))
+
+    @cached_property
     def worksheets(self) -> dict[str, Worksheet]:
         """Worksheets by slug."""
         return self._pieces("worksheets", Worksheet, _read_slugged)

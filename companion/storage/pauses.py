@@ -52,14 +52,14 @@ class Pauses(Collection[Pause]):
             changed = change(found)
             return self._keep_over(found, changed) if self._table.is_locked else self.keep(changed)
 
-    def change(self, before: Pause, after: Pause) -> Pause:
-        """Keep a change of a pause that has ended; while it is locked, only what was changed.
+    def change(self, before: Pause, after: Pause) -> Pause | None:
+        """Keep what was changed in a pause that has ended, over what is on the disk; None if it is gone from there.
 
         Raises:
             StoreError: if it did not reach the disk.
         """
         with self.alone():
-            return self._keep_over(before, after) if self._table.is_locked else self.keep(after)
+            return self._keep_over(before, after) if self._table.is_locked else self.edit(before, after)
 
     def keep(self, record: Pause) -> Pause:
         """Keep the pause; its clock times can be seen while it is locked."""

@@ -69,9 +69,10 @@ def say_time_has_come(pause: Pause, at: datetime, now: datetime) -> str:
     """Say which time has come, on another screen than the pause's."""
     clock = say_clock(at, now)
     if at == pause.due and pause.state(now) is PauseState.OVERDUE:
-        what = "Your pause is over" if pause.is_own else "That is the time of their pause"
+        theirs = "That is the time they said" if pause.is_stated else "You wanted to ask for a time"
+        what = "Your pause is over" if pause.is_own else theirs
     elif at == pause.check_in:
-        what = "You said you would give a sign"
+        what = "You said you would give a sign" if pause.is_own else "They said they would give a sign"
     else:
         what = "You wanted to wait until now"
     return f"{clock}. {what}; 2 goes to it."

@@ -90,9 +90,10 @@ class SettingsScreen(PlaceScreen):
             self._keep(clear_clipboard=parse_seconds(answer))
 
     def _keep(self, **changes: object) -> None:
-        settings: Settings = msgspec.structs.replace(self._store.settings, **changes)
         try:
-            self._store.keep_settings(settings)
+            with self._store.alone():  # another window may have changed another one
+                settings: Settings = msgspec.structs.replace(self._store.settings, **changes)
+                self._store.keep_settings(settings)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         self.reload()

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.drafting import ASK_IN, Draft
-from companion.domain.pause import PauseDefaults, PauseKind
+from companion.domain.drafting import ASK_IN, Draft, PauseDefaults
+from companion.domain.pause import PauseKind
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -38,9 +38,7 @@ def test_a_sign_is_given_as_chosen_and_each_day_where_it_is_needed(
 
 
 def test_of_a_pause_that_is_given_no_place_and_no_return_of_ones_own_is_kept() -> None:
-    draft = Draft(
-        kind=PauseKind.GIVING, place="here", back={PauseKind.GIVING: "I'm back."}, topic=" money ", length=26 * HOUR
-    )
+    draft = Draft(kind=PauseKind.GIVING, place="here", back="I'm back.", topic=" money ", length=26 * HOUR)
     pause = draft.pause(NOW)
     assert (pause.place, pause.return_message, pause.topic, pause.check_in) == ("", "", "money", None)
 

@@ -37,9 +37,9 @@ SCRIPTS = {
     ("pause", "leave", "due"),
     [
         (PAUSE, PauseScript.LEAVE, PauseScript.RETURN),
-        (PLANNED, PauseScript.PLANNED, PauseScript.RETURN),
+        (PLANNED, PauseScript.PLANNED, PauseScript.PLANNED_BACK),
         (GIVING, PauseScript.GIVING, PauseScript.NO_WORD),
-        (UNTIMED, PauseScript.ASK, PauseScript.ASK),
+        (UNTIMED, PauseScript.ASK, PauseScript.ASK_AGAIN),
     ],
 )
 def test_each_kind_has_words_for_its_begin_and_for_its_time(pause: Pause, leave: str, due: str) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.pause import PauseDefaults
+from companion.domain.drafting import PauseDefaults
 from companion.domain.worksheet import (
     Answers,
     Field,

@@ -179,7 +179,7 @@ def test_redacted_no_word_of_the_persons_own_is_left_and_times_kinds_and_strengt
         [("entries", "0" * 32, {"at": "2026-11-23T08:00:00Z", "note": "x", "kind": "Kim", "context": ["Kim", "work"]})]
     )
     tables = movable(store.tables())
-    redacted = Redaction(tables, library.vocabulary).of(tables)
+    redacted = Redaction(tables, library.vocabulary, library.names).of(tables)
     said = as_json(redacted, redacted=True).decode().lower()
     for word in (
         "kim",
@@ -209,7 +209,7 @@ def test_a_person_keeps_their_number_when_there_is_more_in_the_log(store: Store,
         store.entries.keep(Entry(at=AT + number * DAY, note="x", person=person))
     tables = movable(store.tables())
     part = choose(tables, since=date(2026, 11, 24))
-    (entry,) = Redaction(tables, library.vocabulary).of(part)["entries"].values()
+    (entry,) = Redaction(tables, library.vocabulary, library.names).of(part)["entries"].values()
     assert entry["person"] == "P3"
 
 
@@ -226,7 +226,10 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     store.held.keep(HeldMessage(text="x", written_at=AT, open_at=AT))
     store.practices.keep(Practice(slug="long-sigh", done_at=AT, lines=("my own words",)))
     store.favourites.keep(Favourite(script="leave-default"))
+    store.favourites.keep(Favourite(script="exercises/long-sigh"))
+    store.favourites.keep(Favourite(script="my own words: ring my sister"))
     tables = movable(store.tables())
-    redacted = Redaction(tables, library.vocabulary).of(tables)
+    redacted = Redaction(tables, library.vocabulary, library.names).of(tables)
     assert set(redacted) == set(RECORDS)
     assert "my own words" not in str(redacted)
+    assert {mark["script"] for mark in redacted["favourites"].values()} == {"leave-default", "exercises/long-sigh", "…"}

@@ -4,7 +4,7 @@ Only what is known to be neither stays: a field or a table that this Companion d
 word that is not in the closed lists, such as a tag that came from another journal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from companion.domain.vocabulary import Vocabulary, words_of
 from companion.domain.worksheet import Answers
 from companion.storage.documents import Document
 from companion.storage.exchange.export_file import read_record
-from companion.storage.records import ENTRIES, PAUSES
+from companion.storage.records import ENTRIES, PAUSES, SCRIPTS
 from companion.storage.tables import FORGOTTEN, Tables
 
 TAKEN = "…"
@@ -32,13 +32,15 @@ _CHOSEN = tuple(field for field in FIELDS if field.words_from)
 class Redaction:
     """What is known to be no words of the person's own, in one store."""
 
-    def __init__(self, everything: Tables, vocabulary: Vocabulary) -> None:
+    def __init__(self, everything: Tables, vocabulary: Vocabulary, shipped: Collection[str]) -> None:
         """Number the persons and note what may stay.
 
         Args:
             everything: The whole store, so that a person has one number in every export of a part of it.
             vocabulary: The closed lists; their words stay.
+            shipped: The names of what is shipped; they stay, another name may be words of the person's own.
         """
+        self._shipped = {*shipped, *everything.get(SCRIPTS, {})}
         self._persons = _numbered(everything.get(ENTRIES, {}))
         self._words = {field.name: frozenset(words_of(vocabulary.listed(field))) for field in _CHOSEN}
         self._entries = everything.get(ENTRIES, {}).keys()
@@ -74,8 +76,11 @@ class Redaction:
             case OwnScript() | HeldMessage():
                 return replace(record, text=TAKEN)
             case Practice():
-                return replace(record, lines=tuple(map(_taken, record.lines)))
-            case Reading() | Favourite():
+                slug = record.slug if record.slug in self._shipped else TAKEN
+                return replace(record, slug=slug, lines=tuple(map(_taken, record.lines)))
+            case Favourite():
+                return replace(record, script=record.script if record.script in self._shipped else TAKEN)
+            case Reading():
                 return record
         raise AssertionError(f"{type(record).__name__} has no rule")  # a new collection says here what of it may leave
 

@@ -9,8 +9,9 @@ from textual.widgets import Static
 
 from companion.domain.article import continue_with, minutes_left
 from companion.domain.content import Link
+from companion.domain.drafting import PauseDefaults
 from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT
-from companion.domain.pause import PauseDefaults, PauseState
+from companion.domain.pause import PauseState
 from companion.domain.times import Clock, say_clock, say_length
 from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.content import Link
-from companion.domain.pause import PauseDefaults
+from companion.domain.drafting import PauseDefaults
 from companion.domain.script import fill
 from companion.domain.situation import Situation
 from companion.domain.slots import pause_slots

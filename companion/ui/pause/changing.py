@@ -24,6 +24,10 @@ from companion.ui.rows import Row
 WRONG_TOOL = Link("pages", "when-not-to-pause")
 """The page that says when a pause is the wrong tool."""
 
+SAFETY = Link("pages", "safety-first")
+
+_ENDED = "This pause has ended elsewhere."
+
 _READ, _NOT_NOW = "read", "not now"
 
 
@@ -60,7 +64,7 @@ class ChangingScreen(PlaceScreen):
             case Wish.HOLD:
                 self.post_message(Follow(Link("held")))
             case Wish.UNSAFE:
-                self.post_message(Follow(WRONG_TOOL))
+                self.post_message(Follow(SAFETY))
             case Wish.PARK:
                 self.app.push_screen(Ask("What shall wait until you are back?", check=self._park))
             case Wish.MORE:
@@ -73,9 +77,9 @@ class ChangingScreen(PlaceScreen):
         if (ended := self._returned) is None:
             return
         if answer is not None:
-            ended = ended.tell(ended.started_at) if answer == TOLD else ended.ask_told()
+            asked = ended.tell(ended.started_at) if answer == TOLD else ended.ask_told()
             try:
-                self._returned = ended = self._store.pauses.keep(ended)
+                self._returned = ended = self._store.pauses.edit(ended, asked) or asked
             except StoreError as error:
                 self._say(error)
         self._hold_the_mirror(ended)
@@ -103,8 +107,18 @@ class ChangingScreen(PlaceScreen):
         now = self.clock()
         if self.pause:
             until = parse_due(words, now)
-            self._store.pauses.change_open(lambda open_one: open_one.wait_until(until, now), self.pause.id)
-            self.post_message(PauseKept())
+            self._change_or_refuse(lambda open_one: open_one.wait_until(until, now))
+
+    def _change_or_refuse(self, change: Callable[[Pause], Pause]) -> None:
+        """Change the pause that is shown; a dialog that asked for it keeps its words where that can't be done.
+
+        Raises:
+            ValueError: if it has ended, or the change can't be made.
+            StoreError: if it did not reach the disk.
+        """
+        if self.pause is None or self._store.pauses.change_open(change, self.pause.id) is None:
+            raise ValueError(_ENDED)
+        self.post_message(PauseKept())
 
     def _change(self, change: Callable[[Pause], Pause]) -> Pause | None:
         """Change the pause that is shown, as it is on the disk now; say so if that can't be done."""
@@ -116,7 +130,7 @@ class ChangingScreen(PlaceScreen):
             self._say(error)
             return None
         if changed is None:
-            self.notify("This pause has ended elsewhere.", markup=False)
+            self.notify(_ENDED, markup=False)
         self.post_message(PauseKept())
         return changed
 
@@ -126,9 +140,8 @@ class ChangingScreen(PlaceScreen):
         Raises:
             StoreError: if it did not reach the disk.
         """
-        if self.pause and thought.strip():
-            self._store.pauses.change_open(lambda open_one: open_one.park(thought.strip()), self.pause.id)
-            self.post_message(PauseKept())
+        if thought.strip():
+            self._change_or_refuse(lambda open_one: open_one.park(thought.strip()))
 
     def _move(self, moved: Pause | None) -> None:
         if moved is not None:

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from companion.domain.drafting import PLANNED_LENGTH, Draft
+from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import parse_due
-from companion.domain.pause import Pause, PauseDefaults, PauseKind
-from companion.domain.script import Script, fill, unfill
+from companion.domain.pause import Pause, PauseKind
+from companion.domain.script import PauseScript, Script, fill, unfill
 from companion.domain.slots import draft_slots, due_script, leave_script
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import Clock, say_clock, say_length
@@ -62,6 +62,7 @@ class PauseForm(VerticalScroll):
         self._usual = usual
         self._scripts = scripts
         self._draft = Draft.usual(usual)
+        self._edited: dict[PauseScript, str] = {}
 
     def compose(self) -> ComposeResult:
         """Whose it is, length, place, topic, strength; then the words."""
@@ -131,14 +132,14 @@ class PauseForm(VerticalScroll):
     @property
     def _leave(self) -> str:
         """The words for now, as they were edited or as they are shipped."""
-        draft = self._draft
-        return draft.leave.get(draft.kind) or self._scripts[leave_script(draft.kind, draft.is_stated)].text
+        script = leave_script(self._draft.kind, self._draft.is_stated)
+        return self._edited.get(script) or self._scripts[script].text
 
     @property
     def _back(self) -> str:
         """The words for the return, as they were edited or as they are shipped."""
-        draft = self._draft
-        return draft.back.get(draft.kind) or self._scripts[due_script(draft.kind, draft.is_stated)].text
+        script = due_script(self._draft.kind, self._draft.is_stated)
+        return self._edited.get(script) or self._scripts[script].text
 
     # -- what is chosen
 
@@ -165,7 +166,7 @@ class PauseForm(VerticalScroll):
     @on(SignRow.Chosen)
     def choose_sign(self, event: SignRow.Chosen) -> None:
         """Take when to give a sign."""
-        self._draft.sign_at = event.at
+        self._draft.sign_at, self._draft.is_sign_half_way = event.at, event.is_half_way
         self.draw()
 
     @on(Input.Changed)
@@ -209,15 +210,12 @@ class PauseForm(VerticalScroll):
     def action_edit(self, which: str) -> None:
         """Change the words to say before going, or on the return; the times in them stay true."""
         draft, slots = self._draft, self._slots
-        text = self._leave if which == "leave" else self._back
+        script = (leave_script if which == "leave" else due_script)(draft.kind, draft.is_stated)
+        text = self._edited.get(script) or self._scripts[script].text
 
         def take(words: str | None) -> None:
             if words and words.strip():
-                edited = unfill(words.strip(), text, slots)
-                if which == "leave":
-                    draft.leave = {**draft.leave, draft.kind: edited}
-                else:
-                    draft.back = {**draft.back, draft.kind: edited}
+                self._edited[script] = unfill(words.strip(), text, slots)
                 self.draw()
 
         title = SAY[draft.kind] if which == "leave" else "Say when you are back"
@@ -240,6 +238,5 @@ class PauseForm(VerticalScroll):
             self.notify(f"That time has passed. It is {say_length(self._draft.length)} again.", markup=False)
             return
         self._draft.strength = None if strength is None else int(strength)
-        kind = self._draft.kind
-        self._draft.leave, self._draft.back = {kind: self._leave}, {kind: self._back}
+        self._draft.leave, self._draft.back = self._leave, self._back
         self.post_message(self.Started(self._draft.pause(now)))

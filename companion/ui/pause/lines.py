@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Script
-from companion.domain.slots import leave_words, return_words, sign_words
+from companion.domain.slots import leave_words, more_words, return_words, sign_words
 from companion.domain.times import say_clock
 
 
@@ -31,6 +31,8 @@ def lines(pause: Pause, scripts: dict[str, Script], now: datetime) -> Lines:
     if pause.told_at is None:
         say = "Say before you go   m I said it" if pause.is_own else "Say now, then leave it   m I said it"
         return Lines(past, promise, say, leave_words(pause, scripts, now))
+    if pause.is_own and pause.moves and pause.moves[-1].told_at is None:
+        return Lines(past, promise, "Say the new time   m I said it", more_words(pause, scripts, now))
     if pause.is_own:
         return Lines(past, promise, "Say when you are back", return_words(pause, scripts, now))
     return Lines(past, promise, "", "")

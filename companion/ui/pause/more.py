@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from companion.domain.length import parse_more
+from companion.domain.moving import parse_new_due
 from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause
 from companion.domain.script import Script
 from companion.domain.slots import more_words
@@ -61,7 +61,7 @@ class MoreTime(Dialog[Pause | None]):
         """
         now, chosen = self._clock(), self.query_one(Choice).value
         typed = self.query_one(Input).value if chosen == _OTHER else chosen
-        new = parse_more(typed or "", self._pause.due, now)
+        new = parse_new_due(typed or "", self._pause, now)
         is_far = self._pause.is_own and new - now > A_DAY
         return self._pause.move(new, now, now + A_DAY if is_far else None)
 

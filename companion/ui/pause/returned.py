@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from companion.domain.content import Link
 from companion.domain.pause import Pause
-from companion.domain.returning import ReturnStep, beside, carry_over, stand, step_of, steps_of
+from companion.domain.record import carry_over
+from companion.domain.returning import ReturnStep, beside, stand, step_of, steps_of
 from companion.domain.script import Script
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
@@ -148,8 +149,8 @@ class ReturnedPause(Vertical):
     def action_go(self, by: int) -> None:
         """Go to the next step or one back; after the last, leave."""
         step = beside(self._kept.kind, self._step, by)
-        if by > 0 and not self._part.may_go_on():
-            self.query_one("#happened").display = False  # something else has to be said
+        if by > 0 and self._part.hold_back():
+            self.query_one("#happened").display = False
             return
         if step is ReturnStep.DONE:
             self._finish(log=False)

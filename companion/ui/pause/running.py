@@ -207,11 +207,12 @@ class RunningPause(VerticalScroll):
         """Note that what is suggested helps, or leave it out from now on."""
         if not self._suggestions:
             return
-        marked = self._suggestions[self._suggested]
-        if is_hidden:
-            self._suggestions.remove(marked)
-            self._suggested = min(self._suggested, max(0, len(self._suggestions) - 1))
-        self.post_message(self.Marked(marked, is_hidden))
+        self.post_message(self.Marked(self._suggestions[self._suggested], is_hidden))
+
+    def leave_out(self, suggestion: Suggestion) -> None:
+        """Suggest that no more."""
+        self._suggestions.remove(suggestion)
+        self._suggested = min(self._suggested, max(0, len(self._suggestions) - 1))
         self.draw()
 
     def action_quiet(self, is_quiet: bool) -> None:
@@ -224,8 +225,13 @@ class RunningPause(VerticalScroll):
         self.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take an answer only where there is a question."""
-        return self._asks_whether_it_is_quiet if action == "quiet" else True
+        """Take an answer only where there is a question, and do something only with what is shown."""
+        is_over = self._pause.state(self._clock()) is PauseState.OVERDUE
+        if action == "quiet":
+            return self._asks_whether_it_is_quiet and not is_over
+        if action in ("mark", "do", "another"):
+            return bool(self._suggestions) and not is_over and not self._asks_whether_it_is_quiet
+        return not is_over if action == "rhythm" else True
 
     def action_copy(self) -> None:
         """Copy the words to say."""

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from companion.domain.pause import Pause, PauseKind
-from companion.domain.returning import coming_back, log_note
+from companion.domain.returning import LASTS, coming_back, log_note
 from companion.domain.script import Favourite
 from companion.domain.slots import due_script, leave_script
 from companion.domain.times import Clock
@@ -51,10 +51,18 @@ class PauseScreen(ChangingScreen):
     def reload(self) -> None:
         """Look for the open pause, which decides what is shown, and let the app look too."""
         self.pause = self._store.pauses.open()
-        if self.pause is None and self._returned is None:
-            self._returned = coming_back(self._store.pauses, self.clock())
+        self._returned = self._still_returning()
         self._show_part()
         self.post_message(PauseKept())
+
+    def _still_returning(self) -> Pause | None:
+        """Return the pause whose steps are shown, or go on, as it is on the disk now; none after half a day."""
+        returned, now, pauses = self._returned, self.clock(), self._store.pauses
+        if returned is None:
+            return None if self.pause else coming_back(pauses, now)
+        if returned.ended_at and now - returned.ended_at > LASTS:
+            return None
+        return returned if self._store.is_locked else pauses.get(returned.id)
 
     def watch_pause(self) -> None:
         """Show the part that fits."""
@@ -76,7 +84,8 @@ class PauseScreen(ChangingScreen):
             self._returned = None
             wanted = ("running", self.pause.id, self._store.is_locked)
         else:
-            wanted = ("returned", self._returned.id, False) if self._returned else ("form", "", False)
+            is_locked = self._store.is_locked
+            wanted = ("returned", self._returned.id, is_locked) if self._returned else ("form", "", False)
         if wanted != self._shown:
             self._shown = wanted
             self._is_swapping, self.has_arrived = True, False
@@ -157,6 +166,9 @@ class PauseScreen(ChangingScreen):
         except StoreError as error:
             self._say(error)
             return
+        if event.is_hidden:
+            for part in self.query(RunningPause):
+                part.leave_out(event.suggestion)
         said = "It is left out from now on." if event.is_hidden else "It stands first from now on."
         self.notify(said, markup=False, timeout=3)
 
@@ -177,9 +189,11 @@ class PauseScreen(ChangingScreen):
             return
         self._returned = event.over(before)
         try:
-            self._store.pauses.change(before, self._returned)
+            self._returned = self._store.pauses.change(before, self._returned)
         except StoreError as error:
             self._say(error)
+        if self._returned is None:  # it was deleted elsewhere
+            self._show_part()
 
     @on(ReturnedPause.Rebook)
     def begin_again(self, event: ReturnedPause.Rebook) -> None:

@@ -24,11 +24,12 @@ class SignRow(Horizontal):
     """None, half-way, or a time of one's own."""
 
     class Chosen(Message):
-        """When to give a sign; None for not at all."""
+        """When to give a sign; None for not at all, or half-way."""
 
-        def __init__(self, at: datetime | None) -> None:
+        def __init__(self, at: datetime | None = None, *, is_half_way: bool = False) -> None:
             super().__init__()
             self.at = at
+            self.is_half_way = is_half_way
 
     def __init__(self, due: Callable[[], datetime], clock: Clock) -> None:
         super().__init__(classes="line", id="sign-line")
@@ -53,15 +54,14 @@ class SignRow(Horizontal):
     def choose(self, event: Choice.Changed) -> None:
         """Take when to give a sign."""
         event.stop()
-        now = self._clock()
         match event.value:
             case "half":
-                self.post_message(self.Chosen(now + (self._due() - now) / 2))
+                self.post_message(self.Chosen(is_half_way=True))
             case "other":
                 ask = Ask("When will you give a sign?", placeholder="until 22:00 · 3h", check=self._check)
                 self.app.push_screen(ask, self._take)
             case _:
-                self.post_message(self.Chosen(None))
+                self.post_message(self.Chosen())
 
     def _check(self, words: str) -> None:
         if parse_due(words, self._clock()) >= self._due():

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 
 from companion.domain.pause import PauseState
 from companion.ui.pause.running import RunningPause
@@ -12,6 +13,7 @@ class WaitingPause(RunningPause, inherit_bindings=False):
     """Draws a pause that is given; the time is theirs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *VerticalScroll.BINDINGS,
         Binding("enter", "ask('back')", "They're back", id="waiting.back"),
         Binding("h", "ask('hold')", "Hold", id="waiting.hold"),
         Binding("u", "ask('ride')", "Rode it out", id="waiting.ride"),

@@ -32,6 +32,8 @@ class Practising:
         self._store = store
         self._clock = clock
         self._kept: Practice | None = None
+        self._unwanted: list[str] = []
+        """Ids of messages that were let go or written anew while they were locked."""
 
     # -- what there is
 
@@ -70,6 +72,7 @@ class Practising:
         """
         if not self.is_begun or self._store.is_locked:
             return False
+        self._forget_unwanted()
         if self.held is not None and self.held.text != self.exercise.message(self.said):
             self.hold(pause)
         practice = self._practice(pause)
@@ -78,7 +81,7 @@ class Practising:
         return True
 
     def _practice(self, pause: Pause | None) -> Practice:
-        """Return what was done, as it is to be kept; an earlier time stays."""
+        """Return what was done, as it is to be kept, with the time of the keeping before."""
         start = self._kept or Practice(
             slug=self.exercise.slug, done_at=self._clock(), pause=pause.id if pause else None
         )
@@ -105,9 +108,8 @@ class Practising:
             return
         if self.said[at] == (step.hold,):
             self.hold(pause)
-        elif self.held is not None:
-            self._store.held.forget(self.held.id)
-            self.held = None
+        else:
+            self._let_go()
 
     def hold(self, pause: Pause | None) -> None:
         """Hold the message that was written, if there is one.
@@ -125,7 +127,23 @@ class Practising:
             mood_before=self.strength(BEFORE),
             pause=pause.id if pause else None,
         )
-        self.held = self._store.held.keep(msgspec.structs.replace(self.held, text=text) if self.held else new)
+        if self._store.is_locked:  # the one before can't be changed here
+            before, self.held = self.held, self._store.held.keep(new)
+            self._unwanted += [before.id] if before else []
+        else:
+            self.held = self._store.held.keep(msgspec.structs.replace(self.held, text=text) if self.held else new)
+
+    def _let_go(self) -> None:
+        if self.held is not None:
+            self._unwanted.append(self.held.id)
+            self.held = None
+            self._forget_unwanted()
+
+    def _forget_unwanted(self) -> None:
+        """Forget the messages that are wanted no more; while they are locked, they stay held."""
+        while self._unwanted and not self._store.is_locked:
+            self._store.held.forget(self._unwanted[-1])
+            self._unwanted.pop()
 
     # -- what is said of it
 

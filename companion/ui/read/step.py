@@ -181,7 +181,8 @@ class StepView(Vertical):
     def _time_left(self, step: Step) -> str:
         if step.seconds is None:
             return ""
-        left = self._began + timedelta(seconds=step.seconds) - self._clock()
+        whole = timedelta(seconds=step.seconds)
+        left = min(whole, self._began + whole - self._clock())  # no longer where the clock was set back
         if left <= timedelta(0):
             if step.turn and not self._is_over and self._settings.bell:
                 self.app.bell()  # two people look at each other, not here

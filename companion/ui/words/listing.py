@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input, Static
 
-from companion.domain.pause import PauseDefaults
+from companion.domain.drafting import PauseDefaults
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
 from companion.domain.worksheet import pause_defaults

@@ -8,7 +8,8 @@ import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from companion.domain.pause import Move, Outcome, Pause
+from companion.domain.move import Move
+from companion.domain.pause import Outcome, Pause
 from companion.domain.script import Script
 from companion.domain.slots import leave_words
 from companion.domain.times import Clock, local, say_clock, say_weekday

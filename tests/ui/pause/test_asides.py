@@ -48,6 +48,7 @@ async def test_at_a_third_it_asks_once_whether_it_still_plays(app_at: AppAt, sto
     store.pauses.keep(running(clock))
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
+        await pilot.pause()
         assert "still playing" not in text(app)
         clock.move(minutes=10)
         app._tick()
@@ -67,6 +68,7 @@ async def test_what_helps_stands_first_and_what_is_hidden_stays_away(
     store.pauses.keep(running(clock))
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
+        await pilot.pause()
         assert "walk" in text(app)
         await pilot.press("minus")
         await pilot.pause()
@@ -76,7 +78,8 @@ async def test_what_helps_stands_first_and_what_is_hidden_stays_away(
     assert sorted(mark.is_hidden for mark in store.favourites) == [False, True]
     (helps,) = (mark.script for mark in store.favourites if not mark.is_hidden)
     again = app_at(Place.PAUSE)
-    async with again.run_test():
+    async with again.run_test() as pilot:
+        await pilot.pause()
         shown = text(again)
     assert "walk" not in shown
     assert "d do it" in shown

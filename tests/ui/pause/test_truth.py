@@ -62,6 +62,7 @@ async def test_in_another_zone_the_same_moment_has_another_clock_time(
     store.pauses.keep(running(clock))
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
+        await pilot.pause()
         assert "back at 20:40" in text(app)
         move_to(zone, "Asia/Tokyo")
         app._tick()
@@ -90,6 +91,7 @@ async def test_two_apps_show_one_pause_and_what_one_moves_the_other_shows(
     mine.pauses.keep(running(clock))
     app = app_at(Place.PAUSE, theirs)
     async with app.run_test() as pilot:
+        await pilot.pause()
         assert "back at 20:40" in text(app)
         mine.pauses.change_open(lambda pause: pause.move(pause.due + HALF, clock()))
         app._look()

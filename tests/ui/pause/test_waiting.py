@@ -32,6 +32,7 @@ async def test_it_shows_their_time_and_counts_what_was_ridden_out(app_at: AppAt,
 async def test_once_the_answer_was_given_there_is_nothing_more_to_send(app_at: AppAt, giving: Store) -> None:
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
+        await pilot.pause()
         assert "I won't chase you" in text(app)
         await pilot.press("m")
         await pilot.pause()
@@ -44,6 +45,7 @@ async def test_when_their_time_passes_there_is_one_line_then_an_end_point(
     clock.move(minutes=45)
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
+        await pilot.pause()
         shown = text(app)
         await pilot.press("e", *"until 22:00", "enter")
         await pilot.pause()

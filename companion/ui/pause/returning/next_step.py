@@ -9,7 +9,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from companion.domain.pause import Pause
 from companion.domain.returning import ReturnStep, read_if_then, say_if_then
+from companion.text.plain import one_line
 from companion.ui.pause.returning.field import StepLine
 from companion.ui.pause.returning.part import ReturnPart
 
@@ -22,10 +24,18 @@ class NextPart(ReturnPart):
     step = ReturnStep.NEXT
     heading = "One next step"
 
+    def __init__(self, pause: Pause, is_locked: bool) -> None:
+        super().__init__(pause, is_locked)
+        self._other = ""
+
     def compose(self) -> ComposeResult:
-        """If, then."""
+        """If, then; above them a step that is no such sentence, as it is."""
         yield Static("Small, and yours to do.", classes="quiet", markup=False)
-        when, will = read_if_then("" if self.is_locked else self.pause.next_step)
+        halves = read_if_then("" if self.is_locked else self.pause.next_step)
+        if halves is None:
+            self._other = self.pause.next_step
+            yield Static(one_line(self._other), classes="words", markup=False)
+        when, will = halves or ("", "")
         yield from self._field("If", StepLine(when, "it gets loud again", id=_WHEN))
         yield from self._field("then I", StepLine(will, "say our word and take ten minutes", id=_WILL))
 
@@ -44,8 +54,8 @@ class NextPart(ReturnPart):
 
     @on(Input.Changed)
     def follow(self) -> None:
-        """Keep what is typed."""
-        sentence = say_if_then(self._words(_WHEN), self._words(_WILL))
+        """Keep what is typed; nothing typed leaves other words as they were."""
+        sentence = say_if_then(self._words(_WHEN), self._words(_WILL)) or self._other
         self.write(msgspec.structs.replace(self.pause, next_step=sentence))
 
     @on(Input.Submitted)

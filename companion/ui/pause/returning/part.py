@@ -48,9 +48,9 @@ class ReturnPart(VerticalScroll):
     def draw(self) -> None:
         """Draw what depends on the pause."""
 
-    def may_go_on(self) -> bool:
-        """Whether nothing has to be said before the next step."""
-        return True
+    def hold_back(self) -> bool:
+        """Show what has to be said before the next step, if anything has; return whether it is shown now."""
+        return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a field only from within one: elsewhere the key is for who holds the part."""

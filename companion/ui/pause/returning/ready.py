@@ -116,12 +116,12 @@ class ReadyPart(ReturnPart):
         super().show(pause)
         self._set_offer(False)
 
-    def may_go_on(self) -> bool:
-        """Whether there are enough ticks, or more time was offered and is not wanted."""
+    def hold_back(self) -> bool:
+        """Offer more time, once, if the ticks are few; return whether it was."""
         if self._is_enough or self._offer.display:
-            return True
+            return False
         self._set_offer(True)
-        return False
+        return True
 
     def _set_offer(self, shown: bool) -> None:
         self._offer.display = shown
