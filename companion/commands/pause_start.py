@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.open_pause import say_pause
-from companion.commands.typed import given_words
+from companion.commands.typed import INPUT, given_words
 from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_sign
 from companion.domain.pause import A_DAY, LONG, Pause, PauseKind
@@ -60,6 +60,8 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     """
     if options["giving"] and options["planned"]:
         raise ValueError("A pause is theirs or your own. Leave out --giving or --planned.")
+    if options["place"] == options["topic"] == INPUT:
+        raise ValueError("Standard input holds one of them: the place or the topic. Type the other one.")
     kind = PauseKind.GIVING if options["giving"] else PauseKind.PLANNED if options["planned"] else PauseKind.TAKING
     length = " ".join(options["length"])
     draft = Draft.usual(_usual(context))

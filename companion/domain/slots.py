@@ -10,8 +10,9 @@ from companion.domain.script import PauseScript, Script, fill
 from companion.domain.times import say_clock, say_length
 
 _USUAL = PauseDefaults()
-_TO_THE_MINUTE, _HOUR = timedelta(hours=4), timedelta(hours=1)
+_TO_THE_MINUTE = timedelta(hours=4)
 """Up to here a length is said to the minute."""
+_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 # -- which script
@@ -42,7 +43,9 @@ def leave_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> s
 
 def promised_sign(pause: Pause, now: datetime) -> str:
     """Return the sentence that promises the next sign on the way; none if there is none to give."""
-    return f"I'll give you a sign at {say_clock(pause.check_in, now)}." if pause.is_own and pause.check_in else ""
+    if not pause.is_own or pause.check_in is None or pause.check_in <= now:
+        return ""
+    return f"I'll give you a sign at {say_clock(pause.check_in, now)}."
 
 
 def sign_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
@@ -109,7 +112,7 @@ def draft_slots(length: timedelta, due: datetime, place: str, now: datetime) -> 
 
 def _length(pause: Pause, now: datetime) -> timedelta:
     """Return how long the pause will be for somebody who is told now."""
-    return pause.left(now) if now < pause.due else pause.planned
+    return pause.left(now) if pause.left(now) >= _MINUTE else pause.planned
 
 
 def _say_length(length: timedelta) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from companion.domain.record import Record
+from companion.domain.record import Record, carry_over
 from companion.domain.times import Clock
 from companion.storage.documents import Documents
 from companion.storage.errors import Locked
@@ -92,12 +92,7 @@ class Collection(Generic[RecordT]):
             now = self.get(before.id)
             if now is None:
                 return None
-            changed = {
-                name: getattr(after, name)
-                for name in self._type.__struct_fields__
-                if getattr(after, name) != getattr(before, name)
-            }
-            return self.keep(msgspec.structs.replace(now, **changed))
+            return self.keep(carry_over(before, after, now))
 
     def forget(self, record_id: str) -> RecordT | None:
         """Remove the value with that id and return it, so that it can be kept again.

@@ -190,6 +190,40 @@ def test_a_topic_from_standard_input_is_kept_whole_and_comes_back_safe(run: Run,
     assert "\x1b" not in ran.output
 
 
+@time_machine.travel(START, tick=False)
+def test_the_place_is_read_from_standard_input_too_but_not_both(run: Run, tmp_path: Path) -> None:
+    assert run("20", "--topic", "-", "--place", "-", given="the attic\n").exit_code == 2
+    assert run("20", "--place", "-", given="the\x1b attic\n").exit_code == 0
+    assert only(tmp_path).place == "the attic"
+
+
+@time_machine.travel(START, tick=False)
+def test_a_length_of_any_size_gets_a_sentence(run: Run) -> None:
+    run("20")
+    for words in (["1209600w" * 130], ["more", "1209600w" * 130]):
+        refused = run(*words)
+        assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+
+
+@time_machine.travel(START, tick=False)
+def test_what_is_parked_is_said_once_and_no_blank_line_for_blanks(run: Run) -> None:
+    run("20", "--topic", "the rent")
+    run("park", "the", "rent")
+    assert run("back").stderr.split("\n")[:3] == ["Parked until now:", "the rent", ""]
+
+
+def test_what_the_pause_before_could_not_hand_on_while_locked_is_said_on_coming_back(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("30", "--topic", "the bank letter", "--told")
+        now.shift(timedelta(minutes=30))
+        pauses = Store(tmp_path).pauses
+        ended = pauses.change_open(lambda found: found.come_back(START + timedelta(minutes=30)))
+        assert ended is not None
+        due = ended.due + timedelta(minutes=20)
+        pauses.begin(Pause(started_at=ended.due, due=due, planned=due - ended.due, after=ended.id))
+        assert run("back").stderr.startswith("Parked until now:\nthe bank letter\n")
+
+
 def test_what_is_no_text_on_standard_input_is_kept_as_far_as_it_goes(run: Run, tmp_path: Path) -> None:
     assert run("20", "--topic", "-", given=b"\xff\xfe tea").exit_code == 0
     assert only(tmp_path).topic.endswith("tea")

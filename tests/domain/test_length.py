@@ -109,6 +109,11 @@ def test_a_day_may_stand_beside_the_clock_time_and_means_its_morning_alone(typed
         ("today 19:00", "19:00 has passed today"),
         ("until", "not a clock time"),
         ("x" * 10_000, "xxx…” is not a length"),
+        ("1209600w" * 130, "more than two weeks"),
+        ("9" * 400 + "d 1h", "more than two weeks"),
+        ("1209600w banana", "is not a length"),
+        ("१५", "is not a length"),
+        ("１h", "is not a length"),
     ],
 )
 def test_a_day_or_a_length_that_is_mistyped_gets_a_short_sentence(typed: str, said: str) -> None:

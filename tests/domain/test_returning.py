@@ -6,15 +6,16 @@ import msgspec
 import pytest
 
 from companion.domain.pause import Pause, PauseKind
+from companion.domain.record import carry_over
 from companion.domain.returning import (
     LASTS,
     ReturnStep,
     Speaker,
     Turn,
     beside,
-    carry_over,
     choose_topic,
     coming_back,
+    gather,
     is_coming_back,
     log_note,
     not_ready_text,
@@ -120,8 +121,9 @@ def test_a_next_step_is_read_back_as_it_was_written(when: str, will: str, said: 
     assert read_if_then(said) == (when.strip(), will.strip())
 
 
-def test_a_next_step_in_other_words_is_not_lost() -> None:
-    assert say_if_then(*read_if_then("call the landlord")) == "I call the landlord"
+@pytest.mark.parametrize("words", ["We'll call on Sunday", "call the landlord", "If it rains, then I ", "I "])
+def test_a_next_step_in_other_words_has_no_halves(words: str) -> None:
+    assert read_if_then(words) is None
 
 
 def test_the_note_of_the_entry_has_the_topic_the_rest_and_the_next_step() -> None:
@@ -135,6 +137,42 @@ def test_what_was_changed_meanwhile_elsewhere_stays() -> None:
     told = before.tell(NOON)
     chosen = carry_over(before, choose_topic(before, "sleep"), told)
     assert (chosen.topic, chosen.thoughts, chosen.told_at) == ("sleep", ("the rent",), NOON)
+
+
+# -- what was parked while it was locked
+
+
+def test_a_pause_begun_while_it_was_locked_has_what_the_ones_before_it_hold() -> None:
+    first = pause(topic="the rent", thoughts=("who drives",), place="the shed")
+    second = pause(after=first.id, thoughts=("the keys",))
+    third = pause(after=second.id, thoughts=("who drives",))
+    whole = gather(third, [third, second, first])
+    assert (whole.topic, whole.thoughts, whole.place) == ("the rent", ("who drives", "the keys"), "the shed")
+    assert (whole.id, whole.after) == (third.id, second.id)
+    assert gather(whole, [whole, second, first]) == whole
+
+
+def test_a_topic_of_its_own_stays_the_topic_and_the_earlier_one_is_parked() -> None:
+    first = pause(topic="the rent", thoughts=("the keys",))
+    second = pause(after=first.id, topic="the keys", place="the attic")
+    whole = gather(second, [first, second])
+    assert (whole.topic, whole.thoughts, whole.place) == ("the keys", ("the rent",), "the attic")
+
+
+def test_a_pause_after_one_that_is_gone_or_after_itself_is_left_as_it_is() -> None:
+    alone, odd = pause(after="0" * 32, topic="the rent"), pause(id="1" * 32, after="1" * 32)
+    assert gather(alone, [alone, odd]) == alone
+    assert gather(odd, [alone, odd]) == odd
+    two, one = pause(id="2" * 32, after="1" * 32), pause(id="1" * 32, after="2" * 32, topic="the rent")
+    assert gather(two, [two, one]).topic == "the rent"
+
+
+def test_the_steps_go_on_with_what_the_pause_before_holds() -> None:
+    first = pause(topic="the rent").come_back(NOON - HALF)
+    back = stand(pause(after=first.id, started_at=NOON - HALF / 2).come_back(NOON), ReturnStep.TOPIC)
+    going = coming_back([first, back], NOON)
+    assert going is not None
+    assert parked(going) == ("the rent",)
 
 
 # -- turns
@@ -168,6 +206,7 @@ def test_more_time_is_a_pause_of_its_own_that_says_its_new_time(library: Library
     )  # fmt: skip
     assert later.is_open
     assert later.id != before.id
+    assert later.after == before.id
     assert "at 13:20" in fill(later.leave_message, pause_slots(later, NOON))
 
 

@@ -34,6 +34,18 @@ async def test_who_should_leave_it_out_is_said_first_then_what_is_known(app_at: 
     assert exercise.steps[0].say not in shown
 
 
+async def test_a_clock_that_is_set_back_makes_no_step_longer(app_at: AppAt, clock: MovableClock) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(Link("exercises", "ride-the-wave"))
+        await pilot.press("enter", "tab", "tab", "tab")
+        assert "about 2 minutes left" in words(app)
+        clock.move(hours=-5)
+        tick(app)
+        await pilot.pause()
+        assert "about 2 minutes left" in words(app)
+
+
 async def test_enter_and_the_arrows_go_step_by_step(app_at: AppAt, library: Library) -> None:
     steps = library.exercises["five-things"].steps
     app = app_at(Place.READ)

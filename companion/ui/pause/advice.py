@@ -8,7 +8,8 @@ from companion.domain.pause import PauseKind
 from companion.domain.script import open_slots
 from companion.domain.times import say_length
 
-PRESETS = {PauseKind.TAKING: (20, 30, 45, 60), PauseKind.GIVING: (20, 30, 60), PauseKind.PLANNED: (60, 120, 180)}
+OTHER, NONE_NAMED = "other", "none"
+_PRESETS = {PauseKind.TAKING: (20, 30, 45, 60), PauseKind.GIVING: (20, 30, 60), PauseKind.PLANNED: (60, 120, 180)}
 """Minutes."""
 LENGTH_LABEL = {PauseKind.TAKING: "How long", PauseKind.GIVING: "They said", PauseKind.PLANNED: "How long"}
 SAY = {
@@ -22,6 +23,19 @@ _A_SIGN = "A sign on the way helps whoever waits: one line, no talk."
 _ASK = f"You may ask for a time. If none comes, ask once more in {say_length(ASK_IN)}."
 _SECOND = timedelta(seconds=30)
 """So much may have passed since the length was chosen."""
+
+
+def minutes(draft: Draft) -> str:
+    """Return the length that is chosen, in minutes."""
+    return str(round(draft.length.total_seconds() / 60))
+
+
+def lengths(draft: Draft) -> list[tuple[str, str]]:
+    """Return the lengths to choose from: the presets of the kind, and the one that is chosen among them."""
+    options = [(str(each), str(each)) for each in sorted({*_PRESETS[draft.kind], int(minutes(draft))})]
+    if draft.kind is PauseKind.GIVING:
+        options.append((NONE_NAMED, "no time"))
+    return [*options, (OTHER, "until…")]  # the last: whoever reaches it is asked
 
 
 def advice(draft: Draft, leave: str, now: datetime) -> str:

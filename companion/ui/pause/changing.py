@@ -8,13 +8,23 @@ from companion.domain.content import Link
 from companion.domain.length import parse_due
 from companion.domain.pause import Pause
 from companion.domain.promise import new_mirror
+from companion.domain.returning import gather
 from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Choose
 from companion.ui.messages import Follow, PauseKept
-from companion.ui.pause.ending import ASK_END, ASK_TOLD, ASK_TOLD_TITLE, BARELY_BEGUN, TOLD, Ending
+from companion.ui.pause.ending import (
+    ASK_END,
+    ASK_END_THEIRS,
+    ASK_TOLD,
+    ASK_TOLD_TITLE,
+    BARELY_BEGUN,
+    TOLD,
+    UNTOLD,
+    Ending,
+)
 from companion.ui.pause.more import MoreTime
 from companion.ui.pause.running import RunningPause
 from companion.ui.pause.wish import Wish
@@ -76,7 +86,7 @@ class ChangingScreen(PlaceScreen):
         """Note whether it was said before going; it is asked once."""
         if (ended := self._returned) is None:
             return
-        if answer is not None:
+        if answer in (TOLD, UNTOLD):
             asked = ended.tell(ended.started_at) if answer == TOLD else ended.ask_told()
             try:
                 self._returned = ended = self._store.pauses.edit(ended, asked) or asked
@@ -96,6 +106,10 @@ class ChangingScreen(PlaceScreen):
                     self.post_message(Follow(article))
 
             self.app.push_screen(Choose(seen.words, rows), follow)
+
+    def _whole(self, pause: Pause | None) -> Pause | None:
+        """Return a pause with what was parked in those before it, as far as that is known."""
+        return pause and gather(pause, self._store.pauses)
 
     def _wait_until(self, words: str) -> None:
         """Keep until when one waits; what is wrong is said under the field.
@@ -149,13 +163,14 @@ class ChangingScreen(PlaceScreen):
             self._change(lambda open_one: open_one.move(due, self.clock(), sign))
 
     def _ask_end(self, question: str) -> None:
-        self.app.push_screen(Choose(question, ASK_END), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
+        rows = ASK_END if self.pause is None or self.pause.is_own else ASK_END_THEIRS
+        self.app.push_screen(Choose(question, rows), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
 
     def _end(self, ending: Ending) -> None:
         now = self.clock()
         match ending:
             case Ending.BACK:
-                self._returned = ended = self._change(lambda open_one: open_one.come_back(now))
+                self._returned = ended = self._whole(self._change(lambda open_one: open_one.come_back(now)))
                 if ended and ended.is_untold and not ended.is_asked and not self._store.is_locked:
                     self.app.push_screen(Choose(ASK_TOLD_TITLE, ASK_TOLD), self._take_told)
                 elif ended:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from time import monotonic
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,19 +17,20 @@ from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import parse_due
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import PauseScript, Script, fill, unfill
-from companion.domain.slots import draft_slots, due_script, leave_script
+from companion.domain.slots import draft_slots, due_script, leave_script, leave_words
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import Clock, say_clock, say_length
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
-from companion.ui.pause.advice import LENGTH_LABEL, PRESETS, SAY, advice
+from companion.ui.pause.advice import LENGTH_LABEL, NONE_NAMED, OTHER, SAY, advice, lengths, minutes
 from companion.ui.pause.large import LargeMessage
 from companion.ui.pause.sign_row import SignRow
 
 _GIVING, _PLANNED = PauseKind.GIVING, PauseKind.PLANNED
 _KINDS = ((PauseKind.TAKING.value, "I take space"), (_GIVING.value, "they asked"), (_PLANNED.value, "planned"))
-_OTHER, _NONE_NAMED = "other", "none"
+_A_MOMENT = 2.0
+"""Seconds."""
 _CARE = "Afraid of them, or is there talk of suicide? Press x first."
 
 
@@ -63,13 +66,14 @@ class PauseForm(VerticalScroll):
         self._scripts = scripts
         self._draft = Draft.usual(usual)
         self._edited: dict[PauseScript, str] = {}
+        self._begins_from = 0.0
 
     def compose(self) -> ComposeResult:
         """Whose it is, length, place, topic, strength; then the words."""
         yield Choice(_KINDS, PauseKind.TAKING.value, id="kind")
         with Horizontal(classes="line"):
             yield Static("How long", classes="label", id="length-label")
-            yield Choice(self._lengths(), self._minutes, id="length")
+            yield Choice(lengths(self._draft), minutes(self._draft), id="length")
             yield Static("", id="due", markup=False)
         yield SignRow(lambda: self._draft.due(self._clock()), self._clock)
         with Horizontal(classes="line", id="where-line"):
@@ -96,17 +100,6 @@ class PauseForm(VerticalScroll):
     # -- what is shown
 
     @property
-    def _minutes(self) -> str:
-        return str(round(self._draft.length.total_seconds() / 60))
-
-    def _lengths(self) -> list[tuple[str, str]]:
-        """Return the presets of the kind, with the length that is chosen among them."""
-        kind = self._draft.kind
-        options = [(str(each), str(each)) for each in sorted({*PRESETS[kind], int(self._minutes)})]
-        options.append((_OTHER, "until…"))
-        return [*options, (_NONE_NAMED, "no time")] if kind is _GIVING else options
-
-    @property
     def _slots(self) -> dict[str, str]:
         now = self._clock()
         due = self._draft.due(now)
@@ -125,21 +118,27 @@ class PauseForm(VerticalScroll):
         self.query_one("#due", Static).update(f"{'back' if draft.is_stated else 'ask'} at {due}")
         self.query_one(SignRow).show(draft, now)
         self.query_one("#say", Static).update(SAY[kind])
-        self.query_one("#leave-words", Static).update(fill(self._leave, self._slots))
+        self.query_one("#leave-words", Static).update(self._words())
         self.query_one("#return-words", Static).update(fill(self._back, self._slots))
         self.query_one("#advice", Static).update(advice(draft, self._leave, now))
 
-    @property
-    def _leave(self) -> str:
-        """The words for now, as they were edited or as they are shipped."""
-        script = leave_script(self._draft.kind, self._draft.is_stated)
+    def _text(self, script: PauseScript) -> str:
+        """Return a script's words, as they were edited or as they are shipped."""
         return self._edited.get(script) or self._scripts[script].text
 
     @property
+    def _leave(self) -> str:
+        return self._text(leave_script(self._draft.kind, self._draft.is_stated))
+
+    def _words(self) -> str:
+        """Return the words for now as they are said, with the sign if one is to come."""
+        now = self._clock()
+        draft = msgspec.structs.replace(self._draft, leave=self._leave)
+        return leave_words(draft.pause(now), self._scripts, now)
+
+    @property
     def _back(self) -> str:
-        """The words for the return, as they were edited or as they are shipped."""
-        script = due_script(self._draft.kind, self._draft.is_stated)
-        return self._edited.get(script) or self._scripts[script].text
+        return self._text(due_script(self._draft.kind, self._draft.is_stated))
 
     # -- what is chosen
 
@@ -149,17 +148,17 @@ class PauseForm(VerticalScroll):
         self._draft.kind = PauseKind(event.value or PauseKind.TAKING.value)
         self._draft.until, self._draft.is_stated = None, True
         self._draft.length = PLANNED_LENGTH if self._draft.kind is _PLANNED else self._usual.length
-        self.query_one("#length", Choice).offer(self._lengths(), self._minutes)
+        self.query_one("#length", Choice).offer(lengths(self._draft), minutes(self._draft))
         self.draw()
 
     @on(Choice.Changed, "#length")
     def choose_length(self, event: Choice.Changed) -> None:
         """Take a preset, or ask for another length."""
-        self._draft.is_stated = event.value != _NONE_NAMED
-        if event.value == _OTHER:
+        self._draft.is_stated = event.value != NONE_NAMED
+        if event.value == OTHER:
             if self._draft.until is None:
                 self.action_until()
-        elif event.value and event.value != _NONE_NAMED:
+        elif event.value and event.value != NONE_NAMED:
             self._draft.length, self._draft.until = timedelta(minutes=int(event.value)), None
         self.draw()
 
@@ -201,17 +200,17 @@ class PauseForm(VerticalScroll):
         choice = self.query_one("#length", Choice)
         if words is None:
             if self._draft.until is None:
-                choice.value = self._minutes
+                choice.value = minutes(self._draft)
         else:
             self._draft.until = parse_due(words, self._clock())
-            choice.value = _OTHER
+            choice.value = OTHER
         self.draw()
 
     def action_edit(self, which: str) -> None:
         """Change the words to say before going, or on the return; the times in them stay true."""
         draft, slots = self._draft, self._slots
         script = (leave_script if which == "leave" else due_script)(draft.kind, draft.is_stated)
-        text = self._edited.get(script) or self._scripts[script].text
+        text = self._text(script)
 
         def take(words: str | None) -> None:
             if words and words.strip():
@@ -223,15 +222,22 @@ class PauseForm(VerticalScroll):
 
     def action_copy(self) -> None:
         """Copy the words to say now."""
-        copy(self.app, fill(self._leave, self._slots))
+        copy(self.app, self._words())
 
     def action_large(self) -> None:
         """Show the words large, to turn the screen to them."""
-        self.app.push_screen(LargeMessage(fill(self._leave, self._slots)))
+        self.app.push_screen(LargeMessage(self._words()))
+
+    def wait(self) -> None:
+        """Begin nothing for a moment: a pause has just ended under somebody's fingers."""
+        self._begins_from = monotonic() + _A_MOMENT
 
     def action_start(self) -> None:
         """Begin the pause."""
         now, strength = self._clock(), self.query_one("#strength", Choice).value
+        if monotonic() < self._begins_from:
+            self.notify("That pause is over. Enter begins a new one.", markup=False)
+            return
         if self._draft.due(now) <= now:
             self._draft.until = None
             self.draw()

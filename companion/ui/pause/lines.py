@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Script
-from companion.domain.slots import leave_words, more_words, return_words, sign_words
+from companion.domain.slots import end_point_words, leave_words, more_words, return_words, sign_words
 from companion.domain.times import say_clock
 
 
@@ -26,8 +26,12 @@ def lines(pause: Pause, scripts: dict[str, Script], now: datetime) -> Lines:
     past, promise = _past(pause, now), _promise(pause, now)
     if pause.is_own and pause.is_sign_due(now):
         return Lines(past, promise, "Send this, then go on   m I gave the sign", sign_words(pause, scripts, now))
+    if pause.end_point is not None and pause.state(now) is PauseState.OVERDUE:
+        is_over = now >= pause.end_point
+        words = "" if is_over else end_point_words(pause, scripts, now)
+        return Lines(past, promise, "Look after yourself now   c ends this" if is_over else "You may send this", words)
     if pause.state(now) is PauseState.OVERDUE:
-        return Lines(past, promise, _say_over(pause, now), return_words(pause, scripts, now))
+        return Lines(past, promise, _say_over(pause), return_words(pause, scripts, now))
     if pause.told_at is None:
         say = "Say before you go   m I said it" if pause.is_own else "Say now, then leave it   m I said it"
         return Lines(past, promise, say, leave_words(pause, scripts, now))
@@ -59,7 +63,7 @@ def _promise(pause: Pause, now: datetime) -> str:
     if pause.kind is PauseKind.GIVING:
         if pause.end_point and now < pause.end_point:
             return f"you wait until {say_clock(pause.end_point, now)}"
-        said = f"they are back at {due}" if pause.is_stated else f"no time named · ask at {due}"
+        said = f"they said {due}" if pause.is_stated else f"no time named · ask at {due}"
         return f"past {due}" if over else said
     where = f" · {pause.place}" if pause.place else ""
     is_ahead = pause.check_in is not None and not over and now < pause.check_in
@@ -67,10 +71,6 @@ def _promise(pause: Pause, now: datetime) -> str:
     return f"{'past' if over else 'back at'} {due}{where}{sign}"
 
 
-def _say_over(pause: Pause, now: datetime) -> str:
+def _say_over(pause: Pause) -> str:
     """Say what the words are for once the time has passed."""
-    if pause.is_own:
-        return "Say now"
-    if pause.end_point is None:
-        return "One line, then set an end   e until when I wait"
-    return "" if now < pause.end_point else "Look after yourself now   c ends this"
+    return "Say now" if pause.is_own else "One line, then set an end   e until when I wait"

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Digits, Static
 
 from companion.domain.content import Link
-from companion.domain.pause import Pause, PauseState
+from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script
 from companion.domain.settings import Motion
@@ -47,7 +47,7 @@ class RunningPause(VerticalScroll):
         Binding("y", "copy", "Copy", id="running.copy"),
         Binding("s", "large", "Large", id="running.large", show=False),
         Binding("m", "ask('told')", "I said it", id="running.told", show=False),
-        Binding("x", "ask('unsafe')", "Not safe", id="running.not-safe", show=False),
+        Binding("x", "ask('unsafe')", "Not safe", id="running.not-safe"),
         Binding("c", "ask('end')", "End", id="running.end"),
     ]
 
@@ -75,6 +75,9 @@ class RunningPause(VerticalScroll):
 
     class Answered(Message):
         """The question whether it is quiet was answered."""
+
+    ways_on: ClassVar[str] = "enter I'm back · + more time, and a sorry · c end it"
+    """What can be done once the time has passed."""
 
     def __init__(
         self,
@@ -139,7 +142,7 @@ class RunningPause(VerticalScroll):
         full = round(pause.passed(now) * _BAR)
         self._put("bar", "" if over else "▕" + "█" * full + "░" * (_BAR - full) + "▏")
         self._put("rhythm", "" if over else self._rhythm_line())
-        self._put("suggestion", "" if over else self._suggestion_line())
+        self._put("suggestion", self.ways_on if over else self._suggestion_line())
         self._put("say", said.say)
         self._put("words", said.words)
         self._put("parked", self._kept_line())
@@ -172,7 +175,8 @@ class RunningPause(VerticalScroll):
     @property
     def _asks_whether_it_is_quiet(self) -> bool:
         pause = self._pause
-        return pause.is_own and not self.is_quiet_asked and pause.passed(self._clock()) >= _QUIET_FROM
+        is_heated = pause.kind is PauseKind.TAKING
+        return is_heated and not self.is_quiet_asked and pause.passed(self._clock()) >= _QUIET_FROM
 
     def words(self) -> str:
         """Return what there is to say at this point of the pause."""

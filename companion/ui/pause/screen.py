@@ -52,7 +52,7 @@ class PauseScreen(ChangingScreen):
         """Look for the open pause, which decides what is shown, and let the app look too."""
         self.pause = self._store.pauses.open()
         self._returned = self._still_returning()
-        self._show_part()
+        self._show_part(arriving=True)
         self.post_message(PauseKept())
 
     def _still_returning(self) -> Pause | None:
@@ -62,7 +62,7 @@ class PauseScreen(ChangingScreen):
             return None if self.pause else coming_back(pauses, now)
         if returned.ended_at and now - returned.ended_at > LASTS:
             return None
-        return returned if self._store.is_locked else pauses.get(returned.id)
+        return returned if self._store.is_locked else self._whole(pauses.get(returned.id))
 
     def watch_pause(self) -> None:
         """Show the part that fits."""
@@ -78,8 +78,12 @@ class PauseScreen(ChangingScreen):
         for form in self.query(PauseForm):
             form.draw()
 
-    def _show_part(self) -> None:
-        """Show the open pause; else the return that has just been; else the form."""
+    def _show_part(self, *, arriving: bool = False) -> None:
+        """Show the open pause; else the return that has just been; else the form.
+
+        Args:
+            arriving: Whether somebody has just come here, and was not amid something else.
+        """
         if self.pause is not None and (self._returned is None or self._returned.id != self.pause.id):
             self._returned = None
             wanted = ("running", self.pause.id, self._store.is_locked)
@@ -87,9 +91,13 @@ class PauseScreen(ChangingScreen):
             is_locked = self._store.is_locked
             wanted = ("returned", self._returned.id, is_locked) if self._returned else ("form", "", False)
         if wanted != self._shown:
+            is_over = wanted[0] == "form" and self._shown is not None and not arriving
             self._shown = wanted
             self._is_swapping, self.has_arrived = True, False
-            self._swap(self._part())
+            part = self._part()
+            if is_over and isinstance(part, PauseForm):
+                part.wait()
+            self._swap(part)
         elif self.pause is not None and self._returned is None:
             for running in self.query(RunningPause):
                 running.show(self._with_words(self.pause))
@@ -189,7 +197,7 @@ class PauseScreen(ChangingScreen):
             return
         self._returned = event.over(before)
         try:
-            self._returned = self._store.pauses.change(before, self._returned)
+            self._returned = self._whole(self._store.pauses.change(before, self._returned))
         except StoreError as error:
             self._say(error)
         if self._returned is None:  # it was deleted elsewhere

@@ -14,14 +14,14 @@ _READ_FOR = {PauseKind.TAKING: "space-guilt", PauseKind.GIVING: "they-asked", Pa
 _HANDS = ("five-things", "let-go-muscles", "cool-and-slow")
 """Exercises that keep the hands or the senses busy (X4, X5, X6)."""
 
-_WAVE = "ride-the-wave"
-"""The exercise for the pull to write (X7)."""
+_FIRST = {PauseKind.TAKING: "five-things", PauseKind.GIVING: "ride-the-wave", PauseKind.PLANNED: "long-sigh"}
+"""The exercise that is offered first: gentle for everybody (X4), or for the pull to write (X7)."""
 
 
 def suggestions(store: Store, library: Library, pause: Pause) -> list[Suggestion]:
     """Return what may help in this pause, in the order in which it is offered."""
     own = [Suggestion(line) for line in calming_lines(store.worksheets.get(CALMS_ME))]
-    exercises = [_exercise(each) for each in _first_the_wave(library, pause)]
+    exercises = [_exercise(each) for each in _exercises(library, pause)]
     reading = library.situations[_READ_FOR[pause.kind]].reading
     article = library.article(reading.slug)
     found = [*own, *exercises, Suggestion(f"Read: {article.title}", reading)]
@@ -30,10 +30,10 @@ def suggestions(store: Store, library: Library, pause: Pause) -> list[Suggestion
     return sorted(shown, key=lambda each: each.name not in marks)
 
 
-def _first_the_wave(library: Library, pause: Pause) -> list[Exercise]:
-    """Return the exercises; for whoever waits, the one for the pull to write first."""
-    first = _WAVE if pause.kind is PauseKind.GIVING else None
-    return sorted(library.exercises.values(), key=lambda each: each.slug != first)
+def _exercises(library: Library, pause: Pause) -> list[Exercise]:
+    """Return the exercises that one does alone, the one for this kind of pause first."""
+    alone = (each for each in library.exercises.values() if not each.together)
+    return sorted(alone, key=lambda each: each.slug != _FIRST[pause.kind])
 
 
 def _exercise(exercise: Exercise) -> Suggestion:

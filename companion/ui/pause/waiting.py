@@ -28,9 +28,11 @@ class WaitingPause(RunningPause, inherit_bindings=False):
         Binding("y", "copy", "Copy", id="waiting.copy", show=False),
         Binding("s", "large", "Large", id="waiting.large", show=False),
         Binding("m", "ask('told')", "I said it", id="waiting.told", show=False),
-        Binding("x", "ask('unsafe')", "Not safe", id="waiting.not-safe", show=False),
+        Binding("x", "ask('unsafe')", "Not safe", id="waiting.not-safe"),
         Binding("c", "ask('end')", "End", id="waiting.end"),
     ]
+
+    ways_on: ClassVar[str] = "enter they're back · + they named a time · c end it"
 
     def _kept_line(self) -> str:
         """Say how many pulls were ridden out, and what is parked."""

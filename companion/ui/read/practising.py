@@ -15,6 +15,8 @@ from companion.storage.store import Store
 HOLD = timedelta(hours=1)
 """How long a message is held when no pause says when the two talk."""
 
+_STILL_HELD = "What you held before stays held while it is locked."
+
 
 class Practising:
     """One time that an exercise is done; kept as one practice, however often one goes back."""
@@ -70,11 +72,11 @@ class Practising:
         Raises:
             StoreError: if it did not reach the disk.
         """
+        if self.held is not None:
+            self.hold(pause)
         if not self.is_begun or self._store.is_locked:
             return False
         self._forget_unwanted()
-        if self.held is not None and self.held.text != self.exercise.message(self.said):
-            self.hold(pause)
         practice = self._practice(pause)
         if practice != self._kept:
             self._kept = self._store.practices.keep(msgspec.structs.replace(practice, done_at=self._clock()))
@@ -112,13 +114,13 @@ class Practising:
             self._let_go()
 
     def hold(self, pause: Pause | None) -> None:
-        """Hold the message that was written, if there is one.
+        """Hold the message that was written, if there is one that is not held as it is.
 
         Raises:
             StoreError: if it did not reach the disk.
         """
         text, now = self.exercise.message(self.said), self._clock()
-        if not text.strip():
+        if not text.strip() or (self.held is not None and self.held.text == text):
             return
         new = HeldMessage(
             text=text,
@@ -160,12 +162,15 @@ class Practising:
         is_step, now = 0 <= at < len(self.exercise.steps), self._clock()
         if self.is_afraid:
             return "If you're afraid of them, f4 opens Safety first."
-        if self._store.is_locked:
-            return "" if is_step else "Locked: nothing of this is kept."
-        if is_step or at < 0:
+        if is_step:
             return ""
-        if self.held:
-            return f"Your message is held until {say_clock(self.held.open_at, now)}."
+        if at >= 0 and (self.held or self._unwanted):
+            held = f"Your message is held until {say_clock(self.held.open_at, now)}. " if self.held else ""
+            return (held + (_STILL_HELD if self._unwanted else "")).strip()
+        if self._store.is_locked:
+            return "Locked: nothing of this is kept."
+        if at < 0:
+            return ""
         if self.can_hold:
             return f"Your message is not kept. h holds it until {say_clock(opens_at(pause, now), now)}."
         return "Kept." if self._kept else ""

@@ -1,4 +1,4 @@
-"""Which lines of a shell's history hold words of the log."""
+"""Which lines of a shell's history hold words of the person's."""
 
 from pathlib import Path
 
@@ -34,6 +34,16 @@ def found(home: Path, text: str, name: str = ".bash_history") -> tuple[int, ...]
         "echo words | companion log -",
         "companion log - <<< words",
         "companion words check 'you never'",
+        "companion words check --json you never",
+        "companion pause park call the bank",
+        "companion --data-dir /x pause park 'the bank letter'",
+        "companion pause --topic 'the rent' 20",
+        "companion pause start 20 --place=shed",
+        "companion pause 1h --topic - --place 'the shed'",
+        "companion pause --giving 20:40 --topic rent",
+        "echo rent | companion pause 20 --topic -",
+        "companion pause park - <<< rent",
+        "companion log - < notes.txt; companion log words",
         ": 1732300001:0;companion log words",
         "$(companion log words)",
     ],
@@ -59,6 +69,16 @@ def test_a_line_with_words(home: Path, line: str) -> None:
         "companion day",
         "companion review",
         "companion words first-minutes",
+        "companion words check -",
+        "companion pause",
+        "companion pause 20 --check-in 'tomorrow 9:00' --told",
+        "companion pause --topic - 20 --told",
+        "companion pause --place - 20 < notes.txt",
+        "companion pause park -",
+        "companion pause park --help",
+        "companion pause not-ready 20",
+        "companion pause 20; git log --topic words",
+        "echo words | companion pause 20",
         "companion help-lines",
         "git -C ~/src/companion log --oneline",
         "cd companion && git log",

@@ -1,5 +1,6 @@
 """An exercise while the words are locked: it works whole, and nothing of it is kept."""
 
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from companion.domain.content import Link
@@ -59,3 +60,57 @@ async def test_a_message_is_held_while_it_is_locked_and_shows_after_unlocking(ap
         await unlock(pilot)
         await pilot.pause()
         assert [held.text for held in sealed.held] == ["where are you"]
+
+
+SAVE = ("tab", "tab", "tab", "tab", "tab", "down", "down", "enter")
+"""From the message to the step that asks what becomes of it, where it is saved."""
+
+
+async def hold_one_and_write_it_anew(pilot: Pilot[None]) -> None:
+    """Hold a message, go back to it and change it, as far as the step that asks what becomes of it."""
+    pilot.app.follow(Link("exercises", "ride-the-wave"))  # type: ignore[attr-defined]
+    await pilot.press("enter")
+    await pilot.pause()
+    pilot.app.screen.query_one("#line", Input).value = "where are you"
+    await pilot.press(*SAVE, *["shift+tab"] * 6)
+    await pilot.pause()
+    pilot.app.screen.query_one("#line", Input).value = "I miss you"
+
+
+async def test_a_held_message_that_is_written_anew_while_locked_is_held_anew(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await hold_one_and_write_it_anew(pilot)
+        await pilot.press(*SAVE)
+        assert "7 of 7" in shown(pilot)
+        await pilot.press("escape")
+        assert "Your message is held until" in shown(pilot)
+        assert "What you held before stays held while it is locked." in shown(pilot)
+        await pilot.press("shift+tab", "escape", "escape")
+        await unlock(pilot)
+    assert sorted(held.text for held in sealed.held) == ["I miss you", "where are you"]
+
+
+async def test_unlocked_before_the_end_only_the_last_words_stay_held(app: CompanionApp, sealed: Store) -> None:
+    async with app.run_test() as pilot:
+        await hold_one_and_write_it_anew(pilot)
+        await pilot.press(*SAVE)
+        await unlock(pilot)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert [held.text for held in sealed.held] == ["I miss you"]
+
+
+async def test_a_held_message_that_is_let_go_while_locked_stops_no_step_and_is_gone_once_unlocked(
+    app: CompanionApp, sealed: Store
+) -> None:
+    async with app.run_test() as pilot:
+        await hold_one_and_write_it_anew(pilot)
+        await pilot.press(*["tab"] * 5, "up", "up", "space", "enter")
+        assert "7 of 7" in shown(pilot)
+        await pilot.press("escape")
+        assert "What you held before stays held while it is locked." in shown(pilot)
+        await unlock(pilot)
+        assert len(list(sealed.held)) == 1
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not list(sealed.held)

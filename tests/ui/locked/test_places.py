@@ -7,6 +7,7 @@ from companion.domain.content import Link
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.locked import EARLIER, KEPT_SEALED
+from companion.ui.pause.form import PauseForm
 from companion.ui.places import Place
 from companion.ui.plan.screen import PlanScreen
 from tests.conftest import AppAt
@@ -137,6 +138,7 @@ async def test_a_pause_can_be_begun_while_locked(app: CompanionApp, sealed: Stor
         await pilot.press("c", "down", "down", "enter")
         await pilot.pause()
         app.screen.query_one("#where", Input).value = "the shed"
+        app.screen.query_one(PauseForm)._begins_from = 0.0
         await pilot.press("enter")
         await pilot.pause()
         assert "back at 20:40" in shown(pilot)

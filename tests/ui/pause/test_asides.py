@@ -27,20 +27,20 @@ async def asked_on_return(app_at: AppAt, store: Store, clock: MovableClock, *key
 async def test_whether_it_was_said_is_asked_once_when_the_return_is_kept(
     app_at: AppAt, store: Store, clock: MovableClock
 ) -> None:
-    assert "Did you say it before you went?" in await asked_on_return(app_at, store, clock, "enter")
+    assert "Did you say it before you went?" in await asked_on_return(app_at, store, clock, "down", "enter")
     pause = only(store)
     assert (pause.told_at, pause.is_untold, pause.is_open) == (pause.started_at, False, False)
 
 
 async def test_a_walk_out_is_kept_as_one(app_at: AppAt, store: Store, clock: MovableClock) -> None:
-    await asked_on_return(app_at, store, clock, "down", "enter")
+    await asked_on_return(app_at, store, clock, "down", "down", "enter")
     assert (only(store).is_untold, only(store).is_asked) == (True, True)
 
 
 async def test_left_unanswered_the_return_is_kept_all_the_same(
     app_at: AppAt, store: Store, clock: MovableClock
 ) -> None:
-    await asked_on_return(app_at, store, clock, "escape")
+    await asked_on_return(app_at, store, clock, "enter")
     assert (only(store).is_open, only(store).is_asked) == (False, False)
 
 
@@ -95,7 +95,7 @@ async def test_when_pauses_drift_it_is_said_once_with_something_to_read(
     store.pauses.keep(running(clock, told_at=clock()))
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
-        await pilot.press("c", "down", "down", "down", "enter")
+        await pilot.press("c", "down", "down", "enter")
         await pilot.pause()
         assert "3 ended without coming back" in " ".join(text(app).split())
         await pilot.press("enter")

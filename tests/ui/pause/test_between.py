@@ -127,7 +127,7 @@ async def test_who_named_no_time_may_name_a_sooner_one_than_asked_for(
         app.screen.query_one(Input).value = "until 21:00"
         await pilot.press("enter")
         await pilot.pause()
-        assert "they are back at 21:00" in text(app)
+        assert "they said 21:00" in text(app)
     pause = only(store)
     assert (pause.is_stated, pause.end_point) == (True, None)
 
@@ -195,3 +195,15 @@ def test_a_sign_that_came_late_has_the_next_one_a_day_later(clock: MovableClock)
     pause = running(clock, due=clock() + 100 * HOUR, planned=100 * HOUR, check_in=clock() + 24 * HOUR)
     late = clock() + 60 * HOUR
     assert pause.sign(late).check_in == late + 24 * HOUR
+
+
+async def test_an_enter_too_many_begins_no_other_pause(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.pauses.keep(running(clock))
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.press("c", "down", "down", "down", "enter")
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "How long" in text(app)
+    assert not only(store).is_open

@@ -345,6 +345,19 @@ async def test_half_a_next_step_stands_there_again(host: HostOf) -> None:
     assert app.kept.next_step == "If it gets loud"
 
 
+async def test_a_next_step_in_other_words_is_shown_and_kept_as_it_is(host: HostOf) -> None:
+    app = host(ReturnStep.NEXT, next_step="We'll call on Sunday")
+    async with app.run_test() as pilot:
+        assert "We'll call on Sunday" in text(app)
+        assert not any(line.value for line in app.screen.query("NextPart Input").results(Input))
+        await pilot.press("a", "backspace")
+        await pilot.pause()
+        assert app.kept.next_step == "We'll call on Sunday"
+        await pilot.press("a")
+        await pilot.pause()
+    assert app.kept.next_step == "If a"
+
+
 @pytest.mark.parametrize("words", [LONG.strip(), "🙂 {minutes} [b]", "שלום"])
 async def test_no_words_of_a_next_step_are_lost(host: HostOf, words: str) -> None:
     app = host(ReturnStep.NEXT)

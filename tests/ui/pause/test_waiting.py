@@ -24,7 +24,7 @@ async def test_it_shows_their_time_and_counts_what_was_ridden_out(app_at: AppAt,
         await pilot.press("u", "u")
         await pilot.pause()
         shown = text(app)
-    assert "they are back at 20:40" in shown
+    assert "they said 20:40" in shown
     assert "Ridden out: 2 times" in shown
     assert len(only(giving).urges) == 2
 
@@ -80,7 +80,7 @@ async def test_they_may_name_a_new_time_and_come_back(app_at: AppAt, giving: Sto
         assert "What time do they say now?" in text(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "they are back at 21:00" in text(app)
+        assert "they said 21:00" in text(app)
         await pilot.press("enter")
         await pilot.pause()
     assert only(giving).outcome is Outcome.MOVED

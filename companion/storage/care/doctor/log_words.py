@@ -1,4 +1,4 @@
-"""Which commands that a shell has kept hold words of the log."""
+"""Which commands that a shell has kept hold words of the person's: of the log, of a pause, of a message."""
 
 import re
 import shlex
@@ -9,15 +9,17 @@ _CALL = re.compile(
     (?:\w+=\S*\s+ | (?:sudo|time|env|command|exec|nice|uvx|uv\ run|pipx\ run|and|or)\s+)*
     (?:\S*python[\d.]*\s+-m\s+)? (?:\S*/)?companion
     (?:\s+--[\w-]+(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+))*
-    \s+(?:log|words\s+check)(?=\s|$)(?P<rest>.*)""",
+    \s+(?:(?:log|words\s+check|pause\s+park)(?=\s|$)(?=(?P<rest>.*))|pause(?=\s)(?P<pause>[^|;&]*))""",
     re.DOTALL | re.VERBOSE,
 )
-"""The program as a shell calls it, its own options, a verb that takes words, and the rest."""
+"""The program as a shell calls it, its own options, a verb that takes words, and the rest; of a start, its options."""
 _WORDLESS = re.compile(
     r"""\s*(?:-|list(?!\b.*--search).*?|(?:show|delete)(?:\s+[0-9a-f]+)*(?:\s+--\w+)*|--help|-h)?\s*(?:$|[|;&<>)\#])""",
     re.DOTALL,
 )
 """A rest that holds no words: nothing, “-”, or a verb that takes none."""
+_TAKES = re.compile(r"\s--(?:topic|place)(?:=|\s+)(?P<given>[^\s<>)]+)")
+"""An option that takes words, in the start of a pause."""
 _FED = re.compile(r"<<|\b(?:echo|printf|print)\b[^|]*\|")
 """Words that reach standard input from the same line."""
 
@@ -27,12 +29,17 @@ _LONGEST = 40
 
 
 def holds_words(command: str) -> bool:
-    """Return whether a command calls Companion with words that are to be kept or checked."""
+    """Return whether a command calls Companion with words that are to be kept or checked, in any of its calls."""
     command = _ZSH.sub("", command).removeprefix("- cmd: ")
-    call = _CALL.search(command)
-    if call is None:
-        return False
-    return _FED.search(command) is not None or _WORDLESS.match(call["rest"]) is None
+    is_fed = _FED.search(command) is not None
+    for call in _CALL.finditer(command):
+        if call["pause"] is None:
+            has_words = is_fed or _WORDLESS.match(call["rest"]) is None
+        else:
+            has_words = any(is_fed or option["given"] != "-" for option in _TAKES.finditer(call["pause"]))
+        if has_words:
+            return True
+    return False
 
 
 def lines_with_words(text: str, *, may_go_on: bool) -> Iterator[int]:
