@@ -10,7 +10,7 @@ from companion.commands.pause_start import TELL, start
 from companion.commands.pause_wait import wait
 from companion.commands.typed import given_words
 from companion.domain.length import parse_due, parse_more, parse_sign
-from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind
+from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind, PauseState
 from companion.domain.promise import new_mirror
 from companion.domain.returning import gather, not_ready_text, parked, rebook
 from companion.domain.slots import end_point_words, leave_words, more_words, promised_sign, return_words, sign_words
@@ -150,6 +150,9 @@ def sign(context: Context) -> None:
     """Give a sign on the way, or note theirs. Prints what to say."""
     now = context.clock()
     after = change_pause(context, lambda found: found.sign(now))
+    if after.is_own and after.state(now) is PauseState.OVERDUE:
+        click.echo(return_words(after, shipped_library().scripts, now))
+        return
     if not after.is_own:
         click.echo(f"Noted: they gave a sign at {say_clock(now, now)}.")
         return

@@ -22,7 +22,7 @@ from companion.text.plain import one_line
 TELL = "When you have said it: companion pause told"
 """Told and started are two facts; a pause that nobody was told of is marked as one."""
 
-_SIGN = "Over two hours, a sign on the way helps: companion pause more --check-in 22:00"
+_SIGN = "Over two hours, a sign on the way helps: companion pause more --check-in {}"
 _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”."
 
 
@@ -89,7 +89,8 @@ def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
     if begun.is_own and length < SUGGESTED_LEAST:
         lines.append(SHORT)
     if begun.is_own and length > LONG and begun.check_in is None:
-        lines.append(_SIGN)
+        half_way = now + length / 2
+        lines.append(_SIGN.format(f'"{say_clock(half_way, now)}"'))
     if begun.is_untold:
         lines.append(TELL)
     if not begun.is_stated:

@@ -9,8 +9,8 @@ import msgspec
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import PauseScript, Script
 
-LASTS = timedelta(hours=12)
-"""So long after the return the steps go on where they were left."""
+LASTS = timedelta(hours=1)
+"""So long after the return the steps go on where they were left; then two keys begin a pause again."""
 
 TURN = timedelta(minutes=2)
 """How long one of the two speaks while the other listens."""
@@ -77,8 +77,8 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 def steps_of(kind: PauseKind) -> tuple[ReturnStep, ...]:
-    """Return the steps after a pause of that kind; the one who gave it has fewer."""
-    if kind is PauseKind.GIVING:
+    """Return the steps after a pause of that kind; where nobody had fallen out, or it was theirs, there are fewer."""
+    if kind is not PauseKind.TAKING:
         return (ReturnStep.MESSAGE, ReturnStep.STRENGTH, ReturnStep.LOG)
     return tuple(step for step in ReturnStep if step is not ReturnStep.DONE)
 

@@ -10,7 +10,10 @@ def say_standing(pause: Pause, now: datetime) -> str:
     """Say what holds: `back at 20:40`, `they said 20:40; it is 20:52`, `no time named; ask at 20:40`."""
     due, clock = say_clock(pause.due, now), say_clock(now, now)
     is_over = pause.state(now) is PauseState.OVERDUE
-    if pause.kind is PauseKind.GIVING:
+    if pause.end_point is not None and is_over:
+        end = say_clock(pause.end_point, now)
+        said = f"you wait until {end}" if now < pause.end_point else f"you waited until {end}; you can stop"
+    elif pause.kind is PauseKind.GIVING:
         if not pause.is_stated:
             said = "no time named; ask now" if is_over else f"no time named; ask at {due}"
         else:

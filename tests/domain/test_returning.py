@@ -40,15 +40,15 @@ def pause(**facts: object) -> Pause:
     return Pause(**times | facts)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", [PauseKind.TAKING, PauseKind.PLANNED])
-def test_the_one_who_was_away_has_seven_steps(kind: PauseKind) -> None:
-    assert [step.value for step in steps_of(kind)] == [
+def test_after_a_pause_in_an_argument_there_are_seven_steps() -> None:
+    assert [step.value for step in steps_of(PauseKind.TAKING)] == [
         "ready", "message", "topic", "turns", "next", "strength", "log",
     ]  # fmt: skip
 
 
-def test_the_one_who_waited_has_three() -> None:
-    assert steps_of(PauseKind.GIVING) == (ReturnStep.MESSAGE, ReturnStep.STRENGTH, ReturnStep.LOG)
+@pytest.mark.parametrize("kind", [PauseKind.GIVING, PauseKind.PLANNED])
+def test_where_nobody_had_fallen_out_or_it_was_theirs_there_are_three(kind: PauseKind) -> None:
+    assert steps_of(kind) == (ReturnStep.MESSAGE, ReturnStep.STRENGTH, ReturnStep.LOG)
 
 
 def test_after_the_last_step_it_is_done_and_before_the_first_there_is_none() -> None:
