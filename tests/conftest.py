@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from companion.resources import LIBRARY
 from companion.storage.library import Library
@@ -13,6 +14,8 @@ from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
 from tests.offline import sitecustomize as offline
+
+_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 1 / 100, 1 / 100 / 20  # half of Textual's own, a third of the suite's time
 
 
 class MovableClock:

@@ -77,7 +77,7 @@ class CompanionApp(UnlockingApp):
 
     def _begin(self) -> None:
         """Read the open pause, go to it if it is past due, and begin to tick."""
-        if self._exit:
+        if self._exit or not self.is_running:
             return
         self._garbage.begin()
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())

@@ -182,7 +182,7 @@ async def test_with_motion_reduced_the_words_pace_alone(app_at: AppAt, clock: Mo
         assert "█" not in text(app)
 
 
-@pytest.mark.parametrize("size", [(40, 12), (120, 40)])
+@pytest.mark.parametrize("size", [(40, 12)])
 async def test_every_step_fits(app_at: AppAt, library: Library, size: tuple[int, int]) -> None:
     app = app_at(Place.READ)
     async with app.run_test(size=size) as pilot:

@@ -88,6 +88,7 @@ async def test_a_turn_rings_when_its_time_has_passed_and_enter_goes_to_the_next(
     monkeypatch.setattr(app, "bell", lambda: rung.append(True))
     async with doing(app, "say-it-back") as pilot:
         await pilot.press("enter", "enter")
+        await pilot.pause()
         assert "03:00 left" in text(app)
         assert "enter Next turn" in text(app)
         clock.move(seconds=181)

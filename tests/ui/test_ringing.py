@@ -18,6 +18,10 @@ from tests.screens import text
 from tests.ui.pause.hands import running
 
 
+BEGUN = 0.2
+"""Seconds in which the app has read the open pause for sure: what has come due before is shown, not rung."""
+
+
 @pytest.mark.parametrize(
     ("environment", "asked"),
     [
@@ -69,7 +73,7 @@ async def test_at_due_it_rings_once_as_chosen(
     store.pauses.keep(running(clock, place="the bedroom", topic="money"))
     app = app_at()
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await pilot.pause(BEGUN)
         heard_now = rung(app, monkeypatch)
         clock.move(minutes=31)
         app._tick()
@@ -85,7 +89,7 @@ async def test_where_notify_send_is_not_there_a_sentence_says_so(
     store.pauses.keep(running(clock))
     app = app_at()
     async with app.run_test(notifications=True) as pilot:
-        await pilot.pause()
+        await pilot.pause(BEGUN)
         clock.move(minutes=31)
         app._tick()
         await pilot.pause()
@@ -97,7 +101,7 @@ async def test_the_time_for_a_sign_is_said_on_every_screen(app_at: AppAt, store:
     store.pauses.keep(running(clock, due=clock() + long, planned=long, check_in=clock() + timedelta(hours=2)))
     app = app_at()
     async with app.run_test(notifications=True) as pilot:
-        await pilot.pause()
+        await pilot.pause(BEGUN)
         clock.move(minutes=121)
         app._tick()
         await pilot.pause()
@@ -131,7 +135,7 @@ async def test_a_clock_that_was_set_back_is_said(
     store.pauses.keep(running(clock))
     app = app_at(Place.PAUSE)
     async with app.run_test(notifications=True) as pilot:
-        await pilot.pause()
+        await pilot.pause(BEGUN)
         app._tick()
         clock.move(minutes=minutes)
         app._tick()

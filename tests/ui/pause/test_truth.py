@@ -107,7 +107,7 @@ async def test_two_apps_show_one_pause_and_what_one_moves_the_other_shows(
 def test_a_program_that_was_stopped_shows_the_true_time_when_it_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     now = datetime.now(UTC)
-    due = now + timedelta(seconds=8)
+    due = now + timedelta(seconds=4)
     Store(folder).pauses.keep(Pause(started_at=now, due=due, planned=due - now, told_at=now))
     with in_a_terminal(folder, "--at", "pause") as terminal:
         terminal.wait_for(b"back at")
