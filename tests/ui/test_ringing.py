@@ -17,7 +17,6 @@ from tests.conftest import AppAt, MovableClock
 from tests.screens import text
 from tests.ui.pause.hands import running
 
-
 BEGUN = 0.2
 """Seconds in which the app has read the open pause for sure: what has come due before is shown, not rung."""
 
