@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -23,7 +24,7 @@ class PlaceBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--place", "bar--here", "bar--chip"}
 
-    chip: reactive[str] = reactive("")
+    chip: reactive[str] = reactive("", repaint=False)
     """What is shown of an open pause."""
     is_locked: reactive[bool] = reactive(False)
     """Whether what was written is locked: one quiet word says so."""
@@ -31,6 +32,11 @@ class PlaceBar(Widget):
     def __init__(self, here: Place | None) -> None:
         super().__init__()
         self._here = here
+
+    def watch_chip(self) -> None:
+        """Draw only where the chip stands: it changes each second of a pause."""
+        left = sum(cell_len(label) for _, label in self._labels())
+        self.refresh(Region(left, 0, max(0, self.size.width - left), 1))
 
     def _labels(self) -> list[tuple[Place, str]]:
         roomy = self.size.width >= _ROOMY
