@@ -119,9 +119,8 @@ class ChangingScreen(PlaceScreen):
             StoreError: if it did not reach the disk.
         """
         now = self.clock()
-        if self.pause:
-            until = parse_due(words, now)
-            self._change_or_refuse(lambda open_one: open_one.wait_until(until, now))
+        until = parse_due(words, now)
+        self._change_or_refuse(lambda open_one: open_one.wait_until(until, now))
 
     def _change_or_refuse(self, change: Callable[[Pause], Pause]) -> None:
         """Change the pause that is shown; a dialog that asked for it keeps its words where that can't be done.
@@ -131,7 +130,7 @@ class ChangingScreen(PlaceScreen):
             StoreError: if it did not reach the disk.
         """
         if self.pause is None or self._store.pauses.change_open(change, self.pause.id) is None:
-            raise ValueError(_ENDED)
+            raise ValueError(f"{_ENDED} Copy these words if they matter, then esc.")
         self.post_message(PauseKept())
 
     def _change(self, change: Callable[[Pause], Pause]) -> Pause | None:

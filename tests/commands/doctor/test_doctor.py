@@ -155,7 +155,7 @@ def test_a_bad_file_of_the_library_is_named(
 def test_words_in_a_history_are_counted_and_never_said(folder: Path, home: Path) -> None:
     (home / ".bash_history").write_text(f"ls\ncompanion log {WORDS}\nls\n", encoding="utf-8")
     finding = the_one(folder, "shell history")
-    assert "1 line with words of your log (2)" in finding["what"]
+    assert "1 line with words of yours (2)" in finding["what"]
     assert finding["path"] == str(home / ".bash_history")
     assert WORDS not in run(folder, "doctor").stdout
     subprocess.run(["sh", "-c", finding["advice"].partition("first: ")[2]], check=True)

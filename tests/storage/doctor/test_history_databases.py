@@ -53,7 +53,7 @@ def test_words_are_counted_and_nothing_is_written(home: Path, place: str, mode: 
         if not is_running:
             database.close()
         before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".db-shm"}
-        assert counted() == [((home / place).parent.name, "2 commands with words of your log")]
+        assert counted() == [((home / place).parent.name, "2 commands with words of yours")]
         after = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".db-shm"}
         assert after == before
 
@@ -67,13 +67,13 @@ def test_a_history_without_words_is_no_finding(home: Path) -> None:
 
 def test_bytes_that_are_no_text_do_no_harm(home: Path) -> None:
     fill(home, ATUIN, b"companion log \xff\xfe words", b"\xff").close()
-    assert counted() == [("atuin", "1 command with words of your log")]
+    assert counted() == [("atuin", "1 command with words of yours")]
 
 
 def test_it_lies_where_the_environment_says(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(home / ".local/share"))
     fill(home, ATUIN, WORDS).close()
-    assert counted() == [("atuin", "1 command with words of your log")]
+    assert counted() == [("atuin", "1 command with words of yours")]
     (home / ".local/share").rename(home / "elsewhere")
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "elsewhere"))
     assert [history.path for history in histories()] == [home / "elsewhere/atuin/history.db"]

@@ -46,7 +46,7 @@ def look_at_histories() -> Iterator[Looked]:
     """Check the histories of the person's shells; a database that can't be read now is said, and is no finding."""
     every = [*_files(), *_databases()]
     found = tuple(_finding(history) for history in every if not history.problem)
-    yield Looked("shell history", "No words of your log in a shell's history.", found)
+    yield Looked("shell history", "No words of yours in a shell's history.", found)
     for history in every:
         if history.problem:
             yield Looked("shell history", f"{history.path} was not looked into ({history.problem}).")
@@ -109,12 +109,12 @@ def _finding(history: History) -> Finding:
 
 
 def say_count(history: History) -> str:
-    """Say how many lines and which: `3 lines with words of your log (3, 7–8)`; of a database, how many commands."""
+    """Say how many lines and which: `3 lines with words of yours (3, 7–8)`; of a database, how many commands."""
     if history.program:
         count = "1 command" if history.commands == 1 else f"{history.commands:,} commands"
-        return f"{count} with words of your log"
+        return f"{count} with words of yours"
     count = "1 line" if len(history.lines) == 1 else f"{len(history.lines):,} lines"
-    return f"{count} with words of your log ({_ranges(history.lines, ', ', '–')})"
+    return f"{count} with words of yours ({_ranges(history.lines, ', ', '–')})"
 
 
 def _ranges(numbers: tuple[int, ...], between: str, to: str, after: str = "") -> str:
