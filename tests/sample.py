@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from companion.domain.entry import MOST_FEELINGS, Entry, MissBy
+from companion.domain.entry import MOST_FEELINGS, Entry, Who
 from companion.domain.pause import Pause
 from companion.domain.record import Record
 from companion.domain.vocabulary import Mood, words_of
@@ -85,7 +85,7 @@ def _entry(rng: random.Random, library: Library, at: datetime, rupture: Entry | 
         need=rng.choice([None, *words_of(words.needs)]),
         body=rng.choice([None, *words.body]),
         miss=rng.choice(words.misses).id if missed else None,
-        miss_by=rng.choice([MissBy.ME, MissBy.THEM, MissBy.BOTH]) if missed else None,
+        miss_by=rng.choice([Who.ME, Who.THEM, Who.BOTH]) if missed else None,
         repairs=tuple({rng.choice(words.repairs).id}) if kind.id == "repair" else (),
         result=rng.choice(words.results).id if kind.id == "repair" else None,
         answers=rupture.id if rupture and kind.id == "repair" else None,

@@ -7,7 +7,7 @@ import click
 
 from companion.commands.context import Context
 from companion.commands.typed import clean, given_words
-from companion.domain.entry import FIELDS, EntryField, Fill, MissBy
+from companion.domain.entry import FIELDS, EntryField, Fill, Who
 from companion.domain.log import find_entry
 
 CommandT = TypeVar("CommandT", bound=Callable[..., None])
@@ -15,7 +15,7 @@ CommandT = TypeVar("CommandT", bound=Callable[..., None])
 _NOTE = "note"
 """The field that needs no option: the words of the command itself."""
 
-_VALUES = {Fill.WHO: "|".join(MissBy), Fill.STRENGTH: "0-10", Fill.MOMENT: "WHEN", Fill.ENTRY: "ID", Fill.LINE: "WORDS"}
+_VALUES = {Fill.WHO: "|".join(Who), Fill.STRENGTH: "0-10", Fill.MOMENT: "WHEN", Fill.ENTRY: "ID", Fill.LINE: "WORDS"}
 """What help calls a value, where the option's name does not say it."""
 
 
@@ -74,8 +74,8 @@ def _strength(words: str) -> int:
         raise ValueError(f"Strength is a number from 0 to 10, not {words}.") from None
 
 
-def _by(words: str) -> MissBy:
+def _by(words: str) -> Who:
     try:
-        return MissBy(words)
+        return Who(words)
     except ValueError:
-        raise ValueError(f"“{words}” is not whose reply missed. Try {', '.join(MissBy)}.") from None
+        raise ValueError(f"“{words}” is not whose reply missed. Try {', '.join(Who)}.") from None

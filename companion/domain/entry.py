@@ -18,8 +18,8 @@ MOST_FEELINGS = 3
 _AFRAID = "afraid"
 
 
-class MissBy(StrEnum):
-    """Whose response failed to land."""
+class Who(StrEnum):
+    """Whose response failed to land, or who reached out; `none` only for a response."""
 
     ME = "me"
     THEM = "them"
@@ -46,12 +46,20 @@ class Entry(Record, frozen=True, kw_only=True):
     """A body sign of `vocabulary/body.yaml`."""
     miss: str | None = None
     """An id of `vocabulary/misses.yaml`."""
-    miss_by: MissBy | None = None
+    miss_by: Who | None = None
     """Whose response missed; `none` when it landed."""
     repairs: tuple[str, ...] = ()
     """Ids of `vocabulary/repairs.yaml`."""
     result: str | None = None
     """An id of `vocabulary/results.yaml`."""
+    mended: str | None = None
+    """How far the rupture that this entry answers, or notes, is mended: an id of `vocabulary/mendings.yaml`."""
+    reached_by: Who | None = None
+    """Who reached out, or moved first after a rupture."""
+    offer: str | None = None
+    """What was offered or asked: an id of `vocabulary/offers.yaml`."""
+    reply: str | None = None
+    """What came back from the other: an id of `vocabulary/replies.yaml`."""
     context: tuple[str, ...] = ()
     """Words of `vocabulary/contexts.yaml`."""
     person: str = ""
@@ -62,13 +70,18 @@ class Entry(Record, frozen=True, kw_only=True):
     """Id of the pause it came out of."""
     quote: str = ""
     """Their words, as remembered."""
+    hidden: bool = False
+    """Whether it stays out of ordinary views and of reviews until one asks for it."""
+    faded_at: datetime | None = None
+    """When its words (note and quote) faded, as the person had set it; the rest stays (UTC)."""
 
     def __post_init__(self) -> None:
         check_moment(self.at)
         check_strength(self.strength)
         if len(self.feelings) > MOST_FEELINGS:
             raise ValueError(f"Up to {MOST_FEELINGS} feelings, please. Keep the ones that fit best.")
-        if not self.note.strip() and self.kind is None:
+        check_moment(self.faded_at)
+        if not self.note.strip() and self.kind is None and self.faded_at is None:
             raise ValueError("Write a line, or choose a kind.")
 
 
@@ -82,7 +95,7 @@ class Fill(StrEnum):
     CHOICE = "choice"
     """From a list whose ids have a label beside them."""
     WHO = "who"
-    """With one of MissBy."""
+    """With one of Who."""
     STRENGTH = "strength"
     """With a number from 0 to 10."""
     MOMENT = "moment"
@@ -153,6 +166,10 @@ FIELDS = (
     EntryField("miss_by", Fill.WHO, "Missed by", "Whose reply missed?", short="by"),
     EntryField("repairs", Fill.CHOICE, "Repair", "What was tried to mend it?", "repairs", "repair"),
     EntryField("result", Fill.CHOICE, "Result", "Did that help?", "results"),
+    EntryField("mended", Fill.CHOICE, "Mended", "How far is it mended?", "mendings"),
+    EntryField("reached_by", Fill.WHO, "Reached out", "Who reached out, or moved first?", short="reached-by"),
+    EntryField("offer", Fill.CHOICE, "Offer", "What was offered or asked?", "offers"),
+    EntryField("reply", Fill.CHOICE, "Came back", "What came back?", "replies"),
     EntryField("context", Fill.WORD, "Context", "What else was going on?", "contexts"),
     EntryField("answers", Fill.ENTRY, "Answers", "Which entry does this one answer?"),
 )

@@ -43,8 +43,29 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clear_clipboard: int | None = 60
     """Seconds after which what was copied here is cleared, if the terminal lets us; None for never."""
 
+    show_names: bool = False
+    """Whether persons stand with their whole name on screens; with their initials otherwise."""
+    fade_after: int | None = None
+    """Days after which the words of an entry fade (its date, kind and strength stay); None for never."""
+    cooled: bool = True
+    """Whether very strong entries stay out of reviews for a few days."""
+    hard_days_again: bool = False
+    """Whether “on this day” shows hard days too."""
+    nights_quiet: bool = True
+    """Whether dated things of the plan keep quiet between 22 and 8."""
+    nudge_day: bool = True
+    """Whether three heavy entries in a day offer an exercise."""
+    nudge_row: bool = True
+    """Whether several heavy entries in a row ask once for one thing that went right."""
+    nudge_afraid: bool = True
+    """Whether the tag “afraid” points to safety, and offers it first when it was chosen twice."""
+    nudge_only_hard: bool = True
+    """Whether a review says so when only hard days are noted."""
+
     def __post_init__(self) -> None:
         if self.lock_after is not None and not SHORTEST <= self.lock_after <= LONGEST:
             raise ValueError(f"Locking by itself takes {SHORTEST} to {LONGEST} minutes, or off.")
+        if self.fade_after is not None and self.fade_after < 1:
+            raise ValueError("Words can fade after a day or more, or never.")
         if self.clear_clipboard is not None and self.clear_clipboard < 1:
             raise ValueError("Clearing what was copied takes at least a second, or off.")

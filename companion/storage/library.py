@@ -103,9 +103,9 @@ class Library:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """What a mark, or an exercise that was done, may name: scripts, exercises, and links to what can be opened."""
+        """What a mark or a filling may name: scripts, exercises, worksheets, and links to what can be opened."""
         links = (f"{folder}/{slug}" for folder in ("articles", "exercises", "pages") for slug in self._slugs_in(folder))
-        return frozenset((*self.scripts, *self._slugs_in("exercises"), *links))
+        return frozenset((*self.scripts, *self._slugs_in("exercises"), *self._slugs_in("worksheets"), *links))
 
     @cached_property
     def worksheets(self) -> dict[str, Worksheet]:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from companion.domain.article import Reading
+from companion.domain.binned import Binned
+from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
 from companion.domain.record import Record
+from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
+from companion.domain.unkept import Unkept
 from companion.domain.worksheet import Answers
 
 
@@ -33,5 +37,9 @@ RECORDS: Mapping[str, Kept] = {
     "held": Kept(HeldMessage, "written_at", "held messages"),
     "practices": Kept(Practice, "done_at", "exercises done"),
     "favourites": Kept(Favourite, "changed", "favourite words"),
+    "context_notes": Kept(ContextNote, "since", "context notes"),
+    "filters": Kept(SavedFilter, "changed", "saved filters"),
+    "bin": Kept(Binned, "binned_at", "deleted entries"),
+    "unkept": Kept(Unkept, "written_at", "unfinished drafts"),
 }
 """In the order in which they are counted for a person."""

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any, cast
 
 from companion.domain.article import Reading
+from companion.domain.binned import Binned
+from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.held import HeldMessage
 from companion.domain.practice import Practice
+from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.settings import Settings
 from companion.domain.times import Clock
+from companion.domain.unkept import Unkept
 from companion.domain.worksheet import Answers
 from companion.storage.collection import Collection
 from companion.storage.conflict_copies import conflict_copies
+from companion.storage.database import Database, IdTable, MemoryTables
 from companion.storage.errors import NotKept, StoreError, Unreadable
 from companion.storage.folder import PATIENCE, Folder
 from companion.storage.journal import Change
@@ -25,10 +30,11 @@ from companion.storage.lockable import Lockable
 from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
 from companion.storage.paths import JOURNAL
 from companion.storage.pauses import Pauses
+from companion.storage.records import RECORDS
 from companion.storage.sealing.age import Key
 from companion.storage.sealing.wrapping import AgeWrapping, Wrapping
 from companion.storage.settings_file import read_settings, write_settings
-from companion.storage.tables import Database, IdTable, MemoryTables, Tables
+from companion.storage.tables import Tables
 
 
 def utc_clock() -> datetime:
@@ -70,20 +76,15 @@ class Store(Lockable):
         self.held = Collection(self._table("held"), HeldMessage, self.alone, clock, takes_while_locked=True)
         self.practices = Collection(self._table("practices"), Practice, self.alone, clock)
         self.favourites = Collection(self._table("favourites"), Favourite, self.alone, clock)
+        self.context_notes = Collection(self._table("context_notes"), ContextNote, self.alone, clock)
+        self.filters = Collection(self._table("filters"), SavedFilter, self.alone, clock)
+        self.bin = Collection(self._table("bin"), Binned, self.alone, clock)
+        self.unkept = Collection(self._table("unkept"), Unkept, self.alone, clock, takes_while_locked=True)
 
     @property
     def collections(self) -> dict[str, Collection[Any]]:
         """The collections by the names of their tables."""
-        return {
-            "entries": self.entries,
-            "pauses": self.pauses,
-            "worksheets": self.worksheets,
-            "scripts": self.scripts,
-            "reading": self.reading,
-            "held": self.held,
-            "practices": self.practices,
-            "favourites": self.favourites,
-        }
+        return {name: getattr(self, name) for name in RECORDS}
 
     # -- the files
 

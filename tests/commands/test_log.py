@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.domain.entry import Entry, MissBy
+from companion.domain.entry import Entry, Who
 from companion.domain.times import local
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
@@ -38,7 +38,7 @@ def test_every_field_has_an_option_that_may_stand_before_or_after_the_words(tmp_
     assert kept is not None
     assert (kept.kind, kept.strength, kept.note) == ("repair", 4, "He said sorry")
     assert (kept.feelings, kept.body, kept.need) == (("hurt", "calm"), "shaky", "rest")
-    assert (kept.miss, kept.miss_by) == ("defend", MissBy.BOTH)
+    assert (kept.miss, kept.miss_by) == ("defend", Who.BOTH)
     assert (kept.repairs, kept.result) == (("own", "ask"), "helped-a-bit")
     assert (kept.context, kept.person, kept.quote) == (("work", "grief"), "M", HOSTILE)
     assert kept.answers == rupture

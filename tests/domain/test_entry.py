@@ -43,7 +43,7 @@ def test_newest_first() -> None:
 
 
 def test_every_field_of_an_entry_can_be_filled_but_what_companion_fills_itself() -> None:
-    own = {"id", "changed", "pause"}
+    own = {"id", "changed", "pause", "hidden", "faded_at"}
     assert sorted(field.name for field in FIELDS) == sorted(set(Entry.__struct_fields__) - own)
 
 

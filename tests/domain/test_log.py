@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from companion.domain.entry import Entry, MissBy
+from companion.domain.entry import Entry, Who
 from companion.domain.log import NO_KIND, Filter, by_day, find_entry, ordinary_day, say_entry
 from companion.storage.library import Library
 
@@ -28,7 +28,7 @@ def test_a_filter_lets_through_what_fits_every_part_of_it() -> None:
 def test_words_are_found_in_everything_that_was_written_or_chosen_as_a_word() -> None:
     entry = Entry(
         at=NOW, note="a", quote="b", person="Kim", feelings=("hurt",), need="rest", body="shaky", context=("work",),
-        kind="tears", miss="fix", miss_by=MissBy.THEM, repairs=("own",), result="no",
+        kind="tears", miss="fix", miss_by=Who.THEM, repairs=("own",), result="no",
     )  # fmt: skip
     for word in ("a", "b", "kim", "hurt", "rest", "shaky", "work"):
         assert Filter(words=word).select([entry]), word

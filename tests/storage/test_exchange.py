@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.article import Reading
+from companion.domain.binned import bin_entry
+from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
+from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
+from companion.domain.unkept import Unkept
 from companion.domain.worksheet import Answers
 from companion.storage.errors import NewerStore
 from companion.storage.exchange.export_file import as_json, choose, movable
@@ -108,7 +112,7 @@ def test_days_and_collections_can_be_chosen_with_their_marks(store: Store) -> No
     assert set(choose(tables, ["pauses"])) == {"pauses"}
     assert set(choose(tables, ["entries"])) == {"entries", FORGOTTEN}
     assert set(choose(tables, ["dreams"])) == {"dreams"}
-    with pytest.raises(ValueError, match=r"“diaries”\. There are: dreams, entries"):
+    with pytest.raises(ValueError, match=r"“diaries”\. There are: bin, context_notes, dreams, entries"):
         choose(tables, ["diaries"])
 
 
@@ -228,6 +232,11 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     store.favourites.keep(Favourite(script="leave-default"))
     store.favourites.keep(Favourite(script="exercises/long-sigh"))
     store.favourites.keep(Favourite(script="my own words: ring my sister"))
+    store.context_notes.keep(ContextNote(what="my own words", since=AT.date()))
+    store.filters.keep(SavedFilter(name="my own words", query="my own words"))
+    store.bin.keep(bin_entry(Entry(at=AT, note="my own words"), AT))
+    store.unkept.keep(Unkept(id="line:log", written_at=AT, fields={"note": "my own words"}))
+    store.worksheets.keep(Answers(worksheet="my own words", filled_at=AT))
     tables = movable(store.tables())
     redacted = Redaction(tables, library.vocabulary, library.names).of(tables)
     assert set(redacted) == set(RECORDS)

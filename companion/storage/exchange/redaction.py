@@ -10,12 +10,16 @@ import msgspec
 from msgspec.structs import replace
 
 from companion.domain.article import Reading
+from companion.domain.binned import Binned
+from companion.domain.context_note import ContextNote
 from companion.domain.entry import FIELDS, Entry
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
 from companion.domain.record import Record
+from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
+from companion.domain.unkept import Unkept
 from companion.domain.vocabulary import Vocabulary, words_of
 from companion.domain.worksheet import Answers
 from companion.storage.documents import Document
@@ -72,17 +76,29 @@ class Redaction:
             case Pause():
                 return _pause(record)
             case Answers():
-                return replace(record, answers={field: _taken(said) for field, said in record.answers.items()})
+                answers = {field: _taken(said) for field, said in record.answers.items()}
+                return replace(record, worksheet=self._name(record.worksheet), answers=answers)
             case OwnScript() | HeldMessage():
                 return replace(record, text=TAKEN)
             case Practice():
-                slug = record.slug if record.slug in self._shipped else TAKEN
-                return replace(record, slug=slug, lines=tuple(map(_taken, record.lines)))
+                return replace(record, slug=self._name(record.slug), lines=tuple(map(_taken, record.lines)))
             case Favourite():
-                return replace(record, script=record.script if record.script in self._shipped else TAKEN)
+                return replace(record, script=self._name(record.script))
+            case Binned():
+                return replace(record, entry=self._entry(record.entry))
+            case ContextNote():
+                return replace(record, what=record.what if record.what in self._words["context"] else TAKEN)
+            case SavedFilter():
+                return replace(record, name=TAKEN, query=TAKEN)
+            case Unkept():
+                return replace(record, fields={})
             case Reading():
                 return record
         raise AssertionError(f"{type(record).__name__} has no rule")  # a new collection says here what of it may leave
+
+    def _name(self, name: str) -> str:
+        """Return the name of something shipped as it is; another may be words of the person's own."""
+        return name if not name or name in self._shipped else TAKEN
 
     def _entry(self, entry: Entry) -> Entry:
         known: dict[str, object] = {}

@@ -10,7 +10,7 @@ from textual.containers import Grid, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from companion.domain.entry import FIELDS, Entry, EntryField, Fill, MissBy, is_afraid
+from companion.domain.entry import FIELDS, Entry, EntryField, Fill, Who, is_afraid
 from companion.domain.vocabulary import Vocabulary
 from companion.ui.choice import StrengthChoice
 from companion.ui.line import Line
@@ -112,7 +112,7 @@ class EntryFields(Grid):
         if field.several:
             return chosen
         one = next(iter(chosen), None)
-        return MissBy(one) if one and field.fill is Fill.WHO else one
+        return Who(one) if one and field.fill is Fill.WHO else one
 
 
 def _row(field: EntryField, widget: Widget) -> Iterator[Widget]:

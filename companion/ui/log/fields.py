@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from companion.domain.entry import FIELDS, EntryField, Fill, MissBy
+from companion.domain.entry import FIELDS, EntryField, Fill, Who
 from companion.domain.vocabulary import Vocabulary, Word, WordGroup
 from companion.ui.rows import Row
 
@@ -14,10 +14,10 @@ NONE_OF_THESE = Row("None of these", "")
 """The row that empties a field; it stands last."""
 
 _BY = {
-    MissBy.ME: "Me",
-    MissBy.THEM: "Them",
-    MissBy.BOTH: "Both of us",
-    MissBy.NONE: "Nobody; it landed",
+    Who.ME: "Me",
+    Who.THEM: "Them",
+    Who.BOTH: "Both of us",
+    Who.NONE: "Nobody; it landed",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from companion.domain.entry import Entry, MissBy
+from companion.domain.entry import Entry, Who
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
@@ -25,7 +25,7 @@ FULL = Entry(
     need="rest",
     body="shaky",
     miss="defend",
-    miss_by=MissBy.BOTH,
+    miss_by=Who.BOTH,
     repairs=("own", "ask"),
     result="helped-a-bit",
     context=("work",),
