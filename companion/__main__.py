@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from pathlib import Path
 
 from companion.commands.traces import start_privately
 
@@ -10,13 +11,33 @@ def main() -> None:
     """Run what the command line asks for; without arguments, open the app at once."""
     gc.disable()  # nothing made while importing is garbage; whoever has imported enables it again
     start_privately()
-    if len(sys.argv) == 1:
-        from companion.commands.app import open_app
-        from companion.commands.context import Context
-        from companion.commands.errors import spoken
+    match sys.argv[1:]:
+        case []:
+            from companion.commands.app import open_app
+            from companion.commands.context import Context
+            from companion.commands.errors import spoken
 
-        with spoken():
-            sys.exit(open_app(Context()))
+            with spoken():
+                sys.exit(open_app(Context()))
+        case ["status"] | ["status", "--json"] as words:
+            _tell_bar(None, words)
+        case ["--data-dir", folder, "status"] | ["--data-dir", folder, "status", "--json"] as words if folder:
+            _tell_bar(Path(folder), words)
+        case _:
+            _run_verb()
+
+
+def _tell_bar(data_dir: Path | None, words: list[str]) -> None:
+    """Say the status, which a prompt asks each second; any other way to type it leads through click to the same."""
+    from companion.commands.bar import tell_bar
+
+    try:
+        sys.exit(tell_bar(data_dir, as_json=words[-1] == "--json"))
+    finally:
+        gc.freeze()
+
+
+def _run_verb() -> None:
     from companion.commands.main import companion
 
     try:

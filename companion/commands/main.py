@@ -10,9 +10,11 @@ import click
 from companion import __version__
 from companion.commands.errors import FAILED, MISUSED, end, spoken
 from companion.commands.verbs import VERBS, verb
-from companion.storage.paths import data_folder
 from companion.storage.traces import hide_memory
 from companion.ui.places import Place
+
+_SHOWN = 60
+"""Letters of a mistyped verb that are said again."""
 
 _GLANCES = "status"
 """What a prompt calls each second: it is handed the folder alone, as the store takes 20 ms to import."""
@@ -28,6 +30,18 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one verb."""
         return verb(cmd_name) if cmd_name in VERBS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; of one that is mistyped, say which may be meant."""
+        if args[0] not in VERBS and not args[0].startswith("-"):
+            from companion.commands.nameless import near
+
+            found = near(args[0], VERBS)
+            hint = f" Did you mean: {ctx.command_path} {found}?" if found else ""
+            raise click.UsageError(f"No such command “{args[0][:_SHOWN]}”.{hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every expected error is one line on stderr."""
@@ -65,7 +79,7 @@ def companion(ctx: click.Context, data_dir: str | None, place: str) -> None:
         raise ValueError("Name a folder behind --data-dir.")
     asked = None if data_dir is None else Path(data_dir)
     if ctx.invoked_subcommand == _GLANCES:
-        ctx.obj = data_folder(asked)
+        ctx.obj = asked
         return
     from companion.commands.context import Context
 

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from companion.commands.context import Context
+from companion.commands.errors import say
 from companion.domain.pause import Pause
+from companion.domain.set_back import find_set_back
 from companion.domain.standing import say_standing
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
-_NONE = "No pause is running. Start one: companion pause 30."
+NONE_RUNS = "No pause is running."
+_NONE = f"{NONE_RUNS} Start one: companion pause 30."
 
 
 def open_pause(context: Context) -> Pause:
@@ -18,7 +21,7 @@ def open_pause(context: Context) -> Pause:
     Raises:
         StoreError: if there is none.
     """
-    return _there(context.store.pauses.open())
+    return _there(context.store.pauses.open(), context)
 
 
 def change_pause(context: Context, change: Callable[[Pause], Pause]) -> Pause:
@@ -28,7 +31,7 @@ def change_pause(context: Context, change: Callable[[Pause], Pause]) -> Pause:
         ValueError: if the change can't be made.
         StoreError: if there is none, or the change did not reach the disk.
     """
-    return _there(context.store.pauses.change_open(change))
+    return _there(context.store.pauses.change_open(change), context)
 
 
 def say_pause(pause: Pause, now: datetime) -> str:
@@ -36,7 +39,9 @@ def say_pause(pause: Pause, now: datetime) -> str:
     return " · ".join(filter(None, (say_standing(pause, now), one_line(pause.place))))
 
 
-def _there(found: Pause | None) -> Pause:
+def _there(found: Pause | None, context: Context) -> Pause:
     if found is None:
         raise StoreError(_NONE)
+    if is_back := find_set_back(found, context.clock()):
+        say(is_back)
     return found

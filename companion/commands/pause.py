@@ -4,29 +4,32 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
-from companion.commands.library import shipped_library
+from companion.commands.nameless import NamelessVerb
 from companion.commands.open_pause import change_pause, open_pause, say_pause
+from companion.commands.pause_after import next_step, turns
+from companion.commands.pause_promised import promised
 from companion.commands.pause_start import TELL, start
+from companion.commands.pause_status import status
 from companion.commands.pause_wait import wait
+from companion.commands.scripts import shipped_scripts
 from companion.commands.typed import given_words
-from companion.domain.length import parse_due, parse_more, parse_sign
+from companion.domain.length import check_day, parse_due, parse_more, parse_sign
 from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind, PauseState
 from companion.domain.promise import new_mirror
 from companion.domain.returning import gather, not_ready_text, parked, rebook
 from companion.domain.slots import end_point_words, leave_words, more_words, promised_sign, return_words, sign_words
 from companion.domain.times import say_clock
+from companion.domain.urges import can_take_back, say_urges, take_back
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
 
-class PauseVerbs(click.Group):
+class PauseVerbs(NamelessVerb):
     """Verbs of a pause; whatever is none of them belongs to a start: `pause 20`, `pause --place here 1h 15m`."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def meant(self, ctx: click.Context, args: list[str]) -> str | None:
         """Take words that begin with no verb as those of a start."""
-        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
-            args = [start.name or "", *args]
-        return super().parse_args(ctx, args)
+        return None if args and args[0] in (*self.commands, *ctx.help_option_names) else start.name
 
 
 @click.group(cls=PauseVerbs, options_metavar="[LENGTH | until HH:MM] [OPTIONS]", subcommand_metavar="| VERB")
@@ -35,19 +38,13 @@ def pause() -> None:
 
     `pause --giving 20:40` when they asked for space, `pause --planned overnight` for time of your own; more options in
     `pause start --help`.
+
+    Afraid of them, or is there talk of suicide? First: companion read safety-first, companion help-lines.
     """
 
 
-pause.add_command(start)
-pause.add_command(wait)
-
-
-@pause.command()
-@click.pass_obj
-def status(context: Context) -> None:
-    """Print the open pause in words."""
-    found = context.store.pauses.open()
-    click.echo(say_pause(found, context.clock()) if found else "No pause is running.")
+for each in (start, wait, status, promised, turns, next_step):
+    pause.add_command(each)
 
 
 @pause.command()
@@ -67,6 +64,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
         if not length:
             return replace(found, check_in=parse_sign(check_in or "", found.due, now))
         new = parse_more(words, found.due, now) if found.is_stated else parse_due(words, now)
+        check_day(words, new, now)
         sign = None if check_in is None else parse_sign(check_in, new, now)
         try:
             return found.move(new, now, sign)
@@ -77,7 +75,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
     if not length:
         click.echo(promised_sign(moved, now) or say_pause(moved, now))
         return
-    click.echo(more_words(moved, shipped_library().scripts, now))
+    click.echo(more_words(moved, shipped_scripts(), now))
     if moved.kind is PauseKind.TAKING:
         click.echo(TELL, err=True)
 
@@ -89,7 +87,7 @@ def back(context: Context, strength: int | None) -> None:
     """Come back, or, in a pause that they took, note that they did. Prints what to say."""
     now = context.clock()
     ended = change_pause(context, lambda found: found.come_back(now, strength))
-    click.echo(return_words(ended, shipped_library().scripts, now))
+    click.echo(return_words(ended, shipped_scripts(), now))
     if not ended.is_own:
         said = f"they said {say_clock(ended.due, now)}" if ended.is_stated else "no time was named"
         click.echo(f"Noted: back at {say_clock(now, now)}; {said}.", err=True)
@@ -104,8 +102,9 @@ def back(context: Context, strength: int | None) -> None:
 @click.pass_obj
 def not_ready(context: Context, length: tuple[str, ...]) -> None:
     """Come back, but take more time before the talk: `pause not-ready 20`. Prints what to say."""
-    now, scripts = context.clock(), shipped_library().scripts
+    now, scripts = context.clock(), shipped_scripts()
     due = parse_due(" ".join(length), now) if length else now + SUGGESTED_MORE
+    check_day(" ".join(length), due, now)
     if open_pause(context).kind is not PauseKind.TAKING:
         raise StoreError("That is for a pause you took to calm down. Come back with: companion pause back.")
     if due - now > A_DAY:
@@ -151,29 +150,32 @@ def sign(context: Context) -> None:
     now = context.clock()
     after = change_pause(context, lambda found: found.sign(now))
     if after.is_own and after.state(now) is PauseState.OVERDUE:
-        click.echo(return_words(after, shipped_library().scripts, now))
+        click.echo(return_words(after, shipped_scripts(), now))
         return
     if not after.is_own:
         click.echo(f"Noted: they gave a sign at {say_clock(now, now)}.")
         return
-    click.echo(sign_words(after, shipped_library().scripts, now))
+    click.echo(sign_words(after, shipped_scripts(), now))
     if after.check_in:
         click.echo(f"The next sign: {say_clock(after.check_in, now)}.", err=True)
 
 
 @pause.command()
+@click.option("--undo", is_flag=True, help="Take back the one that was just counted.")
 @click.pass_obj
-def urge(context: Context) -> None:
+def urge(context: Context, undo: bool) -> None:
     """Count one more pull to write to them that you rode out."""
+    now = context.clock()
 
     def ride(found: Pause) -> Pause:
         if found.is_own:
             raise StoreError("Urges are counted while they take space. Start that with: companion pause --giving.")
-        return found.ride(context.clock())
+        if undo and not can_take_back(found, now):
+            raise StoreError("None was counted just now, or it can't be seen while it is locked.")
+        return take_back(found) if undo else found.ride(now)
 
-    count = len(change_pause(context, ride).urges)
-    ridden = "one urge" if count == 1 else f"{count} urges"
-    click.echo("Ridden out." if context.store.is_locked else f"Ridden out: {ridden} in this pause.")
+    said = say_urges(change_pause(context, ride))
+    click.echo("Ridden out." if context.store.is_locked else f"{said or 'Ridden out: none'} in this pause.")
 
 
 @pause.command()
@@ -193,14 +195,20 @@ def park(context: Context, thought: tuple[str, ...]) -> None:
 @click.pass_obj
 def end_point(context: Context, when: tuple[str, ...]) -> None:
     """Set until when you wait for a word, once the time they said has passed. Prints what to say."""
-    now = context.clock()
+    now, words = context.clock(), " ".join(when)
+    until = parse_due(words, now)
+    check_day(words, until, now)
 
     def end(found: Pause) -> Pause:
         if found.is_own:
             raise StoreError("An end point is for a pause that they took. Move your own with: companion pause more.")
-        return found.wait_until(parse_due(" ".join(when), now), now)
+        return found.wait_until(until, now)
 
-    click.echo(end_point_words(change_pause(context, end), shipped_library().scripts, now))
+    after = change_pause(context, end)
+    if after.state(now) is PauseState.OVERDUE:
+        click.echo(end_point_words(after, shipped_scripts(), now))
+    else:
+        click.echo(f"Noted: you wait until {say_clock(until, now)}. Until their time has passed, leave it.")
 
 
 def _hold_mirror(context: Context, ended: Pause) -> None:

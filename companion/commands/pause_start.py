@@ -7,11 +7,11 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
-from companion.commands.library import shipped_library
 from companion.commands.open_pause import say_pause
+from companion.commands.scripts import shipped_scripts
 from companion.commands.typed import INPUT, given_words
 from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
-from companion.domain.length import SHORT, SUGGESTED_LEAST, parse_due, parse_sign
+from companion.domain.length import SHORT, SUGGESTED_LEAST, check_day, parse_due, parse_sign
 from companion.domain.pause import A_DAY, LONG, Pause, PauseKind
 from companion.domain.slots import due_script, leave_script, leave_words
 from companion.domain.times import say_clock
@@ -47,7 +47,7 @@ def start(context: Context, /, **options: Any) -> None:
     begun = context.store.pauses.begin(wanted)
     if begun.id != wanted.id:
         raise StoreError(f"A pause is open already: {say_pause(begun, now)}. Use pause back, more or cancel.")
-    click.echo(leave_words(wanted, shipped_library().scripts, now))
+    click.echo(leave_words(wanted, shipped_scripts(), now))
     for line in _quiet_lines(wanted, now):
         click.echo(line, err=True)
 
@@ -71,6 +71,7 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
         draft.length = PLANNED_LENGTH
     if options["length"]:
         draft.until = parse_due(length, now)
+        check_day(length, draft.until, now)
     if options["place"] is not None:
         draft.place = one_line(given_words(options["place"]))
     due = draft.due(now)
@@ -104,7 +105,7 @@ def _script(context: Context, script_id: str) -> str:
     Raises:
         ValueError: naming where the ids are.
     """
-    scripts = shipped_library().scripts
+    scripts = shipped_scripts()
     store = context.store if script_id in scripts else context.unlocked_store()
     own = store.scripts.get(script_id)
     if own is not None:
@@ -116,4 +117,8 @@ def _script(context: Context, script_id: str) -> str:
 
 def _usual(context: Context) -> PauseDefaults:
     answers = list(context.store.worksheets)
-    return pause_defaults(shipped_library().worksheets.values(), answers) if answers else PauseDefaults()
+    if not answers:
+        return PauseDefaults()
+    from companion.commands.library import shipped_library  # 5 ms that a pause without worksheets need not pay
+
+    return pause_defaults(shipped_library().worksheets.values(), answers)

@@ -5,8 +5,8 @@ from time import sleep
 import click
 
 from companion.commands.context import Context
-from companion.commands.library import shipped_library
 from companion.commands.open_pause import open_pause, say_pause
+from companion.commands.scripts import shipped_scripts
 from companion.domain.slots import return_words
 
 _MOVED = 3
@@ -29,8 +29,9 @@ def wait(ctx: click.Context) -> None:
         if context.store.is_stale():
             current = context.store.pauses.open()
             if current is None or (current.id, current.due) != (found.id, found.due):
+                click.echo(f"It was moved: {say_pause(current, now)}." if current else "It has ended.", err=True)
                 ctx.exit(_MOVED)
             found = current
     if not found.is_own:
         click.echo(say_pause(found, now))
-    click.echo(return_words(found, shipped_library().scripts, now))
+    click.echo(return_words(found, shipped_scripts(), now))

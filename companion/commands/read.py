@@ -7,19 +7,20 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.commands.nameless import NamelessVerb
 from companion.domain.article import Reading
 from companion.storage.library import Library
 
 
-class SlugOrVerb(click.Group):
+class SlugOrVerb(NamelessVerb):
     """Takes `list` and `search` as verbs and any other word as what to read."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the verb in that was left out: `list` without a word, `show` with one."""
+    def meant(self, ctx: click.Context, args: list[str]) -> str | None:
+        """Return `list` without a word, `show` with one."""
         words = [arg for arg in args if not arg.startswith("-")]
-        if not (words and words[0] == args[0] and args[0] in self.commands) and not {"-h", "--help"} & set(args):
-            args = ["show" if words and not _lists(args) else "list", *args]
-        return super().parse_args(ctx, args)
+        if (words and words[0] == args[0] and args[0] in self.commands) or {*ctx.help_option_names} & {*args}:
+            return None
+        return "show" if words and not _lists(args) else "list"
 
 
 def _lists(args: list[str]) -> bool:

@@ -35,6 +35,8 @@ _NAMED = {"morning": _MORNING, "noon": time(12)}
 _OVERNIGHT = "overnight"
 _TOO_MANY = LONGEST.total_seconds()
 """More than this of any unit is too long, and no sum of it is too large to count."""
+_SLIP = timedelta(hours=18)
+"""A clock time without a day that would be further away than this is asked about."""
 _MOST_SHOWN = 60
 """Characters of what was typed that are said again."""
 _HOW = "Say it like “30” or “1h 15m”."
@@ -75,6 +77,18 @@ def parse_due(text: str, now: datetime) -> datetime:
         if words not in _WORDS and _sum_parts(words) is None:
             raise ValueError(f"“{_shown(text)}” is not a length. {_HOW_LONG_OR_UNTIL}") from error
         raise
+
+
+def check_day(text: str, due: datetime, now: datetime) -> None:
+    """Raise ValueError if a clock time that passed not long ago was said, and nothing that it is meant for tomorrow.
+
+    In the evening `until 9:00` is the morning; at 13:42 `until 13:00` may be a slip, and a promise of 23 hours.
+    """
+    words = _spaced(text)
+    is_named = not _is_clock(words) or words == _OVERNIGHT or re.search(rf"\b{_DAY}\b", words)
+    if not is_named and due - now > _SLIP and local(due).date() > local(now).date():
+        clock = f"{local(due):%H:%M}"
+        raise ValueError(f"{clock} has passed today. If you mean tomorrow, say so: until tomorrow {clock}.")
 
 
 def parse_more(text: str, due: datetime, now: datetime) -> datetime:

@@ -9,10 +9,11 @@ import msgspec
 
 from companion.domain.record import Record, carry_over
 from companion.domain.times import Clock
+from companion.storage.database import IdTable
 from companion.storage.documents import Documents
 from companion.storage.errors import Locked
 from companion.storage.machine import MACHINE, machine_id
-from companion.storage.tables import IdTable, changed_of
+from companion.storage.tables import changed_of
 
 RecordT = TypeVar("RecordT", bound=Record)
 

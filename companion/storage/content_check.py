@@ -12,9 +12,9 @@ from companion.storage.errors import ContentError
 
 T = TypeVar("T")
 
-_PLACE = re.compile(r"^(.*?)(?: - at `\$(.*)`)?$", re.DOTALL)
-_STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
-_KEY = re.compile(r"Object (missing required|contains unknown) field `(.*)`")
+_PLACE = r"(?s)^(.*?)(?: - at `\$(.*)`)?$"
+_STEP = r"\.(\w+)|\[(\d+|\.\.\.)\]"
+_KEY = r"Object (missing required|contains unknown) field `(.*)`"
 
 
 class Named(Protocol):
@@ -56,11 +56,11 @@ def by_id(path: Path, values: Iterable[IdT]) -> dict[str, IdT]:
 
 def _sentence(said: str, type_: type) -> str:
     """Return what msgspec says, led by the place: `scripts, entry 2, tone: expected one of warm, …`."""
-    split = _PLACE.match(said)
+    split = re.match(_PLACE, said)
     what, place = (split[1], split[2] or "") if split else (said, "")
-    steps = [(step[1], step[2]) for step in _STEP.finditer(place)]
+    steps = [(step[1], step[2]) for step in re.finditer(_STEP, place)]
     expected = _expected(_type_at(inspect.type_info(type_), steps))
-    if key := _KEY.fullmatch(what):
+    if key := re.fullmatch(_KEY, what):
         problem = "missing" if key[1].startswith("missing") else "unknown"
         what = f"the key “{key[2]}” is {problem}; {expected}"
     elif what.startswith("Invalid enum value"):

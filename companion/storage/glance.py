@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from companion.domain.pause import Pause, open_pause
-from companion.storage.documents import Document, Documents
+from companion.storage.documents import Documents
 from companion.storage.files import NONE, stamp
 from companion.storage.journal import Journal
 from companion.storage.migrations import META, SCHEMA, schema_of
@@ -48,10 +48,8 @@ def _tables(folder: Path) -> Tables:
     seen = stamp(file)
     if seen == NONE and (journal.exists() or (folder / (STORE + SEALED)).exists()):
         raise Unclear
-    raw = {} if seen == NONE else msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw])
-    tables: Tables = {
-        name: Documents(msgspec.json.decode(raw[name], type=dict[str, Document])) for name in _READ if name in raw
-    }
+    whole = {} if seen == NONE else msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw])
+    tables: Tables = {name: Documents(whole[name]) for name in _READ if name in whole}
     said = Journal(journal).replay()
     if said.damaged or stamp(file) != seen or (folder / IDENTITY).exists():
         raise Unclear

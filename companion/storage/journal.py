@@ -6,11 +6,9 @@ a journal that was folded already does no harm. Behind the last line there is ro
 costs a quarter less than to make the file longer with each line.
 """
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -19,6 +17,7 @@ import msgspec
 
 from companion.storage.documents import Document
 from companion.storage.files import beside, sync_folder
+from companion.storage.json_text import read_json, write_json
 from companion.storage.sealing.seal import Plain, Seal
 
 Change = tuple[str, str, Document | None]
@@ -52,11 +51,10 @@ START = Place()
 """Where nothing was read."""
 
 
-@dataclass
-class Replay:
+class Replay(msgspec.Struct):
     """What a stretch of the journal holds."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Change] = []
     """Every change that could be read, in order; none while it is locked."""
     place: Place = START
     damaged: bool = False
@@ -126,7 +124,7 @@ class Journal:
         if not self._seal.can_open:
             return True
         try:
-            table, document_id, document = json.loads(self._seal.open_line(body))
+            table, document_id, document = read_json(self._seal.open_line(body))
         except ValueError:
             return False
         found.changes.append((table, document_id, document))
@@ -195,7 +193,7 @@ class Journal:
 
     def line(self, change: Change) -> bytes:
         """Return the line of a change."""
-        body = self._seal.close_line(_json(change))
+        body = self._seal.close_line(write_json(change))
         return b"%08x %s\n" % (crc32(body), body)
 
     def set_aside(self) -> Path:
@@ -204,14 +202,6 @@ class Journal:
         copy.touch(mode=0o600)
         copy.write_bytes(self.path.read_bytes())
         return copy
-
-
-def _json(change: Change) -> bytes:
-    """Return a change's JSON; half a character, or a number without end, is for the slower encoder."""
-    try:
-        return msgspec.json.encode(change)
-    except (UnicodeEncodeError, OverflowError):
-        return json.dumps(change, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _without_room(data: bytes) -> bytes:

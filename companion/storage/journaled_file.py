@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from time import time_ns
 
+from companion.storage.database import MemoryTables
 from companion.storage.errors import Unreadable
 from companion.storage.files import NONE, Stamp, beside, stamp, sweep
 from companion.storage.folder import Folder, cant_be_read
@@ -26,7 +27,7 @@ from companion.storage.migrations import schema_of, store_id
 from companion.storage.paths import LOCK
 from companion.storage.replaying import replay
 from companion.storage.sealing.age import Key
-from companion.storage.tables import MemoryTables, Tables, apply
+from companion.storage.tables import Tables, apply
 from companion.storage.whole_file import WholeFile
 
 _WORTH_IT = 0.25

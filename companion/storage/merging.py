@@ -5,10 +5,10 @@ stays; of two with the same time the one of the greater machine, then the one wh
 order, joining is commutative, associative and idempotent.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from companion.storage.documents import Document
 from companion.storage.journal import Change
@@ -26,8 +26,7 @@ _Version = tuple[bool, Document]
 """Whether it is a mark, and what stands there."""
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(msgspec.Struct, frozen=True):
     """How many records a merge, or an import, brings in."""
 
     added: int = 0
@@ -133,6 +132,8 @@ def _versions(tables: Tables, table: str, document_id: str) -> Iterator[_Version
 
 
 def _rank(version: _Version) -> _Rank:
+    import json  # two versions of one record are rare
+
     is_mark, document = version
     fields: Mapping[str, object] = document if isinstance(document, Mapping) else {}
     machine = fields.get("machine")

@@ -62,9 +62,18 @@ def data_folder(asked: Path | None = None) -> Path:
     portable = Path(sys.argv[0]).resolve().parent / PORTABLE
     if portable.is_dir():
         return portable
+    return _platforms_own()
+
+
+def _platforms_own() -> Path:
+    """Return the platform's own place for data."""
+    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):  # as platformdirs says it, 7 ms sooner
+        for base in Path(os.environ.get("XDG_DATA_HOME", "")), Path(os.environ.get("HOME", ""), ".local/share"):
+            if base.is_absolute():
+                return base / _OURS
     from platformdirs import user_data_path
 
-    return user_data_path("companion", appauthor=False)
+    return user_data_path(_OURS, appauthor=False)
 
 
 def _is_private(folder: Path) -> bool:

@@ -9,9 +9,9 @@ import msgspec
 from companion.domain.pause import Pause, open_pause
 from companion.domain.times import Clock
 from companion.storage.collection import Alone, Collection
+from companion.storage.database import IdTable
 from companion.storage.machine import MACHINE, machine_id
 from companion.storage.open_pause import fields_over, read_open_pause, write_open_pause
-from companion.storage.tables import IdTable
 
 
 class Pauses(Collection[Pause]):

@@ -172,11 +172,47 @@ def test_status_in_each_state(run: Run) -> None:
             "state": "running", "due": "2026-11-22T20:30:00+01:00", "left_seconds": 1062, "kind": "taking",
             "check_in": None, "is_stated": True,
         }  # fmt: skip
-        assert run("pause", "status").stdout == "back at 20:30\n"
+        assert run("pause", "status").stdout == (
+            "You take space. Back at 20:30. 18 minutes left.\n"
+            "When you have said it: companion pause told.\n"
+            "Now: companion pause back, more 15, park WORDS, cancel.\n"
+        )
         now.shift(timedelta(minutes=30))
         assert (run("status").exit_code, run("status").stdout) == (11, "past 20:30\n")
         assert json.loads(run("status", "--json").stdout)["left_seconds"] == -738
-        assert "you said 20:30; it is 20:42" in run("pause", "status").stdout
+        assert "You said 20:30; it is 20:42." in run("pause", "status").stdout
+
+
+@time_machine.travel(START, tick=False)
+@pytest.mark.parametrize("words", [["until", "20:00"], ["--giving", "20:00"], ["not-ready", "20:00"]])
+def test_a_time_that_has_just_passed_is_asked_about_before_anything_is_kept(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    ran = run("pause", *words)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr == "companion: 20:00 has passed today. If you mean tomorrow, say so: until tomorrow 20:00.\n"
+    assert not list(tmp_path.iterdir())
+
+
+@time_machine.travel(START, tick=False)
+def test_nor_does_a_move_or_an_end_point_take_it_for_tomorrow(run: Run, tmp_path: Path) -> None:
+    run("pause", "30")
+    assert "has passed today" in run("pause", "more", "until", "20:00").stderr
+    assert "has passed today" in run("pause", "end-point", "20:00").stderr
+    assert not only(tmp_path).moves
+
+
+def test_a_clock_that_was_set_back_is_said_by_each_verb_of_the_pause(run: Run) -> None:
+    said = "The clock of this machine went back by at least 40 minutes. By it, it is 19:30 and your pause ends at "
+    with time_machine.travel(START, tick=False) as now:
+        run("pause", "30")
+        now.shift(timedelta(minutes=-40))
+        assert run("status").stdout == "1:10:00 20:40; the clock went back\n"
+        assert f"\n{said}20:40.\n" in run("pause", "status").stdout
+        assert f"{said}20:55." in run("pause", "more", "15").stderr
+        back = run("pause", "back")
+        assert back.exit_code == 0
+        assert "went back by at least 40 minutes. By it, it is 19:30.\n" in back.stderr
 
 
 def test_paths_and_keys_and_version(run: Run, tmp_path: Path) -> None:

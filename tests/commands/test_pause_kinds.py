@@ -11,7 +11,9 @@ import time_machine
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
+from companion.commands.pause_after import alternate
 from companion.domain.pause import Outcome, Pause, PauseKind
+from companion.domain.returning import Speaker
 from companion.domain.script import PauseScript, fill
 from companion.storage.library import Library
 from companion.storage.store import Store
@@ -35,6 +37,11 @@ def status(folder: Path, *words: str) -> str:
     return CliRunner().invoke(companion, ["--data-dir", str(folder), "status", *words]).stdout.strip()
 
 
+def stands(run: Run) -> str:
+    """Return the first line of how it stands."""
+    return run("status").stdout.partition("\n")[0]
+
+
 def only(folder: Path) -> Pause:
     (pause,) = Store(folder).pauses
     return pause
@@ -56,7 +63,7 @@ def test_the_time_they_said_is_kept_as_theirs(run: Run, tmp_path: Path, library:
     assert ran.stderr == ""
     pause = only(tmp_path)
     assert (pause.kind, pause.is_stated, pause.due) == (PauseKind.GIVING, True, START + timedelta(minutes=30))
-    assert run("status").stdout == "they said 20:40\n"
+    assert stands(run) == "They take space. They said 20:40. 30 minutes left."
     assert status(tmp_path) == "30:00 they said 20:40"
 
 
@@ -69,7 +76,7 @@ def test_without_a_time_one_asks_for_it_and_once_more_in_two_hours(run: Run, tmp
         assert status(tmp_path) == "no time named; ask at 22:10"
         assert json.loads(status(tmp_path, "--json"))["is_stated"] is False
         now.shift(timedelta(hours=2))
-        assert run("status").stdout == "no time named; ask now\n"
+        assert stands(run) == "They take space. No time named; ask now."
 
 
 @time_machine.travel(START, tick=False)
@@ -77,16 +84,23 @@ def test_a_time_they_name_later_is_theirs_also_if_it_comes_before_the_one_to_ask
     run("--giving")
     assert "20:50" in run("more", "40").stdout
     assert (only(tmp_path).is_stated, only(tmp_path).due) == (True, START + timedelta(minutes=40))
-    assert run("status").stdout == "they said 20:50\n"
+    assert stands(run) == "They take space. They said 20:50. 40 minutes left. Moved once."
+
+
+@time_machine.travel(START, tick=False)
+def test_an_end_set_before_their_time_has_nothing_to_send_yet(run: Run, tmp_path: Path) -> None:
+    run("--giving", "30")
+    assert run("end-point", "22:00").stdout == "Noted: you wait until 22:00. Until their time has passed, leave it.\n"
+    assert only(tmp_path).end_point
 
 
 def test_urges_are_counted_and_the_end_of_waiting_is_set(run: Run, tmp_path: Path) -> None:
     with time_machine.travel(START, tick=False) as now:
         run("--giving", "20:40")
-        assert run("urge").stdout == "Ridden out: one urge in this pause.\n"
-        assert run("urge").stdout == "Ridden out: 2 urges in this pause.\n"
+        assert run("urge").stdout == "Ridden out: once in this pause.\n"
+        assert run("urge").stdout == "Ridden out: 2 times in this pause.\n"
         now.shift(timedelta(minutes=42))
-        assert run("status").stdout == "they said 20:40; it is 20:52\n"
+        assert stands(run) == "They take space. They said 20:40; it is 20:52."
         assert status(tmp_path) == "past, they said 20:40"
         assert "I'll wait until 22:00" in run("end-point", "until", "22:00").stdout
         ran = run("back")
@@ -114,7 +128,7 @@ def test_planned_time_has_words_of_its_own(run: Run, tmp_path: Path, library: Li
     slots = {"back_at": "21:10", "place": "the attic", "minutes": "1 hour"}
     assert ran.stdout.strip() == words_of(library, PauseScript.PLANNED, **slots)
     assert ran.stderr == ""
-    assert run("status").stdout == "own time until 21:10 · the attic\n"
+    assert run("status").stdout.startswith("Planned. Own time until 21:10. 1 hour left.\nWhere: the attic.\n")
     assert status(tmp_path) == "1:00:00 own time until 21:10"
 
 
@@ -125,7 +139,7 @@ def test_planned_time_has_words_of_its_own(run: Run, tmp_path: Path, library: Li
 def test_over_a_day_a_sign_is_promised_in_the_words_and_shown(run: Run, tmp_path: Path) -> None:
     ran = run("2", "days", "--check-in", "tomorrow 18:00", "--told")
     assert ran.stdout.endswith("I do want to sort this out. I'll give you a sign at 18:00 tomorrow.\n")
-    assert run("status").stdout == "back at 20:10 on Tue 24 Nov; a sign at 18:00 tomorrow\n"
+    assert stands(run) == "You take space. Back at 20:10 on Tue 24 Nov. 2 days left. You give a sign at 18:00 tomorrow."
     assert json.loads(status(tmp_path, "--json"))["check_in"] == "2026-11-23T18:00:00+01:00"
 
 
@@ -134,7 +148,7 @@ def test_over_two_hours_a_sign_is_suggested_and_can_be_set_alone(run: Run, tmp_p
     assert "a sign on the way helps: companion pause more --check-in" in run("overnight").stderr
     assert run("more", "--check-in", "22:00").stdout == "I'll give you a sign at 22:00.\n"
     assert only(tmp_path).moves == ()
-    assert run("status").stdout == "back at 08:00 tomorrow; a sign at 22:00\n"
+    assert stands(run) == "You take space. Back at 08:00 tomorrow. 11 hours 50 minutes left. You give a sign at 22:00."
     assert run("more", "--check-in", "9:00").exit_code == 2
 
 
@@ -152,7 +166,7 @@ def test_a_sign_is_given_and_the_next_one_named(run: Run, tmp_path: Path, librar
     with time_machine.travel(START, tick=False) as now:
         run("3 days", "--check-in", "20h")
         now.shift(timedelta(hours=20))
-        assert run("status").stdout == "back at 20:10 on Wed 25 Nov; a sign is due\n"
+        assert stands(run).endswith("2 days 4 hours left. You said you would give a sign at 16:10.")
         ran = run("sign")
         assert ran.stdout.strip() == words_of(library, PauseScript.CHECK_IN, back_at="20:10 on Wed 25 Nov")
         assert ran.stderr == "The next sign: 16:10 tomorrow.\n"
@@ -241,9 +255,9 @@ def test_back_but_not_ready_keeps_the_promise_and_gives_a_new_one(run: Run, tmp_
         run("30", "--topic", "the bank letter", "--told")
         now.shift(timedelta(minutes=30))
         assert "Can we start at 21:00?" in run("not-ready").stdout
-        assert run("status").stdout == "back at 21:00\n"
+        assert stands(run) == "You take space. Back at 21:00. 20 minutes left."
         assert run("not-ready", "25h").exit_code == 2
-        assert run("status").stdout == "back at 21:00\n"
+        assert stands(run) == "You take space. Back at 21:00. 20 minutes left."
     first, second = sorted(Store(tmp_path).pauses, key=lambda pause: pause.started_at)
     assert first.outcome is Outcome.KEPT
     assert (second.topic, second.is_open) == ("the bank letter", True)
@@ -270,3 +284,42 @@ def test_pauses_that_were_told_and_kept_are_left_without_a_mirror(run: Run) -> N
             run("20", "--told")
             now.shift(timedelta(minutes=20))
             assert run("back").stderr == ""
+
+
+def test_an_urge_that_was_just_counted_can_be_taken_back(run: Run, tmp_path: Path) -> None:
+    with time_machine.travel(START, tick=False) as now:
+        run("--giving")
+        run("urge")
+        assert run("urge", "--undo").stdout == "Ridden out: none in this pause.\n"
+        assert not only(tmp_path).urges
+        run("urge")
+        now.shift(timedelta(hours=1))
+        assert run("urge", "--undo").exit_code == 1
+        assert len(only(tmp_path).urges) == 1
+
+
+def test_after_coming_back_the_next_step_and_an_entry_about_the_return_are_kept(run: Run, tmp_path: Path) -> None:
+    assert "Come back first" in run("next-step", "we talk on Sunday").stderr
+    run("20", "--topic", "the bill")
+    run("back")
+    assert run("next-step").exit_code == 2
+    ran = run("next-step", "-", "--strength", "3", "--log", given="If it gets loud, then I say our word.\n")
+    assert ran.exit_code == 0
+    assert (only(tmp_path).next_step, only(tmp_path).strength_after) == ("If it gets loud, then I say our word.", 3)
+    (entry,) = Store(tmp_path).entries
+    assert ran.stdout == f"Kept.\n{entry.id}\n"
+    assert (entry.pause, entry.strength) == (only(tmp_path).id, 3)
+    assert "Topic: the bill" in entry.note
+    assert "Next step: If it gets loud" in entry.note
+
+
+def test_turns_are_said_at_their_time() -> None:
+    now = 100.0
+
+    def wait(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+
+    said = "".join(alternate(Speaker.THEY, 2, lambda: now, wait)).splitlines()
+    assert [line.partition(" ")[0] for line in said] == ["They", "." * 12, "You", "." * 12, "The"]
+    assert now == 340.0

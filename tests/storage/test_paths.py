@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_path
 
 from companion.storage.paths import PORTABLE, VARIABLE, data_folder
 
@@ -27,6 +28,18 @@ def test_a_folder_beside_the_program_is_portable(stick: Path) -> None:
 def test_without_one_it_is_the_platforms_own_place(stick: Path) -> None:
     assert data_folder().name == "companion"
     assert stick not in data_folder().parents
+
+
+@pytest.mark.parametrize("home", ["/home/somebody", "", "not/absolute", None])
+@pytest.mark.parametrize("named", ["/elsewhere", "", "not/absolute", "~/data", None])
+def test_that_place_is_the_one_that_platformdirs_names(
+    monkeypatch: pytest.MonkeyPatch, home: str | None, named: str | None
+) -> None:
+    for variable, value in (("HOME", home), ("XDG_DATA_HOME", named)):
+        monkeypatch.delenv(variable)
+        if value is not None:
+            monkeypatch.setenv(variable, value)
+    assert data_folder() == user_data_path("companion", appauthor=False)
 
 
 def test_a_file_of_that_name_is_no_data_folder(stick: Path) -> None:

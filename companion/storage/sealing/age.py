@@ -3,9 +3,8 @@
 Any other age tool opens what is sealed here. pyrage is imported when it is needed: without a passphrase, never.
 """
 
-import base64
-import binascii
 import re
+from binascii import a2b_base64
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -103,8 +102,8 @@ def work_factor(wrapped: bytes) -> int | None:
     """Return log2 of scrypt's cost as the header of a file wrapped by a passphrase says; None if it says nothing."""
     if wrapped.startswith(b"-----BEGIN"):
         try:
-            wrapped = base64.b64decode(b"".join(wrapped.split(b"\n")[1:4]))
-        except binascii.Error:
+            wrapped = a2b_base64(b"".join(wrapped.split(b"\n")[1:4]))
+        except ValueError:
             return None
     found = _WORK_FACTOR.search(wrapped)
     return int(found[1]) if found else None

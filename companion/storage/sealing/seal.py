@@ -1,7 +1,6 @@
 """How a file's bytes and a journal's lines are laid on the disk: as they are, or sealed with age."""
 
-import base64
-import binascii
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -72,11 +71,8 @@ class Sealed:
 
     def close_line(self, text: bytes) -> bytes:
         """Seal a line; what is sealed has no line ends."""
-        return base64.b64encode(self.close(text))
+        return b2a_base64(self.close(text), newline=False)
 
     def open_line(self, body: bytes) -> bytes:
         """Open a line with the key."""
-        try:
-            return self.open(base64.b64decode(body, validate=True))
-        except binascii.Error as error:
-            raise ValueError("not base64") from error
+        return self.open(a2b_base64(body, strict_mode=True))

@@ -94,9 +94,9 @@ def test_what_happens_on_the_way_is_kept_while_locked_and_shows_nothing_private(
 
 def test_giving_while_locked_knows_their_time_and_counts_on(folder: Path, person: Person) -> None:
     run(folder, "pause", "--giving", "--topic", "-", given="the harbour letter")
-    assert run(folder, "pause", "status").stdout.startswith("no time named; ask at ")
+    assert run(folder, "pause", "status").stdout.startswith("They take space. No time named; ask at ")
     assert run(folder, "pause", "more", "30").exit_code == 0
-    assert run(folder, "pause", "status").stdout.startswith("they said ")
+    assert run(folder, "pause", "status").stdout.startswith("They take space. They said ")
     for _ in range(2):
         assert run(folder, "pause", "urge").exit_code == 0
     assert run(folder, "pause", "end-point", "2h").exit_code == 0

@@ -1,0 +1,80 @@
+"""The verbs for what comes after coming back: listening turns in plain lines, and what was agreed."""
+
+from collections.abc import Callable, Iterator
+from time import monotonic, sleep
+
+import click
+from msgspec.structs import replace
+
+from companion.commands.context import Context
+from companion.commands.typed import given_words
+from companion.domain.returning import LASTS, TURN, Speaker, gather, return_entry
+from companion.domain.times import say_length
+from companion.storage.errors import StoreError
+
+_WHO = {
+    Speaker.YOU: "You speak, about yourself. They say back the gist, then ask “Did I get it?” No fixing.",
+    Speaker.THEY: "They speak. You listen, say back the gist, then ask “Did I get it?” No fixing.",
+}
+_DOT = 10
+"""Seconds."""
+_CARE = "Afraid of them? Leave this: companion read safety-first."
+_OVER = "The turns are over. What you agreed on can be kept: companion pause next-step WORDS\n"
+
+
+@click.command()
+@click.option("--they-first", is_flag=True, help="They speak first.")
+@click.option("--rounds", type=click.IntRange(1, 10), default=2, show_default=True, help="Turns for each of you.")
+def turns(they_first: bool, rounds: int) -> None:
+    """Take turns at listening: a line says whose turn it is, then a dot every ten seconds. ctrl+c stops it."""
+    click.echo(f"{say_length(TURN)} each. {_CARE}\nctrl+c stops it, any time.\n")
+    try:
+        for text in alternate(Speaker.THEY if they_first else Speaker.YOU, rounds * 2, monotonic, sleep):
+            click.echo(text, nl=False)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.")
+
+
+def alternate(speaker: Speaker, count: int, clock: Callable[[], float], wait: Callable[[float], None]) -> Iterator[str]:
+    """Yield what to print, at its time: whose turn it is, then a dot every ten seconds.
+
+    Args:
+        speaker: Who speaks first.
+        count: Turns of both together.
+        clock: Gives seconds that never go back.
+        wait: Waits that many seconds.
+    """
+    began, passed = clock(), 0
+    for _ in range(count):
+        yield f"{_WHO[speaker]}\n"
+        for _ in range(0, round(TURN.total_seconds()), _DOT):
+            passed += _DOT
+            wait(max(0.0, began + passed - clock()))
+            yield "."
+        yield "\n"
+        speaker = speaker.other
+    yield _OVER
+
+
+@click.command("next-step")
+@click.argument("words", nargs=-1, metavar="[WORDS|-]")
+@click.option("--strength", metavar="0-10", type=int, help="How strong it is now, after the talk.")
+@click.option("--log", "is_logged", is_flag=True, help="Keep an entry about the return too. Prints its id.")
+@click.pass_obj
+def next_step(context: Context, words: tuple[str, ...], strength: int | None, is_logged: bool) -> None:
+    """Keep what you agreed on after coming back: `pause next-step If it gets loud, then I say our word`."""
+    now, agreed = context.clock(), given_words(" ".join(words))
+    if not agreed and strength is None and not is_logged:
+        raise ValueError("Say what you agreed on: companion pause next-step If it gets loud, then I say our word.")
+    pauses = context.unlocked_store().pauses
+    returned = [each for each in pauses if each.returned_at and now - each.returned_at < LASTS]
+    if not returned:
+        raise StoreError("No pause has just ended. Come back first: companion pause back.")
+    last = max(returned, key=lambda pause: pause.started_at)
+    felt = last.strength_after if strength is None else strength
+    kept = pauses.change(last, replace(last, next_step=agreed or last.next_step, strength_after=felt))
+    if kept is None:
+        raise StoreError("That pause is gone.")
+    click.echo("Kept.")
+    if is_logged:
+        click.echo(context.store.entries.keep(return_entry(gather(kept, pauses), now)).id)

@@ -1,0 +1,57 @@
+"""The verb that says in words how the open pause stands."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from companion.commands.context import Context
+from companion.commands.open_pause import NONE_RUNS
+from companion.commands.pause_start import TELL
+from companion.domain.pause import Pause, PauseKind, PauseState
+from companion.domain.returning import parked
+from companion.domain.set_back import find_set_back
+from companion.domain.standing import say_in_words
+from companion.domain.urges import say_urges
+from companion.text.plain import one_line
+
+_OVER, _RUNNING = ("back", "more 15", "not-back"), ("back", "more 15", "park WORDS", "cancel")
+_THEIRS_OVER = ("end-point 22:00", "back when they are", "more when they name a new time", "not-back")
+_THEIRS = ("urge", "back when they are", "more when they name a new time", "cancel")
+
+
+@click.command()
+@click.pass_obj
+def status(context: Context) -> None:
+    """Say in words how the open pause stands, and what can be done."""
+    found, now = context.store.pauses.open(), context.clock()
+    if found is None:
+        click.echo(NONE_RUNS)
+        return
+    click.echo(" ".join(say_in_words(found, now)))
+    for line in (*_details(found), find_set_back(found, now)):
+        if line:
+            click.echo(line)
+    click.echo(f"Now: companion pause {', '.join(_ways_on(found, now))}.")
+
+
+def _details(found: Pause) -> Iterator[str]:
+    """Yield what was written, which is nothing while it is locked, and whether it was said."""
+    if place := one_line(found.place):
+        yield f"Where: {place}."
+    if found.is_untold or (found.is_own and found.moves and found.moves[-1].told_at is None):
+        yield f"{TELL}."
+    if count := len(parked(found)):
+        yield f"Parked for the return: {count}."
+    if ridden := say_urges(found):
+        yield f"{ridden}."
+
+
+def _ways_on(found: Pause, now: datetime) -> Iterator[str]:
+    """Yield the verbs that fit now."""
+    is_over = found.state(now) is PauseState.OVERDUE
+    if found.is_sign_due(now):
+        yield "sign"
+    if found.kind is PauseKind.TAKING and is_over:
+        yield "not-ready 20"
+    yield from (_OVER if is_over else _RUNNING) if found.is_own else (_THEIRS_OVER if is_over else _THEIRS)

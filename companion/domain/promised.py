@@ -1,0 +1,55 @@
+"""What was promised: what was said before each pause of one's own, its times, and how it ended."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+
+from companion.domain.move import Move
+from companion.domain.pause import Outcome, Pause
+from companion.domain.script import Script
+from companion.domain.slots import leave_words
+from companion.domain.times import say_clock
+
+_ENDS = {
+    Outcome.KEPT: "back {at}: kept",
+    Outcome.MOVED: "back {at}: moved in time",
+    Outcome.LATE: "back {at}: late",
+    Outcome.NOT_RETURNED: "not returned",
+    Outcome.CANCELLED: "called off {at}",
+}
+
+
+def promises(pauses: Iterable[Pause]) -> list[Pause]:
+    """Return the pauses of one's own, newest first."""
+    return sorted((each for each in pauses if each.is_own), key=lambda pause: pause.started_at, reverse=True)
+
+
+def promise(pause: Pause, scripts: Mapping[str, Script]) -> str:
+    """Return what was said before going, with the time that was true then."""
+    at_first = msgspec.structs.replace(pause, due=_first_due(pause), moves=(), check_in=None)
+    return leave_words(at_first, scripts, pause.told_at or pause.started_at)
+
+
+def say_promise(pause: Pause, now: datetime) -> list[str]:
+    """Return the times of a promise and how it ended, in words: no count, no mark."""
+    began = pause.started_at
+    told = say_clock(pause.told_at or began, began)
+    how = f"said at {told}" if pause.told_at else f"begun at {told}{', not said' if pause.is_untold else ''}"
+    words = [f"{how}: back at {say_clock(_first_due(pause), began)}"]
+    words += [_moved(move, began) for move in pause.moves]
+    if pause.outcome is None:
+        words.append("it runs" if now < pause.due else "the time has passed")
+    else:
+        words.append(_ENDS[pause.outcome].format(at=say_clock(pause.ended_at or pause.due, began)))
+    return words
+
+
+def _first_due(pause: Pause) -> datetime:
+    """Return the time that was said at first."""
+    return pause.moves[0].old if pause.moves else pause.due
+
+
+def _moved(move: Move, began: datetime) -> str:
+    when = "in time" if move.in_time else "after it had passed"
+    return f"moved at {say_clock(move.at, began)} to {say_clock(move.new, began)}, {when}"
