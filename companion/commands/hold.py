@@ -7,20 +7,18 @@ import click
 from companion.commands.context import Context
 from companion.commands.nameless import NamelessVerb
 from companion.commands.typed import given_words
-from companion.domain.held import MORNING, Decision, HeldMessage, open_hour
+from companion.domain.held import MORNING, SEND_IT, USUAL_HOLD, Decision, HeldMessage, open_hour
 from companion.domain.length import parse_due
 from companion.domain.times import next_at, say_clock
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
 _WRITE, _VERBS = "TEXT", ["list", "open", "sent", "saved", "let-go", "longer", "delete"]
-_USUAL, _WAITING = "1h", "Waiting"
+_WAITING = "Waiting"
 _SHORT = 8
 """How many characters of an id the list shows."""
-_SAFETY = "Safety, or something that can't wait? Send it from your phone now."
 _EMPTY = "Write the message to hold: companion hold WORDS. “-” reads it from standard input."
 _NONE = "None yet. Hold one with: companion hold WORDS"
-_DONE = {Decision.SENT: "Sent", Decision.SAVED: "Saved for the talk", Decision.LET_GO: "Let go"}
 _PULL = click.option("--pull", metavar="0-10", type=int, help="How strong the pull to send it is now.")
 
 
@@ -52,7 +50,7 @@ def hold() -> None:
 
 @hold.command(_WRITE)
 @click.argument("text", nargs=-1)
-@click.option("--until", metavar="WHEN", default=_USUAL, show_default=True, help="For how long, or until when.")
+@click.option("--until", metavar="WHEN", default=USUAL_HOLD, show_default=True, help="For how long, or until when.")
 @click.option("--at-night", is_flag=True, help="Let it open at night too; else it waits until the morning.")
 @_PULL
 @click.pass_obj
@@ -67,7 +65,7 @@ def write(context: Context, text: tuple[str, ...], until: str, at_night: bool, p
         text=words, written_at=now, open_at=open_at, mood_before=pull, pause=pause.id if pause else None
     )  # fmt: skip
     click.echo(context.store.held.keep(held).id)
-    click.echo(f"It waits until {say_clock(open_at, now)}. {_SAFETY}", err=True)
+    click.echo(f"It waits until {say_clock(open_at, now)}. {SEND_IT}", err=True)
 
 
 @hold.command("list")
@@ -78,7 +76,10 @@ def list_held(context: Context) -> None:
     groups = {
         "Open now": [each for each in kept if each.decision is None and each.is_open(now)],
         _WAITING: [each for each in kept if each.decision is None and not each.is_open(now)],
-        **{words: [each for each in kept if each.decision is made] for made, words in _DONE.items()},
+        **{
+            words: [each for each in kept if each.decision is made]
+            for made, words in ((each, each.label) for each in Decision)
+        },
     }
     for label, held in groups.items():
         if held:
@@ -104,7 +105,7 @@ def open_held(context: Context, beginning: str) -> None:
     """Print a message whose hour has come."""
     found, now = _find(context, beginning), context.clock()
     if found.decision is None and not found.is_open(now):
-        raise StoreError(f"It waits until {say_clock(found.open_at, now)}. {_SAFETY}")
+        raise StoreError(f"It waits until {say_clock(found.open_at, now)}. {SEND_IT}")
     click.echo("\n".join(one_line(line) for line in found.text.splitlines()))
     if found.mood_before is not None:
         click.echo(f"The pull was {found.mood_before} then.", err=True)
@@ -139,7 +140,7 @@ def _decision(name: str, decision: Decision, what: str) -> None:
     @click.pass_obj
     def decide(context: Context, beginning: str, pull: int | None) -> None:
         found = _find(context, beginning)
-        _keep(context, found, found.decide(decision, context.clock(), pull), f"{_DONE[decision]}.")
+        _keep(context, found, found.decide(decision, context.clock(), pull), f"{decision.label}.")
 
 
 _decision("sent", Decision.SENT, "Note that you sent it, from wherever you send messages.")

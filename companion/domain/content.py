@@ -21,6 +21,9 @@ class Link(msgspec.Struct, frozen=True):
         return f"{self.folder}/{self.slug}" if self.slug else self.folder
 
 
+SAFETY_FIRST = Link("pages", "safety-first")
+"""The page that comes before all else where somebody is afraid or may be hurt."""
+
 LINKED_FOLDERS = ("articles", "exercises", "pages", "scripts", "worksheets")
 """Folders that a link may lead to."""
 

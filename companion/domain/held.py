@@ -12,6 +12,12 @@ from companion.domain.times import check_moment, local, next_at
 NIGHT, MORNING = time(22, 0), time(8, 0)
 """From when to when nothing is sent: tired people write what they would not say (fact H3)."""
 
+USUAL_HOLD = "1h"
+"""How long a message is held, unless something else is said."""
+
+SEND_IT = "Safety, or something that can't wait? Send it from your phone now."
+"""Said wherever a message is held."""
+
 
 class Decision(StrEnum):
     """What became of a message."""
@@ -21,6 +27,14 @@ class Decision(StrEnum):
     SAVED = "saved"
     """It waits for the talk."""
     LET_GO = "let go"
+
+    @property
+    def label(self) -> str:
+        """The words for a list."""
+        return _LABELS[self]
+
+
+_LABELS = {Decision.SENT: "Sent", Decision.SAVED: "Saved for the talk", Decision.LET_GO: "Let go"}
 
 
 class HeldMessage(Record, frozen=True, kw_only=True):

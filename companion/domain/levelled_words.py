@@ -10,6 +10,8 @@ _TOKEN = re.compile(
     rf"(?P<clock>{_CLOCK})|(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{_LETTERS})|(?P<end>[.?!…]+)|(?P<line>\n\s*)|[,;:—–]+|\s-+\s",
     re.IGNORECASE,
 )
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+"""A letter three times or more: “sooo” is “so”."""
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
 _WITH_IS = frozenset(("that", "it", "what", "he", "she", "there", "who", "where", "how", "here", "when", "why", "this"))
@@ -62,7 +64,7 @@ def _level(kind: str | None, said: str, spellings: Mapping[str, Sequence[str]]) 
         case "end":
             return (".",) if (len(said) == 1 and said != "…") or "!" in said else ("\n",)
         case "word":
-            word = said.translate(_APOSTROPHES).casefold()
+            word = _DRAWN_OUT.sub(r"\1", said.translate(_APOSTROPHES).casefold())
             return spellings.get(word) or _long_form(word)
     return (",",)
 

@@ -11,7 +11,10 @@ from companion.domain.levelled_words import Span, read_words
 from companion.domain.message_measures import measured
 from companion.domain.message_rule import NO_TIMES, TIMES, UNLESS, MessageClass, MessageRule, MessageRules
 
-_QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|‘[^‘’]{1,400}’(?!\w)")
+_QUOTED = re.compile(
+    r"“[^“”]{1,400}”|\"[^\"]{1,400}\"|‘[^‘’]{1,400}’(?!\w)"
+    r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,400}'(?!\w)"
+)
 
 _MOST_QUOTED = 60
 """Characters of the message that are shown again."""
@@ -42,7 +45,7 @@ class MessageCheck:
 
     def __init__(self, rules: MessageRules) -> None:
         self._rules = rules
-        self._phrases = rules.phrases()
+        self._phrases = rules.phrases
         self._spellings = {short.replace("'", ""): tuple(long.split()) for short, long in rules.spellings.items()}
 
     def read(self, text: str) -> list[Finding]:

@@ -1,6 +1,7 @@
 """The rules of the message check: what a draft is read for, why, and what to try instead."""
 
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -80,13 +81,15 @@ class MessageRule(Content, frozen=True, kw_only=True):
             raise ValueError(f"{self.id}: expected either phrases or a measure")
 
 
-class MessageRules(Content, frozen=True, kw_only=True):
+class MessageRules(Content, frozen=True, kw_only=True, dict=True):
     """All rules, and the words they share."""
 
     spellings: dict[str, str]
     """Another way to type words, to the words."""
     skipped: str
     """Words that may stand between those of a phrase and change nothing."""
+    forms: dict[str, str]
+    """Words to their other forms, where these are not regular: “leave” to “leaves leaving left”."""
     lists: dict[str, str]
     """Words by the name, in capitals, that stands for any of them in a phrase."""
     times: tuple[str, ...]
@@ -98,15 +101,12 @@ class MessageRules(Content, frozen=True, kw_only=True):
     rules: tuple[MessageRule, ...]
 
     def __post_init__(self) -> None:
-        self.phrases()
+        _ = self.phrases  # raises ValueError if one is not as phrases are written
 
+    @cached_property
     def phrases(self) -> Phrases:
-        """Return every phrase, each leading to what it belongs to: a rule's id, or what makes others fine.
-
-        Raises:
-            ValueError: if one is not as phrases are written.
-        """
-        found = Phrases(self.lists, self.skipped.split())
+        """Every phrase, each leading to what it belongs to: a rule's id, or what makes others fine; made once."""
+        found = Phrases(self.lists, self.skipped.split(), self.forms)
         for rule in self.rules:
             found.add(rule.phrases, rule.id)
             found.add(rule.unless, f"{UNLESS}{rule.id}")

@@ -11,7 +11,10 @@ from companion.storage.library import Library
 
 CORPUS = Path(__file__).with_name("message_corpus.yaml")
 CLEAN = "clean"
-LEAST = 0.9
+LEAST = 0.97
+"""Of sentences that the rules were written with; what is asked of those they never saw is 0.9."""
+LEAST_CLEAN = 0.45
+"""A part of the sentences: kind words found fault with are what a rule does wrong most easily."""
 
 
 def labelled() -> list[tuple[str, set[str]]]:
@@ -35,9 +38,16 @@ def test_what_is_found_in_the_corpus_is_right_and_whole(library: Library, capsys
     assert min(precision, recall) >= LEAST, "\n".join(wrong)
 
 
-def test_the_corpus_is_large_half_clean_and_has_every_class() -> None:
+def test_the_corpus_is_large_nearly_half_clean_and_has_every_class(capsys: pytest.CaptureFixture[str]) -> None:
     rows = labelled()
-    assert len(rows) >= 190
+    clean = sum(not kinds for _, kinds in rows)
+    with capsys.disabled():
+        print(f"\nmessage corpus: {len(rows)} sentences, {clean} of them clean")
+    assert len(rows) >= 2100
     assert len({text for text, _ in rows}) == len(rows)
-    assert sum(not kinds for _, kinds in rows) >= 85
+    assert clean >= LEAST_CLEAN * len(rows)
     assert {kind for _, kinds in rows for kind in kinds} == set(MessageClass)
+
+
+def test_safety_stands_alone_in_the_corpus_as_it_does_in_the_check() -> None:
+    assert all(kinds == {MessageClass.SAFETY} for _, kinds in labelled() if MessageClass.SAFETY in kinds)

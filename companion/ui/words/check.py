@@ -1,6 +1,5 @@
 """Checking a message: a draft, what may be hard to hear in it, and what to try instead."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -10,33 +9,33 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from companion.domain.content import Link
+from companion.domain.content import SAFETY_FIRST
 from companion.domain.message_check import Finding, MessageCheck
 from companion.domain.message_rule import MessageClass
 from companion.domain.times import Clock
 from companion.resources import STYLES
+from companion.storage.errors import StoreError
 from companion.storage.library import Library
+from companion.storage.store import Store
 from companion.ui.clipboard import copy
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Draft, newest, say_taken_up
 from companion.ui.words.check_area import CheckArea
 
 _PAUSE = 0.3
 """Seconds without a key after which the draft is read."""
-_SAFETY = Link("pages", "safety-first")
-_EMPTY = Row("Write or paste a message here. It is read on this machine alone. Nothing is sent, nothing is kept.")
+_FORM, _TEXT = "check", "text"
+"""The id of the draft, and the name of its one field."""
+_EMPTY = Row(
+    "Write or paste a message here. It stays on this machine, and is gone once you empty this. Nothing is sent."
+)
+_ONCE_MORE = "The draft did not reach the disk. Press esc once more to leave without it."
 _CLEAR = Row("Nothing stands out. Rules can’t judge a message; you know the two of you best.", indent=True)
 _FIRST = Row("This comes before any advice on style. f3 opens Safety first, with help lines by country.", indent=True)
-
-
-@dataclass
-class Draft:
-    """What was written last; in memory alone, and gone with the screen that holds it."""
-
-    text: str = ""
 
 
 class CheckScreen(PlaceScreen):
@@ -47,30 +46,34 @@ class CheckScreen(PlaceScreen):
         Binding("f4", "copy", "Copy", id="check.copy"),
         Binding("f3", "safety", "Safety first", id="check.safety"),
         Binding("tab", "app.focus_next", "Findings", id="check.findings"),
+        Binding(START_ANEW, "start_anew", "Start anew", id="check.anew", show=False, priority=True),
         Binding("escape", "back", "Back", id="check.back"),
     ]
 
     place = Place.WORDS
 
-    def __init__(self, library: Library, clock: Clock, draft: Draft) -> None:
-        """Make the screen.
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        """Make the screen; what was typed before stands there again.
 
         Args:
+            store: Where the draft lies.
             library: Where the rules come from.
-            clock: For the bar.
-            draft: What stands there at first, and where it stays when one goes back.
+            clock: For the bar, and for when something was typed.
         """
         super().__init__(clock)
         self._library = library
-        self._draft = draft
+        self._begun = newest(store, _FORM)
+        self._draft = Draft(store, clock, _FORM, self._begun)
+        self._aside = ""
+        self._is_warned = False
         self._check: MessageCheck | None = None
         self._findings: list[Finding] = []
-        self._waiting: Timer | None = None
+        self._waiting: list[Timer] = []
 
     def compose_place(self) -> ComposeResult:
         """The draft and the findings."""
         with Container(id="body"):
-            yield CheckArea(self._draft.text)
+            yield CheckArea(str(self._begun.fields.get(_TEXT, "")) if self._begun else "")
             yield RowList(_EMPTY, wrapped=True)
 
     def on_mount(self) -> None:
@@ -83,11 +86,12 @@ class CheckScreen(PlaceScreen):
         self.query_one(CheckArea).focus()
 
     @on(TextArea.Changed)
-    def _read_soon(self) -> None:
-        """Read once the keys rest."""
-        if self._waiting:
-            self._waiting.stop()
-        self._waiting = self.set_timer(_PAUSE, self._read)
+    def _follow(self) -> None:
+        """Read once the keys rest, and a while later write the draft down."""
+        self._begun = None
+        for timer in self._waiting:
+            timer.stop()
+        self._waiting = [self.set_timer(_PAUSE, self._read), self.set_timer(AFTER, self.keep_unkept)]
 
     def _read(self) -> None:
         if self._check is None:
@@ -100,9 +104,10 @@ class CheckScreen(PlaceScreen):
 
     def _rows(self, text: str) -> list[Row]:
         if not text.strip():
-            return [_EMPTY]
+            return [Row(ASIDE) if self._aside else _EMPTY]
+        about = [Row(say_taken_up(self._begun.written_at, self.clock()), indent=True)] if self._begun else []
         found = [_row(number, finding) for number, finding in enumerate(self._findings)]
-        return [*([_FIRST] if self._is_unsafe else []), *found] or [_CLEAR]
+        return [*about, *([_FIRST] if self._is_unsafe else []), *(found or [_CLEAR])]
 
     @property
     def _is_unsafe(self) -> bool:
@@ -120,16 +125,35 @@ class CheckScreen(PlaceScreen):
 
     def action_safety(self) -> None:
         """Open the page for somebody who is afraid."""
-        self.post_message(Follow(_SAFETY))
+        self.post_message(Follow(SAFETY_FIRST))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the page on safety where the draft speaks of it."""
         return self._is_unsafe if action == "safety" else True
 
+    def action_start_anew(self) -> None:
+        """Put the draft aside, or bring back what was put aside last."""
+        area = self.query_one(CheckArea)
+        area.text, self._aside = ("", area.text) if area.text.strip() else (self._aside, "")
+
+    def keep_unkept(self) -> bool:
+        """Lay the draft on the disk as it stands, or take it off once it is emptied."""
+        if not self.query(CheckArea):
+            return True
+        text = self.query_one(CheckArea).text
+        try:
+            self._draft.keep({_TEXT: text}) if text.strip() else self._draft.drop()
+        except StoreError:
+            return False
+        return True
+
     def action_back(self) -> None:
-        """Go back; the draft stays in memory."""
-        self._draft.text = self.query_one(CheckArea).text
-        self.dismiss()
+        """Go back; the draft stands here the next time. Where the disk does not take it, stay once and say so."""
+        if self.keep_unkept() or self._is_warned:
+            self.dismiss()
+        else:
+            self._is_warned = True
+            self.notify(_ONCE_MORE, severity="warning", markup=False)
 
 
 def _row(number: int, finding: Finding) -> Row:

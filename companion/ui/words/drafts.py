@@ -5,15 +5,12 @@ from datetime import datetime
 
 from companion.domain.builder import BUILDERS, Builder
 from companion.domain.builder_draft import Draft
-from companion.domain.held import HeldMessage, open_hour
+from companion.domain.held import USUAL_HOLD, HeldMessage, open_hour
 from companion.domain.length import parse_due
 from companion.domain.script import OwnScript
 from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
-
-USUAL_HOLD = "1h"
-"""How long a message is held, unless something else is said."""
 
 
 @dataclass

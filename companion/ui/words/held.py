@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.domain.held import MORNING, Decision, HeldMessage
+from companion.domain.held import MORNING, SEND_IT, Decision, HeldMessage
 from companion.domain.times import Clock, next_at, say_clock, say_length
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -18,12 +18,11 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 from companion.ui.words.drafts import Drafts
-from companion.ui.words.hold import SAFETY, HoldMessage
+from companion.ui.words.hold import HoldMessage
 from companion.ui.words.opened import Opened, OpenedMessage, Way
 
 LOCKED = "Held messages are locked. f2 unlocks them."
 _NONE = "None yet. n writes one here instead of in the phone."
-_DONE = {Decision.SENT: "Sent", Decision.SAVED: "Saved for the talk", Decision.LET_GO: "Let go"}
 
 
 class HeldScreen(PlaceScreen):
@@ -48,7 +47,7 @@ class HeldScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """What it is for, and the list."""
-        yield Static(SAFETY, id="safety", classes="quiet", markup=False)
+        yield Static(SEND_IT, id="safety", classes="quiet", markup=False)
         yield RowList(id="messages", wrapped=True)
 
     def on_mount(self) -> None:
@@ -98,7 +97,7 @@ class HeldScreen(PlaceScreen):
         now = self.clock()
         written = f"written {say_clock(held.written_at, now)}"
         if held.decision is not None:
-            said = f"{_DONE[held.decision]} · {written}"
+            said = f"{held.decision.label} · {written}"
             return Row(said, held.id) if held.decision is Decision.LET_GO else Row(held.text, held.id, help=said)
         if held.is_open(now):
             return Row(held.text, held.id, help=written)
@@ -126,7 +125,7 @@ class HeldScreen(PlaceScreen):
         if held is None:
             return
         if held.decision is None and not held.is_open(now):
-            self.notify(f"It waits until {say_clock(held.open_at, now)}. {SAFETY}", markup=False, timeout=6)
+            self.notify(f"It waits until {say_clock(held.open_at, now)}. {SEND_IT}", markup=False, timeout=6)
         else:
             self.app.push_screen(OpenedMessage(held, now), self._take)
 
@@ -142,7 +141,7 @@ class HeldScreen(PlaceScreen):
             self._change(held, lambda: held.hold_until(next_at(now, MORNING)), "It waits until the morning.")
         else:
             decision = Decision(opened.way.value)
-            self._change(held, lambda: held.decide(decision, now, opened.pull), f"{_DONE[decision]}.")
+            self._change(held, lambda: held.decide(decision, now, opened.pull), f"{decision.label}.")
 
     def _change(self, before: HeldMessage, change: Callable[[], HeldMessage], done: str) -> None:
         """Keep what becomes of a message; what stands against it is said."""

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from companion.domain.held import SEND_IT
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -19,7 +20,6 @@ from companion.ui.places import Place
 from companion.ui.words.area import WordsArea
 from companion.ui.words.drafts import Drafts
 
-SAFETY = "Safety, or something that can't wait? Send it from your phone now."
 """Said wherever a message is held."""
 
 _NIGHT = [("yes", "waits till 8"), ("no", "opens")]
@@ -61,7 +61,7 @@ class HoldMessage(PlaceScreen):
                 yield Static("The pull now", classes="label")
                 strength = None if draft.pull is None else str(draft.pull)
                 yield StrengthChoice(strength, id="pull")
-            yield Static(SAFETY, id="safety", classes="problem", markup=False)
+            yield Static(SEND_IT, id="safety", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         """Start in the message, behind its last word."""

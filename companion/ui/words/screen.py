@@ -21,7 +21,6 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.words.builder import SentenceBuilder
 from companion.ui.words.check import CheckScreen
-from companion.ui.words.check import Draft as CheckedDraft
 from companion.ui.words.drafts import Drafts
 from companion.ui.words.drill import DrillScreen
 from companion.ui.words.held import HeldScreen
@@ -74,7 +73,6 @@ class WordsScreen(OwnWords):
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(store, library, clock)
         self._drafts = Drafts(store, clock)
-        self._checked = CheckedDraft()
 
     def compose_place(self) -> ComposeResult:
         """The ways on, then the list."""
@@ -139,7 +137,7 @@ class WordsScreen(OwnWords):
 
     def action_check(self) -> None:
         """Check a message before it is sent."""
-        self._open(CheckScreen(self._library, self.clock, self._checked))
+        self._open(CheckScreen(self._store, self._library, self.clock))
 
     def keep_unkept(self) -> bool:
         """Keep what is typed in Words and not kept yet."""

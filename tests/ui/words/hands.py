@@ -1,13 +1,17 @@
 """What a hand does among the words: stand on one, filter, write; and what it reads."""
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from companion.ui.app import CompanionApp
 from companion.ui.row_list import RowList
 from companion.ui.words.screen import WordsScreen
 from companion.ui.words.writing import WriteScript
 from tests.screens import text
+
+WHOLE = "I'm swamped. I need quiet for 30 minutes. I'll be back at 20:40. I love you."
+"""What the first builder makes of `type_all` at 20:10."""
+ANGRY = "Why do you never answer"
 
 
 def row_ids(app: CompanionApp) -> list[str]:
@@ -53,3 +57,13 @@ async def type_in(pilot: Pilot[None], **words: str) -> None:
         pilot.app.screen.query_one(f"#{name}", Input).value = typed
     await pilot.pause()
     await pilot.pause()
+
+
+async def type_all(pilot: Pilot[None]) -> None:
+    """Fill the fields of the first builder."""
+    await type_in(pilot, state="swamped", need="quiet", length="30", care="I love you")
+
+
+def sentence(app: CompanionApp) -> str:
+    """Return the sentence of a builder."""
+    return app.screen.query_one("#sentence", TextArea).text
