@@ -6,6 +6,7 @@ import msgspec
 
 from companion.domain.pause import A_DAY, DEFAULT_LENGTH, LONG, Pause, PauseKind
 from companion.domain.times import utc
+from companion.domain.week_time import WeekTime
 
 ASK_IN = timedelta(hours=2)
 """Giving, and no time was named: after so long one asks for one."""
@@ -19,6 +20,15 @@ class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
 
     length: timedelta = DEFAULT_LENGTH
     place: str = ""
+    kind: PauseKind = PauseKind.TAKING
+    planned: WeekTime | None = None
+    """What a planned one begins from, if the week has something."""
+
+    def length_of(self, kind: PauseKind) -> timedelta:
+        """Return how long a pause of that kind is at first."""
+        if kind is not PauseKind.PLANNED:
+            return self.length
+        return self.planned.length if self.planned else PLANNED_LENGTH
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -41,11 +51,19 @@ class Draft(msgspec.Struct, kw_only=True):
     """What to say now, slots unfilled."""
     back: str = ""
     """What to say on the return, slots unfilled."""
+    planned: WeekTime | None = None
+    """The time of the week that a planned one would begin from."""
 
     @classmethod
     def usual(cls, usual: PauseDefaults) -> "Draft":
         """Return the draft that the person's own agreement gives."""
-        return cls(length=usual.length, place=usual.place)
+        length = usual.length_of(usual.kind)
+        return cls(kind=usual.kind, length=length, place=usual.place, planned=usual.planned)
+
+    @property
+    def begins_from(self) -> WeekTime | None:
+        """The time of the week that it begins from; only a planned pause has one."""
+        return self.planned if self.kind is PauseKind.PLANNED else None
 
     def due(self, now: datetime) -> datetime:
         """Return when the pause would be due if it began now."""
@@ -84,4 +102,5 @@ class Draft(msgspec.Struct, kw_only=True):
             return_message="" if is_giving else self.back,
             check_in=self.check_in(now),
             is_stated=self.is_stated or not is_giving,
+            week_time=self.begins_from.id if self.begins_from else None,
         )

@@ -1,10 +1,14 @@
 """A practice: an exercise that was done, and how strong it was before and after."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
-from companion.domain.times import check_moment
+from companion.domain.times import check_moment, local, say_day
+
+_OFTEN = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+"""More are said in figures."""
 
 
 class Practice(Record, frozen=True, kw_only=True):
@@ -27,3 +31,17 @@ class Practice(Record, frozen=True, kw_only=True):
         check_moment(self.done_at)
         check_strength(self.strength_before)
         check_strength(self.strength_after)
+
+
+def say_done(practices: Iterable[Practice], slug: str, now: datetime) -> str:
+    """Say how often an exercise was done, and how the last time was: facts, no score; nothing if it was not."""
+    done = sorted((each for each in practices if each.slug == slug), key=lambda each: each.done_at)
+    if not done:
+        return ""
+    last, often = done[-1], _OFTEN.get(len(done), f"{len(done)} times")
+    day, today = local(last.done_at).date(), local(now).date()
+    when = {0: "today", 1: "yesterday"}.get((today - day).days, f"on {say_day(day, today)}")
+    said = f"Done {often}, {when}." if len(done) == 1 else f"Done {often}; the last time {when}."
+    if last.strength_before is None or last.strength_after is None:
+        return said
+    return f"{said} It was {last.strength_before} before and {last.strength_after} after."

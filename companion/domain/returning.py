@@ -1,13 +1,16 @@
 """Coming back from a pause: the steps, in their order, and what each of them leaves in the pause."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
 
+from companion.domain.entry import Entry
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import PauseScript, Script
+from companion.domain.times import utc
 
 LASTS = timedelta(hours=1)
 """So long after the return the steps go on where they were left; then two keys begin a pause again."""
@@ -28,6 +31,9 @@ ENOUGH = 3
 
 THEY_CAME_BACK = "Thank you for coming back. I'd like to hear how you are. Is now good, or a bit later?"
 """What is said to somebody who comes back."""
+
+RETURN = "return"
+"""The kind of entry that a return is noted as."""
 
 _THEN = ", then I "
 
@@ -62,15 +68,21 @@ class Turn(msgspec.Struct, frozen=True):
     """One turn of speaking, computed from the clock."""
 
     speaker: Speaker
-    began: datetime
+    until: datetime
+    """When it is over (UTC)."""
+
+    @classmethod
+    def begin(cls, speaker: Speaker, now: datetime) -> "Turn":
+        """Return a whole turn that begins now."""
+        return cls(speaker, utc(now) + TURN)
 
     def left(self, now: datetime) -> timedelta:
         """Return what is left of it; nothing once it is over, all of it if the clock was set back."""
-        return max(timedelta(), min(TURN, self.began + TURN - now))
+        return max(timedelta(), min(TURN, self.until - now))
 
     def swap(self, now: datetime) -> "Turn":
         """Return the other one's turn."""
-        return Turn(self.speaker.other, now)
+        return Turn.begin(self.speaker.other, now)
 
 
 # -- the steps
@@ -86,13 +98,28 @@ def steps_of(kind: PauseKind) -> tuple[ReturnStep, ...]:
 def step_of(pause: Pause) -> ReturnStep:
     """Return where the steps stand; at the first one if they have not begun."""
     steps = steps_of(pause.kind)
-    known = (*steps, ReturnStep.DONE)
-    return next((step for step in known if step == pause.step), steps[0])
+    name, known = pause.step.partition(" ")[0], (*steps, ReturnStep.DONE)
+    return next((step for step in known if step == name), steps[0])
 
 
 def stand(pause: Pause, step: ReturnStep) -> Pause:
-    """Return the pause with its steps at that one."""
-    return msgspec.structs.replace(pause, step=step.value)
+    """Return the pause with its steps at that one; where they stand there already, a turn that runs goes on."""
+    stands = pause.step.partition(" ")[0] == step
+    return pause if stands else msgspec.structs.replace(pause, step=step.value)
+
+
+def take_turn(pause: Pause, turn: Turn) -> Pause:
+    """Return the pause with that turn running: its end is kept, so that it goes on after locking and closing."""
+    return msgspec.structs.replace(pause, step=f"{ReturnStep.TURNS} {turn.speaker} {turn.until.isoformat()}")
+
+
+def turn_of(pause: Pause) -> Turn | None:
+    """Return the turn that was begun last, if the steps stand there."""
+    match pause.step.split():
+        case [ReturnStep.TURNS, speaker, until]:
+            with suppress(ValueError):
+                return Turn(Speaker(speaker), utc(datetime.fromisoformat(until)))
+    return None
 
 
 def beside(kind: PauseKind, step: ReturnStep, by: int) -> ReturnStep:
@@ -155,6 +182,12 @@ def read_if_then(sentence: str) -> tuple[str, str] | None:
     if sentence.startswith("If "):
         when, _, will = sentence.removeprefix("If ").partition(_THEN)
     return (when, will) if say_if_then(when, will) == sentence else None
+
+
+def return_entry(pause: Pause, now: datetime) -> Entry:
+    """Return the entry about the return, with what is known already."""
+    at = utc(pause.ended_at or now)
+    return Entry(at=at, kind=RETURN, strength=pause.strength_after, pause=pause.id, note=log_note(pause))
 
 
 def log_note(pause: Pause) -> str:

@@ -1,13 +1,26 @@
-"""Where an open pause stands, in a line; light, as a prompt asks for it each second."""
+"""Where an open pause stands, in a line or in words; light, as a prompt asks for it each second."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from companion.domain.pause import Pause, PauseKind, PauseState
-from companion.domain.times import say_clock, say_digits
+from companion.domain.set_back import IN_A_BAR, set_back
+from companion.domain.times import say_clock, say_digits, say_length
+
+_WHOSE = {
+    PauseKind.TAKING: "You take space.",
+    PauseKind.GIVING: "They take space.",
+    PauseKind.PLANNED: "Planned.",
+}
+_A_MINUTE = timedelta(minutes=1)
 
 
 def say_standing(pause: Pause, now: datetime) -> str:
     """Say what holds: `back at 20:40`, `they said 20:40; it is 20:52`, `no time named; ask at 20:40`."""
+    return _standing(pause, now) + _sign(pause, now)
+
+
+def _standing(pause: Pause, now: datetime) -> str:
     due, clock = say_clock(pause.due, now), say_clock(now, now)
     is_over = pause.state(now) is PauseState.OVERDUE
     if pause.end_point is not None and is_over:
@@ -22,11 +35,15 @@ def say_standing(pause: Pause, now: datetime) -> str:
         said = f"you said {due}; it is {clock}"
     else:
         said = f"own time until {due}" if pause.kind is PauseKind.PLANNED else f"back at {due}"
-    return said + _sign(pause, now)
+    return said
 
 
 def say_in_a_bar(pause: Pause, now: datetime) -> str:
     """Say it as short as a bar wants it: `17:42 20:40`, `17:42 they said 20:40`, `past 20:40`."""
+    return f"{_in_a_bar(pause, now)}{f'; {IN_A_BAR}' if set_back(pause, now) else ''}"
+
+
+def _in_a_bar(pause: Pause, now: datetime) -> str:
     due = say_clock(pause.due, now)
     if pause.kind is PauseKind.GIVING and not pause.is_stated:
         return say_standing(pause, now)
@@ -34,6 +51,22 @@ def say_in_a_bar(pause: Pause, now: datetime) -> str:
     if pause.state(now) is PauseState.OVERDUE:
         return f"past {due}" if pause.is_own else f"past, {named[pause.kind]}"
     return f"{say_digits(pause.left(now))} {named[pause.kind]}{_sign(pause, now)}"
+
+
+def say_in_words(pause: Pause, now: datetime) -> Iterator[str]:
+    """Say in sentences how an open pause stands: whose it is, its time, what is left, signs, whether it was said."""
+    standing, left = _standing(pause, now), pause.left(now)
+    yield f"{_WHOSE[pause.kind]} {standing[0].upper()}{standing[1:]}."
+    if left >= _A_MINUTE:
+        yield f"{say_length(left)} left."
+    elif left > timedelta():
+        yield "Less than a minute left."
+    if pause.check_in and pause.state(now) is PauseState.RUNNING:
+        clock = say_clock(pause.check_in, now)
+        whose = "You give" if pause.is_own else "They give"
+        yield f"You said you would give a sign at {clock}." if pause.is_sign_due(now) else f"{whose} a sign at {clock}."
+    if pause.moves:
+        yield f"Moved {'once' if len(pause.moves) == 1 else f'{len(pause.moves)} times'}."
 
 
 def _sign(pause: Pause, now: datetime) -> str:

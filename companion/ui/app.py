@@ -21,12 +21,15 @@ from companion.ui.lifecycle import quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.ringing import Ringing, ring, say_clock_moved, say_time_has_come
+from companion.ui.ringing import Ringing
 from companion.ui.screens import Screens
 from companion.ui.stylesheet import QuickStylesheet
 from companion.ui.themes import DAWN, DUSK
 from companion.ui.unlocking import UnlockingApp
 
+_SHOWN_IN = {"pause": Place.PAUSE, "scripts": Place.WORDS, "situations": Place.NOW}
+"""Folders whose pieces a place shows itself."""
+ELSE = "What else goes on"
 PRIVACY, SETTINGS = "Privacy and passphrase", "Settings"
 _LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has written."""
@@ -67,6 +70,7 @@ class CompanionApp(UnlockingApp):
         self._library = library
         self._pause: Pause | None = None
         self._ringing = Ringing()
+        self._made = self._touched
         self._minute = clock().replace(second=0, microsecond=0)
         for each in Place:
             self.add_mode(each.value, partial(self._screens.at, each))
@@ -76,7 +80,7 @@ class CompanionApp(UnlockingApp):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """Read the open pause, go to it if it is past due, and begin to tick."""
+        """Read the open pause, go to it unless it runs and another place was asked for, and begin to tick."""
         if self._exit or not self.is_running:
             return
         self._garbage.begin()
@@ -87,9 +91,12 @@ class CompanionApp(UnlockingApp):
         self.set_interval(_LOOK_EVERY, self._look)
         self.say_notices()
         self.say_copies()
-        if self._pause and self._pause.state(self._clock()) is PauseState.OVERDUE:
-            self._ringing.know(self._pause, self._clock())
-            self.go(Place.PAUSE)
+        if self._pause:
+            self._ringing.know(self, self._pause, self._clock())
+            is_at_now = getattr(self.screen, "place", None) is Place.NOW
+            nothing_asked = is_at_now and self._touched == self._made
+            if nothing_asked or self._pause.state(self._clock()) is PauseState.OVERDUE:
+                self.go(Place.PAUSE)
 
     def _warm(self) -> None:
         """Load, beside the person, what the other places need when they are first shown."""
@@ -135,26 +142,22 @@ class CompanionApp(UnlockingApp):
 
     def _tick(self) -> None:
         """Draw what depends on the time: each second while a pause is open, else each minute. Ring when it is due."""
+        if self._exit or not self.is_running:
+            return
         self.lock_if_due()
         self.sweep_if_quiet()
+        self.fade_if_quiet()
         now = self._clock()
         minute = now.replace(second=0, microsecond=0)
         if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
             self.screen.tick()
         self._minute = minute
-        moved = self._ringing.clock_moved(now)
-        if self._pause is None:
-            return
-        if moved:
-            self.notify(say_clock_moved(moved, self._pause, now), severity="warning", timeout=20, markup=False)
-        if (at := self._ringing.comes_due(self._pause, now)) is not None:
-            ring(self, self._store.settings, at, now)
-            if self.current_mode != Place.PAUSE:
-                self.notify(say_time_has_come(self._pause, at, now), timeout=20, markup=False)
+        is_watched = self.current_mode == Place.PAUSE
+        self._ringing.look(self, self._store.settings, self._pause, now, is_watched=is_watched)
 
     def _look(self) -> None:
         """Show what another process has written."""
-        if self._is_busy or self.follow_others():
+        if self._exit or not self.is_running or self._is_busy or self.follow_others():
             return
         stale = self._store.is_stale()
         self.say_notices()
@@ -189,15 +192,13 @@ class CompanionApp(UnlockingApp):
     def follow(self, link: Link) -> None:
         """Open what a link leads to."""
         match link.folder:
-            case "pause":
-                self.go(Place.PAUSE)
             case "log":
                 self.note_moment(NoteMoment())
             case "held":
                 self.go(Place.WORDS)
                 self.call_after_refresh(self.run_action, "screen.hold")
-            case "scripts" | "situations":
-                self.go(Place.WORDS if link.folder == "scripts" else Place.NOW)
+            case "pause" | "scripts" | "situations":
+                self.go(_SHOWN_IN[link.folder])
                 if isinstance(self.screen, PlaceScreen):
                     self.screen.reveal(link.slug)
             case "worksheets" if self._state.is_locked:
@@ -240,7 +241,8 @@ class CompanionApp(UnlockingApp):
         yield from places
         yield Find(PRIVACY, "lock, openings, what is sealed", self.action_privacy)
         yield Find(SETTINGS, "bell, notices, motion, clipboard", lambda: self.show(self._screens.settings()))
-        known = {find.title for find in places} | {PRIVACY}
+        yield Find(ELSE, "newborn, exams: over days or weeks", lambda: self.show(self._screens.context_notes()))
+        known = {find.title for find in places} | {PRIVACY, ELSE}
         yield from (find for find in action_finds(screen) if find.title not in known)
         yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))
         yield from library_finds(self._library, self.follow)

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from companion.domain.strength import STRENGTHS
 
-_MORE = "‹"
-"""Stands before the options when some do not fit."""
+_BEFORE, _AFTER = "‹", "›"
+"""Stand beside the options when some do not fit."""
 
 
 class Choice(Widget, can_focus=True):
@@ -84,18 +84,32 @@ class Choice(Widget, can_focus=True):
     def _first(self) -> int:
         """Return the first option that is drawn: later ones follow as far as there is room."""
         labels, first, at = self._labels(), 0, self.at or 0
-        while sum(map(len, labels[first : at + 1])) > self.size.width - 2 and first < at:
+        while sum(map(len, labels[first : at + 1])) > self._room(first, at + 1) and first < at:
             first += 1
         return first
+
+    def _last(self, first: int) -> int:
+        """Return the option before which drawing stops: none is drawn in part, unless it is alone."""
+        labels, last = self._labels(), first + 1
+        while last < len(labels) and sum(map(len, labels[first : last + 1])) <= self._room(first, last + 1):
+            last += 1
+        return last
+
+    def _room(self, first: int, last: int) -> int:
+        """Return how many cells these options may take beside the marks for those left out."""
+        return self.size.width - (len(_BEFORE) if first else 0) - (len(_AFTER) if last < len(self._options) else 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw the options; when they do not fit, the ones around the chosen one."""
         labels, first, width = self._labels(), self._first(), self.size.width
+        last = self._last(first)
         option = self.get_component_rich_style("choice--option")
         chosen = self.get_component_rich_style("choice--chosen")
-        segments = [Segment(labels[at], chosen if at == self.at else option) for at in range(first, len(labels))]
+        segments = [Segment(labels[at], chosen if at == self.at else option) for at in range(first, last)]
         if first:
-            segments.insert(0, Segment(_MORE, option))
+            segments.insert(0, Segment(_BEFORE, option))
+        if last < len(labels):
+            segments.append(Segment(_AFTER, option))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def action_step(self, step: int) -> None:
@@ -121,8 +135,8 @@ class Choice(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the option that was clicked."""
         first = self._first()
-        x = len(_MORE) if first else 0
-        for at, label in enumerate(self._labels()[first:], first):
+        x = len(_BEFORE) if first else 0
+        for at, label in enumerate(self._labels()[first : self._last(first)], first):
             x += len(label)
             if event.x < x:
                 self.at = at
@@ -138,7 +152,7 @@ class Choice(Widget, can_focus=True):
 
 
 class StrengthChoice(Choice):
-    """0 to 10, or nothing; a digit chooses itself."""
+    """0 to 10, or nothing; a digit chooses itself, and a 0 behind a 1 makes it 10."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"take('{digit}')", show=False) for digit in range(10)),
@@ -156,4 +170,4 @@ class StrengthChoice(Choice):
 
     def action_take(self, value: str) -> None:
         """Choose that number; an empty one takes the choice back."""
-        self.value = value
+        self.value = "10" if (self.value, value) == ("1", "0") else value

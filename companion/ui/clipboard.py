@@ -1,12 +1,15 @@
 """Copying words out of the app (OSC 52), and taking them back a while later; nothing is ever sent."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
 from textual.timer import Timer
 
-_MAY_NOT_ARRIVE = "If nothing arrives, your terminal does not take it: select the words with shift and the mouse."
+_MAY_NOT_ARRIVE = "Nothing arrives? Then select the words with shift and the mouse."
+
+_TMUX_LISTS = "tmux keeps it in its own list too (tmux list-buffers)."
 
 
 class Clipboard:
@@ -38,14 +41,20 @@ class Clipboard:
             self._timer = self._app.set_timer(seconds, self.clear, name="clear the clipboard")
 
     def clear(self) -> None:
-        """Empty the terminal's clipboard, if what was copied here last may still lie there."""
+        """Empty the terminal's clipboard, if what was copied here last may still lie there.
+
+        An empty OSC 52 clears (xterm: data that is neither base64 nor “?”; ghostty, Alacritty and others follow it).
+        tmux takes no buffer away (tmux #3485), nor does Alacritty on Windows (#8319): so a blank is laid over it first.
+        """
         if self._is_full:
-            self._app.copy_to_clipboard("")  # an empty OSC 52 clears (xterm: neither base64 nor “?”)
+            for nothing in (" ", ""):
+                self._app.copy_to_clipboard(nothing)
 
     def say(self) -> str:
         """Return what is said of a copy; the first time, also what to do where it does not arrive."""
         first, self._has_said = not self._has_said, True
-        return f"{say_copied(self.clear_after())}{f' {_MAY_NOT_ARRIVE}' if first else ''}"
+        more = (_MAY_NOT_ARRIVE, _TMUX_LISTS if "TMUX" in os.environ else "") if first else ()
+        return " ".join(filter(None, (say_copied(self.clear_after()), *more)))
 
 
 def say_copied(seconds: int | None) -> str:

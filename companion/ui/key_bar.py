@@ -1,4 +1,4 @@
-"""The keys at the bottom, on one line: those of the screen first, help and hiding always."""
+"""The keys at the bottom: those of the screen first, help and hiding always."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -56,23 +56,27 @@ def _rank(key: _Shown) -> int:
 
 
 class KeyBar(Widget):
-    """Draws the active bindings; when they do not fit, the last ones of the screen stay away."""
+    """Draws the active bindings on its lines; when they do not fit, the last ones of the screen stay away."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--what"}
 
     def on_mount(self) -> None:
-        """Follow the focus: it decides which keys do something."""
+        """Follow the focus, which decides which keys do something, and whether another screen lies over this one."""
         self.screen.bindings_updated_signal.subscribe(self, self._redraw)
+        self.app.screen_change_signal.subscribe(self, self._redraw)
 
     def on_unmount(self) -> None:
         """Let the screen go."""
         self.screen.bindings_updated_signal.unsubscribe(self)
+        self.app.screen_change_signal.unsubscribe(self)
 
     def _redraw(self, _: Screen[object]) -> None:
         self.refresh()
 
-    def _shown(self) -> list[_Shown]:
-        """Return the keys that fit, in their order."""
+    def _keys(self) -> list[_Shown]:
+        """Return the keys that do something, the most needed first; under a question, none."""
+        if self.app.screen is not self.screen:
+            return []
         found: dict[str, _Shown] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled and binding.action not in found:
@@ -80,28 +84,36 @@ class KeyBar(Widget):
                 found[binding.action] = _Shown(binding.id or "", binding.key, display, binding.description)
         shown = sorted(found.values(), key=_rank)
         shown[1:] = sorted(shown[1:], key=lambda key: key.id != _SECOND)
-        room = self.size.width - 1 - sum(key.width for key in shown if key.always)
-        fitting = []
-        for key in shown:
-            if not key.always:
-                room -= key.width
-            if key.always or room >= 0:
-                fitting.append(key)
-        return fitting
+        return shown
+
+    def _lines(self) -> list[list[_Shown]]:
+        """Return the keys that fit on each line, in their order; what is always shown stands on the last one."""
+        keys = self._keys()
+        always, others = [key for key in keys if key.always], [key for key in keys if not key.always]
+        lines: list[list[_Shown]] = [[] for _ in range(max(1, self.size.height))]
+        room = [self.size.width - 1 + len(_GAP)] * len(lines)  # no gap is needed at the end
+        room[-1] -= sum(key.width for key in always)
+        for key in others:
+            fits = next((at for at, free in enumerate(room) if key.width <= free), None)
+            if fits is not None:
+                lines[fits].append(key)
+                room[fits] -= key.width
+        lines[-1] = sorted(lines[-1] + always, key=keys.index)
+        return lines
 
     def render_line(self, y: int) -> Strip:
-        """Draw the keys."""
+        """Draw a line of keys."""
         key_style = self.get_component_rich_style("keys--key")
         what_style = self.get_component_rich_style("keys--what")
         segments = [Segment(" ", what_style)]
-        for key in self._shown():
+        for key in self._lines()[y]:
             segments += [Segment(key.display, key_style), Segment(f" {key.what}{_GAP}", what_style)]
         return Strip(segments).adjust_cell_length(self.size.width, what_style)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
         x = 1
-        for key in self._shown():
+        for key in self._lines()[event.y]:
             x += key.width
             if event.x < x:
                 self.app.simulate_key(key.key)

@@ -4,14 +4,19 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from companion.domain.pause import Pause, PauseState
+from companion.domain.set_back import find_set_back, say_set_back
 from companion.domain.settings import Settings
 from companion.domain.times import say_clock, say_length
 from companion.ui.notice import notice
 
 _JUMP = timedelta(minutes=1)
 """Of a clock that gains or loses more than this between two looks, it is said that it moved."""
+
+_LONG = 20.0
+"""Seconds that it stands on the screen."""
 
 
 class Ringing:
@@ -21,9 +26,31 @@ class Ringing:
         self._said: set[tuple[str, datetime]] = set()
         self._looked: tuple[datetime, float] | None = None
 
-    def know(self, pause: Pause, now: datetime) -> None:
+    def know(self, app: App[None], pause: Pause, now: datetime) -> None:
         """Take the times that have come already as said: they stand on the screen that is shown first."""
         self._said.update((pause.id, each) for each in _times(pause) if each <= now)
+        if back := find_set_back(pause, now):
+            _say(app, back, severity="warning")
+
+    def look(self, app: App[None], settings: Settings, pause: Pause | None, now: datetime, *, is_watched: bool) -> None:
+        """Say what the time has brought: called each second.
+
+        Args:
+            app: Whose bell rings.
+            settings: How it is said.
+            pause: The open one.
+            now: The time.
+            is_watched: Whether the pause is what is shown.
+        """
+        moved = self.clock_moved(now)
+        if pause is None:
+            return
+        if moved:
+            _say(app, f"{say_set_back(say_length(-moved), pause, now)} + sets another time.", severity="warning")
+        if (at := self.comes_due(pause, now)) is not None:
+            ring(app, settings, at, now)
+            if not is_watched:
+                _say(app, say_time_has_come(pause, at, now))
 
     def comes_due(self, pause: Pause, now: datetime) -> datetime | None:
         """Return the time that has just come; each is returned once."""
@@ -46,6 +73,10 @@ class Ringing:
         return moved if moved < -_JUMP else None
 
 
+def _say(app: App[None], sentence: str, severity: SeverityLevel = "information") -> None:
+    app.notify(sentence, severity=severity, timeout=_LONG, markup=False)
+
+
 def ring(app: App[None], settings: Settings, at: datetime, now: datetime) -> None:
     """Let the bell and the notice say that a time has come, as far as they were chosen."""
     if settings.bell:
@@ -55,14 +86,6 @@ def ring(app: App[None], settings: Settings, at: datetime, now: datetime) -> Non
         driver.write(to_write)
     if problem:
         app.notify(problem, severity="warning", markup=False)
-
-
-def say_clock_moved(moved: timedelta, pause: Pause, now: datetime) -> str:
-    """Say that the clock was set back, and what that makes of an open pause."""
-    return (
-        f"The clock of this machine went back by {say_length(-moved)}. By it, it is {say_clock(now, now)} and your "
-        f"pause ends at {say_clock(pause.due, now)}. + sets another time."
-    )
 
 
 def say_time_has_come(pause: Pause, at: datetime, now: datetime) -> str:

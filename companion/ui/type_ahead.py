@@ -40,6 +40,8 @@ class TypeAheadApp(PrivateApp):
     _held: deque[_Typed] | None = None
     """What waits for an earlier key; None if there is none on its way."""
     _is_through = False
+    _has_written = False
+    """Whether keys have gone to a field whose screen may not know of them yet."""
     _patience: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -57,14 +59,22 @@ class TypeAheadApp(PrivateApp):
         return any(binding.action == "cover" for binding in bindings)
 
     async def _pass_on(self, event: _Typed) -> None:
-        """Hand on what was typed; unless it does no more than write or move where the focus is, the rest waits."""
+        """Hand on what was typed; unless it does no more than write or move where the focus is, the rest waits.
+
+        A key that does more waits itself until the screen knows what was written before it.
+        """
         node: DOMNode = self.focused or self.screen
         if isinstance(event, events.Paste) or _stays(event, node):
+            self._has_written = True
             await super().on_event(event)
             return
         held = self._held = deque()
         path = node.ancestors_with_self * _CLIMBS
-        await super().on_event(event)
+        if self._has_written:
+            self._has_written = False
+            held.append(event)
+        else:
+            await super().on_event(event)
         self._climb(path, held)
 
     def _climb(self, path: Sequence[DOMNode], held: deque[_Typed]) -> None:

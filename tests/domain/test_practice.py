@@ -1,17 +1,32 @@
-"""A practice: one time that an exercise was done."""
+"""What is said of an exercise that was done before."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.practice import Practice
+from companion.domain.practice import Practice, say_done
 
-NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
-def test_it_takes_a_time_with_its_zone_and_strengths_from_0_to_10() -> None:
-    assert Practice(slug="long-sigh", done_at=NOW, strength_before=10, strength_after=0).lines == ()
-    with pytest.raises(ValueError, match="Strength is a number from 0 to 10, not 11"):
-        Practice(slug="long-sigh", done_at=NOW, strength_after=11)
-    with pytest.raises(ValueError, match="is not a time that can be kept"):
-        Practice(slug="long-sigh", done_at=NOW.replace(tzinfo=None))
+def done(days_ago: int, before: int | None = None, after: int | None = None, slug: str = "long-sigh") -> Practice:
+    at = NOON - timedelta(days=days_ago)
+    return Practice(slug=slug, done_at=at, strength_before=before, strength_after=after)
+
+
+@pytest.mark.parametrize(
+    ("practices", "said"),
+    [
+        ([], ""),
+        ([done(0, slug="five-things")], ""),
+        ([done(0)], "Done once, today."),
+        ([done(1), done(9)], "Done twice; the last time yesterday."),
+        ([done(9), done(5), done(7)], "Done three times; the last time on 17 November."),
+        ([done(400)], "Done once, on 18 October 2025."),
+        ([done(2, 7, 4), done(3, 9, 9)], "Done twice; the last time on 20 November. It was 7 before and 4 after."),
+        ([done(2, 7)], "Done once, on 20 November."),
+        ([done(day) for day in range(12)], "Done 12 times; the last time today."),
+    ],
+)
+def test_it_is_said_in_plain_words_how_often_and_how_it_was(practices: list[Practice], said: str) -> None:
+    assert say_done(practices, "long-sigh", NOON) == said

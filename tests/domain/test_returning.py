@@ -179,17 +179,17 @@ def test_the_steps_go_on_with_what_the_pause_before_holds() -> None:
 
 
 def test_a_turn_is_two_minutes_from_when_it_began() -> None:
-    turn = Turn(Speaker.YOU, NOON)
+    turn = Turn.begin(Speaker.YOU, NOON)
     assert turn.left(NOON + timedelta(seconds=50)) == timedelta(seconds=70)
     assert turn.left(NOON + timedelta(hours=9)) == timedelta()
 
 
 def test_a_clock_that_is_set_back_makes_no_turn_longer() -> None:
-    assert Turn(Speaker.YOU, NOON).left(NOON - timedelta(hours=1)) == timedelta(minutes=2)
+    assert Turn.begin(Speaker.YOU, NOON).left(NOON - timedelta(hours=1)) == timedelta(minutes=2)
 
 
 def test_swapping_gives_the_other_one_all_of_two_minutes() -> None:
-    swapped = Turn(Speaker.YOU, NOON).swap(NOON + timedelta(seconds=30))
+    swapped = Turn.begin(Speaker.YOU, NOON).swap(NOON + timedelta(seconds=30))
     assert swapped.speaker is Speaker.THEY
     assert swapped.left(NOON + timedelta(seconds=30)) == timedelta(minutes=2)
     assert swapped.swap(NOON).speaker is Speaker.YOU

@@ -6,11 +6,18 @@ import pytest
 from textual.pilot import Pilot
 
 from companion.storage.library import Library
+from companion.ui import pacer as pacer_module
 from companion.ui.breathe import BreatheScreen
 from companion.ui.pacer import Pacer
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
+
+
+@pytest.fixture(autouse=True)
+def frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a pacer look a hundred times a second."""
+    monkeypatch.setattr(pacer_module, "_FRAMES", 100)
 
 
 class CountingClock(MovableClock):
@@ -24,9 +31,9 @@ class CountingClock(MovableClock):
 
 
 async def looks(pacer: Pacer, pilot: Pilot[None]) -> int:
-    """Return how often the pacer looks at the clock in the time of four frames."""
+    """Return how often the pacer looks at the clock in the time of six frames."""
     pacer._clock = counting = CountingClock(pacer._clock())
-    await pilot.pause(0.5)
+    await pilot.pause(0.06)
     return counting.looks
 
 

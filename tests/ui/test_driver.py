@@ -20,10 +20,14 @@ from companion.ui.driver import QuietDriver
 class Listening(App):
     ENABLE_COMMAND_PALETTE = False
     heard = []
+    def on_ready(self):
+        sys.__stdout__.write("@@")
+        sys.__stdout__.flush()
     async def on_event(self, event):
         if type(event).__name__ in ("Key", "Paste", "MouseDown", "MouseUp", "AppBlur", "AppFocus"):
             if not event.is_forwarded:
                 self.heard.append((type(event).__name__, getattr(event, "key", getattr(event, "text", ""))))
+                self.on_ready()
             if getattr(event, "key", "") == "q":
                 self.exit()
         await super().on_event(event)
@@ -45,16 +49,17 @@ def heard(driver: str) -> str:
         start_new_session=True, env=os.environ | {"TERM": "xterm-256color"},
     )  # fmt: skip
     os.close(slave)
-    seen, waiting, until = b"", list(TYPED), time.monotonic() + 30
+    seen, typed, until = b"", 0, time.monotonic() + 30
     try:
         while b">>" not in seen and time.monotonic() < until:
-            if select.select([master], [], [], 0.3)[0]:
+            if select.select([master], [], [], 1)[0]:
                 try:
                     seen += os.read(master, 65536)
                 except OSError:
                     break
-            elif waiting and b"\x1b[?1049h" in seen:
-                os.write(master, waiting.pop(0))
+            if typed < len(TYPED) and seen.count(b"@@") > typed:  # it is ready, or has heard what was typed before
+                os.write(master, TYPED[typed])
+                typed += 1
     finally:
         process.kill()
         process.wait()

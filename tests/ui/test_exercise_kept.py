@@ -1,5 +1,7 @@
 """What stays of an exercise: that it was done, how strong it was, and the lines that were written."""
 
+from datetime import timedelta
+
 import pytest
 from textual.widgets import Input
 
@@ -23,11 +25,11 @@ def app(app_at: AppAt) -> CompanionApp:
 
 async def test_a_key_marks_the_strength_before_and_after(app: CompanionApp, store: Store, clock: MovableClock) -> None:
     async with doing(app, "five-things") as pilot:
-        assert "How strong is it now, if you like?" in words(app)
+        assert "How strong now?" in words(app)
         await pilot.press("7", *["enter"] * 7)
         clock.move(minutes=4)
         await pilot.press("enter")
-        assert "It was 7. And now, if you like?" in words(app)
+        assert "It was 7. And now?" in words(app)
         await pilot.press("4", "enter")
         await pilot.pause()
         assert isinstance(app.screen, ReadScreen)
@@ -118,3 +120,17 @@ async def test_the_breath_moves_as_much_as_is_wanted(
         await pilot.pause()
         assert "breathe in" in text(app)
         assert ("█" in text(app)) is has_bar
+
+
+async def test_before_it_starts_it_says_how_often_it_was_done_and_how_it_was(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    for days, (before, after) in ((9, (8, 8)), (2, (7, 4))):
+        done_at = clock() - timedelta(days=days)
+        store.practices.keep(Practice(slug="long-sigh", done_at=done_at, strength_before=before, strength_after=after))
+    async with doing(app_at(), "long-sigh") as pilot:
+        assert "Done twice; the last time on 20 November. It was 7 before and 4 after." in " ".join(
+            text(pilot.app).split()
+        )
+    async with doing(app_at(), "five-things") as pilot:
+        assert "Done" not in " ".join(text(pilot.app).split())

@@ -1,11 +1,18 @@
 """Settings: each is changed with enter, at once, and says what it is."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from companion.domain.entry import Entry
 from companion.domain.settings import Motion, Notice
 from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from companion.ui.row_list import RowList
 from companion.ui.settings import parse_seconds
-from tests.conftest import AppAt
+from tests.conftest import AppAt, MovableClock
 from tests.screens import text
 
 
@@ -25,6 +32,51 @@ async def test_every_setting_can_be_changed(app_at: AppAt, store: Store) -> None
     assert settings.clear_clipboard is None
     assert "by the terminal" in shown
     assert "words only" in shown
+
+
+@pytest.mark.parametrize(
+    "name", ["show_names", "nudge_day", "nudge_row", "nudge_afraid", "nudge_only_hard", "cooled", "hard_days_again",
+             "nights_quiet"],
+)  # fmt: skip
+async def test_every_switch_is_turned_with_enter(app_at: AppAt, store: Store, name: str) -> None:
+    app, before = app_at(), getattr(store.settings, name)
+    async with app.run_test() as pilot:
+        await go_to(app, pilot, name)
+        await pilot.press("enter")
+        assert getattr(store.settings, name) is not before
+        await pilot.press("enter")
+        assert getattr(store.settings, name) is before
+
+
+async def test_words_fade_only_after_a_plain_warning(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.entries.keep(Entry(at=clock() - timedelta(days=91), note="red kettle", strength=7))
+    app = app_at()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await go_to(app, pilot, "fade")
+        for answer in ("enter", "up"):  # “Not now” is stood on; the row above lets them fade
+            await pilot.press("enter", *["backspace"] * 5, *"90", "enter")
+            await pilot.pause()
+            said = str(app.screen.query_one(".dialog-title", Static).render())
+            assert "It can't be undone." in said
+            assert "Backups hold the words for up to 14 days more." in said
+            await pilot.press(answer)
+            if answer == "enter":
+                assert (store.settings.fade_after, [entry.note for entry in store.entries]) == (None, ["red kettle"])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "after 90 days" in text(app)
+        assert [(entry.note, entry.strength) for entry in store.entries] == [("", 7)]
+        await pilot.press("enter", *["backspace"] * 5, *"never", "enter")
+        await pilot.pause()
+    assert store.settings.fade_after is None
+
+
+async def go_to(app: CompanionApp, pilot: Pilot[None], name: str) -> None:
+    """Open the settings, and stand on the one of that name."""
+    app.show(app._screens.settings())
+    await pilot.pause()
+    rows = app.screen.query_one(RowList)
+    rows.cursor = next(number for number, row in enumerate(rows._rows) if row.id == name)
 
 
 @pytest.mark.parametrize("typed", ["0", "-1", "soon", "", "9" * 30, "½"])

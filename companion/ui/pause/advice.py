@@ -6,7 +6,8 @@ from companion.domain.drafting import ASK_IN, Draft
 from companion.domain.length import SHORT, SUGGESTED_LEAST
 from companion.domain.pause import PauseKind
 from companion.domain.script import open_slots
-from companion.domain.times import say_length
+from companion.domain.times import local, say_length
+from companion.domain.week_time import say_time
 
 OTHER, NONE_NAMED = "other", "none"
 _PRESETS = {PauseKind.TAKING: (20, 30, 45, 60), PauseKind.GIVING: (20, 30, 60), PauseKind.PLANNED: (60, 120, 180)}
@@ -21,6 +22,7 @@ SAY = {
 _NO_TIME = "There is no time to be back in your words. A time is what makes it a pause."
 _A_SIGN = "A sign on the way helps whoever waits: one line, no talk."
 _ASK = f"You may ask for a time. If none comes, ask once more in {say_length(ASK_IN)}."
+_TOMORROW = "{0:%H:%M} is tomorrow, {0:%a} {0.day} {0:%b}."
 _SECOND = timedelta(seconds=30)
 """So much may have passed since the length was chosen."""
 
@@ -34,18 +36,35 @@ def lengths(draft: Draft) -> list[tuple[str, str]]:
     """Return the lengths to choose from: the presets of the kind, and the one that is chosen among them."""
     options = [(str(each), str(each)) for each in sorted({*_PRESETS[draft.kind], int(minutes(draft))})]
     if draft.kind is PauseKind.GIVING:
-        options.append((NONE_NAMED, "no time"))
+        options.append((NONE_NAMED, "none"))
     return [*options, (OTHER, "until…")]  # the last: whoever reaches it is asked
 
 
 def advice(draft: Draft, leave: str, now: datetime) -> str:
-    """Return a line about what is chosen; nothing if there is nothing to say.
+    """Return what there is to say about what is chosen; nothing if that is nothing.
 
     Args:
         draft: What is chosen.
         leave: The words for now.
         now: The time.
     """
+    said = (_from_week(draft), _other_day(draft, now), _advice(draft, leave, now))
+    return " ".join(filter(None, said))
+
+
+def _from_week(draft: Draft) -> str:
+    """Say which time of the week a planned pause begins from."""
+    return f"From your week: {say_time(draft.begins_from)}." if draft.begins_from else ""
+
+
+def _other_day(draft: Draft, now: datetime) -> str:
+    """Say that a clock time means tomorrow: today it may have passed unnoticed."""
+    until = local(draft.until) if draft.until and draft.is_stated else None
+    is_tomorrow = until is not None and until.date() == local(now).date() + timedelta(days=1)
+    return _TOMORROW.format(until) if is_tomorrow else ""
+
+
+def _advice(draft: Draft, leave: str, now: datetime) -> str:
     if draft.kind is PauseKind.GIVING:
         return "" if draft.is_stated else _ASK
     if draft.due(now) - now < SUGGESTED_LEAST - _SECOND:

@@ -1,15 +1,19 @@
 """Doing to the open pause what was asked, on the disk; the screens around it only show it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+import msgspec
 from textual import on
 
-from companion.domain.content import Link
+from companion.domain.content import SAFETY_FIRST, Link
 from companion.domain.length import parse_due
 from companion.domain.pause import Pause
 from companion.domain.promise import new_mirror
 from companion.domain.returning import gather
+from companion.domain.slots import due_script, leave_script
 from companion.domain.times import Clock
+from companion.domain.urges import take_back
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
@@ -34,9 +38,12 @@ from companion.ui.rows import Row
 WRONG_TOOL = Link("pages", "when-not-to-pause")
 """The page that says when a pause is the wrong tool."""
 
-SAFETY = Link("pages", "safety-first")
 
 _ENDED = "This pause has ended elsewhere."
+
+_PARKED = "Parked. It waits here until you are back."
+_PARKED_SEALED = "Parked, sealed. It waits until you are back, and you see it after unlocking."
+_COUNTED_SEALED = "Counted. You see how many after unlocking."
 
 _READ, _NOT_NOW = "read", "not now"
 
@@ -67,14 +74,16 @@ class ChangingScreen(PlaceScreen):
             case Wish.TOLD:
                 self._change(lambda open_one: open_one.tell(now))
             case Wish.RIDE:
-                self._change(lambda open_one: open_one.ride(now))
+                self._ride(now)
+            case Wish.UNRIDE:
+                self._change(take_back)
             case Wish.WAIT:
                 ask = Ask("Until when will you wait?", placeholder="until 22:00 · overnight", check=self._wait_until)
                 self.app.push_screen(ask)
             case Wish.HOLD:
                 self.post_message(Follow(Link("held")))
             case Wish.UNSAFE:
-                self.post_message(Follow(SAFETY))
+                self.post_message(Follow(SAFETY_FIRST))
             case Wish.PARK:
                 self.app.push_screen(Ask("What shall wait until you are back?", check=self._park))
             case Wish.MORE:
@@ -110,6 +119,14 @@ class ChangingScreen(PlaceScreen):
     def _whole(self, pause: Pause | None) -> Pause | None:
         """Return a pause with what was parked in those before it, as far as that is known."""
         return pause and gather(pause, self._store.pauses)
+
+    def _with_words(self, pause: Pause) -> Pause:
+        """Return the pause with the shipped words to say, while its own are locked."""
+        if not self._store.is_locked:
+            return pause
+        scripts = (leave_script(pause.kind, pause.is_stated), due_script(pause.kind, pause.is_stated))
+        leave, back = (self._library.scripts[each].text for each in scripts)
+        return msgspec.structs.replace(pause, leave_message=leave, return_message=back)
 
     def _wait_until(self, words: str) -> None:
         """Keep until when one waits; what is wrong is said under the field.
@@ -155,6 +172,15 @@ class ChangingScreen(PlaceScreen):
         """
         if thought.strip():
             self._change_or_refuse(lambda open_one: open_one.park(thought.strip()))
+            if self._store.is_locked:
+                self.notify(_PARKED_SEALED, markup=False)
+            else:
+                self.notify(_PARKED, markup=False, timeout=3)
+
+    def _ride(self, now: datetime) -> None:
+        """Count a pull that was ridden out; locked, nothing else says that it was."""
+        if self._change(lambda open_one: open_one.ride(now)) and self._store.is_locked:
+            self.notify(_COUNTED_SEALED, markup=False)
 
     def _move(self, moved: Pause | None) -> None:
         if moved is not None:

@@ -1,36 +1,38 @@
 """Before a pause: whose it is, how long, where, how strong, and what to say."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from time import monotonic
 from typing import ClassVar
 
 import msgspec
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
-from companion.domain.length import parse_due
+from companion.domain.drafting import Draft, PauseDefaults
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import PauseScript, Script, fill, unfill
 from companion.domain.slots import draft_slots, due_script, leave_script, leave_words
-from companion.domain.strength import STRENGTHS
-from companion.domain.times import Clock, say_clock, say_length
-from companion.ui.choice import Choice
+from companion.domain.times import Clock, say_length
+from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
-from companion.ui.pause.advice import LENGTH_LABEL, NONE_NAMED, OTHER, SAY, advice, lengths, minutes
+from companion.ui.pause.advice import SAY, advice
 from companion.ui.pause.large import LargeMessage
+from companion.ui.pause.length_row import LengthRow
+from companion.ui.pause.lines import fold
 from companion.ui.pause.sign_row import SignRow
 
 _GIVING, _PLANNED = PauseKind.GIVING, PauseKind.PLANNED
 _KINDS = ((PauseKind.TAKING.value, "I take space"), (_GIVING.value, "they asked"), (_PLANNED.value, "planned"))
 _A_MOMENT = 2.0
 """Seconds."""
+_SAY_KEYS = "   e edit · s large"
+_MARKS = "A digit marks it; 1, then 0, is 10. ← → too."
+"""Elsewhere on the form digits go to the places."""
 _CARE = "Afraid of them, or is there talk of suicide? Press x first."
 
 
@@ -39,13 +41,13 @@ class PauseForm(VerticalScroll):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "Start", id="pause.start", priority=True),
+        Binding("x", "wrong_tool", "Not safe", id="pause.not-safe"),
         Binding("k", "kind", "Kind", id="pause.kind"),
         Binding("y", "copy", "Copy", id="pause.copy"),
         Binding("s", "large", "Show large", id="pause.large", show=False),
         Binding("e", "edit('leave')", "Edit", id="pause.edit"),
         Binding("r", "edit('return')", "Edit the return", id="pause.edit-return", show=False),
         Binding("u", "until", "Until…", id="pause.until"),
-        Binding("x", "wrong_tool", "Not safe", id="pause.not-safe"),
     ]
 
     class Started(Message):
@@ -70,21 +72,18 @@ class PauseForm(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Whose it is, length, place, topic, strength; then the words."""
-        yield Choice(_KINDS, PauseKind.TAKING.value, id="kind")
-        with Horizontal(classes="line"):
-            yield Static("How long", classes="label", id="length-label")
-            yield Choice(lengths(self._draft), minutes(self._draft), id="length")
-            yield Static("", id="due", markup=False)
+        yield Choice(_KINDS, self._draft.kind.value, id="kind")
+        yield LengthRow(self._draft, self._clock)
         yield SignRow(lambda: self._draft.due(self._clock()), self._clock)
         with Horizontal(classes="line", id="where-line"):
             yield Static("Where", classes="label")
-            yield Input(self._draft.place, placeholder="the bedroom; or leave it empty", compact=True, id="where")
+            yield Input(self._draft.place, placeholder="a room, or nothing", compact=True, id="where")
         with Horizontal(classes="line", id="topic-line"):
             yield Static("About", classes="label")
-            yield Input(placeholder="what waits until you are back", compact=True, id="topic")
-        with Horizontal(classes="line"):
+            yield Input(placeholder="what has to wait", compact=True, id="topic")
+        with Horizontal(classes="line", id="strength-line"):
             yield Static("How strong", classes="label")
-            yield Choice([(str(n), str(n)) for n in STRENGTHS], id="strength").allow_none()
+            yield StrengthChoice(id="strength")
         yield Static("", id="advice", classes="quiet")
         yield Static("", id="say", classes="heading", markup=False)
         yield Static("", id="leave-words", markup=False, classes="words")
@@ -99,6 +98,15 @@ class PauseForm(VerticalScroll):
 
     # -- what is shown
 
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self.draw()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _say_what_digits_do(self) -> None:
+        self.draw()
+
     @property
     def _slots(self) -> dict[str, str]:
         now = self._clock()
@@ -107,20 +115,21 @@ class PauseForm(VerticalScroll):
 
     def draw(self) -> None:
         """Show what the choices mean at this minute."""
-        if not self.query("#return-words"):
+        if len(self.query("#due, #sign-at, #where, #topic, #strength, #return-words")) < 6:
             return  # its fields are not there yet
         now, draft = self._clock(), self._draft
-        due, kind = say_clock(draft.due(now), now), draft.kind
+        kind = draft.kind
         for name in ("#where-line", "#back", "#return-words"):
             self.query_one(name).display = kind is not _GIVING
         self.query_one("#topic-line").display = kind is not _PLANNED
-        self.query_one("#length-label", Static).update(LENGTH_LABEL[kind])
-        self.query_one("#due", Static).update(f"{'back' if draft.is_stated else 'ask'} at {due}")
+        self.query_one(LengthRow).show(now)
         self.query_one(SignRow).show(draft, now)
-        self.query_one("#say", Static).update(SAY[kind])
+        self.query_one("#say", Static).update(fold(SAY[kind] + _SAY_KEYS, self.scrollable_content_region.width))
         self.query_one("#leave-words", Static).update(self._words())
         self.query_one("#return-words", Static).update(fill(self._back, self._slots))
-        self.query_one("#advice", Static).update(advice(draft, self._leave, now))
+        at_strength = self.screen.focused is self.query_one(StrengthChoice)
+        said = _MARKS if at_strength else advice(draft, self._leave, now)
+        self.query_one("#advice", Static).update(said)
 
     def _text(self, script: PauseScript) -> str:
         """Return a script's words, as they were edited or as they are shipped."""
@@ -147,19 +156,15 @@ class PauseForm(VerticalScroll):
         """Show what that kind of pause asks for."""
         self._draft.kind = PauseKind(event.value or PauseKind.TAKING.value)
         self._draft.until, self._draft.is_stated = None, True
-        self._draft.length = PLANNED_LENGTH if self._draft.kind is _PLANNED else self._usual.length
-        self.query_one("#length", Choice).offer(lengths(self._draft), minutes(self._draft))
+        self._draft.length = self._usual.length_of(self._draft.kind)
+        self.query_one(LengthRow).offer()
         self.draw()
 
-    @on(Choice.Changed, "#length")
-    def choose_length(self, event: Choice.Changed) -> None:
-        """Take a preset, or ask for another length."""
-        self._draft.is_stated = event.value != NONE_NAMED
-        if event.value == OTHER:
-            if self._draft.until is None:
-                self.action_until()
-        elif event.value and event.value != NONE_NAMED:
-            self._draft.length, self._draft.until = timedelta(minutes=int(event.value)), None
+    @on(LengthRow.Chosen)
+    def choose_length(self, event: LengthRow.Chosen) -> None:
+        """Take how long, or until when."""
+        self._draft.length, self._draft.until = event.length or self._draft.length, event.until
+        self._draft.is_stated = bool(event.length or event.until)
         self.draw()
 
     @on(SignRow.Chosen)
@@ -189,22 +194,7 @@ class PauseForm(VerticalScroll):
 
     def action_until(self) -> None:
         """Ask how long, or until when."""
-        ask = Ask(
-            "How long, or until when?",
-            placeholder="1h 15m · until 20:40 · half a day · overnight",
-            check=lambda words: parse_due(words, self._clock()),
-        )
-        self.app.push_screen(ask, self._take_until)
-
-    def _take_until(self, words: str | None) -> None:
-        choice = self.query_one("#length", Choice)
-        if words is None:
-            if self._draft.until is None:
-                choice.value = minutes(self._draft)
-        else:
-            self._draft.until = parse_due(words, self._clock())
-            choice.value = OTHER
-        self.draw()
+        self.query_one(LengthRow).ask()
 
     def action_edit(self, which: str) -> None:
         """Change the words to say before going, or on the return; the times in them stay true."""

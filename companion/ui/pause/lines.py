@@ -3,10 +3,29 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Script
 from companion.domain.slots import end_point_words, leave_words, more_words, return_words, sign_words
 from companion.domain.times import say_clock
+
+_GAP, _DOT = "   ", " · "
+"""Between words and the keys that belong to them; between one thing and the next."""
+
+
+def fold(text: str, width: int) -> str:
+    """Return a line with its keys under it, and broken between one thing and the next, where it does not fit."""
+    if cell_len(text) <= width:
+        return text
+    if _GAP in text:
+        return "\n".join(fold(part, width) for part in text.split(_GAP))
+    folded = ""
+    for part in text.split(_DOT):
+        last = folded.rpartition("\n")[2]
+        fits = not folded or cell_len(last + _DOT + part) <= width
+        folded += part if not folded else f"{_DOT if fits else chr(10)}{part}"
+    return folded
 
 
 class Lines(NamedTuple):

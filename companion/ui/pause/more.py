@@ -42,9 +42,9 @@ class MoreTime(Dialog[Pause | None]):
     def compose_question(self) -> ComposeResult:
         """How much more, the new time, the words."""
         minutes = str(round(SUGGESTED_MORE.total_seconds() / 60))
-        question = "How much more time?" if self._pause.is_own else "What time do they say now?"
+        question = "How many more minutes?" if self._pause.is_own else "How many more minutes do they say?"
         yield Static(question, classes="dialog-title")
-        yield Choice([*((str(n), f"{n} min") for n in _STEPS), (_OTHER, "until…")], minutes)
+        yield Choice([*((str(n), str(n)) for n in _STEPS), (_OTHER, "until…")], minutes)
         yield Line(placeholder="until 21:15 · 1h 30m")
         yield Static("", classes="problem", markup=False)
         yield Static("", id="words", markup=False)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from companion.domain.content import Link
+from companion.domain.content import SAFETY_FIRST
 from companion.domain.pause import Pause
 from companion.domain.record import carry_over
 from companion.domain.returning import ReturnStep, beside, stand, step_of, steps_of
@@ -18,7 +18,7 @@ from companion.domain.script import Script
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.ui.messages import Follow, GoTo
-from companion.ui.pause.returning.last import LogPart, SafePart
+from companion.ui.pause.returning.last import EntryWish, LogPart, SafePart
 from companion.ui.pause.returning.message import MessagePart
 from companion.ui.pause.returning.next_step import NextPart
 from companion.ui.pause.returning.part import ReturnPart
@@ -31,7 +31,6 @@ from companion.ui.places import Place
 SHEET = STYLES / "returning.tcss"
 """How the steps look; for the screen that holds them."""
 
-_SAFETY = Link("pages", "safety-first")
 _LOCKED = "Locked. f2 shows what is private."
 
 
@@ -69,11 +68,11 @@ class ReturnedPause(Vertical):
         """The two minutes of a turn have passed: time for a bell."""
 
     class Done(Message):
-        """Nothing more is wanted; `log` asks for an entry about it."""
+        """Nothing more is wanted, but perhaps an entry about it."""
 
-        def __init__(self, log: bool) -> None:
+        def __init__(self, entry: EntryWish = EntryWish.DROP) -> None:
             super().__init__()
-            self.log = log
+            self.entry = entry
 
     def __init__(self, pause: Pause, scripts: dict[str, Script], clock: Clock, is_locked: bool) -> None:
         super().__init__()
@@ -153,22 +152,22 @@ class ReturnedPause(Vertical):
             self.query_one("#happened").display = False
             return
         if step is ReturnStep.DONE:
-            self._finish(log=False)
+            self._finish()
         elif self._step not in (step, ReturnStep.DONE):
             self._show(step)
 
     def action_finish(self) -> None:
         """End the steps here."""
-        self._finish(log=False)
+        self._finish()
 
-    @on(LogPart.Logged)
-    def _log(self) -> None:
-        self._finish(log=True)
+    @on(LogPart.Taken)
+    def _take_entry(self, event: LogPart.Taken) -> None:
+        self._finish(event.wish)
 
-    def _finish(self, log: bool) -> None:
+    def _finish(self, entry: EntryWish = EntryWish.DROP) -> None:
         self._part.pause = stand(self._part.pause, ReturnStep.DONE)
         self._tell()
-        self.post_message(self.Done(log))
+        self.post_message(self.Done(entry))
 
     @on(ReadyPart.Rebooked)
     def _rebook(self, event: ReadyPart.Rebooked) -> None:
@@ -184,7 +183,7 @@ class ReturnedPause(Vertical):
     def action_unsafe(self) -> None:
         """Put the steps for two away, and lead to safety."""
         self._show(ReturnStep.DONE)
-        self.post_message(Follow(_SAFETY))
+        self.post_message(Follow(SAFETY_FIRST))
 
     def action_later(self) -> None:
         """Leave the steps; they wait here."""

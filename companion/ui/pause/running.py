@@ -17,8 +17,9 @@ from companion.domain.settings import Motion
 from companion.domain.times import Clock, say_digits
 from companion.ui.clipboard import copy
 from companion.ui.pacer import Pacer
+from companion.ui.pause.ideas import Ideas
 from companion.ui.pause.large import LargeMessage
-from companion.ui.pause.lines import lines
+from companion.ui.pause.lines import fold, lines
 from companion.ui.pause.wish import Suggestion, Wish
 
 _BAR = 30
@@ -27,8 +28,6 @@ _BAR = 30
 _QUIET_FROM = 1 / 3
 """Share of a pause after which it asks, once, whether it is quiet inside (rehearsing keeps the body up; fact H3)."""
 
-_QUIET = "Is the argument still playing?   a it is · z it is quiet"
-
 
 class RunningPause(VerticalScroll):
     """Draws an open pause. Everything is computed from `due` at each tick."""
@@ -36,6 +35,9 @@ class RunningPause(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "ask('back')", "I'm back", id="running.back"),
         Binding("plus,equals_sign", "ask('more')", "More", id="running.more", key_display="+"),
+        Binding("x", "ask('unsafe')", "Not safe", id="running.not-safe"),
+        Binding("t", "ask('park')", "Park", id="running.park"),
+        Binding("y", "copy", "Copy", id="running.copy"),
         Binding("b", "rhythm", "Rhythm", id="running.breathe"),
         Binding("tab", "another", "Another idea", id="running.another", show=False),
         Binding("d", "do", "Do it", id="running.do", show=False),
@@ -43,11 +45,8 @@ class RunningPause(VerticalScroll):
         Binding("minus", "mark(True)", "Not for me", id="running.hide", show=False, key_display="-"),
         Binding("a", "quiet(False)", "It still plays", id="running.loud", show=False),
         Binding("z", "quiet(True)", "It is quiet", id="running.quiet", show=False),
-        Binding("t", "ask('park')", "Park", id="running.park"),
-        Binding("y", "copy", "Copy", id="running.copy"),
         Binding("s", "large", "Large", id="running.large", show=False),
         Binding("m", "ask('told')", "I said it", id="running.told", show=False),
-        Binding("x", "ask('unsafe')", "Not safe", id="running.not-safe"),
         Binding("c", "ask('end')", "End", id="running.end"),
     ]
 
@@ -92,13 +91,13 @@ class RunningPause(VerticalScroll):
         self._pause = pause
         self._scripts = scripts
         self._rhythms = rhythms
-        self._suggestions = list(suggestions)
+        self._ideas = Ideas(suggestions)
         self._clock = clock
         self._motion = motion
         self._rhythm: int | None = 0
-        self._suggested = 0
         self.is_quiet_asked = False
         """Whether the question has been answered in this pause."""
+        self._was_over = False
         self._drawn: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -108,11 +107,13 @@ class RunningPause(VerticalScroll):
             yield Digits("", id="left")
         yield Static("", id="promise", markup=False)
         yield Static("", id="bar", markup=False)
-        yield Pacer(self._rhythms[0], self._clock, self._motion)
+        with Center():
+            yield Pacer(self._rhythms[0], self._clock, self._motion)
         yield Static("", id="rhythm", classes="quiet", markup=False)
         yield Static("", id="suggestion", markup=False)
         yield Static("", id="say", classes="heading", markup=False)
-        yield Static("", id="words", classes="words", markup=False)
+        with Center():
+            yield Static("", id="words", classes="words", markup=False)
         yield Static("", id="parked", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
@@ -120,7 +121,9 @@ class RunningPause(VerticalScroll):
         self.draw()
         self.focus()
 
-    # -- what is shown
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self.draw()
 
     def show(self, pause: Pause) -> None:
         """Show a changed pause."""
@@ -129,26 +132,37 @@ class RunningPause(VerticalScroll):
 
     def draw(self) -> None:
         """Show the pause at this second; only what changed is drawn."""
-        if not self.query("#parked"):
+        if len(self.query("#left, Pacer, #words")) < 3:
             return  # its fields are not there yet
         now, pause = self._clock(), self._pause
         over, said = pause.state(now) is PauseState.OVERDUE, lines(pause, self._scripts, now)
         self._put("past", said.past)
+        if over != self._was_over:
+            self._was_over = over
+            self.refresh_bindings()  # other keys do something now
         digits = say_digits(pause.left(now))
         if self._drawn.get("left") != digits:
             self._drawn["left"] = digits
             self.query_one("#left", Digits).update(digits)
-        self._put("promise", said.promise)
+        is_said = over and self._is_low and pause.end_point is None
+        self._put("promise", "" if is_said else said.promise)
         full = round(pause.passed(now) * _BAR)
         self._put("bar", "" if over else "▕" + "█" * full + "░" * (_BAR - full) + "▏")
         self._put("rhythm", "" if over else self._rhythm_line())
-        self._put("suggestion", self.ways_on if over else self._suggestion_line())
+        ways_on = "" if self._is_low else self.ways_on
+        self._put("suggestion", ways_on if over else self._ideas.line(asks=self._asks_whether_it_is_quiet))
         self._put("say", said.say)
-        self._put("words", said.words)
+        self._put("words", said.words, folds=False)
         self._put("parked", self._kept_line())
         self.query_one(Pacer).display = self._rhythm is not None and not over
 
-    def _put(self, name: str, text: str) -> None:
+    @property
+    def _is_low(self) -> bool:
+        """Whether there is room for what matters only: the keys at the bottom say the ways on."""
+        return self.screen.has_class("-low")
+
+    def _put(self, name: str, text: str, *, folds: bool = True) -> None:
+        text = fold(text, self.scrollable_content_region.width) if folds else text
         if self._drawn.get(name) != text:
             self._drawn[name] = text
             widget = self.query_one(f"#{name}", Static)
@@ -164,22 +178,14 @@ class RunningPause(VerticalScroll):
             return "b breathe with a rhythm"
         return f"{self._rhythms[self._rhythm].title}. Stop any time; breathe your own way."
 
-    def _suggestion_line(self) -> str:
-        if self._asks_whether_it_is_quiet:
-            return _QUIET
-        if not self._suggestions:
-            return ""
-        chosen = self._suggestions[self._suggested]
-        return chosen.text + ("   d do it · tab another" if chosen.link else "   tab another")
-
     @property
     def _asks_whether_it_is_quiet(self) -> bool:
         pause = self._pause
         is_heated = pause.kind is PauseKind.TAKING
         return is_heated and not self.is_quiet_asked and pause.passed(self._clock()) >= _QUIET_FROM
 
-    def words(self) -> str:
-        """Return what there is to say at this point of the pause."""
+    @property
+    def _words(self) -> str:
         return lines(self._pause, self._scripts, self._clock()).words
 
     # -- actions
@@ -198,25 +204,22 @@ class RunningPause(VerticalScroll):
 
     def action_another(self) -> None:
         """Suggest another thing."""
-        if self._suggestions:
-            self._suggested = (self._suggested + 1) % len(self._suggestions)
-            self.draw()
+        self._ideas.another()
+        self.draw()
 
     def action_do(self) -> None:
         """Open what is suggested."""
-        if self._suggestions and (link := self._suggestions[self._suggested].link):
-            self.post_message(self.Opened(link))
+        if (idea := self._ideas.shown) and idea.link:
+            self.post_message(self.Opened(idea.link))
 
     def action_mark(self, is_hidden: bool) -> None:
         """Note that what is suggested helps, or leave it out from now on."""
-        if not self._suggestions:
-            return
-        self.post_message(self.Marked(self._suggestions[self._suggested], is_hidden))
+        if idea := self._ideas.shown:
+            self.post_message(self.Marked(idea, is_hidden))
 
     def leave_out(self, suggestion: Suggestion) -> None:
         """Suggest that no more."""
-        self._suggestions.remove(suggestion)
-        self._suggested = min(self._suggested, max(0, len(self._suggestions) - 1))
+        self._ideas.leave_out(suggestion)
         self.draw()
 
     def action_quiet(self, is_quiet: bool) -> None:
@@ -224,8 +227,7 @@ class RunningPause(VerticalScroll):
         self.is_quiet_asked = True
         self.post_message(self.Answered())
         if not is_quiet:
-            self._suggestions.sort(key=lambda each: not each.is_for_the_hands)
-            self._suggested = 0
+            self._ideas.hands_first()
         self.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -234,15 +236,15 @@ class RunningPause(VerticalScroll):
         if action == "quiet":
             return self._asks_whether_it_is_quiet and not is_over
         if action in ("mark", "do", "another"):
-            return bool(self._suggestions) and not is_over and not self._asks_whether_it_is_quiet
+            return self._ideas.shown is not None and not is_over and not self._asks_whether_it_is_quiet
         return not is_over if action == "rhythm" else True
 
     def action_copy(self) -> None:
         """Copy the words to say."""
-        if words := self.words():
+        if words := self._words:
             copy(self.app, words)
 
     def action_large(self) -> None:
         """Show the words large."""
-        if words := self.words():
+        if words := self._words:
             self.app.push_screen(LargeMessage(words))

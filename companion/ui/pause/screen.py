@@ -6,30 +6,32 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from companion.domain.pause import Pause, PauseKind
-from companion.domain.returning import LASTS, coming_back, log_note
+from companion.domain.pause import Pause, PauseKind, PauseState
+from companion.domain.returning import LASTS, RETURN, coming_back, log_note, return_entry
 from companion.domain.script import Favourite
-from companion.domain.slots import due_script, leave_script
-from companion.domain.times import Clock
+from companion.domain.times import Clock, say_clock
 from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.locked import kept
 from companion.ui.messages import Follow, NoteMoment, PauseKept
-from companion.ui.pause.changing import WRONG_TOOL, ChangingScreen
+from companion.ui.pause.changing import WRONG_TOOL
 from companion.ui.pause.form import PauseForm
+from companion.ui.pause.from_week import FromWeekScreen
 from companion.ui.pause.returned import SHEET, ReturnedPause
+from companion.ui.pause.returning.last import EntryWish
 from companion.ui.pause.running import RunningPause
 from companion.ui.pause.suggestions import suggestions
 from companion.ui.pause.waiting import WaitingPause
+from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
-_RETURN = "return"
-"""The kind of entry that a return is noted as."""
+_KEPT = "Kept in the log, with this pause."
 
 
-class PauseScreen(ChangingScreen):
+class PauseScreen(FromWeekScreen):
     """Shows the one part that fits: the form, the running pause, or the return."""
 
     CSS_PATH = [STYLES / "pause.tcss", SHEET]
@@ -71,8 +73,13 @@ class PauseScreen(ChangingScreen):
             self._show_part()
 
     def tick(self) -> None:
-        """Draw what depends on the time."""
-        super().tick()
+        """Draw what depends on the time; the chip counts only where the large clock can be scrolled away."""
+        running = self.pause and self.pause.state(self.clock()) is PauseState.RUNNING
+        if self.pause and running and self.is_shown and not self.has_class("-low"):
+            clock_or_day = say_clock(self.pause.due, self.clock()).rpartition(" on ")[2]
+            self.query_one(PlaceBar).chip = f"⏸ → {clock_or_day}"
+        else:
+            super().tick()
         for part in self.query(RunningPause):
             part.draw()
         for form in self.query(PauseForm):
@@ -89,7 +96,7 @@ class PauseScreen(ChangingScreen):
             wanted = ("running", self.pause.id, self._store.is_locked)
         else:
             is_locked = self._store.is_locked
-            wanted = ("returned", self._returned.id, is_locked) if self._returned else ("form", "", False)
+            wanted = ("returned", self._returned.id, is_locked) if self._returned else ("form", self.revealed, False)
         if wanted != self._shown:
             is_over = wanted[0] == "form" and self._shown is not None and not arriving
             self._shown = wanted
@@ -123,15 +130,7 @@ class PauseScreen(ChangingScreen):
         if self._returned is not None:
             return ReturnedPause(self._with_words(self._returned), scripts, self.clock, self._store.is_locked)
         usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
-        return PauseForm(scripts, self.clock, usual)
-
-    def _with_words(self, pause: Pause) -> Pause:
-        """Return the pause with the shipped words to say, while its own are locked."""
-        if not self._store.is_locked:
-            return pause
-        scripts = (leave_script(pause.kind, pause.is_stated), due_script(pause.kind, pause.is_stated))
-        leave, back = (self._library.scripts[each].text for each in scripts)
-        return msgspec.structs.replace(pause, leave_message=leave, return_message=back)
+        return PauseForm(scripts, self.clock, self.from_week(usual))
 
     def _open_part(self, pause: Pause) -> RunningPause:
         """Return what shows an open pause, one's own or theirs."""
@@ -217,11 +216,25 @@ class PauseScreen(ChangingScreen):
 
     @on(ReturnedPause.Done)
     def finish(self, event: ReturnedPause.Done) -> None:
-        """Go back to the form; with `log`, write an entry about the pause first."""
-        returned, self._returned = self._returned, None
+        """Go back to the form, once the entry about the pause is kept or opened, if one is wanted."""
+        if (returned := self._returned) is None:
+            return
+        if event.entry is EntryWish.KEEP and not self._keep_entry(returned):
+            return
+        self._returned = None
         self._show_part()
-        if event.log and returned is not None:
-            self.post_message(NoteMoment(_RETURN, returned.strength_after, returned.id, log_note(returned)))
+        if event.entry is EntryWish.OPEN:
+            self.post_message(NoteMoment(RETURN, returned.strength_after, returned.id, log_note(returned)))
+
+    def _keep_entry(self, returned: Pause) -> bool:
+        """Keep the entry about the return; return whether that was possible."""
+        try:
+            self._store.entries.keep(return_entry(returned, self.clock()))
+        except StoreError as error:
+            self._say(error)
+            return False
+        self.notify(kept(self._store.is_locked, _KEPT), markup=False)
+        return True
 
     def focus_first(self) -> None:
         """Focus the part's first control."""

@@ -6,7 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from companion.domain.pause import PauseState
+from companion.domain.urges import can_take_back, say_urges
 from companion.ui.pause.running import RunningPause
+from companion.ui.pause.wish import Wish
 
 
 class WaitingPause(RunningPause, inherit_bindings=False):
@@ -16,8 +18,10 @@ class WaitingPause(RunningPause, inherit_bindings=False):
         *VerticalScroll.BINDINGS,
         Binding("enter", "ask('back')", "They're back", id="waiting.back"),
         Binding("h", "ask('hold')", "Hold", id="waiting.hold"),
+        Binding("x", "ask('unsafe')", "Not safe", id="waiting.not-safe"),
         Binding("u", "ask('ride')", "Rode it out", id="waiting.ride"),
-        Binding("plus,equals_sign", "ask('more')", "New time", id="waiting.more", key_display="+"),
+        Binding("backspace", "ask('take back')", "Take it back", id="waiting.unride", show=False),
+        Binding("plus,equals_sign", "ask('more')", "Time", id="waiting.more", key_display="+"),
         Binding("e", "ask('wait')", "I wait until", id="waiting.wait", show=False),
         Binding("b", "rhythm", "Rhythm", id="waiting.breathe", show=False),
         Binding("tab", "another", "Another idea", id="waiting.another", show=False),
@@ -28,7 +32,6 @@ class WaitingPause(RunningPause, inherit_bindings=False):
         Binding("y", "copy", "Copy", id="waiting.copy", show=False),
         Binding("s", "large", "Large", id="waiting.large", show=False),
         Binding("m", "ask('told')", "I said it", id="waiting.told", show=False),
-        Binding("x", "ask('unsafe')", "Not safe", id="waiting.not-safe"),
         Binding("c", "ask('end')", "End", id="waiting.end"),
     ]
 
@@ -36,11 +39,14 @@ class WaitingPause(RunningPause, inherit_bindings=False):
 
     def _kept_line(self) -> str:
         """Say how many pulls were ridden out, and what is parked."""
-        pause, said = self._pause, []
-        if count := len(pause.urges):
-            said.append("Ridden out: once" if count == 1 else f"Ridden out: {count} times")
-        if pause.thoughts:
-            said.append(f"Parked: {len(pause.thoughts)}")
-        if not said and pause.state(self._clock()) is PauseState.RUNNING:
-            return "The pull to write comes in waves: h holds the words, u counts one you rode out."
-        return " · ".join(said)
+        pause, now = self._pause, self._clock()
+        said = " · ".join(filter(None, (say_urges(pause), super()._kept_line())))
+        if not said and pause.state(now) is PauseState.RUNNING:
+            return "The pull to write comes in waves.   h holds the words · u counts one you rode out"
+        return f"{said}   backspace takes the last one back" if can_take_back(pause, now) else said
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take a pull back only just after it was counted."""
+        if action == "ask" and parameters == (Wish.UNRIDE,):
+            return can_take_back(self._pause, self._clock())
+        return super().check_action(action, parameters)

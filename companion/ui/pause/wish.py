@@ -16,6 +16,8 @@ class Wish(StrEnum):
     END = "end"
     RIDE = "ride"
     """Giving: one more pull to write was ridden out."""
+    UNRIDE = "take back"
+    """Giving: the last of them was a slip of the finger."""
     HOLD = "hold"
     """Giving: a message is to be held."""
     WAIT = "wait"

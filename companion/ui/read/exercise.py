@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from companion.domain.content import Link
+from companion.domain.content import SAFETY_FIRST
 from companion.domain.exercise import Exercise, Step
 from companion.domain.times import Clock
 from companion.resources import STYLES
@@ -28,7 +28,6 @@ from companion.ui.reader.view import Reader
 from companion.ui.rows import Row
 
 _INTRO = -1
-_SAFETY = Link("pages", "safety-first")
 
 
 class ExerciseScreen(PlaceScreen, inherit_bindings=False):
@@ -36,8 +35,10 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
 
     CSS_PATH = [STYLES / "exercise.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,right", "next", "Next", id="exercise.next", key_display="enter"),
-        Binding("enter,right", "turn", "Next turn", id="exercise.turn", key_display="enter"),
+        Binding("enter", "next", "Next", id="exercise.next"),
+        Binding("enter", "turn", "Next turn", id="exercise.turn"),
+        Binding("right", "next", show=False),
+        Binding("right", "turn", show=False),
         Binding("tab", "skip", "Skip", id="exercise.skip"),
         Binding("escape", "stop", "Stop", id="exercise.stop"),
         Binding("escape", "leave", "Back", id="exercise.back"),
@@ -204,7 +205,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         """Stop, and open the page about safety."""
         if self._step:
             self.action_stop()
-        self.post_message(Follow(_SAFETY))
+        self.post_message(Follow(SAFETY_FIRST))
 
     def action_copy(self) -> None:
         """Copy what was made."""

@@ -8,7 +8,7 @@ from companion.domain.entry import is_afraid
 from companion.domain.exercise import AFTER, BEFORE, Ask, Exercise
 from companion.domain.held import HeldMessage, open_hour
 from companion.domain.pause import Pause
-from companion.domain.practice import Practice
+from companion.domain.practice import Practice, say_done
 from companion.domain.times import Clock, say_clock
 from companion.storage.store import Store
 
@@ -158,7 +158,7 @@ class Practising:
         return AFTER if at == len(self.exercise.steps) and self.is_begun else None
 
     def note(self, at: int, pause: Pause | None) -> str:
-        """Return what is said quietly there: the way to safety, or what is kept."""
+        """Return what is said quietly there: the way to safety, how often it was done, or what is kept."""
         is_step, now = 0 <= at < len(self.exercise.steps), self._clock()
         if self.is_afraid:
             return "If you're afraid of them, f4 opens Safety first."
@@ -170,7 +170,7 @@ class Practising:
         if self._store.is_locked:
             return "Locked: nothing of this is kept."
         if at < 0:
-            return ""
+            return say_done(self._store.practices, self.exercise.slug, now)
         if self.can_hold:
             return f"Your message is not kept. h holds it until {say_clock(opens_at(pause, now), now)}."
         return "Kept." if self._kept else ""

@@ -19,7 +19,7 @@ from companion.ui.read.practising import Practising
 from companion.ui.read.step import StepView
 from companion.ui.reader.view import Reader
 
-_ASKED = {BEFORE: "How strong is it now, if you like?", AFTER: "And now, if you like?"}
+_ASKED = {BEFORE: "How strong now? A digit, if you like.", AFTER: "And now? A digit, if you like."}
 
 _SCROLLS = {
     "up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown,space": "page(1)", "home": "edge(-1)",

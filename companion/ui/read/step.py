@@ -139,7 +139,7 @@ class StepView(Vertical):
         if step.ask is not None and step.ask.most > 1:
             return f"space marks up to {step.ask.most}"
         if step.ask is Ask.STRENGTH:
-            return "A digit marks it; ← → too."
+            return "A digit marks it; 1, then 0, is 10. ← → too."
         return FREE if step.rhythm and FREE not in say else ""
 
     # -- what is answered

@@ -4,7 +4,7 @@ import gc
 from datetime import timedelta
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Digits, Input
 
 from companion.domain.entry import Entry
 from companion.storage.store import Store
@@ -58,7 +58,8 @@ async def test_the_pause_goes_on_behind_it(app: CompanionApp, clock: MovableCloc
         await pilot.press("enter", "2")
         await pilot.pause()
         assert "back at 20:28" in shown(pilot)
-        assert "locked ⏸ 17:40" in lines(app)[0]
+        assert pilot.app.screen.query_one("#left", Digits).value == "17:40"
+        assert "locked ⏸ → 20:28" in lines(app)[0]
 
 
 async def test_suspending_locks_first(app: CompanionApp, sealed: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,8 +39,12 @@ async def test_what_is_locked_says_so_in_a_sentence_with_the_way_out(
     assert "locked. f2 unlocks" in said
 
 
-async def test_the_app_opens_on_now_without_asking(app: CompanionApp) -> None:
+async def test_the_app_opens_on_the_pause_without_asking(app: CompanionApp) -> None:
     async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "back at 20:28" in shown(pilot)
+        await pilot.press("1")
         await pilot.pause()
         assert "What is happening?" in shown(pilot)
 
@@ -168,4 +172,4 @@ async def test_on_a_narrow_screen_the_word_gives_way_to_the_pause(app: Companion
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         assert "⏸" in lines(app)[0]
-        assert "f2 Unlock" in lines(app)[-1]
+        assert "f2 Unlock" in lines(app)[-2]

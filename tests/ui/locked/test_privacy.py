@@ -111,7 +111,7 @@ async def test_on_a_small_screen_a_question_shows_its_title_and_its_fields(
         await pilot.press(*["down"] * downs, "enter")
         await pilot.pause()
         said = [line.strip(" ─") for line in lines(app)]
-        assert title in said
+        assert any(line.startswith(title) for line in said)
         assert "your passphrase now" in shown(pilot)
         assert last in shown(pilot)
 

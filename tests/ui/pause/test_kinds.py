@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+from textual import events
+
 from companion.domain.pause import PauseKind
 from companion.storage.store import Store
 from companion.ui.choice import Choice
@@ -50,6 +53,7 @@ async def test_what_it_is_about_is_parked(app_at: AppAt, store: Store) -> None:
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
         app.screen.query_one("#topic").value = "the [red] money"  # type: ignore[attr-defined]
+        await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
     assert only(store).topic == "the [red] money"
@@ -82,3 +86,20 @@ async def test_when_a_pause_is_the_wrong_tool_is_one_key_away(app_at: AppAt, sto
         await pilot.pause()
         assert "Skip the pause if you are afraid" in text(app)
     assert len(store.pauses) == 0
+
+
+@pytest.mark.parametrize("typed", [[events.Key(key, key) for key in "money"], [events.Paste("money")]])
+async def test_enter_in_one_burst_with_words_does_not_overtake_them(
+    app_at: AppAt, store: Store, typed: list[events.Key | events.Paste]
+) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.screen.query_one("#topic").focus()
+        await pilot.pause()
+        for event in (*typed, events.Key("enter", "\r")):
+            assert app._driver
+            app._driver.send_message(event)
+        await pilot.pause()
+        await pilot.pause()
+    assert only(store).topic == "money"

@@ -8,6 +8,7 @@ from companion.domain.returning import READY, ReturnStep, stand
 from companion.storage.library import Library
 from companion.ui.messages import GoTo
 from companion.ui.pause.returned import ReturnedPause
+from companion.ui.pause.returning.last import EntryWish
 from companion.ui.places import Place
 from tests.conftest import HOSTILE, MovableClock
 from tests.screens import text
@@ -32,7 +33,7 @@ async def test_every_step_can_be_skipped_with_enter(host: HostOf) -> None:
     assert "step 7 of 7" in seen[-1]
     assert "You said 20:40. You are back at 20:39." in seen[0]
     (done,) = [message for message in app.told if isinstance(message, ReturnedPause.Done)]
-    assert not done.log
+    assert done.entry is EntryWish.KEEP
 
 
 async def test_keys_typed_ahead_lose_no_step(host: HostOf) -> None:

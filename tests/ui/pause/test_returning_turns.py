@@ -8,6 +8,7 @@ from companion.domain.returning import ReturnStep
 from companion.ui.choice import Choice
 from companion.ui.messages import Follow, GoTo
 from companion.ui.pause.returned import ReturnedPause
+from companion.ui.pause.returning.last import EntryWish
 from companion.ui.pause.returning.turns import TurnsPart
 from tests.conftest import MovableClock
 from tests.screens import text
@@ -59,6 +60,15 @@ async def test_a_turn_is_true_after_it_was_covered(host: HostOf, clock: MovableC
         await app.pop_screen()
         await pilot.pause()
         assert digits(app) == "01:30"
+
+
+async def test_going_back_to_the_turns_begins_them_anew(host: HostOf) -> None:
+    app = host(ReturnStep.TURNS)
+    async with app.run_test() as pilot:
+        await pilot.press("space", "n")
+        await pilot.press("escape", "backspace")
+        await pilot.pause()
+        assert "Who speaks first?" in text(app)
 
 
 async def test_turns_can_be_stopped_at_any_time(host: HostOf) -> None:
@@ -136,15 +146,18 @@ async def test_strength_after_is_kept_at_once_beside_what_it_was(host: HostOf) -
     assert app.kept.strength_after == 3
 
 
-async def test_the_entry_shows_what_it_will_hold_and_is_kept_with_l(host: HostOf) -> None:
+@pytest.mark.parametrize(("key", "wish"), [("enter", EntryWish.KEEP), ("l", EntryWish.OPEN), ("d", EntryWish.DROP)])
+async def test_the_entry_shows_what_it_will_hold_and_a_key_says_what_becomes_of_it(
+    host: HostOf, key: str, wish: EntryWish
+) -> None:
     app = host(ReturnStep.LOG, topic="the rent", thoughts=("who drives",), next_step="If a, then I b")
     async with app.run_test() as pilot:
         shown = " ".join(text(app).split())
-        await pilot.press("l")
+        await pilot.press(key)
         await pilot.pause()
     (done,) = [message for message in app.told if isinstance(message, ReturnedPause.Done)]
     assert "Topic: the rent · Still parked: who drives · Next step: If a, then I b" in shown
-    assert done.log
+    assert done.entry is wish
 
 
 # -- not safe, locked

@@ -77,7 +77,7 @@ async def test_they_may_name_a_new_time_and_come_back(app_at: AppAt, giving: Sto
         clock.move(minutes=5)
         await pilot.press("plus")
         await pilot.pause()
-        assert "What time do they say now?" in text(app)
+        assert "How many more minutes do they say?" in text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert "they said 21:00" in text(app)

@@ -1,5 +1,6 @@
 """The ends of the steps: an entry to keep or to drop, and the one where safety comes first."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from companion.domain.returning import ReturnStep, log_note
 from companion.text.plain import one_line
 from companion.ui.pause.returning.part import ReturnPart
 
+_WAYS = "enter keeps it · l opens it in the log, to change it\nd drops it"
 _LOCKED_ENTRY = "The entry is kept sealed; what is locked can be added to it later."
 _PUT_AWAY = (
     "The steps for the two of you are put away for this pause.\n\n"
@@ -18,24 +20,38 @@ _PUT_AWAY = (
 )
 
 
+class EntryWish(StrEnum):
+    """What becomes of the entry about the return."""
+
+    KEEP = "keep"
+    OPEN = "open"
+    """It is opened in the log, to be changed first."""
+    DROP = "drop"
+
+
 class LogPart(ReturnPart):
     """What would stand in the entry."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "log", "Keep it", id="returned.log"),
-        Binding("enter", "drop", "Drop it", id="returned.drop"),
+        Binding("enter", "take('keep')", "Keep it", id="returned.keep"),
+        Binding("l", "take('open')", "Open it", id="returned.log"),
+        Binding("d", "take('drop')", "Drop it", id="returned.drop"),
     ]
 
     step = ReturnStep.LOG
     heading = "An entry about it"
 
-    class Logged(Message):
-        """The entry is wanted."""
+    class Taken(Message):
+        """It was said what becomes of the entry."""
+
+        def __init__(self, wish: EntryWish) -> None:
+            super().__init__()
+            self.wish = wish
 
     def compose(self) -> ComposeResult:
-        """What is prefilled, and the two ways on."""
+        """What is prefilled, and the ways on."""
         yield Static("", classes="words", markup=False)
-        yield Static("l opens it in the log, to keep or to change · enter drops it", classes="quiet", markup=False)
+        yield Static(_WAYS, classes="quiet", markup=False)
         if self.is_locked:
             yield Static(_LOCKED_ENTRY, classes="quiet", markup=False)
 
@@ -46,13 +62,9 @@ class LogPart(ReturnPart):
         lines = ("Back after a break", strength is not None and f"strength {strength}", note)
         self.query_one(".words", Static).update("\n".join(one_line(line) for line in lines if line))
 
-    def action_log(self) -> None:
-        """Ask for the entry."""
-        self.post_message(self.Logged())
-
-    def action_drop(self) -> None:
-        """Go on without one."""
-        self.post_message(self.GoOn())
+    def action_take(self, wish: str) -> None:
+        """Say what becomes of it."""
+        self.post_message(self.Taken(EntryWish(wish)))
 
 
 class SafePart(ReturnPart):

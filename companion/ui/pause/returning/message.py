@@ -21,7 +21,7 @@ class MessagePart(ReturnPart):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", id="returned.copy"),
-        Binding("s", "large", "Show large", id="returned.large"),
+        Binding("s", "large", "Large", id="returned.large"),
     ]
 
     step = ReturnStep.MESSAGE

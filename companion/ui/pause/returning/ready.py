@@ -24,6 +24,7 @@ from companion.ui.rows import Row
 _LENGTHS = (20, 30, 45, 60)
 _SUGGESTED = str(round(SUGGESTED_MORE.total_seconds() / 60))
 _KINDLY = "Not quite yet. That is fine. Take {} more minutes, and say so:"
+_DIGITS = "A digit ticks its line. Fewer than three, and more time is offered."
 _ANYWAY = "r books it · enter goes on anyway"
 
 
@@ -85,6 +86,7 @@ class ReadyPart(ReturnPart):
     def compose(self) -> ComposeResult:
         """The ticks, and under them the offer, which waits."""
         yield Ticks()
+        yield Static(_DIGITS, id="digits", classes="quiet", markup=False)
         with Vertical(id="not-ready"):
             yield Static("", id="kindly", markup=False)
             yield Static("", classes="words", markup=False)
@@ -125,7 +127,8 @@ class ReadyPart(ReturnPart):
 
     def _set_offer(self, shown: bool) -> None:
         self._offer.display = shown
-        self.query_one(Ticks).display = not shown
+        for name in ("Ticks", "#digits"):
+            self.query_one(name).display = not shown
         (self.query_one(Choice) if shown else self.first).focus()
         self.draw()
         self.refresh_bindings()

@@ -10,6 +10,8 @@ from companion.domain.returning import ReturnStep
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.pause.returning.part import ReturnPart
 
+_HOW = "0 is nothing, 10 the most there is. A digit marks it; 1, then 0, is 10."
+
 
 class StrengthPart(ReturnPart):
     """A number from 0 to 10, or none."""
@@ -21,7 +23,7 @@ class StrengthPart(ReturnPart):
         """The numbers, and what it was before."""
         after = self.pause.strength_after
         yield StrengthChoice(None if after is None else str(after))
-        yield Static("0 is nothing, 10 the most you can imagine. A digit chooses.", classes="quiet", markup=False)
+        yield Static(_HOW, classes="quiet", markup=False)
         if self.pause.strength_before is not None:
             yield Static(f"Before, it was {self.pause.strength_before}.", classes="quiet", markup=False)
 

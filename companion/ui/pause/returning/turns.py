@@ -9,7 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Digits, Static
 
 from companion.domain.pause import Pause
-from companion.domain.returning import TURN, ReturnStep, Speaker, Turn
+from companion.domain.returning import TURN, ReturnStep, Speaker, Turn, take_turn, turn_of
 from companion.domain.times import Clock, say_digits
 from companion.ui.pause.returning.part import ReturnPart
 
@@ -24,8 +24,8 @@ class TurnsPart(ReturnPart):
     """The turn timer for both. It is computed from the clock; the interval merely looks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "begin", "You first", id="turns.begin"),
-        Binding("t", "begin(True)", "They first", id="turns.they"),
+        Binding("space", "begin", "You", id="turns.begin"),
+        Binding("t", "begin(True)", "They", id="turns.they"),
         Binding("enter", "swap", "Swap", id="turns.swap"),
         Binding("space", "swap", "Swap", show=False),
         Binding("n", "leave", "Next step", id="turns.leave"),
@@ -83,7 +83,7 @@ class TurnsPart(ReturnPart):
 
     def action_begin(self, they: bool = False) -> None:
         """Begin the first turn."""
-        self._take(Turn(Speaker.THEY if they else Speaker.YOU, self._clock()))
+        self._take(Turn.begin(Speaker.THEY if they else Speaker.YOU, self._clock()))
 
     def action_swap(self) -> None:
         """Let the other one speak."""
@@ -91,20 +91,21 @@ class TurnsPart(ReturnPart):
             self._take(self._turn.swap(self._clock()))
 
     def _take(self, turn: Turn) -> None:
-        self._turn, self._is_said = turn, False
-        if self._timer:
-            self._timer.resume()
-        self.draw()
-        self.refresh_bindings()
+        self.write(take_turn(self.pause, turn))
+        self.show(self.pause)
 
     def action_leave(self) -> None:
         """Stop the turns and go on."""
         self.post_message(self.GoOn())
 
     def show(self, pause: Pause) -> None:
-        """Begin anew on coming here."""
-        self._turn = None
+        """Go on with a turn that was begun, where its time stands now; of one that is over, nothing rings again."""
+        self._turn = turn = turn_of(pause)
+        self._is_said = turn is not None and not turn.left(self._clock())
+        if self._timer and turn and not self._is_said:
+            self._timer.resume()
         super().show(pause)
+        self.refresh_bindings()
 
     def on_hide(self) -> None:
         """Look at no clock that nobody sees."""

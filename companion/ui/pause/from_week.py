@@ -1,0 +1,26 @@
+"""A planned pause that begins from a time of the week: its form is there until one leaves the place."""
+
+from companion.domain.drafting import PauseDefaults
+from companion.domain.week import pause_from
+from companion.ui.pause.changing import ChangingScreen
+from companion.ui.places import Place
+
+
+class FromWeekScreen(ChangingScreen):
+    """A place whose form may begin from a time of the week."""
+
+    revealed = ""
+    """The id of the time that the form begins from; empty for the usual form."""
+
+    def reveal(self, slug: str) -> None:
+        """Begin the form from that time of the week."""
+        self.revealed = slug
+
+    def on_screen_suspend(self) -> None:
+        """Let go of it on leaving for another place: whoever comes back needs the usual form."""
+        if self.app.current_mode != Place.PAUSE:
+            self.revealed = ""
+
+    def from_week(self, usual: PauseDefaults) -> PauseDefaults:
+        """Return what the form begins with, where the week has something planned."""
+        return pause_from(usual, list(self._store.week_times), self.clock(), self.revealed)

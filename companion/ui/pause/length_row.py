@@ -1,0 +1,89 @@
+"""The row that asks how long: a preset, no time, or a length or clock time of one's own."""
+
+from datetime import datetime, timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from companion.domain.drafting import Draft
+from companion.domain.length import parse_due
+from companion.domain.times import Clock, say_clock
+from companion.ui.choice import Choice
+from companion.ui.dialogs import Ask
+from companion.ui.pause.advice import LENGTH_LABEL, NONE_NAMED, OTHER, lengths, minutes
+
+
+class LengthRow(Horizontal):
+    """The presets, and beside them the time to be back."""
+
+    class Chosen(Message):
+        """How long, or until when; neither if they named no time."""
+
+        def __init__(self, length: timedelta | None = None, until: datetime | None = None) -> None:
+            super().__init__()
+            self.length = length
+            self.until = until
+
+    def __init__(self, draft: Draft, clock: Clock) -> None:
+        """Make the row.
+
+        Args:
+            draft: What is chosen so far; it is read here, and changed by who holds the row.
+            clock: The clock.
+        """
+        super().__init__(classes="line", id="length-line")
+        self._draft = draft
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        """The choice, and the time."""
+        yield Static("", classes="label", id="length-label")
+        yield Choice(lengths(self._draft), minutes(self._draft), id="length")
+        yield Static("", id="due", markup=False)
+
+    @property
+    def _choice(self) -> Choice:
+        return self.query_one(Choice)
+
+    def show(self, now: datetime) -> None:
+        """Show what is chosen at this minute."""
+        due = say_clock(self._draft.due(now), now)
+        self.query_one("#length-label", Static).update(LENGTH_LABEL[self._draft.kind])
+        self.query_one("#due", Static).update(f"{'back' if self._draft.is_stated else 'ask'} at {due}")
+
+    def offer(self) -> None:
+        """Offer the lengths of another kind of pause."""
+        self._choice.offer(lengths(self._draft), minutes(self._draft))
+
+    @on(Choice.Changed)
+    def choose(self, event: Choice.Changed) -> None:
+        """Take a preset, or ask for another length."""
+        event.stop()
+        match event.value:
+            case None | "none":
+                self.post_message(self.Chosen())
+            case "other":
+                if self._draft.until is None:
+                    self.ask()
+            case str(minutes_chosen):
+                self.post_message(self.Chosen(timedelta(minutes=int(minutes_chosen))))
+
+    def ask(self) -> None:
+        """Ask how long, or until when."""
+        ask = Ask(
+            "How long, or until when?",
+            placeholder="1h 15m · until 20:40 · overnight",
+            check=lambda words: parse_due(words, self._clock()),
+        )
+        self.app.push_screen(ask, self._take)
+
+    def _take(self, words: str | None) -> None:
+        if words is not None:
+            self.post_message(self.Chosen(until=parse_due(words, self._clock())))
+            with self.prevent(Choice.Changed):
+                self._choice.value = OTHER
+        elif self._draft.until is None:
+            self._choice.value = minutes(self._draft) if self._draft.is_stated else NONE_NAMED
