@@ -1,21 +1,26 @@
 """What every test may ask for: a clock that it moves, an empty store, the shipped library, the app."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual import _wait
+from textual import app, pilot
+from textual import screen as textual_screen
 
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
+from tests.idle import IdleLoop, wait_for_idle
 from tests.offline import sitecustomize as offline
 
-_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 1 / 100, 1 / 100 / 20  # half of Textual's own, a third of the suite's time
+pilot.wait_for_idle = app.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
+textual_screen.UPDATE_PERIOD = 1 / 500  # type: ignore[misc]  # nobody watches: what is ready to be drawn is drawn
+gc.set_threshold(50_000)  # each test leaves an app with all its widgets; now and then is often enough to look for them
 
 
 class MovableClock:
@@ -37,6 +42,11 @@ HOSTILE = "I felt [/b] and [red] $x {place} \x1b[31m"
 
 AppAt = Callable[..., CompanionApp]
 """Makes the app at a place, over the test's store, library and clock."""
+
+
+def pytest_asyncio_loop_factories() -> dict[str, type[IdleLoop]]:
+    """Give every test a loop that says when the app is done with what a key began."""
+    return {"idle": IdleLoop}
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,30 +4,27 @@ Runs each under strace and fails on any socket but AF_UNIX. `tests/test_network.
 """
 
 import os
-import pty
 import re
-import select
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from companion.commands.verbs import VERBS
+from tests.ui.test_terminal import running
 
 _FAMILY = re.compile(r"\b(?:AF|PF)_(\w+)")
 _HERE = {"UNIX", "LOCAL"}
-_QUIET = 0.4
-"""Seconds without a byte after which a screen is drawn."""
 
 _PASSPHRASE = {"COMPANION_PASSPHRASE_COMMAND": "echo four words together here"}
 
 LINES: dict[str, list[str]] = {
     "pause": ["pause 20", "pause status", "pause more 15", "pause back", "pause until 23:59", "pause cancel"],
     "status": ["status", "status --json"],
+    "hold": ["hold a line", "hold list"],
     "breathe": ["breathe --help"],
     "log": ["log a line", "log -", "log list --since 2026-01-01", "log list --json"],
     "day": ["day"],
@@ -51,23 +48,23 @@ LINES: dict[str, list[str]] = {
 """What is tried of each verb, as one would type it; `{folder}` is a scratch folder, `{other}` means another store."""
 
 TOUR = (
-    b"2",
-    b"3",
-    b"\r",
-    b"\x1b",
-    b"4",
-    b"5",
-    b"6",
-    b"7",
-    b"\x1bOP",
-    b"\x1b",
-    b"\x10",
-    b"\x1b",
-    b"b",
-    b"\x1b",
-    b"\x0c",
+    (b"2", b"back at"),
+    (b"3", b"When you need room"),
+    (b"\r", b"Read next"),
+    (b"\x1b", b"search titles"),
+    (b"4", b"My own words"),
+    (b"6", b"Strength over time"),
+    (b"7", b"Written when you are calm"),
+    (b"b", b"Breathe your own way"),
+    (b"\x1b", b"Written when you are calm"),
+    (b"\x1bOP", b"Safety first"),
+    (b"\x1b", b"Written when you are calm"),
+    (b"\x10", b"ind a place"),
+    (b"\x1b", b"Written when you are calm"),
+    (b"5", b"A line is enough"),
+    (b"\x0c", b"Ready."),
 )
-"""Keys through all places, an article, help, the palette, the breathing; the last one covers the screen."""
+"""Keys through all places, an article, the breathing, help and the palette, and what each shows; the last covers."""
 
 
 def why_not() -> str | None:
@@ -96,46 +93,25 @@ def trace_verb(verb: str, folder: Path) -> Iterator[tuple[str, int, str]]:
 
 def trace_app(folder: Path) -> tuple[int, str]:
     """Run the app in a pty, visit its places and quit; return the exit code and the trace."""
-    master, slave = pty.openpty()
-    size = {"TERM": "xterm-256color", "COLORFGBG": "15;0", "LINES": "24", "COLUMNS": "80"}
-    process = subprocess.Popen(
-        _traced(folder), stdin=slave, stdout=slave, stderr=slave, env=os.environ | size, start_new_session=True
-    )
-    os.close(slave)
-    try:
-        until = time.monotonic() + 60
-        while b"What is happening?" not in _read(master) and time.monotonic() < until:
-            pass
-        for keys in TOUR:
-            os.write(master, keys)
-            _read(master)
-        os.write(master, b"\x11")
-        while process.poll() is None and time.monotonic() < until:
-            _read(master)
-    finally:
-        process.kill()
-        os.close(master)
-    return process.wait(), _trace(folder).read_text(errors="replace")
-
-
-def _read(master: int) -> bytes:
-    """Return what is written to the terminal until it is quiet."""
-    seen = b""
-    while select.select([master], [], [], _QUIET)[0]:
-        try:
-            seen += os.read(master, 65536)
-        except OSError:  # nobody holds the other end any more
-            break
-    return seen
+    with running(folder / "data", under=_strace(folder)) as terminal:
+        terminal.wait_for(b"What is happening?")
+        for keys, shown in TOUR:
+            terminal.press(keys)
+            terminal.wait_for(shown)
+        terminal.press(b"\x11")
+        return terminal.end(), _trace(folder).read_text(errors="replace")
 
 
 def _trace(folder: Path) -> Path:
     return folder / "trace.txt"
 
 
+def _strace(folder: Path) -> list[str]:
+    return ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(_trace(folder))]
+
+
 def _traced(folder: Path, *words: str) -> list[str]:
-    strace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(_trace(folder))]
-    return [*strace, sys.executable, "-m", "companion", "--data-dir", str(folder / "data"), *words]
+    return [*_strace(folder), sys.executable, "-m", "companion", "--data-dir", str(folder / "data"), *words]
 
 
 def main() -> int:
