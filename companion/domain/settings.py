@@ -1,5 +1,6 @@
 """What a person may choose about the app itself."""
 
+from datetime import date
 from enum import StrEnum
 
 import msgspec
@@ -47,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whether persons stand with their whole name on screens; with their initials otherwise."""
     fade_after: int | None = None
     """Days after which the words of an entry fade (its date, kind and strength stay); None for never."""
+    faded_on: date | None = None
+    """The local day on which words faded last; looked at once a day."""
     cooled: bool = True
     """Whether very strong entries stay out of reviews for a few days."""
     hard_days_again: bool = False

@@ -1,7 +1,7 @@
 """The days of a period: what was noted on each, and its mood."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -14,6 +14,9 @@ from companion.domain.vocabulary import Mood, Vocabulary
 
 DayEntries = Mapping[date, list[Entry]]
 """The entries of each local day that has any, the days in their order."""
+
+Moment = tuple[datetime, Entry]
+"""An entry with its local time."""
 
 
 class DayMood(StrEnum):
@@ -47,15 +50,25 @@ class Calendar(Figure, frozen=True, kw_only=True):
         return len(self.days)
 
 
+def moments(entries: Iterable[Entry], period: Period) -> list[Moment]:
+    """Return the period's entries with the local time at which each was."""
+    near = range(period.since.toordinal() - 1, period.until.toordinal() + 2)
+    # Days in UTC first: no zone is a whole day away, and asking for the local time costs more.
+    timed = ((local(entry.at), entry) for entry in entries if entry.at.toordinal() in near)
+    return [(at, entry) for at, entry in timed if period.since <= at.date() <= period.until]
+
+
+def sort_days(moments: Iterable[Moment]) -> DayEntries:
+    """Sort entries into their local days."""
+    days: dict[date, list[Entry]] = {}
+    for at, entry in moments:
+        days.setdefault(at.date(), []).append(entry)
+    return dict(sorted(days.items()))
+
+
 def by_day(entries: Iterable[Entry], period: Period) -> DayEntries:
     """Sort the period's entries into their local days."""
-    near = range(period.since.toordinal() - 1, period.until.toordinal() + 2)
-    days: dict[date, list[Entry]] = {}
-    for entry in entries:
-        # Days in UTC first: no zone is a whole day away, and asking for the local day costs more.
-        if entry.at.toordinal() in near and period.since <= (day := local(entry.at).date()) <= period.until:
-            days.setdefault(day, []).append(entry)
-    return dict(sorted(days.items()))
+    return sort_days(moments(entries, period))
 
 
 def calendar(days: DayEntries, vocabulary: Vocabulary, period: Period) -> Calendar:

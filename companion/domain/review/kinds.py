@@ -35,9 +35,10 @@ class Kinds(Figure, frozen=True, kw_only=True):
 
 def kinds(days: DayEntries, vocabulary: Vocabulary) -> Kinds:
     """Count the kinds of the period's entries."""
-    weeks: dict[date, Counter[str | None]] = {}
+    noted: dict[date, list[str | None]] = {}
     for day, entries in days.items():
-        weeks.setdefault(monday_of(day), Counter()).update(entry.kind for entry in entries)
+        noted.setdefault(monday_of(day), []).extend(entry.kind for entry in entries)
+    weeks = {monday: Counter(kinds_of) for monday, kinds_of in noted.items()}
     totals: Counter[str | None] = Counter()
     for week in weeks.values():
         totals.update(week)

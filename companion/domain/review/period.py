@@ -40,6 +40,17 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * _DAY
 
 
+def week_of(day: date) -> Period:
+    """Return the ISO week that holds the day, Monday to Sunday."""
+    monday = monday_of(day)
+    return Period(monday, monday + _WEEK - _DAY)
+
+
+def calendar_year(year: int) -> Period:
+    """Return the calendar year, 1 January to 31 December."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
 def year_to(day: date, back: int = 0) -> Period:
     """Return the twelve months that end on that day, or that many years before it; they never overlap."""
     return Period(_years_before(day, back + 1) + _DAY, _years_before(day, back))

@@ -1,12 +1,14 @@
 """Promises: how many pauses ended in time, and how far the real share may lie from that."""
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from math import sqrt
 from typing import ClassVar
 
 import msgspec
 
-from companion.domain.pause import Outcome, Pause, PauseKind
+from companion.domain.pause import A_DAY, Outcome, Pause
 from companion.domain.review.figure import Figure
 from companion.domain.review.period import Period
 
@@ -28,6 +30,14 @@ class Promises(Figure, frozen=True, kw_only=True):
 
     kept: int
     """How many of the n were back in time, or told a new time before the old one had passed."""
+    moved: int = 0
+    """How many of the kept were moved in time."""
+    late: int = 0
+    """How many came back late."""
+    not_returned: int = 0
+    """How many ended without a return."""
+    untold: int = 0
+    """How many of the n began without a word, as far as is noted."""
 
     @property
     def share(self) -> Share | None:
@@ -35,19 +45,29 @@ class Promises(Figure, frozen=True, kw_only=True):
         return None if self.missing else wilson(self.kept, self.n)
 
 
-def promises(pauses: Iterable[Pause], period: Period) -> Promises:
+def promises(pauses: Iterable[Pause], period: Period, now: datetime | None = None) -> Promises:
     """Count the promises of the pauses that began in the period.
 
-    A pause that the other person took is their promise, and is left out.
+    A pause that the other person took is their promise, and is left out. One that is open a day after its time will
+    hardly end any more, and counts as one without a return.
     """
-    ended = [
-        pause.outcome
+    counted = [
+        pause
         for pause in pauses
-        if pause.outcome not in (None, Outcome.CANCELLED)
-        and pause.kind is not PauseKind.GIVING
+        if pause.is_own
+        and pause.outcome is not Outcome.CANCELLED
+        and (not pause.is_open or (now is not None and now > pause.due + A_DAY))
         and period.holds(pause.started_at)
     ]
-    return Promises(n=len(ended), kept=sum(1 for outcome in ended if outcome and outcome.is_kept))
+    ends = Counter(pause.outcome or Outcome.NOT_RETURNED for pause in counted)
+    return Promises(
+        n=len(counted),
+        kept=sum(n for outcome, n in ends.items() if outcome.is_kept),
+        moved=ends[Outcome.MOVED],
+        late=ends[Outcome.LATE],
+        not_returned=ends[Outcome.NOT_RETURNED],
+        untold=sum(pause.is_untold for pause in counted),
+    )
 
 
 def wilson(k: int, n: int) -> Share:

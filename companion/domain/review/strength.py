@@ -1,8 +1,8 @@
 """Strength over time: each day's mean, and its moving average."""
 
 from collections import deque
-from collections.abc import Iterable
 from datetime import date, timedelta
+from statistics import fmean
 from typing import ClassVar
 
 import msgspec
@@ -46,7 +46,7 @@ class Strength(Figure, frozen=True, kw_only=True):
     @property
     def mean(self) -> float | None:
         """The mean of the days' means; None under the minimum."""
-        return None if self.missing else _mean(point.mean for point in self.points)
+        return None if self.missing else fmean(point.mean for point in self.points)
 
     @property
     def lowest(self) -> float | None:
@@ -66,17 +66,20 @@ def strength(days: DayEntries) -> Strength:
     (trailing, equal weights); days without a strength are left out of it, not counted as 0.
     """
     points: list[StrengthPoint] = []
-    window: deque[tuple[date, float]] = deque()
+    window: deque[date] = deque()
+    means: deque[float] = deque()
     n = 0
     for day, entries in days.items():
         noted = [entry.strength for entry in entries if entry.strength is not None]
         if not noted:
             continue
         n += len(noted)
-        window.append((day, _mean(noted)))
-        while window[0][0] <= day - timedelta(days=AVERAGE_DAYS):
+        window.append(day)
+        means.append(fmean(noted))
+        while window[0] <= day - timedelta(days=AVERAGE_DAYS):
             window.popleft()
-        points.append(StrengthPoint(day, window[-1][1], _mean(mean for _, mean in window)))
+            means.popleft()
+        points.append(StrengthPoint(day, means[-1], fmean(means)))
     return Strength(n=n, points=tuple(points))
 
 
@@ -88,14 +91,8 @@ def strength_weeks(points: tuple[StrengthPoint, ...], period: Period) -> list[St
     return [
         StrengthWeek(
             monday,
-            _mean(point.mean for point in found) if found else None,
+            fmean(point.mean for point in found) if found else None,
             found[-1].average if found else None,
         )
         for monday, found in weeks.items()
     ]
-
-
-def _mean(values: Iterable[float]) -> float:
-    """Return the arithmetic mean of at least one value."""
-    numbers = tuple(values)
-    return sum(numbers) / len(numbers)

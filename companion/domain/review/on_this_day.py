@@ -1,0 +1,82 @@
+"""On this day: what was noted a month, half a year and whole years ago; hard days only if one asks for them."""
+
+from calendar import isleap, monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from companion.domain.entry import Entry, is_afraid
+from companion.domain.nudges import is_heavy
+from companion.domain.review.counts import miss_of
+from companion.domain.review.figure import Figure
+from companion.domain.settings import Settings
+from companion.domain.times import local
+from companion.domain.vocabulary import Mood, Vocabulary
+
+_MONTHS = {1: "A month ago", 6: "Half a year ago"}
+
+
+class Once(msgspec.Struct, frozen=True, kw_only=True):
+    """One day that comes back today."""
+
+    day: date
+    ago: str
+    """How long ago, as a sentence begins with it: `A month ago`, `3 years ago`."""
+    entries: tuple[Entry, ...]
+    """Earliest first."""
+
+
+class OnThisDay(Figure, frozen=True, kw_only=True):
+    """The days that come back today; n counts entries."""
+
+    times: tuple[Once, ...]
+    """The nearest first."""
+
+
+def on_this_day(entries: Iterable[Entry], vocabulary: Vocabulary, today: date, settings: Settings) -> OnThisDay:
+    """Return the days that come back today.
+
+    Hidden entries never come, and a day with anything hard in it (a hard kind, a miss, fear, or a strong moment that
+    was not good) comes only if the settings say so.
+    """
+    found: dict[date, list[Entry]] = {}
+    for entry in entries:
+        if not entry.hidden and entry.at.year <= today.year:
+            found.setdefault(local(entry.at).date(), []).append(entry)
+    times = tuple(
+        Once(day=day, ago=ago, entries=tuple(sorted(found[day], key=lambda entry: (entry.at, entry.id))))
+        for day, ago in _days_that_come_back(today, found)
+        if settings.hard_days_again or not any(_is_hard(entry, vocabulary) for entry in found[day])
+    )
+    return OnThisDay(n=sum(len(once.entries) for once in times), times=times)
+
+
+def _days_that_come_back(today: date, known: Iterable[date]) -> Iterator[tuple[date, str]]:
+    """Return the days of those known that come back, and how long ago they were.
+
+    29 February comes back on the 28th in years that have none; a month before 31 March is the last of February.
+    """
+    noted = set(known)
+    for months, ago in _MONTHS.items():
+        if (day := _months_before(today, months)) in noted:
+            yield day, ago
+    for day in sorted(noted, reverse=True):
+        years = today.year - day.year
+        if years > 0 and _in_year(day, today.year) == today:
+            yield day, "A year ago" if years == 1 else f"{years} years ago"
+
+
+def _in_year(day: date, year: int) -> date:
+    is_lost = (day.month, day.day) == (2, 29) and not isleap(year)
+    return day.replace(year=year, day=28 if is_lost else day.day)
+
+
+def _months_before(day: date, months: int) -> date:
+    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def _is_hard(entry: Entry, vocabulary: Vocabulary) -> bool:
+    is_hard = vocabulary.mood(entry.kind) is Mood.HARD
+    return is_hard or miss_of(entry) is not None or is_afraid(entry.feelings) or is_heavy(entry, vocabulary)

@@ -1,0 +1,90 @@
+"""What stood together: two words of the same entry, counted."""
+
+from collections import Counter, defaultdict
+from itertools import chain, combinations, count
+from typing import ClassVar
+
+import msgspec
+
+from companion.domain.entry import Entry
+from companion.domain.review.counts import counted_feelings, miss_of
+from companion.domain.review.days import DayEntries
+from companion.domain.review.figure import Figure
+from companion.domain.vocabulary import Vocabulary
+
+PAIR_LEAST = 3
+"""A pair is told from so many entries up: twice can be chance, and says too much about one evening."""
+
+FIELDS = _KIND, _MISS, _FEELINGS, _NEED, _CONTEXT = ("kind", "miss", "feelings", "need", "context")
+"""The fields of Entry whose words are paired; the first of a pair is of the one that stands first here."""
+
+_Key = tuple[str, str]
+"""A field of Entry, and a word in it."""
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One word that an entry chose."""
+
+    field: str
+    """The field of Entry."""
+    id: str
+    label: str
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two words that stood in the same entry."""
+
+    one: Term
+    other: Term
+    n: int
+    """In how many entries."""
+
+
+class Pairs(Figure, frozen=True, kw_only=True):
+    """Which words stood together; n counts entries with two such words."""
+
+    least: ClassVar[int] = PAIR_LEAST
+
+    pairs: tuple[Pair, ...]
+    """From PAIR_LEAST entries up, most often first."""
+
+
+def pairs(days: DayEntries, vocabulary: Vocabulary) -> Pairs:
+    """Count the pairs of feelings, miss, need, kind and context in the same entry; how often, and nothing more."""
+    numbers: defaultdict[_Key, int] = defaultdict(count().__next__)
+    chosen = [
+        sorted(map(numbers.__getitem__, keys))
+        for entries in days.values()
+        for entry in entries
+        if len(keys := _keys(entry)) > 1
+    ]
+    found = Counter(chain.from_iterable(combinations(each, 2) for each in chosen))
+    terms = [term(vocabulary, *key) for key in numbers]
+    told = [_pair(terms[one], terms[other], n) for (one, other), n in found.items() if n >= PAIR_LEAST]
+    return Pairs(n=len(chosen), pairs=tuple(sorted(told, key=_place)))
+
+
+def _pair(one: Term, other: Term, n: int) -> Pair:
+    first, second = sorted((one, other), key=lambda term: (FIELDS.index(term.field), term.label))
+    return Pair(first, second, n)
+
+
+def _place(pair: Pair) -> tuple[int, str, str]:
+    return -pair.n, pair.one.label, pair.other.label
+
+
+def term(vocabulary: Vocabulary, field: str, word: str) -> Term:
+    """Return a word with its label."""
+    labelled = {"miss": vocabulary.misses, "kind": vocabulary.kinds, "repairs": vocabulary.repairs}
+    return Term(field, word, vocabulary.label(labelled.get(field, ()), word))
+
+
+def _keys(entry: Entry) -> list[_Key]:
+    """Return the words of an entry, each once."""
+    keys = [(_FEELINGS, word) for word in counted_feelings(entry)] if entry.feelings else []
+    if entry.context:
+        keys += [(_CONTEXT, word) for word in set(entry.context)]
+    for field, word in ((_KIND, entry.kind), (_MISS, miss_of(entry)), (_NEED, entry.need)):
+        if word is not None:
+            keys.append((field, word))
+    return keys

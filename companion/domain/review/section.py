@@ -1,0 +1,101 @@
+"""A part of a review as one reads it: a heading, sentences, what is counted, and what is told."""
+
+from enum import StrEnum
+
+import msgspec
+
+from companion.domain.review.pairs import Term
+
+MOST = 12
+"""So many rows of what is counted are shown of one part; the rest is a number."""
+
+
+class Part(StrEnum):
+    """One part of a review, in the order in which they are read; the value is the name on the command line."""
+
+    DAYS = "days"
+    KINDS = "kinds"
+    STRENGTH = "strength"
+    HOURS = "hours"
+    FEELINGS = "feelings"
+    NEEDS = "needs"
+    MISSES = "misses"
+    PATTERNS = "patterns"
+    REPAIRS = "repairs"
+    MENDING = "mending"
+    TOGETHER = "together"
+    WENT_WITH = "went-with"
+    CALM = "calm"
+    PROMISES = "promises"
+    SINCE = "since"
+
+    @property
+    def label(self) -> str:
+        """Its heading."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Part.DAYS: "Days",
+    Part.KINDS: "Kinds per week",
+    Part.STRENGTH: "Strength over time",
+    Part.HOURS: "Weekdays and hours",
+    Part.FEELINGS: "Feelings",
+    Part.NEEDS: "Needs",
+    Part.MISSES: "What landed and what missed",
+    Part.PATTERNS: "One-off or pattern?",
+    Part.REPAIRS: "Repair",
+    Part.MENDING: "Time to repair",
+    Part.TOGETHER: "In the same entry",
+    Part.WENT_WITH: "Went with",
+    Part.CALM: "What calms me",
+    Part.PROMISES: "Promises",
+    Part.SINCE: "Time since last",
+}
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """One thing that is counted."""
+
+    label: str
+    n: int
+    said: str
+    """All of it in a line."""
+    terms: tuple[Term, ...] = ()
+    """What the entries that it counts have in common."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One thing that is told in sentences, with the entries behind it."""
+
+    said: tuple[str, ...]
+    """The first names it."""
+    entries: tuple[str, ...] = ()
+    """Their ids."""
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of a review."""
+
+    part: Part
+    said: tuple[str, ...]
+    """Sentences, the first always there."""
+    counted: tuple[Counted, ...] = ()
+    """Most often first."""
+    told: tuple[Told, ...] = ()
+    """One under the other, in no order of size."""
+    rest: str = ""
+    """What is not told one by one."""
+    how: str = ""
+    """How a figure or a rule is made; said quietly."""
+
+    @property
+    def shown(self) -> tuple[Counted, ...]:
+        """What is counted most often."""
+        return self.counted[:MOST]
+
+    @property
+    def more(self) -> str:
+        """How many more are counted; empty if all are shown."""
+        more = len(self.counted) - MOST
+        return f"And {more:,} more, less often." if more > 0 else ""

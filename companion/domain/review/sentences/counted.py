@@ -1,0 +1,110 @@
+"""What was counted, in words: kinds, feelings, needs, misses, repairs, pairs, and replies that landed or missed."""
+
+from companion.domain.review.counts import Counts, MissCount, Misses, RepairCount, Repairs, WordCount
+from companion.domain.review.followed import Followed, FollowedCount
+from companion.domain.review.kinds import Kinds
+from companion.domain.review.landed import Landed, Replies
+from companion.domain.review.pairs import PAIR_LEAST, Pair, Pairs
+from companion.domain.review.sentences.words import count, lacks, listed, of, verb
+
+NO_RESULT = "no result noted"
+
+
+def say_kinds(kinds: Kinds) -> str:
+    """Say how many entries the kinds are counted from, or how they begin."""
+    if kinds.missing:
+        return "What happens most, and in which weeks. It starts with the first entry; choosing its kind is enough."
+    return f"Counted from {count(kinds.n, 'entry')}."
+
+
+def say_counts(counts: Counts, noun: str) -> str:
+    """Say in how many entries a word was chosen; the noun is feeling, need or context."""
+    if counts.missing:
+        return f"Which {noun}s you chose, and how often. It starts with the first entry that names a {noun}."
+    never = " “Afraid” is never counted." if noun == "feeling" else ""
+    return f"{of(counts.n, counts.of, 'entry')} {verb(counts.n, 'names', 'name')} a {noun}.{never}"
+
+
+def say_count(counted: WordCount, whole: int) -> str:
+    """Say how often one word was chosen: `hurt: 3 of 10 entries`."""
+    return f"{counted.label}: {of(counted.n, whole, 'entry')}"
+
+
+def say_misses(misses: Misses) -> str:
+    """Say in how many entries something missed."""
+    if misses.missing:
+        return "How replies missed, and whose they were. It starts with the first entry that names a miss."
+    return f"{of(misses.n, misses.of, 'entry')} {verb(misses.n, 'names', 'name')} a miss."
+
+
+def say_miss(miss: MissCount, whole: int) -> str:
+    """Say how often one miss was noted and whose it was."""
+    by = {"by you": miss.me, "by them": miss.them, "by both of you": miss.both, "by whom is not noted": miss.unknown}
+    said = listed([f"{n:,} {whose}" for whose, n in by.items() if n])
+    return f"{miss.label}: {of(miss.n, whole, 'entry')}; {said}."
+
+
+def say_repairs(repairs: Repairs) -> str:
+    """Say in how many entries a repair was tried."""
+    if repairs.missing:
+        return "What was tried to mend it, and what came of it. It starts with the first entry that names a repair."
+    return f"{of(repairs.n, repairs.of, 'entry')} {verb(repairs.n, 'names', 'name')} a repair."
+
+
+def say_repair(repair: RepairCount) -> str:
+    """Say how often one repair was tried, and what came of it."""
+    said = listed([f"{each.label.lower() or NO_RESULT} {each.n:,}" for each in repair.results])
+    return f"{repair.label}: {count(repair.n, 'entry')}; {said}."
+
+
+def say_pairs(pairs: Pairs) -> str:
+    """Say what the pairs are counted from."""
+    if pairs.missing:
+        return (
+            f"Which two words stood in the same entry. It needs {count(pairs.least, 'entry')} with two words; "
+            f"{lacks(pairs.n, pairs.missing)}"
+        )
+    looked_at = f"Counted from {count(pairs.n, 'entry')} with two words or more."
+    if not pairs.pairs:
+        return f"{looked_at} No two words stood together in {PAIR_LEAST} of them so far."
+    return f"{looked_at} These stood in the same entry at least {PAIR_LEAST} times; that is all it says."
+
+
+def say_pair(pair: Pair) -> str:
+    """Say how often two words stood together: `“hurt” and “small”: 4 entries`."""
+    return f"“{pair.one.label}” and “{pair.other.label}”: {count(pair.n, 'entry')}"
+
+
+def say_followed(followed: Followed) -> str:
+    """Say from how many threads the repairs after misses are counted."""
+    if followed.missing:
+        return (
+            f"Which repair came after which miss. It needs {count(followed.least, 'thread')} with both; "
+            f"{lacks(followed.n, followed.missing)}"
+        )
+    return f"Counted from {count(followed.n, 'thread')} with a miss and a repair."
+
+
+def say_followed_count(counted: FollowedCount) -> str:
+    """Say how often one repair came after one miss and helped."""
+    return (
+        f"After “{counted.miss.label}”: “{counted.repair.label}” in {count(counted.n, 'thread')}; "
+        f"it helped at least a bit in {counted.helped:,} of {counted.n:,}."
+    )
+
+
+def say_landed(landed: Landed) -> list[str]:
+    """Say what landed beside what missed, in both directions, and what is noted without one."""
+    if landed.missing:
+        return ["What landed beside what missed, both ways. It starts with the first entry that says what came back."]
+    said = [_say_replies("Your replies to them", landed.mine), _say_replies("Their replies to you", landed.theirs)]
+    return said + ([_say_replies("Whose reply is not noted", landed.unknown)] if landed.unknown.n else [])
+
+
+def _say_replies(whose: str, replies: Replies) -> str:
+    if not replies.n:
+        return f"{whose}: none noted."
+    both = f", and {replies.mixed:,} did both" if replies.mixed else ""
+    return (
+        f"{whose}: {of(replies.landed, replies.n, 'entry')} landed, {replies.missed:,} of {replies.n:,} missed{both}."
+    )

@@ -1,0 +1,71 @@
+"""The weekly look-back and “on this day”, in words."""
+
+from collections.abc import Callable, Sequence
+
+from companion.domain.review.counts import WordCount
+from companion.domain.review.kinds import KindCount
+from companion.domain.review.on_this_day import Once, OnThisDay
+from companion.domain.review.sentences.days import say_period
+from companion.domain.review.sentences.words import count, of, verb
+from companion.domain.review.week import WeekBeside, WeekCounts
+from companion.domain.times import say_day
+
+_BEFORE = "the week before"
+_NONE = "none"
+_MOST = 3
+"""So many kinds and feelings are named."""
+
+
+def say_week(weeks: WeekBeside) -> list[str]:
+    """Say a week beside the one before it, in plain counts."""
+    this, before = weeks.this, weeks.before
+    said = [f"{say_period(this.week)}: {_noted(this)}; {_BEFORE}: {_noted(before)}."]
+    if not (this.n or before.n or this.pauses or before.pauses):
+        return said
+    lines: dict[str, Callable[[WeekCounts], str]] = {
+        "Hard days": lambda week: of(week.hard, week.days, "day") if week.days else _NONE,
+        "Good days": lambda week: of(week.good, week.days, "day") if week.days else _NONE,
+        "Kinds": lambda week: _named(week.kinds),
+        "Feelings": lambda week: _named(week.feelings),
+        "Replies that landed, and that missed": _replies,
+        "Repairs": lambda week: count(week.repairs, "entry") if week.repairs else _NONE,
+        "Pauses": _pauses,
+    }
+    return said + [f"{name}: {say(this)}; {_BEFORE}: {say(before)}." for name, say in lines.items()]
+
+
+def say_on_this_day(found: OnThisDay) -> str:
+    """Say how much comes back today."""
+    if found.missing:
+        return "Nothing comes back today."
+    return f"{count(found.n, 'entry')} {verb(found.n, 'comes', 'come')} back today."
+
+
+def say_once(once: Once) -> str:
+    """Say one day that comes back: `A year ago, on 22 November 2025: 2 entries`."""
+    return f"{once.ago}, on {say_day(once.day)}: {count(len(once.entries), 'entry')}"
+
+
+def _noted(week: WeekCounts) -> str:
+    return f"{count(week.n, 'entry')} on {count(week.days, 'day')}" if week.n else "nothing noted"
+
+
+def _named(counts: Sequence[KindCount | WordCount]) -> str:
+    said = ", ".join(f"{each.label} {each.n:,}" for each in counts[:_MOST])
+    more = len(counts) - _MOST
+    return (said + (f", and {more:,} more" if more > 0 else "")) or _NONE
+
+
+def _replies(week: WeekCounts) -> str:
+    sides = (week.landed.mine, week.landed.theirs, week.landed.unknown)
+    landed = sum(each.landed + each.mixed for each in sides)
+    missed = sum(each.missed + each.mixed for each in sides)
+    return f"{landed:,} and {missed:,}" if landed or missed else _NONE
+
+
+def _pauses(week: WeekCounts) -> str:
+    if not week.pauses:
+        return _NONE
+    own = week.promises
+    kept = f", {own.kept:,} of {own.n:,} of your own in time" if own.n else ""
+    return f"{week.pauses:,}{kept}"

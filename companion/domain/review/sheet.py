@@ -1,0 +1,67 @@
+"""The sheet for the therapy hour: chosen parts of a review, with quotes picked by hand."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+import msgspec
+
+from companion.domain.entry import Entry
+from companion.domain.person import say_persons
+from companion.domain.review.look_back import Review
+from companion.domain.review.period import Period
+from companion.domain.review.section import Part, Section
+from companion.domain.review.sections import Titles, section
+from companion.domain.review.sentences import NOTE
+from companion.domain.times import local
+
+USUAL = (
+    Part.DAYS,
+    Part.KINDS,
+    Part.STRENGTH,
+    Part.FEELINGS,
+    Part.NEEDS,
+    Part.MISSES,
+    Part.PATTERNS,
+    Part.REPAIRS,
+    Part.MENDING,
+    Part.PROMISES,
+)
+"""What stands on it unless something else is chosen."""
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that were picked for the sheet."""
+
+    day: date
+    words: str
+    is_theirs: bool
+    """Whether the other person said them; else they are a note of one's own."""
+    person: str = ""
+    """Initials, if the entry names somebody."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes on paper."""
+
+    period: Period
+    sections: tuple[Section, ...]
+    quotes: tuple[Quote, ...]
+    review: Review
+    """What the charts are drawn from."""
+    person: str = ""
+    """Initials of the one bond that it is about; empty for all of them."""
+    note: str = NOTE
+
+
+def sheet(review: Review, parts: Collection[Part], quotes: Iterable[Quote], titles: Titles, person: str = "") -> Sheet:
+    """Return the sheet of a review with those parts, whatever the order they are named in."""
+    made = tuple(section(part, review, titles) for part in Part if part in parts)
+    about = say_persons(person, whole=False)
+    return Sheet(period=review.period, sections=made, quotes=tuple(quotes), review=review, person=about)
+
+
+def quotes_of(entry: Entry) -> list[Quote]:
+    """Return what can be quoted from an entry: their words, and one's own note; persons stand by their initials."""
+    day, person = local(entry.at).date(), say_persons(entry.person, whole=False)
+    said = ((entry.quote, True), (entry.note, False))
+    return [Quote(day=day, words=words, is_theirs=theirs, person=person) for words, theirs in said if words.strip()]

@@ -1,0 +1,1 @@
+"""Looking back: every figure against an independent computation, every sentence at its minimum."""
