@@ -1,5 +1,6 @@
-"""Settings that are no matter of privacy: the bell, notices, motion, the clipboard."""
+"""Settings that are no matter of the passphrase: the bell, motion, names, nudges, what fades."""
 
+from functools import partial
 from typing import ClassVar
 
 import msgspec
@@ -8,23 +9,38 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.domain.fading import WARNING, parse_fade_after
 from companion.domain.settings import Motion, Notice, Settings
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
+from companion.storage.fading import fade_words
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Choose
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_BELL, _NOTICE, _MOTION, _CLIPBOARD = "bell", "notice", "motion", "clipboard"
+_BELL, _NOTICE, _MOTION, _CLIPBOARD, _FADE = "bell", "notice", "motion", "clipboard", "fade"
 _OFF = "off"
 _NOTICES = (
     Row("off", Notice.OFF),
     Row("by the terminal", Notice.TERMINAL, help="A clock time and no more, if your terminal shows notices."),
     Row("by the desktop", Notice.DESKTOP, help="The same, through notify-send."),
 )
+_SWITCHES = (
+    ("show_names", "Persons with their whole names", "Else initials. Either way a name is kept as you write it."),
+    ("nudge_day", "After three heavy entries in a day, offer an exercise", ""),
+    ("nudge_row", "After several heavy entries in a row, ask for one good thing", ""),
+    ("nudge_afraid", "After “afraid”, point to safety", "Chosen again within a month, it comes before all else."),
+    ("nudge_only_hard", "Say so when only hard days are noted", ""),
+    ("cooled", "Leave very strong entries out of reviews for a few days", ""),
+    ("hard_days_again", "On this day: show hard days too", ""),
+    ("nights_quiet", "Keep dated things quiet from 22 to 8", ""),
+)
+"""Settings that are on or off: name, label, what it means."""
+_NEVER = "never"
+_FADE_ROWS = (Row("Let them fade", _FADE), Row("Not now", _NEVER))
 _MOTIONS = (
     Row("full", Motion.FULL, help="The breath moves smoothly. Nothing else ever does."),
     Row("reduced", Motion.REDUCED, help="It moves once a second."),
@@ -66,8 +82,12 @@ class SettingsScreen(PlaceScreen):
         """Change the setting that was chosen."""
         settings = self._store.settings
         match event.row.id:
-            case "bell":
-                self._keep(bell=not settings.bell)
+            case name if name in {switch for switch, _, _ in _SWITCHES} | {_BELL}:
+                self._keep(**{str(name): not getattr(settings, str(name))})
+            case "fade":
+                question = "After how many days do the words of an entry fade? Or never."
+                kept = _NEVER if settings.fade_after is None else str(settings.fade_after)
+                self.app.push_screen(Ask(question, kept, check=parse_fade_after), self._ask_fade)
             case "notice":
                 self.app.push_screen(Choose("A notice when a pause is due", _NOTICES, settings.notice), self._notice)
             case "motion":
@@ -89,6 +109,22 @@ class SettingsScreen(PlaceScreen):
         if answer is not None:
             self._keep(clear_clipboard=parse_seconds(answer))
 
+    def _ask_fade(self, answer: str | None) -> None:
+        """Warn before words go for good; what takes nothing away needs no warning."""
+        days = parse_fade_after(answer) if answer is not None else None
+        if answer is not None and days is None:
+            self._keep(fade_after=None)
+        elif days is not None and days != self._store.settings.fade_after:
+            self.app.push_screen(Choose(WARNING, _FADE_ROWS, _NEVER), partial(self._fade, days))
+
+    def _fade(self, days: int, answer: str | None) -> None:
+        if answer == _FADE:
+            self._keep(fade_after=days, faded_on=None)
+            try:
+                fade_words(self._store, self.clock())
+            except StoreError as error:
+                self.notify(str(error), severity="warning", markup=False)
+
     def _keep(self, **changes: object) -> None:
         try:
             with self._store.alone():  # another window may have changed another one
@@ -105,13 +141,18 @@ class SettingsScreen(PlaceScreen):
 
 def setting_rows(settings: Settings) -> list[Row]:
     """Return a row for each setting, with what is set."""
-    seconds = settings.clear_clipboard
+    seconds, days = settings.clear_clipboard, settings.fade_after
     labels = {row.id: row.text for row in (*_NOTICES, *_MOTIONS)}
     return [
         Row("Bell when a pause is due", _BELL, tail="on" if settings.bell else _OFF),
         Row("Notice when a pause is due", _NOTICE, tail=labels[settings.notice]),
         Row("How the breath moves", _MOTION, tail=labels[settings.motion]),
         Row("Clear what was copied", _CLIPBOARD, tail=_OFF if seconds is None else f"after {seconds} seconds"),
+        *(
+            Row(label, name, tail="on" if getattr(settings, name) else _OFF, help=help)
+            for name, label, help in _SWITCHES
+        ),
+        Row("Words of old entries fade", _FADE, tail=_NEVER if days is None else f"after {days} days"),
     ]
 
 

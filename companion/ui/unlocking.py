@@ -1,10 +1,16 @@
 """Unlocking, and noticing what other processes did to the passphrase."""
 
+from contextlib import suppress
+from datetime import date
 from functools import partial
 from itertools import takewhile
+from time import monotonic
 from typing import Any, NamedTuple
 
-from companion.domain.times import Clock, say_clock
+from companion.domain.times import Clock, local, say_clock
+from companion.storage.binning import empty_bin
+from companion.storage.errors import StoreError
+from companion.storage.fading import fade_words
 from companion.storage.store import Store
 from companion.ui.locking import LockingApp
 from companion.ui.place_screen import PlaceScreen
@@ -13,6 +19,9 @@ from companion.ui.screens import Screens
 _SET_ELSEWHERE = "A passphrase was set in another window. f2 unlocks."
 _CHANGED_ELSEWHERE = "The passphrase was changed in another window. f2 unlocks with the new one."
 _REMOVED_ELSEWHERE = "The passphrase was taken away in another window. Your words are not sealed any more."
+
+_QUIET = 3.0
+"""Seconds without a key after which old words may fade: with many years of them that takes a quarter of a second."""
 
 
 class _State(NamedTuple):
@@ -30,6 +39,7 @@ class UnlockingApp(LockingApp):
         self._screens = screens
         self._state = self._read_state()
         self._said: set[str] = set()
+        self._faded_on: date | None = None
 
     def _read_state(self) -> _State:
         return _State(self._store.has_passphrase, self._store.is_locked)
@@ -78,6 +88,17 @@ class UnlockingApp(LockingApp):
         if isinstance(screen, PlaceScreen):
             screen.is_locked = self._state.is_locked
             screen.refresh_bindings()
+
+    def fade_if_quiet(self) -> None:
+        """Let old words fade, if that is wanted, and empty the bin: once a day, unlocked, while nobody types."""
+        today = local(self._clock()).date()
+        if self._faded_on == today or self._state.is_locked or self._is_busy or monotonic() - self._touched < _QUIET:
+            return
+        self._faded_on = today
+        with suppress(StoreError):  # it is tried again the next day, and the next time
+            now = self._clock()
+            if fade_words(self._store, now) + empty_bin(self._store, now):
+                self.read_again()
 
     def read_again(self) -> None:
         """Let the screen that is shown read the store again."""

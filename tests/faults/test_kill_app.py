@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 KILLS = int(os.environ.get("COMPANION_APP_KILLS", "4"))
 AT_ONCE = 2
-QUIT = b"\x11"
+QUIT, START_ANEW = b"\x11", b"\x04"
 
 
 @dataclass
@@ -62,6 +62,8 @@ def visit(folder: Path, seed: int) -> Visit:
     rng, done = random.Random(seed), Visit()
     with running(folder, "--at", "log") as terminal:
         wait_for(terminal, b" Keep ")
+        terminal.read(0.3)
+        terminal.press(START_ANEW)  # what the one before had typed stands there again
         last = rng.randrange(1, 6)
         for number in range(last + 1):
             note = f"words{seed}x{number}y"
@@ -69,7 +71,7 @@ def visit(folder: Path, seed: int) -> Visit:
             if number == last:
                 leave = rng.random() < 0.3
                 done.unsure = note
-                terminal.press(QUIT if leave else press)  # what was typed is kept when one leaves
+                terminal.press(QUIT if leave else press)  # what was typed waits as a draft when one leaves
                 return killed(terminal, rng.random() * (0.25 if leave else 0.04), done)
             terminal.press(press)
             wait_for_row(terminal, note)

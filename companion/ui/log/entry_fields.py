@@ -1,76 +1,145 @@
 """The fields of the entry form: what is written and chosen in them, and what is said beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Grid, Vertical
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill, Who, is_afraid
+from companion.domain.person import as_known
 from companion.domain.vocabulary import Vocabulary
-from companion.ui.choice import StrengthChoice
+from companion.ui.choice import Choice, StrengthChoice
+from companion.ui.dialogs import Choose
 from companion.ui.line import Line
-from companion.ui.log.fields import offers
-from companion.ui.log.pick import PickField
-from companion.ui.messages import NoteMoment
+from companion.ui.locked import EARLIER
+from companion.ui.log.answered import Answered
+from companion.ui.log.fields import GROUPS, HIDDEN, NONE_OF_THESE, PERSON, offers
+from companion.ui.log.person_line import PersonLine
+from companion.ui.log.pick import PickField, PickSeveral
+from companion.ui.log.quick_nudge import AFRAID
+from companion.ui.unkept import Words
 
-_DEEPER = "feelings", "quote"
-"""Fields that begin a group, with some air above."""
+_YES, _NO = "yes", ""
+_BY_NAME = {field.name: field for field in FIELDS}
 
 
 class EntryFields(Grid):
-    """All fields of an entry, the most used first: a label and its field on each row."""
+    """All fields of an entry in their groups, the most used first: a label and its field on each row."""
 
-    def __init__(self, start: Entry | NoteMoment, when: str, vocabulary: Vocabulary) -> None:
+    class Chosen(Message):
+        """Something was chosen, or taken back."""
+
+    def __init__(
+        self,
+        start: object,
+        when: str,
+        vocabulary: Vocabulary,
+        answered: Answered,
+        known: Sequence[str],
+        *,
+        points_to_safety: bool = True,
+    ) -> None:
         """Make the fields.
 
         Args:
-            start: What is known already.
+            start: What stands in them at first: an entry, or anything with some of its attributes.
             when: What stands in the field of the time.
             vocabulary: What can be chosen.
+            answered: The entries that this one may answer.
+            known: The persons of the log.
+            points_to_safety: Whether “afraid” says how to get help; the setting `nudge_afraid`.
         """
         super().__init__(id="fields")
+        self._points_to_safety = points_to_safety
+        self._answered = answered
         self.offers = offers(vocabulary)
         self.chosen = {name: offer.field.values(start) for name, offer in self.offers.items()}
         self._start = start
         self._when = when
+        self._known = known
 
     def compose(self) -> ComposeResult:
-        """The rows."""
-        for field in FIELDS:
-            yield from _row(field, self._widget(field))
+        """The groups, each under its heading."""
+        for heading, names in GROUPS:
+            if heading:
+                yield Static(heading, classes="group heading", markup=False)
+            for name in names:
+                label = "Hide it" if name == HIDDEN else _BY_NAME[name].label
+                yield from _row(name, label, self._hide() if name == HIDDEN else self._widget(_BY_NAME[name]))
+
+    def _hide(self) -> Widget:
+        is_hidden = bool(getattr(self._start, HIDDEN, False))
+        return Choice([(_NO, "no"), (_YES, "yes, from lists and reviews")], _YES if is_hidden else _NO, id=HIDDEN)
 
     def _widget(self, field: EntryField) -> Widget:
         """Return what one fills a field with."""
+        values = field.values(self._start)
+        if field.name == PERSON:
+            return PersonLine(" ".join(values), self._known, field.ask, id=PERSON)
         match field.fill:
             case Fill.LINE:
-                return Line(" ".join(field.values(self._start)), field.ask, id=field.name)
+                return Line(" ".join(values), field.ask, id=field.name)
             case Fill.MOMENT:
                 return Line(self._when, field.ask, id=field.name)
             case Fill.STRENGTH:
-                return StrengthChoice(next(iter(field.values(self._start)), None), id=field.name)
+                return StrengthChoice(next(iter(values), None), id=field.name)
         pick = PickField(field.name)
-        pick.show(self.offers[field.name].say(self.chosen[field.name]))
+        pick.show(self._say_chosen(field.name))
         return pick
 
     def on_mount(self) -> None:
         """Say what belongs to the feelings that are chosen already."""
-        self._say_safety()
+        self._say_feelings()
 
-    def choose(self, name: str, values: tuple[str, ...], said: str | None = None) -> None:
-        """Take values for a field and show them, as said or by their labels."""
-        self.chosen[name] = values
-        shown = self.offers[name].say(values) if said is None else said
-        self.query_one(f"#{name}", PickField).show(shown)
-        self._say_safety()
+    # -- choosing
 
-    def _say_safety(self) -> None:
-        afraid = is_afraid(self.chosen["feelings"])
-        self.say("feelings", "If you are afraid of them: f1 is help and safety." if afraid else "")
+    def _say_chosen(self, name: str) -> str:
+        """Say what is chosen in a field."""
+        offer, values = self.offers[name], self.chosen[name]
+        return self._answered.say(values) if offer.field.fill is Fill.ENTRY else offer.say(values)
+
+    @on(PickField.Opened)
+    def open_field(self, event: PickField.Opened) -> None:
+        """Open the dialog of a field."""
+        offer, values = self.offers[event.field], self.chosen[event.field]
+        field, answer = offer.field, partial(self._take, event.field)
+        is_another = field.fill is Fill.ENTRY
+        if is_another and self._answered.is_locked:
+            self.notify(EARLIER, markup=False)
+            return
+        if field.several:
+            self.app.push_screen(PickSeveral(field.ask, offer.rows, values, field.most), answer)
+        else:
+            rows = self._answered.rows() if is_another else offer.offered(self.screen.has_class("-tall"))
+            self.app.push_screen(Choose(field.ask, [*rows, NONE_OF_THESE], next(iter(values), None)), answer)
+
+    @on(PickField.Emptied)
+    def empty_field(self, event: PickField.Emptied) -> None:
+        """Take a field's value away."""
+        self._take(event.field, ())
+
+    def _take(self, name: str, answer: str | tuple[str, ...] | None) -> None:
+        """Take what a dialog answered; None is no answer, an empty word no value."""
+        if answer is None:
+            return
+        self.chosen[name] = answer if isinstance(answer, tuple) else tuple(filter(None, [answer]))
+        self.query_one(f"#{name}", PickField).show(self._say_chosen(name))
+        self._say_feelings()
+        self.post_message(self.Chosen())
+
+    # -- what is said
+
+    def _say_feelings(self) -> None:
+        is_pointing = self._points_to_safety and is_afraid(self.chosen["feelings"])
+        self.say("feelings", AFRAID if is_pointing else "")
 
     def say(self, name: str, sentence: str, *, is_problem: bool = False) -> None:
         """Say something under a field; nothing takes it away."""
@@ -86,23 +155,37 @@ class EntryFields(Grid):
     def state(self) -> tuple[object, ...]:
         """Return all that can be written or chosen, to know whether anything was."""
         lines = [line.value for line in self.query(Line)]
-        return (*lines, self.query_one(StrengthChoice).value, *self.chosen.values())
+        choices = [choice.value for choice in self.query(Choice)]
+        return (*lines, *choices, *self.chosen.values())
 
-    def entry(self, entry_id: str, at: datetime, note: str | None = None) -> Entry:
-        """Return the entry that the fields make; a note that is given stands for the one that is written.
+    def typed(self) -> Words:
+        """Return what stands in the fields, for a draft; `begun` reads it again."""
+        words: Words = {line.id or "": line.words for line in self.query(Line)}
+        words |= {choice.id or "": choice.value or "" for choice in self.query(Choice)}
+        words |= {name: list(values) for name, values in self.chosen.items()}
+        return {name: said for name, said in words.items() if said}
+
+    def entry(self, entry_id: str, at: datetime, base: Entry | None = None) -> Entry:
+        """Return the entry that the fields make.
+
+        Args:
+            entry_id: Its id, if it is new.
+            at: When it happened.
+            base: The entry that is changed, if one is.
 
         Raises:
             ValueError: with a sentence, if something is missing or too much.
         """
         values: dict[str, Any] = {field.name: self._value(field) for field in FIELDS} | {"at": at}
-        if note is not None:
-            values["note"] = note
-        if isinstance(self._start, Entry):
-            return msgspec.structs.replace(self._start, **values)
-        return Entry(id=entry_id, pause=self._start.pause, **values)
+        values[HIDDEN] = self.query_one(f"#{HIDDEN}", Choice).value == _YES
+        if base is not None:
+            return msgspec.structs.replace(base, **values)
+        return Entry(id=entry_id, pause=getattr(self._start, "pause", None) or None, **values)
 
     def _value(self, field: EntryField) -> object:
         """Return what a field holds, in the shape that it has in an entry."""
+        if field.name == PERSON:
+            return self._person()
         if field.fill in (Fill.LINE, Fill.MOMENT):
             return self.words(field.name)
         if field.fill is Fill.STRENGTH:
@@ -114,11 +197,15 @@ class EntryFields(Grid):
         one = next(iter(chosen), None)
         return Who(one) if one and field.fill is Fill.WHO else one
 
+    def _person(self) -> str:
+        """Return the persons; a field that was only looked at is returned as it was."""
+        words = self.words(PERSON)
+        return words if words == getattr(self._start, PERSON, "") else as_known(words, self._known)
 
-def _row(field: EntryField, widget: Widget) -> Iterator[Widget]:
+
+def _row(name: str, label: str, widget: Widget) -> Iterator[Widget]:
     """Yield a label and its field, with room under it for a sentence."""
-    deeper = " -deeper" if field.name in _DEEPER else ""
-    yield Static(field.label, classes=f"label{deeper}", markup=False)
-    said = Static("", id=f"{field.name}-said", classes="said quiet", markup=False)
+    yield Static(label, classes="label", markup=False)
+    said = Static("", id=f"{name}-said", classes="said quiet", markup=False)
     said.display = False
-    yield Vertical(widget, said, classes=f"field{deeper}")
+    yield Vertical(widget, said, classes="field")

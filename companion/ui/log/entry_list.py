@@ -1,72 +1,100 @@
-"""The entries as a list by day."""
+"""The list of entries: rows to move over, open, and tick."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from companion.domain.entry import Entry
-from companion.domain.log import NO_KIND, by_day, say_entry
-from companion.domain.times import local, say_weekday
+from companion.domain.log import say_entry
 from companion.domain.vocabulary import Vocabulary
 from companion.ui.row_list import RowList
-from companion.ui.rows import Row
+from companion.ui.rows import Row, number_of
 
-ALL_KINDS = "all"
-"""The id of the row that stands for every kind."""
+_TICKED, _OPEN = "■ ", "□ "
 
 
 class EntryList(RowList, inherit_bindings=False):
-    """The entries under their days; `k` is left to the kinds."""
+    """Entries by day or by thread; `space` ticks one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up", show=False),
-        Binding("down", "step(1)", "Down", show=False),
+        Binding("up,k", "step(-1)", "Up", show=False),
+        Binding("down,j", "step(1)", "Down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("home", "edge(-1)", "First", show=False),
         Binding("end", "edge(1)", "Last", show=False),
         Binding("enter", "choose", "Edit", show=False),
     ]
 
+    class Ticked(Message):
+        """Other entries are ticked now."""
+
     def __init__(self, vocabulary: Vocabulary, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.whole_names = False
+        """Whether persons stand with their whole names; set before rows are shown."""
         self._vocabulary = vocabulary
-        self._made: dict[str, tuple[Entry, Row]] = {}
+        self._said: dict[str, tuple[Entry, bool, str]] = {}
+        self._ticked: dict[str, None] = {}
 
-    def show_entries(self, entries: Sequence[Entry], today: date, at: str | None = None) -> None:
-        """Show entries, newest first, the cursor on the one with that id, else where it was."""
-        rows: list[Row] = []
-        for day, noted in by_day(entries):
-            if rows:
-                rows.append(Row(""))
-            rows.append(Row(say_weekday(day, today)))
-            rows.extend(map(self._row, noted))
-        self.show(rows, at)
+    # -- rows
 
-    def _row(self, entry: Entry) -> Row:
-        """Return the row of an entry, made once for as long as the entry is the same value."""
-        made = self._made.get(entry.id)
-        if made is None or made[0] is not entry:
-            said = say_entry(entry, self._vocabulary)
-            made = (entry, Row(said, entry.id, lead=f"{local(entry.at):%H:%M}"))
-            self._made[entry.id] = made
-        return made[1]
+    def row_of(self, entry: Entry, before: str, behind: str) -> Row:
+        """Return the row of an entry; what it says is put in words once for as long as the entry is the same value."""
+        known = self._said.get(entry.id)
+        if known is None or known[0] is not entry or known[1] is not self.whole_names:
+            said = say_entry(entry, self._vocabulary, whole=self.whole_names)
+            known = self._said[entry.id] = (entry, self.whole_names, said)
+        box = "" if not self._ticked else _TICKED if entry.id in self._ticked else _OPEN
+        return Row(known[2], entry.id, lead=box + before, tail=behind)
 
+    def show(self, rows: Sequence[Row], at: str | None = None) -> None:
+        """Show other rows; what is not among them is not ticked any more."""
+        super().show(rows, at)
+        gone = [each for each in self._ticked if number_of(rows, each) is None]
+        self._untick(gone)
 
-def kind_rows(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Row]:
-    """Return a row for every kind that the entries hold, with how many there are."""
-    counts = Counter(entry.kind or NO_KIND for entry in entries)
-    order = [kind.id for kind in vocabulary.kinds if kind.id in counts]
-    order += sorted(kind for kind in counts if kind not in order and kind != NO_KIND)
-    if NO_KIND in counts:
-        order.append(NO_KIND)
-    every = Row("All kinds", ALL_KINDS, tail=f"{counts.total():,}")
-    return [every, *(Row(vocabulary.kind_label(kind), f"={kind}", tail=f"{counts[kind]:,}") for kind in order)]
+    def let_go(self) -> None:
+        """Forget every word that was shown."""
+        self._said.clear()
+        self.show([])
 
+    # -- ticking
 
-def kind_of_row(row_id: str) -> str | None:
-    """Return the kind that a row of `kind_rows` stands for; None for all."""
-    return None if row_id == ALL_KINDS else row_id.removeprefix("=")
+    @property
+    def ticked(self) -> list[str]:
+        """The ids of the entries that are ticked, in the order in which they were."""
+        return list(self._ticked)
+
+    @property
+    def meant(self) -> list[str]:
+        """The ids of the entries that a key is about: those that are ticked, else the one under the cursor."""
+        return self.ticked or [row.id for row in (self.chosen,) if row and row.id]
+
+    def action_tick(self) -> None:
+        """Tick or untick the entry under the cursor, and go on to the next."""
+        row = self.chosen
+        if row is None or row.id is None:
+            return
+        if row.id in self._ticked:
+            self._untick([row.id])
+        else:
+            self._ticked[row.id] = None
+            self._draw_ticks()
+        self.action_step(1)
+
+    def untick(self) -> None:
+        """Untick all."""
+        self._untick(self.ticked)
+
+    def _untick(self, ids: Sequence[str]) -> None:
+        for each in ids:
+            del self._ticked[each]
+        if ids:
+            self._draw_ticks()
+
+    def _draw_ticks(self) -> None:
+        self._lay_out()
+        self.post_message(self.Ticked())

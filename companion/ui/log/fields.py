@@ -10,6 +10,19 @@ from companion.ui.rows import Row
 CHOSEN = tuple(field for field in FIELDS if field.fill in (Fill.WORD, Fill.CHOICE, Fill.WHO, Fill.ENTRY))
 """The fields that are chosen in a dialog."""
 
+PERSON, MOMENT, NOTE, HIDDEN = "person", "at", "note", "hidden"
+"""Fields that the form treats in their own way."""
+
+GROUPS = (
+    ("", (NOTE, "kind", "strength", MOMENT, PERSON, "feelings")),
+    ("In me", ("need", "body")),
+    ("How it was met", ("quote", "miss", "miss_by")),
+    ("Mending", ("answers", "repairs", "result", "mended")),
+    ("Reaching out", ("reached_by", "offer", "reply")),
+    ("Around it", ("context", HIDDEN)),
+)
+"""All fields of the form under their headings, the most used first."""
+
 NONE_OF_THESE = Row("None of these", "")
 """The row that empties a field; it stands last."""
 
@@ -41,10 +54,15 @@ class Offer:
 
 def offers(vocabulary: Vocabulary) -> dict[str, Offer]:
     """Return what each field that is chosen offers, by the field's name."""
-    by = tuple(Row(label, value.value) for value, label in _BY.items())
     return {
-        field.name: Offer(field, by if field.fill is Fill.WHO else _rows(vocabulary.listed(field))) for field in CHOSEN
+        field.name: Offer(field, _who(field) if field.fill is Fill.WHO else _rows(vocabulary.listed(field)))
+        for field in CHOSEN
     }
+
+
+def _who(field: EntryField) -> tuple[Row, ...]:
+    """Return a row for everybody that a field can name; that nobody did is said of a reply only."""
+    return tuple(Row(label, who) for who, label in _BY.items() if who is not Who.NONE or field.name == "miss_by")
 
 
 def _rows(listed: Iterable[WordGroup | Word | str]) -> tuple[Row, ...]:
@@ -54,7 +72,7 @@ def _rows(listed: Iterable[WordGroup | Word | str]) -> tuple[Row, ...]:
         match each:
             case WordGroup():
                 rows += [Row(""), Row(each.label)] if rows else [Row(each.label)]
-                rows += _rows(each.words)
+                rows += [Row(word, word, help=each.meanings.get(word, "")) for word in each.words]
             case Word():
                 rows.append(Row(each.label, each.id, help=each.help))
             case _:

@@ -1,52 +1,46 @@
 """The full form of an entry; nothing of it is required but a line or a kind."""
 
+from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from typing import ClassVar
 
 import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from companion.domain.entry import Entry, Fill, newest_first
-from companion.domain.log import say_entry
-from companion.domain.record import new_id
-from companion.domain.times import Clock, local, say_clock
+from companion.domain.entry import Entry
+from companion.domain.person import known_persons
+from companion.domain.times import Clock, say_clock
 from companion.natural_time import parse_when
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.dialogs import Choose
+from companion.ui.choice import Choice
 from companion.ui.line import Line
-from companion.ui.locked import EARLIER, kept
+from companion.ui.locked import kept
+from companion.ui.log.answered import Answered
 from companion.ui.log.entry_fields import EntryFields
-from companion.ui.log.fields import NONE_OF_THESE
-from companion.ui.log.pick import PickField, PickSeveral
+from companion.ui.log.fields import MOMENT, NOTE
+from companion.ui.log.quick_nudge import say_nudge
+from companion.ui.log.unkept_form import NOW, EntryDraft, as_start, say_moment
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.rows import Row
-
-_NOW = "now"
-_MOMENT, _NOTE = "at", "note"
-_UNFINISHED = "Not finished."
-"""The line of an entry that had none yet when Companion was left."""
-_RECENT = 30
-"""How many entries one may choose from as the one that is answered."""
-
-_KEEP, _DROP, _STAY = Row("Keep it", "keep"), Row("Throw it away", "drop"), Row("Go on writing", "stay")
+from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Words, say_left, say_taken_up
 
 
 class EntryForm(PlaceScreen):
-    """An entry being written or changed; its words stay here until they are on the disk."""
+    """An entry being written or changed; its words stay here, and on the disk, until they are kept."""
 
     CSS_PATH = [STYLES / "entry_form.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="entry.keep"),
         Binding("escape", "back", "Back", id="entry.back"),
+        Binding(START_ANEW, "start_anew", "Start anew", id="entry.anew", show=False, priority=True),
         Binding("up", "app.focus_previous", "Field above", id="entry.above", show=False),
         Binding("down", "app.focus_next", "Field below", id="entry.below", show=False),
     ]
@@ -54,7 +48,13 @@ class EntryForm(PlaceScreen):
     place = Place.LOG
 
     def __init__(
-        self, store: Store, library: Library, clock: Clock, moment: NoteMoment, entry: Entry | None = None
+        self,
+        store: Store,
+        library: Library,
+        clock: Clock,
+        moment: NoteMoment,
+        entry: Entry | None = None,
+        like: Entry | None = None,
     ) -> None:
         """Make the form.
 
@@ -64,25 +64,42 @@ class EntryForm(PlaceScreen):
             clock: Tells what “now” means.
             moment: What is known already of a new entry.
             entry: The entry to change; a new one is written without it.
+            like: The entry that a new one begins as a copy of.
         """
         super().__init__(clock)
         self._store = store
         self._library = library
-        self._moment = moment
         self._old = entry
-        self._when = f"{local(entry.at):%Y-%m-%d %H:%M}" if entry else _NOW
+        self._start = entry or (msgspec.structs.replace(like, pause=None) if like else moment)
+        self._when = say_moment(entry.at) if entry else NOW
+        self._draft = EntryDraft(store, clock, moment, entry, is_copy=like is not None)
+        self._answered = Answered(store, library.vocabulary, clock, self._draft.entry_id)
         self._before: object = None
-        self.entry_id = entry.id if entry else new_id()
+        """What the fields show while nothing is typed; None while something else was taken up."""
+        self._aside: Words | None = None
+        self._timer: Timer | None = None
+
+    @property
+    def entry_id(self) -> str:
         """The id that the entry has, or will have once it is kept."""
+        return self._draft.entry_id
 
     # -- what is shown
 
     def compose_place(self) -> ComposeResult:
-        """What it is, and the fields."""
+        """What it is, what is said of it, and the fields."""
         old = self._old
         heading = f"The entry of {say_clock(old.at, self.clock())}" if old else "A new entry"
         yield Static(heading, id="heading", markup=False)
-        yield EntryFields(old or self._moment, self._when, self._library.vocabulary)
+        yield Static("", id="about", classes="quiet", markup=False)
+        yield self._made(self._draft.words())
+
+    def _made(self, words: Words) -> EntryFields:
+        """Return fields with those words, or with what they begin with where there are none."""
+        start, when = as_start(words) if words else self._start, str(words.get(MOMENT, self._when))
+        known = known_persons(self._store.entries)
+        points, vocabulary = self._store.settings.nudge_afraid, self._library.vocabulary
+        return EntryFields(start, when, vocabulary, self._answered, known, points_to_safety=points)
 
     @property
     def _fields(self) -> EntryFields:
@@ -90,101 +107,72 @@ class EntryForm(PlaceScreen):
 
     def on_mount(self) -> None:
         """Start at the line."""
-        for name, values in self._fields.chosen.items():
-            if self._is_another(name):
-                self._choose(name, values)
-        self._before = self._fields.state()
+        begun = self._draft.begun
+        self._begin(say_taken_up(begun.written_at, self.clock()) if begun else "", is_new=begun is None)
+        self._draft.claim()
+
+    def _begin(self, about: str, *, is_new: bool) -> None:
+        """Say what the fields show, and start at the line."""
+        self._before = self._fields.state() if is_new else None
+        self._say_about(about)
         self.focus_first()
+
+    def _say_about(self, sentence: str) -> None:
+        about = self.query_one("#about", Static)
+        about.update(sentence)
+        about.display = bool(sentence)
 
     def focus_first(self) -> None:
         """Focus the line."""
-        self.query_one(f"#{_NOTE}", Line).focus()
-
-    def _is_another(self, name: str) -> bool:
-        """Return whether a field chooses another entry, which only the store knows."""
-        return self._fields.offers[name].field.fill is Fill.ENTRY
-
-    def _say_answered(self, values: tuple[str, ...]) -> str:
-        answered = self._store.entries.get(values[0]) if values else None
-        if answered is None:
-            return "an entry that is gone" if values else ""
-        return f"{say_clock(answered.at, self.clock())} · {say_entry(answered, self._library.vocabulary)}"
-
-    # -- choosing
-
-    @on(PickField.Opened)
-    def open_field(self, event: PickField.Opened) -> None:
-        """Open the dialog of a field."""
-        name = event.field
-        offer, values = self._fields.offers[name], self._fields.chosen[name]
-        field, answer = offer.field, partial(self._choose, name)
-        if self._is_another(name) and self._store.is_locked:
-            self.notify(EARLIER, markup=False)
-            return
-        rows = self._recent() if self._is_another(name) else offer.offered(self.has_class("-tall"))
-        if field.several:
-            self.app.push_screen(PickSeveral(field.ask, rows, values, field.most), answer)
-        else:
-            at = values[0] if values else None
-            self.app.push_screen(Choose(field.ask, [*rows, NONE_OF_THESE], at), answer)
-
-    @on(PickField.Emptied)
-    def empty_field(self, event: PickField.Emptied) -> None:
-        """Take a field's value away."""
-        self._choose(event.field, ())
-
-    def _choose(self, name: str, answer: str | tuple[str, ...] | None) -> None:
-        """Take what a dialog answered; None is no answer, an empty word no value."""
-        if answer is None:
-            return
-        values = answer if isinstance(answer, tuple) else tuple(filter(None, [answer]))
-        self._fields.choose(name, values, self._say_answered(values) if self._is_another(name) else None)
-
-    def _recent(self) -> list[Row]:
-        now, vocabulary = self.clock(), self._library.vocabulary
-        entries = [entry for entry in newest_first(list(self._store.entries)) if entry.id != self.entry_id]
-        return [
-            Row(say_entry(entry, vocabulary), entry.id, lead=say_clock(entry.at, now)) for entry in entries[:_RECENT]
-        ]
+        self.query_one(f"#{NOTE}", Line).focus()
 
     # -- writing
 
-    @on(Input.Changed, f"#{_NOTE}")
+    @on(Input.Changed)
+    @on(Choice.Changed)
+    @on(EntryFields.Chosen)
+    def write_later(self) -> None:
+        """Write the words down a second after the last key."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(AFTER, self.keep_unkept)
+
+    @on(Input.Changed, f"#{NOTE}")
     def clear_problem(self) -> None:
         """Take the sentence away once something else is typed."""
-        self._fields.say(_NOTE, "")
+        self._fields.say(NOTE, "")
 
     @on(Input.Submitted)
     def go_on(self) -> None:
         """Go to the next field."""
         self.focus_next()
 
-    @on(Input.Blurred, f"#{_MOMENT}")
+    @on(Input.Blurred, f"#{MOMENT}")
     def read_when(self) -> None:
         """Say which moment the words mean."""
         try:
             at = self._at()
         except ValueError as error:
-            self._fields.say(_MOMENT, str(error), is_problem=True)
+            self._fields.say(MOMENT, str(error), is_problem=True)
         else:
-            is_plain = self._fields.words(_MOMENT) in ("", self._when)
-            self._fields.say(_MOMENT, "" if is_plain else say_clock(at, self.clock()))
+            is_plain = self._fields.words(MOMENT) in ("", self._when)
+            self._fields.say(MOMENT, "" if is_plain else say_clock(at, self.clock()))
 
     def _at(self) -> datetime:
-        typed = self._fields.words(_MOMENT)
+        typed = self._fields.words(MOMENT)
         if self._old and typed in ("", self._when):
             return self._old.at
-        return parse_when(typed or _NOW, self.clock())
+        return parse_when(typed or NOW, self.clock())
 
-    # -- keeping and leaving
+    # -- keeping
 
     def action_keep(self) -> None:
         """Keep the entry and close; if that fails, everything stays as it is."""
-        about = _MOMENT
+        about = MOMENT
         try:
             at = self._at()
-            about = _NOTE
-            entry = self._fields.entry(self.entry_id, at)
+            about = NOTE
+            entry = self._fields.entry(self.entry_id, at, self._old)
             self._library.vocabulary.check(entry)
             self._keep(entry)
         except ValueError as error:
@@ -193,8 +181,8 @@ class EntryForm(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify(kept(self._store.is_locked, "Kept."), timeout=4 if self._store.is_locked else 2, markup=False)
-            self.dismiss()
+            self._leave()
+            self._say_kept(entry)
 
     def _keep(self, entry: Entry) -> None:
         """Keep a new entry, or what was changed in an old one; one that was deleted meanwhile is kept again."""
@@ -203,40 +191,55 @@ class EntryForm(PlaceScreen):
         elif self._old is None or self._store.entries.edit(self._old, entry) is None:
             self._store.entries.keep(entry)
 
-    def action_back(self) -> None:
-        """Close if nothing was typed, else ask what to do with the words."""
-        if self._is_changed():
-            self.app.push_screen(Choose("This is not kept yet.", [_KEEP, _DROP, _STAY]), self._leave)
-        else:
-            self.dismiss()
+    def _say_kept(self, entry: Entry) -> None:
+        nudged = "" if self._old else say_nudge(self._store, entry, self._library.vocabulary)
+        timeout = 10 if nudged else 4 if self._store.is_locked else 2
+        self.notify(nudged or kept(self._store.is_locked, "Kept."), timeout=timeout, markup=False)
 
-    def _leave(self, answer: str | None) -> None:
-        if answer == _KEEP.id:
-            self.action_keep()
-        elif answer == _DROP.id:
-            self.dismiss()
+    # -- leaving, and coming back
+
+    def _leave(self) -> None:
+        """Close; nothing here is unkept any more."""
+        self._draft.drop()
+        self._before = self._fields.state()
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Close; what is typed waits on the disk until one comes back."""
+        if not self._is_changed():
+            self._leave()
+            return
+        try:
+            self._draft.keep(self._fields.typed())
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        way = "e on the entry" if self._old else "n in the log"
+        self.notify(say_left(f"{way}, once it is unlocked," if self._store.is_locked else way), markup=False)
+        self.dismiss()
+
+    async def action_start_anew(self) -> None:
+        """Put aside what is typed; at once after that, bring it back."""
+        words, aside = self._fields.typed(), self._aside
+        is_changed = self._is_changed()
+        if not is_changed and aside is None:
+            return
+        await self._fields.remove()
+        await self.mount(self._made({} if is_changed else aside or {}), after=self.query_one("#about"))
+        self._aside = words if is_changed else None
+        self._begin(ASIDE if is_changed else "", is_new=is_changed)
 
     def keep_unkept(self) -> bool:
-        """Keep what was written, as far as it makes an entry."""
-        if self._is_changed():
-            try:
-                self._keep(self._draft())
-            except StoreError:
-                return False
-            self._before = self._fields.state()
-        return True
+        """Write down what is typed; return whether nothing of it is left over."""
+        if not self.is_shown or not self.query(EntryFields):
+            return True
+        if not self._is_changed():
+            self._draft.drop()
+            return True
+        with suppress(StoreError):
+            self._draft.keep(self._fields.typed())
+            return True
+        return False
 
     def _is_changed(self) -> bool:
-        return self._before is not None and self._fields.state() != self._before
-
-    def _draft(self) -> Entry:
-        """Return the entry as it stands; a time that can't be read is left out, a missing line made up for."""
-        old = self._old
-        try:
-            at = self._at()
-        except ValueError:
-            at = old.at if old else self.clock()
-        try:
-            return self._fields.entry(self.entry_id, at)
-        except ValueError:
-            return self._fields.entry(self.entry_id, at, (old and old.note) or _UNFINISHED)
+        return self._fields.state() != self._before

@@ -113,18 +113,29 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         """Title, rows, and how to end it."""
         yield Static(self._title, markup=False, classes="dialog-title")
         yield TickList(*self._rows(), wrapped=True)
+        yield Static("", markup=False, id="meaning", classes="quiet")
         yield Static(self._said(), markup=False, classes="dialog-foot")
 
     def _rows(self) -> list[Row]:
-        """Return the rows with their boxes; a heading stands as it is."""
+        """Return the rows with their boxes; a heading stands as it is. What a row means is said below the list."""
         return [
-            replace(row, text=(_TICKED if row.id in self._ticked else _OPEN) + row.text) if row.id else row
+            replace(row, text=(_TICKED if row.id in self._ticked else _OPEN) + row.text, help="") if row.id else row
             for row in self._offered
         ]
 
     def _said(self) -> str:
         many = f"{len(self._ticked)} of up to {self._most}" if self._most else f"{len(self._ticked)}"
         return f"{many} chosen · esc when done"
+
+    @on(RowList.Moved)
+    def say_meaning(self, event: RowList.Moved) -> None:
+        """Say what the row under the cursor means."""
+        meant = next((row.help for row in self._offered if event.row and row.id == event.row.id), "")
+        self.query_one("#meaning", Static).update(meant or " ")
+
+    def on_mount(self) -> None:
+        """Say what the first row means."""
+        self.query_one(TickList).show(self._rows())
 
     @on(RowList.Chosen)
     def tick(self, event: RowList.Chosen) -> None:

@@ -1,52 +1,40 @@
-"""The log: a line to write in, and all entries by day."""
+"""The log: a line to write in, and all entries, by day or by thread."""
 
 from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from companion.domain.entry import Entry, newest_first
-from companion.domain.log import GOOD, ORDINARY_ALREADY, ORDINARY_KEPT, Filter
+from companion.domain.log import GOOD, ORDINARY_ALREADY, ORDINARY_KEPT
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.dialogs import Ask, Choose
 from companion.ui.locked import kept
-from companion.ui.log.entry_list import EntryList, kind_of_row
 from companion.ui.log.form import EntryForm
-from companion.ui.log.found import FoundEntries
-from companion.ui.log.line import QuickLine
+from companion.ui.log.handling import HandlingScreen
+from companion.ui.log.quick import QuickEntry
 from companion.ui.messages import NoteMoment
 from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
-
-_NEEDS_ENTRIES = ("edit", "delete", "undo", "filter_words", "filter_kind", "show_all")
-"""What can't be done while the entries are locked."""
+from companion.ui.safety_first import SafetyFirst
 
 _WAYS = "n the full form · o an ordinary day · g a good moment"
-_CANT_DELETE = "It can't be deleted here: it is gone already, or Companion can't read it any more."
 
 
-class LogScreen(PlaceScreen):
+class LogScreen(HandlingScreen, inherit_bindings=False):
     """A line is enough; below it, what was noted."""
 
     CSS_PATH = [STYLES / "log.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "line", "Line", id="log.line", show=False),
-        Binding("n", "new", "New", id="log.new"),
-        Binding("e", "edit", "Edit", id="log.edit"),
-        Binding("d", "delete", "Delete", id="log.delete"),
-        Binding("u", "undo", "Undo", id="log.undo"),
-        Binding("slash", "filter_words", "Words", id="log.words"),
-        Binding("k", "filter_kind", "Kind", id="log.kind"),
-        Binding("c", "show_all", "Clear", id="log.clear"),
+        *PlaceScreen.BINDINGS,
+        *HandlingScreen.BINDINGS,
         Binding("o", "ordinary", "Ordinary day", id="log.ordinary", show=False),
         Binding("g", "good", "Good moment", id="log.good", show=False),
     ]
@@ -54,13 +42,9 @@ class LogScreen(PlaceScreen):
     place = Place.LOG
 
     def __init__(self, store: Store, library: Library, clock: Clock, *, ordinary: OrdinaryDays) -> None:
-        super().__init__(clock)
-        self._store = store
+        super().__init__(store, library, clock)
         self._ordinary = ordinary
-        self._library = library
-        self._found = FoundEntries(library.vocabulary, clock)
         self._has_read = False
-        self._deleted: list[Entry] = []
         self._form: EntryForm | None = None
         self._was_away = True
 
@@ -68,13 +52,14 @@ class LogScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The line, what was said last, the entries."""
-        yield QuickLine(placeholder="What happened? A line is enough.", id="line")
+        yield SafetyFirst(self._store, self.clock)
+        yield QuickEntry(self._store, self._library, self.clock)
         yield Static(_WAYS, id="said", classes="quiet -ways", markup=False)
         yield self._found
 
     def focus_first(self) -> None:
         """Focus the entries; while they are locked, nothing, so that the keys are keys."""
-        self.set_focus(None if self._store.is_locked else self.query_one(EntryList))
+        self.set_focus(None if self._store.is_locked else self._found.entries)
 
     def on_screen_suspend(self) -> None:
         """Remember whether one went to another place, or only opened something over this one."""
@@ -84,55 +69,36 @@ class LogScreen(PlaceScreen):
         """Coming from another place, start in the line."""
         if self._was_away:
             self._was_away = False
-            self._say(_WAYS)
+            self.say(_WAYS)
             self.action_line()
 
     def reload(self) -> None:
         """Read the entries again; the first time only once the frame is out."""
         if not self._has_read:
             self._has_read = True
-            self.call_after_refresh(self._read)
+            self.call_after_refresh(self.read)
             return
         form, self._form = self._form, None
-        self._read(at=form.entry_id if form else None)
+        self.read(form.entry_id if form else None)
 
-    def _read(self, at: str | None = None) -> None:
+    def read(self, at: str | None = None) -> None:
+        """Show what is kept now, the cursor on the entry with that id."""
+        self.query_one(SafetyFirst).look()
         if self._store.is_locked:
             self._found.show_locked()
         else:
-            self._found.show(newest_first(list(self._store.entries)), at)
+            entries = newest_first(list(self._store.entries))
+            self._found.show(entries, at, whole_names=self._store.settings.show_names)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say something under the line."""
         said = self.query_one("#said", Static)
         said.update(sentence)
         said.set_class(sentence == _WAYS, "-ways")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer undo and clear only when there is something to bring back or to clear; nothing of what is locked."""
-        if action in _NEEDS_ENTRIES and self._store.is_locked:
-            return False
-        match action:
-            case "undo":
-                return bool(self._deleted)
-            case "show_all":
-                return bool(self._found.filter)
-            case "filter_words":  # the footer does not know that a field eats the slash
-                return not isinstance(self.focused, Input)
-        return True
-
     # -- keeping
 
-    @on(Input.Submitted, "#line")
-    def keep_line(self, event: Input.Submitted) -> None:
-        """Keep the line as an entry of now; it leaves the field only once it is on the disk."""
-        note = event.value.strip()
-        if not note:
-            self._say("Write a line first. esc goes to the entries")
-        elif self._keep(Entry(at=self.clock(), note=note), "Kept. e adds more · l another line"):
-            event.input.clear()
-            self.focus_first()
-
-    def _keep(self, entry: Entry, sentence: str) -> bool:
+    def keep_entry(self, entry: Entry, sentence: str) -> bool:
         """Keep an entry, stand on it, and say so."""
         try:
             self._store.entries.keep(entry)
@@ -143,12 +109,8 @@ class LogScreen(PlaceScreen):
         return True
 
     def _show_kept(self, entry: Entry, sentence: str) -> None:
-        self._say(kept(self._store.is_locked, sentence))
-        self._read(at=entry.id)
-
-    def action_line(self) -> None:
-        """Go to the line."""
-        self.set_focus(self.query_one(QuickLine))
+        self.say(kept(self._store.is_locked, sentence))
+        self.read(entry.id)
 
     def action_ordinary(self) -> None:
         """Keep an ordinary day, once a day."""
@@ -161,81 +123,20 @@ class LogScreen(PlaceScreen):
 
     def action_good(self) -> None:
         """Keep a good moment."""
-        self._keep(Entry(at=self.clock(), kind=GOOD), "Kept: a good moment. e adds a line")
-
-    def action_new(self) -> None:
-        """Open the full form."""
-        self._open(None)
+        self.keep_entry(Entry(at=self.clock(), kind=GOOD), "Kept: a good moment. e adds a line")
 
     @on(RowList.Chosen, "#entries")
-    def action_edit(self) -> None:
-        """Open the form of the entry under the cursor."""
-        chosen = self._found.chosen
-        entry = self._store.entries.get(chosen) if chosen else None
-        if entry:
-            self._open(entry)
+    def _open_chosen(self) -> None:
+        self.action_edit()
 
-    def _open(self, entry: Entry | None) -> None:
-        self._say(_WAYS)
-        self._form = EntryForm(self._store, self._library, self.clock, NoteMoment(), entry)
+    def open_form(self, entry: Entry | None, like: Entry | None = None) -> None:
+        """Open the full form; what it keeps is under the cursor afterwards."""
+        self.say(_WAYS)
+        self._form = EntryForm(self._store, self._library, self.clock, NoteMoment(), entry, like)
         self.app.push_screen(self._form)
 
-    # -- deleting and bringing back
-
-    def action_delete(self) -> None:
-        """Delete the entry under the cursor; it can be brought back until Companion is left."""
-        chosen = self._found.chosen
-        if chosen is None:
-            return
-        try:
-            entry = self._store.entries.forget(chosen)
-        except StoreError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        if entry:
-            self._deleted.append(entry)
-        self._say("Deleted. u brings it back, as long as Companion is open." if entry else _CANT_DELETE)
-        self._read()
-
-    def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        if self._deleted and self._keep(self._deleted[-1], "Brought back."):
-            self._deleted.pop()
-            self.refresh_bindings()
-
-    # -- filtering
-
-    def action_filter_words(self) -> None:
-        """Ask for words to show only entries with them."""
-        ask = Ask("Show only entries with these words", self._found.filter.words, placeholder="kitchen")
-        self.app.push_screen(ask, self._filter_words)
-
-    def _filter_words(self, answer: str | None) -> None:
-        if answer is not None:
-            self._found.narrow(msgspec.structs.replace(self._found.filter, words=answer.strip()))
-
-    def action_filter_kind(self) -> None:
-        """Ask for the kind to show only."""
-        at = f"={self._found.filter.kind}"
-        self.app.push_screen(Choose("Show only one kind", self._found.kind_rows(), at), self._filter_kind)
-
-    def _filter_kind(self, answer: str | None) -> None:
-        if answer is not None:
-            self._found.narrow(msgspec.structs.replace(self._found.filter, kind=kind_of_row(answer)))
-
-    def action_show_all(self) -> None:
-        """Show every entry again."""
-        self._found.narrow(Filter())
-
-    # -- leaving
-
-    def keep_unkept(self) -> bool:
-        """Keep the line that was typed."""
-        line = self.query_one(QuickLine) if self.is_shown else None
-        if line and line.words:
-            try:
-                self._store.entries.keep(Entry(at=self.clock(), note=line.words))
-            except StoreError:
-                return False
-            line.clear()
-        return True
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something for; the footer does not know that a field eats a sign."""
+        if action in ("filter", "person") and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)

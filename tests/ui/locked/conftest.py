@@ -10,9 +10,9 @@ from textual.widgets import Input
 
 from companion.domain.article import Reading
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
-from companion.domain.worksheet import Answers
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place

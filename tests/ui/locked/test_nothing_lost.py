@@ -50,9 +50,9 @@ async def test_a_worksheet_is_kept(app: CompanionApp, sealed: Store) -> None:
         app.screen.query(TextArea).first().text = "tea"
         await pilot.press("f2", "enter")
         await unlock(pilot)
-        kept = sealed.worksheets.get("what-calms-me")
-    assert kept is not None
-    assert kept.answers["body"] == "tea"
+        begun = sealed.unkept.get("worksheet:what-calms-me")
+    assert begun is not None
+    assert begun.fields == {"body": "tea"}
 
 
 async def test_an_own_script_and_a_parked_thought_are_kept(app: CompanionApp, sealed: Store) -> None:

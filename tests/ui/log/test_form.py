@@ -1,5 +1,6 @@
 """The full form: nothing must be said but a line or a kind, and no word is lost on the way."""
 
+import msgspec
 import pytest
 from textual.widgets import Input
 
@@ -11,7 +12,7 @@ from companion.ui.messages import NoteMoment
 from companion.ui.places import Place
 from tests.conftest import HOSTILE, AppAt, MovableClock
 from tests.screens import text
-from tests.ui.log.hands import choose, opened, shown, write
+from tests.ui.log.hands import FULL, choose, opened, shown, write
 
 
 async def test_a_line_alone_is_kept_as_of_now(app_at: AppAt, store: Store, clock: MovableClock) -> None:
@@ -97,31 +98,13 @@ async def test_esc_asks_nothing_when_nothing_was_typed(app_at: AppAt, store: Sto
     assert len(store.entries) == 0
 
 
-@pytest.mark.parametrize(("downs", "stays", "kept"), [(0, False, 1), (1, False, 0), (2, True, 0)])
-async def test_esc_offers_to_keep_what_was_typed(
-    app_at: AppAt, store: Store, downs: int, stays: bool, kept: int
-) -> None:
+async def test_a_copy_begins_with_everything_but_the_time(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    kept = store.entries.keep(msgspec.structs.replace(FULL, note="one", quote="so", answers=None))
     async with app_at(Place.LOG).run_test() as pilot:
-        form = await opened(pilot)
-        write(pilot, "quote", "their words")
-        write(pilot, "note", "mine")
-        await pilot.press("escape")
+        await pilot.press("escape", "D")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Choose)
-        assert "Go on writing" in text(pilot.app)
-        await pilot.press(*["down"] * downs, "enter")
-        await pilot.pause()
-        assert (shown(pilot) is form) is stays
-        assert len(store.entries) == kept
-
-
-async def test_a_choice_alone_is_not_lost_by_esc_either(app_at: AppAt) -> None:
-    async with app_at().run_test() as pilot:
-        form = await opened(pilot)
-        await choose(pilot, form, "context", "work")
-        await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, Choose)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert shown(pilot) is form
+        assert "A new entry" in text(pilot.app)
+        await pilot.press("ctrl+s")
+    (copy,) = [entry for entry in store.entries if entry.id != kept.id]
+    same = {"id": copy.id, "changed": copy.changed, "at": clock(), "pause": None}
+    assert copy == msgspec.structs.replace(kept, **same)

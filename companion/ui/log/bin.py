@@ -1,0 +1,126 @@
+"""The bin: deleted entries, to be brought back or forgotten for good."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from companion.domain.binned import LASTS, Binned, days_left
+from companion.domain.log import say_entry
+from companion.domain.times import Clock, say_clock
+from companion.resources import STYLES
+from companion.storage.binning import bring_back, empty_bin, forget_for_good, in_bin
+from companion.storage.errors import StoreError
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.dialogs import Choose
+from companion.ui.locked import EARLIER
+from companion.ui.place_screen import PlaceScreen
+from companion.ui.places import Place
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
+
+_WAYS = f"They wait here for {LASTS.days} days. Backups hold them for up to 14 days more."
+_EMPTY = f"Nothing is here. What you delete waits here for {LASTS.days} days."
+_YES, _NO = "yes", "no"
+
+
+class BinScreen(PlaceScreen):
+    """What was deleted, the last first, with the days left."""
+
+    CSS_PATH = [STYLES / "bin.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "bring_back", "Bring back", id="bin.bring-back"),
+        Binding("d", "forget", "Forget for good", id="bin.forget"),
+        Binding("D", "forget_all", "Forget all", id="bin.forget-all"),
+        Binding("escape", "back", "Back", id="bin.back"),
+    ]
+
+    place = Place.LOG
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        super().__init__(clock)
+        self._store = store
+        self._library = library
+
+    def compose_place(self) -> ComposeResult:
+        """The title, what is said of the bin, the entries."""
+        yield Static("Deleted entries", id="title", classes="heading", markup=False)
+        yield Static(_WAYS, id="about", classes="quiet", markup=False)
+        yield RowList()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the list."""
+        self.query_one(RowList).focus()
+
+    def reload(self) -> None:
+        """Show what can be brought back now; what has been here long enough goes."""
+        self._do(partial(empty_bin, self._store, self.clock()))
+
+    def _show(self) -> None:
+        found = in_bin(self._store)
+        about = EARLIER if self._store.is_locked else _WAYS if found else _EMPTY
+        self.query_one("#about", Static).update(about)
+        self.query_one(RowList).show(list(map(self._row, found)))
+        self.refresh_bindings()
+
+    def _row(self, binned: Binned) -> Row:
+        whole, now = self._store.settings.show_names, self.clock()
+        said = say_entry(binned.entry, self._library.vocabulary, whole=whole)
+        days = days_left(binned, now)
+        left = f"{days} day{'' if days == 1 else 's'} left"
+        return Row(said, binned.id, lead=say_clock(binned.entry.at, now), tail=left)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something to do with."""
+        if action in ("bring_back", "forget", "forget_all"):
+            return self.is_shown and bool(self._here())
+        return True
+
+    def _here(self) -> list[str]:
+        return [row.id for row in (self.query_one(RowList).chosen,) if row and row.id]
+
+    def _do(self, what: Callable[[], object]) -> None:
+        try:
+            what()
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        self._show()
+
+    # -- what can be done
+
+    def on_row_list_chosen(self) -> None:
+        """Bring back the one that was chosen."""
+        self.action_bring_back()
+
+    def action_bring_back(self) -> None:
+        """Put the entry under the cursor in the log again."""
+        self._do(partial(bring_back, self._store, self._here(), self.clock()))
+
+    def action_forget(self) -> None:
+        """Ask, then forget the entry under the cursor."""
+        self._ask(self._here(), "Forget this entry for good? It can't be brought back.")
+
+    def action_forget_all(self) -> None:
+        """Ask, then forget them all."""
+        every = [each.id for each in in_bin(self._store)]
+        self._ask(every, f"Forget {len(every):,} for good? They can't be brought back.")
+
+    def _ask(self, ids: Sequence[str], question: str) -> None:
+        rows = [Row("No, keep it here", _NO), Row("Yes, forget it", _YES)]
+        self.app.push_screen(Choose(question, rows), partial(self._forget, ids))
+
+    def _forget(self, ids: Sequence[str], answer: str | None) -> None:
+        if answer == _YES:
+            self._do(partial(forget_for_good, self._store, ids, self.clock()))
+
+    def action_back(self) -> None:
+        """Go back to the log."""
+        self.dismiss()

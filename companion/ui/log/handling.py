@@ -1,0 +1,191 @@
+"""The part of the log that does something with entries: edit, duplicate, delete, hide, tag, answer, mend."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from companion.domain.entry import Entry
+from companion.domain.threads import Mended, Thread, answer_to
+from companion.domain.times import Clock
+from companion.storage.errors import StoreError
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.dialogs import Ask, Choose
+from companion.ui.log.answered import Answered
+from companion.ui.log.changing import Changing, Done
+from companion.ui.log.entry_list import EntryList
+from companion.ui.log.found import View
+from companion.ui.log.looking import LookingScreen
+from companion.ui.log.pick import PickSeveral
+from companion.ui.rows import Row
+
+_OF_ENTRIES = (
+    "edit", "duplicate", "delete", "hide", "tag", "answer", "mend", "let_go_of", "tick", "untick", "undo",
+    "filter", "view", "show_all", "filter_form", "saved_filters", "person", "bin",
+)  # fmt: skip
+"""What can't be done while the entries are locked."""
+_OF_THREADS = ("mend", "let_go_of")
+_WHY_LET_GO = "Let it go on purpose. A line about it, if you like"
+
+
+class HandlingScreen(LookingScreen):
+    """A screen with entries that something can be done with: the ticked ones, else the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "answer", "Answer", id="log.answer"),
+        Binding("m", f"mend('{Mended.BRIDGED}')", "Bridged", id="log.bridged"),
+        Binding("M", f"mend('{Mended.HALF}')", "Half mended", id="log.half"),
+        Binding("L", "let_go_of", "Let go", id="log.let-go"),
+        Binding("n", "new", "New", id="log.new"),
+        Binding("e", "edit", "Edit", id="log.edit"),
+        Binding("d", "delete", "Delete", id="log.delete"),
+        Binding("u", "undo", "Undo", id="log.undo"),
+        *LookingScreen.BINDINGS,
+        Binding("space", "tick", "Tick", id="log.tick"),
+        Binding("D", "duplicate", "Duplicate", id="log.duplicate", show=False),
+        Binding("h", "hide", "Hide, or show again", id="log.hide", show=False),
+        Binding("t", "tag", "Tag with a context", id="log.tag", show=False),
+    ]
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        super().__init__(store, library, clock)
+        self._changing = Changing(store, clock)
+        self._is_ticking = False
+        """Whether the line says how many are ticked."""
+
+    def read(self, at: str | None = None) -> None:
+        """Show what is kept now, the cursor on the entry with that id."""
+        raise NotImplementedError
+
+    def open_form(self, entry: Entry | None, like: Entry | None = None) -> None:
+        """Open the full form."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something for; nothing of what is locked."""
+        if action in _OF_ENTRIES and (self._store.is_locked or not self.is_shown):
+            return False
+        match action:
+            case "undo":
+                return self._changing.can_undo
+            case "show_all":
+                return bool(self._found.query_words)
+            case "answer":
+                return self._found.view is View.THREADS or bool(self._found.entries.ticked)
+        return action not in _OF_THREADS or self._found.thread is not None
+
+    # -- one entry
+
+    def action_new(self) -> None:
+        """Open the full form."""
+        self.open_form(None)
+
+    def _chosen_entry(self) -> Entry | None:
+        chosen = self._found.chosen
+        return self._store.entries.get(chosen) if chosen else None
+
+    def action_edit(self) -> None:
+        """Open the form of the entry under the cursor."""
+        if entry := self._chosen_entry():
+            self.open_form(entry)
+
+    def action_duplicate(self) -> None:
+        """Open the form of a new entry that begins like the one under the cursor, with now as its time."""
+        if entry := self._chosen_entry():
+            self.open_form(None, like=entry)
+
+    # -- ticking
+
+    def action_tick(self) -> None:
+        """Tick or untick the entry under the cursor."""
+        self._found.entries.action_tick()
+
+    @on(EntryList.Ticked)
+    def say_ticked(self) -> None:
+        """Say how many are ticked, and what can be done with them."""
+        if ticked := self._found.entries.ticked:
+            self.say(f"{len(ticked):,} ticked: d delete · h hide · t tag · a answer · esc unticks")
+        elif self._is_ticking:
+            self.say("")
+        self._is_ticking = bool(ticked)
+        self.refresh_bindings()
+
+    def action_leave_field(self) -> None:
+        """Leave a field; in the list, untick all."""
+        if self._found.entries.has_focus:
+            self._found.entries.untick()
+        super().action_leave_field()
+
+    # -- the ticked ones
+
+    def _do(self, what: Callable[[], Done]) -> None:
+        """Do something on the disk, say what is said of it, and show what is kept now."""
+        try:
+            done = what()
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        self._is_ticking = False
+        self._found.entries.untick()
+        self.say(done.said)
+        self.read(done.at)
+
+    def action_delete(self) -> None:
+        """Delete them; for thirty days they can be brought back."""
+        if meant := self._found.entries.meant:
+            self._do(partial(self._changing.delete, meant))
+
+    def action_undo(self) -> None:
+        """Undo what was done last, or bring back what was deleted last."""
+        self._do(self._changing.undo)
+
+    def action_hide(self) -> None:
+        """Hide them from ordinary views, or show them again."""
+        if meant := self._found.entries.meant:
+            self._do(partial(self._changing.hide, meant))
+
+    def action_tag(self) -> None:
+        """Ask for words of context, and add them."""
+        if meant := self._found.entries.meant:
+            rows = [Row(word, word) for word in self._library.vocabulary.contexts]
+            self.app.push_screen(PickSeveral("What else was going on?", rows), partial(self._tag, meant))
+
+    def _tag(self, meant: list[str], words: tuple[str, ...] | None) -> None:
+        if words:
+            self._do(partial(self._changing.tag, meant, words))
+
+    # -- threads
+
+    def action_answer(self) -> None:
+        """Write an answer to the rupture under the cursor; of ticked entries, ask which rupture they answer."""
+        if ticked := self._found.entries.ticked:
+            rows = Answered(self._store, self._library.vocabulary, self.clock, ticked[0]).rows()
+            rows = [row for row in rows if row.id not in ticked]
+            self.app.push_screen(Choose("Which entry do they answer?", rows), partial(self._answer, ticked))
+        elif thread := self._found.thread:
+            self.open_form(None, like=answer_to(thread.rupture, self.clock()))
+
+    def _answer(self, ticked: list[str], rupture: str | None) -> None:
+        if rupture:
+            self._do(partial(self._changing.answer, ticked, rupture))
+
+    def action_mend(self, mended: str) -> None:
+        """Say how far the rupture under the cursor is mended."""
+        if thread := self._found.thread:
+            self._mend(thread, Mended(mended))
+
+    def _mend(self, thread: Thread, mended: Mended, note: str = "") -> None:
+        self._do(partial(self._changing.mend, thread.rupture, mended, note))
+
+    def action_let_go_of(self) -> None:
+        """Let go of the rupture under the cursor, on purpose; a line about it may be written."""
+        if thread := self._found.thread:
+            ask = Ask(_WHY_LET_GO, placeholder="enter lets it go without one")
+            self.app.push_screen(ask, partial(self._let_go_of, thread))
+
+    def _let_go_of(self, thread: Thread, note: str | None) -> None:
+        if note is not None:
+            self._mend(thread, Mended.LET_GO, note)

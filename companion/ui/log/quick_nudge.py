@@ -1,0 +1,26 @@
+"""What is said once a heavy entry was kept; see `domain/nudges.py` for when."""
+
+from companion.domain.content import Link
+from companion.domain.entry import Entry, is_afraid
+from companion.domain.nudges import Nudge, nudge
+from companion.domain.vocabulary import Vocabulary
+from companion.storage.store import Store
+
+RIDE_OUT = Link("exercises", "five-things")
+"""The exercise that is offered."""
+
+AFRAID = "If you are afraid of them: f1 is help and safety."
+"""Said wherever “afraid” is chosen, unless it is switched off."""
+
+_SAID = {
+    Nudge.DAY: "Kept. That is a lot to carry today. x rides it out with an exercise; or call someone",
+    Nudge.ROW: "Kept. Several heavy ones in a row. Did one small thing go right? g keeps a good moment",
+}
+
+
+def say_nudge(store: Store, kept: Entry, vocabulary: Vocabulary) -> str:
+    """Return what to say of an entry that was just kept, if anything: of fear nothing but the way to safety."""
+    if store.settings.nudge_afraid and is_afraid(kept.feelings):
+        return f"Kept. {AFRAID}"
+    found = None if store.is_locked else nudge(store.entries, kept, vocabulary, store.settings)
+    return _SAID[found] if found else ""

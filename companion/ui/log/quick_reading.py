@@ -1,0 +1,108 @@
+"""Reading the quick line: its time, its signs, its note; and saying what was understood."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from companion.domain.entry import Entry, is_afraid
+from companion.domain.person import known_persons, say_persons
+from companion.domain.shorthand import Shorthand, Tags, read_line, say_shorthand
+from companion.domain.times import Clock, say_clock
+from companion.natural_time import parse_when, split_front
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.log.quick_nudge import AFRAID
+
+HINT = "#tag · !7 strength · @S person · “yesterday 21:00” in front"
+"""Under the line while nothing is understood yet."""
+
+_KEPT = "\\"
+"""In front of a time or a sign it keeps them as they are."""
+_SHOWN = 24
+"""Characters of a sign that are said again."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a line says."""
+
+    front: str
+    """The time that it begins with, as it is written."""
+    at: datetime | None
+    """The moment that it means; None until that is found out."""
+    said: Shorthand
+
+    @property
+    def is_known(self) -> bool:
+        """Whether nothing is left to be found out."""
+        return not self.front or self.at is not None
+
+    @property
+    def near(self) -> tuple[str, str]:
+        """The first sign that no list holds, and the one that may have been meant; empty words without one."""
+        return next(((each.said, each.near) for each in self.said.unknown if each.near), ("", ""))
+
+    def entry(self, entry_id: str, typed_at: datetime) -> Entry:
+        """Return the entry of the line.
+
+        Raises:
+            ValueError: with a sentence, if it lacks a line or a kind.
+        """
+        return self.said.entry(entry_id, self.at or typed_at)
+
+
+class LineReader:
+    """Reads one line after the other; what a time means is looked up once."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        self._store = store
+        self._library = library
+        self._clock = clock
+        self._moments: dict[str, datetime | None] = {}
+        self._known: list[str] | None = None
+
+    @cached_property
+    def _tags(self) -> Tags:
+        return Tags(self._library.vocabulary)
+
+    def begin(self) -> None:
+        """Begin a new line: its times are meant from another moment, and there may be new persons."""
+        self._moments, self._known = {}, None
+
+    def read(self, line: str) -> Reading:
+        """Return what a line says, as far as it costs next to nothing."""
+        front, rest = split_front(line)
+        if front and self._moments.get(front, self._clock()) is None:
+            front, rest = "", line  # it looked like a time, and is none
+        if line.startswith(_KEPT) and split_front(line[1:])[0]:
+            rest = line[1:]
+        return Reading(front, self._moments.get(front), read_line(rest, self._tags, self._persons(rest)))
+
+    def find_moment(self, front: str, typed_at: datetime) -> None:
+        """Find out which moment the time at the front means. Slow at first; a thread may call it."""
+        try:
+            self._moments[front] = parse_when(front, typed_at)
+        except ValueError:
+            self._moments[front] = None
+
+    def _persons(self, line: str) -> list[str]:
+        """Return the persons of the log, where a line may name one."""
+        if self._known is None and "@" in line:
+            self._known = known_persons(self._store.entries)
+        return self._known or []
+
+    def say(self, reading: Reading) -> str:
+        """Say what was understood, and what was not."""
+        person = str(reading.said.values.get("person", ""))
+        shown = say_persons(person, whole=self._store.settings.show_names) if person else ""
+        time = say_clock(reading.at, self._clock()) if reading.at else f"{reading.front} …" if reading.front else ""
+        parts = [part for part in (time, say_shorthand(reading.said, self._tags, shown)) if part]
+        lines = [" · ".join(parts)] if parts else []
+        for unknown in reading.said.unknown[:1]:
+            said = unknown.said if len(unknown.said) <= _SHOWN else f"{unknown.said[:_SHOWN]}…"
+            near = f" tab makes it {unknown.near}" if unknown.near else ""
+            lines.append(f"{said} {unknown.why} and stays in the note.{near}")
+        feelings = reading.said.values.get("feelings")
+        if isinstance(feelings, tuple) and is_afraid(feelings) and self._store.settings.nudge_afraid:
+            lines.append(AFRAID)
+        return "\n".join(lines)

@@ -1,0 +1,105 @@
+"""The draft of an entry form: what was typed in it before and not kept."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from types import SimpleNamespace
+
+from companion.domain.entry import Entry
+from companion.domain.record import new_id
+from companion.domain.times import Clock, local
+from companion.domain.unkept import Unkept
+from companion.natural_time import parse_when
+from companion.storage.errors import StoreError
+from companion.storage.store import Store
+from companion.ui.log.fields import HIDDEN, MOMENT
+from companion.ui.messages import NoteMoment
+from companion.ui.unkept import Draft, Words, newest
+
+NOW = "now"
+"""What stands in the field of the time at first."""
+
+_NEW, _OLD = "entry:new", "entry:{}"
+_ID, _PAUSE = "id", "pause"
+
+
+def say_moment(moment: datetime) -> str:
+    """Return a moment as the field of the time shows it."""
+    return f"{local(moment):%Y-%m-%d %H:%M}"
+
+
+def as_start(words: Words) -> SimpleNamespace:
+    """Return words of a draft as the fields read them; see `EntryFields.typed`."""
+    values = {name: tuple(said) if isinstance(said, list) else said for name, said in words.items()}
+    return SimpleNamespace(**values | {HIDDEN: bool(words.get(HIDDEN))})
+
+
+class EntryDraft:
+    """Where the words of an entry form lie until they are kept, and what lay there when it was opened."""
+
+    def __init__(
+        self, store: Store, clock: Clock, moment: NoteMoment, old: Entry | None = None, *, is_copy: bool = False
+    ) -> None:
+        """Look for what was typed before.
+
+        Args:
+            store: Where it lies.
+            clock: Tells the time.
+            moment: What is known of a new entry.
+            old: The entry that is changed, if one is.
+            is_copy: Whether a new one begins as a copy of another.
+        """
+        form = _OLD.format(old.id) if old else _NEW
+        self.begun = None if is_copy else newest(store, form, _fits(store, moment, old))
+        """What is taken up."""
+        self._pause = moment.pause
+        self.entry_id = old.id if old else new_id()
+        """The id that the entry has, or will have once it is kept; never that of a draft, for another window may be
+        about to keep it."""
+        self._draft = Draft(store, clock, form if old else f"{_NEW}:{self.entry_id}", self.begun)
+
+    def words(self) -> Words:
+        """Return what was typed before; a time in it means what it meant then."""
+        if self.begun is None:
+            return {}
+        typed = str(self.begun.fields.get(MOMENT, NOW))
+        with suppress(ValueError):
+            return {**self.begun.fields, MOMENT: say_moment(parse_when(typed, self.begun.written_at))}
+        return self.begun.fields
+
+    def claim(self) -> None:
+        """Write down that what is taken up belongs to this form's entry from now on."""
+        if self.begun is not None:
+            with suppress(StoreError):
+                self._draft.keep({**self.begun.fields, _ID: self.entry_id}, self.begun.written_at)
+
+    def keep(self, words: Words) -> None:
+        """Write down what is typed.
+
+        Raises:
+            StoreError: if it did not reach the disk.
+        """
+        own: Words = {_ID: self.entry_id}
+        if self._pause:
+            own[_PAUSE] = self._pause
+        self._draft.keep(words | own)
+
+    def drop(self) -> None:
+        """Take it off the disk; what can't be is noticed another time."""
+        with suppress(StoreError):
+            self._draft.drop()
+
+
+def _fits(store: Store, moment: NoteMoment, old: Entry | None) -> Callable[[Unkept], bool]:
+    """Return what tells whether a draft is taken up: in a new form one that is of the same pause, if it is of any."""
+    if old is not None:
+        return bool
+
+    def fits(unkept: Unkept) -> bool:
+        if store.entries.get(str(unkept.fields.get(_ID, ""))):
+            return False  # it was kept, and Companion ended before the draft could go
+        if moment.pause or moment.kind or moment.note:
+            return bool(moment.pause) and unkept.fields.get(_PAUSE) == moment.pause
+        return True
+
+    return fits

@@ -1,0 +1,152 @@
+"""The shorthand in the quick line: said under it while one types, kept with enter."""
+
+from datetime import datetime
+from time import sleep
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from companion.domain.entry import Entry
+from companion.domain.settings import Settings
+from companion.domain.times import local
+from companion.storage.store import Store
+from companion.ui.log.quick_reading import LineReader
+from companion.ui.places import Place
+from tests.conftest import HOSTILE, AppAt, MovableClock
+from tests.screens import text
+from tests.ui.log.hands import SIZES, write
+
+
+def understood(pilot: Pilot[None]) -> str:
+    """Return what is said under the line."""
+    return str(pilot.app.screen.query_one("#understood", Static).render())
+
+
+async def until_known(pilot: Pilot[None]) -> None:
+    """Wait until the time at the front is known."""
+    await pilot.pause(0.2)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_what_is_understood_is_said_while_one_types_and_kept_with_enter(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "yesterday 21:00 he left the room !7 @S #work #not-heard")
+        await until_known(pilot)
+        assert understood(pilot) == "21:00 yesterday · strength 7 · S · I was not heard · work"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Kept." in text(pilot.app)
+    (entry,) = store.entries
+    assert (entry.note, entry.strength, entry.person) == ("he left the room", 7, "S")
+    assert (entry.kind, entry.context) == ("not-heard", ("work",))
+    assert f"{local(entry.at):%Y-%m-%d %H:%M}" == "2026-11-21 21:00"
+
+
+@pytest.mark.parametrize("enters", [1, 2])
+async def test_enter_at_once_waits_for_the_time_and_lets_what_is_typed_behind_stand(
+    app_at: AppAt, store: Store, monkeypatch: pytest.MonkeyPatch, enters: int
+) -> None:
+    find = LineReader.find_moment
+
+    def find_slowly(reader: LineReader, front: str, typed_at: datetime) -> None:
+        sleep(0.4)  # as the first time in a process
+        find(reader, front, typed_at)
+
+    monkeypatch.setattr(LineReader, "find_moment", find_slowly)
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "2026-11-20 18:30 dinner")
+        await pilot.press(*["enter"] * enters)
+        assert len(store.entries) == 0
+        if enters == 1:
+            write(pilot, "line", "2026-11-20 18:30 dinner, and more")
+        await until_known(pilot)
+        await until_known(pilot)
+        assert [f"{local(entry.at):%d %H:%M} {entry.note}" for entry in store.entries] == ["20 18:30 dinner"]
+        assert pilot.app.screen.query_one("#line", Input).value == (", and more" if enters == 1 else "")
+
+
+async def test_what_is_no_time_or_still_to_come_stays_in_the_note(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "25:99 is no time")
+        await until_known(pilot)
+        await pilot.press("enter")
+        await until_known(pilot)
+    assert [(entry.note, entry.at) for entry in store.entries] == [("25:99 is no time", clock())]
+
+
+async def test_a_backslash_keeps_a_time_and_a_sign_as_they_are(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", r"\yesterday 21:00 \#work \!7")
+        await pilot.press("enter")
+    assert [(entry.note, entry.strength) for entry in store.entries] == [("yesterday 21:00 #work !7", None)]
+
+
+async def test_tab_takes_the_tag_that_was_meant(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "he left #wrok")
+        await pilot.pause()
+        assert understood(pilot) == "#wrok is not on the lists and stays in the note. tab makes it #work"
+        await pilot.press("tab")
+        assert understood(pilot) == "work"
+        await pilot.press("enter")
+    assert [(entry.note, entry.context) for entry in store.entries] == [("he left", ("work",))]
+
+
+async def test_signs_alone_keep_nothing_and_stay(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "#work !7")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Write a line, or choose a kind." in text(pilot.app)
+        assert pilot.app.screen.query_one("#line", Input).value == "#work !7"
+        write(pilot, "line", "#heated !7")
+        await pilot.press("enter")
+    assert [(entry.kind, entry.strength, entry.note) for entry in store.entries] == [("heated", 7, "")]
+
+
+@pytest.mark.parametrize(("whole", "said"), [(False, "M"), (True, "Mum")])
+async def test_a_person_is_written_as_before_and_shown_by_initials(
+    app_at: AppAt, store: Store, clock: MovableClock, whole: bool, said: str
+) -> None:
+    store.keep_settings(Settings(show_names=whole))
+    store.entries.keep(Entry(at=clock(), note="a", person="Mum"))
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "b @mum")
+        await pilot.pause()
+        assert understood(pilot) == said
+        await pilot.press("enter")
+    assert {entry.person for entry in store.entries} == {"Mum"}
+
+
+async def test_afraid_points_to_help_while_one_types(app_at: AppAt) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "x #afraid")
+        await pilot.pause()
+        assert "f1 is help and safety" in understood(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("words", [HOSTILE, "#" + "x" * 10_000, "忙" * 500 + " 🌧 \u202eabc", "@[red] !7 #[/b]"])
+async def test_odd_words_are_kept_to_the_letter(app_at: AppAt, store: Store, size: tuple[int, int], words: str) -> None:
+    async with app_at(Place.LOG).run_test(size=size) as pilot:
+        await pilot.pause()
+        write(pilot, "line", words)
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = text(pilot.app)
+    (entry,) = store.entries
+    assert "Kept" in shown
+    assert "\x1b" not in shown
+    assert entry.note.split() == [word for word in words.split() if word != "!7"]
