@@ -9,17 +9,16 @@ import click
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.commands.written import free_path
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.record import Record
 from companion.domain.script import OwnScript
-from companion.domain.worksheet import Answers
-from companion.storage.errors import StoreError
+from companion.domain.times import local
 from companion.storage.exchange.export_file import as_json, choose, movable, read_record
-from companion.storage.files import replace_file
 from companion.storage.migrations import SCHEMA, schema_of
-from companion.storage.own_files import is_own
-from companion.storage.paths import BACKUPS
+from companion.storage.outside import write_outside
 from companion.storage.records import ENTRIES, PAUSES, SCRIPTS, WORKSHEETS
 from companion.storage.tables import Tables
 
@@ -65,7 +64,7 @@ def export(
         case "csv":
             data = _csv(chosen, names)
         case "markdown":
-            data = _markdown(chosen)
+            data = _markdown(chosen, local(context.clock()).date())
         case _:
             data = as_json(chosen, max(SCHEMA, schema_of(everything)), redacted=redact)
     if is_sealed:
@@ -76,7 +75,7 @@ def export(
     if path is None:
         click.echo(data, nl=False)
         return
-    _write(path, data)
+    write_outside(path, data)
     click.echo(f"Written to {path}, readable by you alone.{'' if is_sealed else _OPEN_TO_READ}", err=True)
 
 
@@ -84,21 +83,7 @@ def _free(context: Context, target: str | None, force: bool) -> Path | None:
     """Return the path that was named, if it may be written to; None for standard output."""
     if target in (None, "-"):
         return None
-    path = Path(str(target)).expanduser()
-    if path.is_dir():
-        raise ValueError(f"{path} is a folder. Name a file in it.")
-    if is_own(path) and path.parent.resolve() in (context.folder.resolve(), (context.folder / BACKUPS).resolve()):
-        raise ValueError(f"{path} is Companion's own. Name another file.")
-    if path.exists() and not force:
-        raise ValueError(f"{path} is there already. Name another file, or overwrite it with --force.")
-    return path
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        replace_file(path, data)
-    except OSError as error:
-        raise StoreError(f"{path} can't be written ({error.strerror}). Name another place.") from error
+    return free_path(str(target), context.folder, force)
 
 
 def _days(context: Context, since: str | None, until: str | None) -> tuple[date | None, date | None]:
@@ -120,7 +105,7 @@ def _csv(tables: Tables, names: tuple[str, ...]) -> bytes:
     return entries_csv(entries).encode("utf-8", "replace")
 
 
-def _markdown(tables: Tables) -> bytes:
+def _markdown(tables: Tables, today: date) -> bytes:
     from companion.text.day_book import day_book
 
     library = shipped_library()
@@ -131,6 +116,7 @@ def _markdown(tables: Tables) -> bytes:
         _records(tables, WORKSHEETS, Answers),
         library.vocabulary,
         library.worksheets,
+        today,
     ).encode("utf-8", "replace")
 
 

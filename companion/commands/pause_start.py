@@ -1,5 +1,6 @@
 """The verb that starts a pause: taking space, giving it, or planned."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -7,13 +8,13 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
-from companion.commands.open_pause import say_pause
+from companion.commands.open_pause import say_pause, speak
 from companion.commands.scripts import shipped_scripts
 from companion.commands.typed import INPUT, given_words
 from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import SHORT, SUGGESTED_LEAST, check_day, parse_due, parse_sign
 from companion.domain.pause import A_DAY, LONG, Pause, PauseKind
-from companion.domain.slots import due_script, leave_script, leave_words
+from companion.domain.slots import PAUSE_SLOTS, due_script, leave_script, leave_words
 from companion.domain.times import say_clock
 from companion.domain.worksheet import pause_defaults
 from companion.storage.errors import StoreError
@@ -21,6 +22,10 @@ from companion.text.plain import one_line
 
 TELL = "When you have said it: companion pause told"
 """Told and started are two facts; a pause that nobody was told of is marked as one."""
+
+_BRACED = re.compile(r"\{(\w+)\}")
+_SLOTS = ", ".join(f"{{{name}}}" for name in PAUSE_SLOTS)
+_FILLED = f"Filled in when they are shown: {_SLOTS}."
 
 _SIGN = "Over two hours, a sign on the way helps: companion pause more --check-in {}"
 _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”."
@@ -36,18 +41,20 @@ _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: 
 @click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; a must over 24 hours.")
 @click.option("--told", is_flag=True, help="You have said it already.")
 @click.option("--message", metavar="SCRIPT", help="Id of the words to say; see companion words.")
+@click.option("--say", metavar="WORDS|-", help=f"Your own words to say now. {_FILLED}")
+@click.option("--return", metavar="WORDS|-", help="Your own words to say on coming back, in the same way.")
 @click.pass_obj
 def start(context: Context, /, **options: Any) -> None:
     """Start a pause of that length and print what to say.
 
-    `-` reads the topic or the place from standard input, so that it stays out of the shell's history.
+    `-` reads the words of that option from standard input, so that they stay out of the shell's history.
     """
     now = context.clock()
     wanted = _wanted(context, options, now)
     begun = context.store.pauses.begin(wanted)
     if begun.id != wanted.id:
         raise StoreError(f"A pause is open already: {say_pause(begun, now)}. Use pause back, more or cancel.")
-    click.echo(leave_words(wanted, shipped_scripts(), now))
+    speak(leave_words(wanted, shipped_scripts(), now))
     for line in _quiet_lines(wanted, now):
         click.echo(line, err=True)
 
@@ -60,8 +67,12 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     """
     if options["giving"] and options["planned"]:
         raise ValueError("A pause is theirs or your own. Leave out --giving or --planned.")
-    if options["place"] == options["topic"] == INPUT:
-        raise ValueError("Standard input holds one of them: the place or the topic. Type the other one.")
+    if sum(options[each] == INPUT for each in ("place", "topic", "say", "return")) > 1:
+        raise ValueError("Standard input holds the words of one option. Type those of the others.")
+    if options["message"] and options["say"] is not None:
+        raise ValueError("Your own words, or those of a script. Leave out --say or --message.")
+    if options["giving"] and options["return"] is not None:
+        raise ValueError("In a pause that they take, the words on the return are theirs. Leave out --return.")
     kind = PauseKind.GIVING if options["giving"] else PauseKind.PLANNED if options["planned"] else PauseKind.TAKING
     length = " ".join(options["length"])
     draft = Draft.usual(_usual(context))
@@ -78,8 +89,8 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     sign = None if options["check_in"] is None else parse_sign(options["check_in"], due, now)
     if sign is None and kind is not PauseKind.GIVING and due - now > A_DAY:
         raise ValueError(_SIGN_NEEDED)
-    draft.leave = _script(context, options["message"] or leave_script(kind, draft.is_stated))
-    draft.back = _script(context, due_script(kind))
+    draft.leave = _own(options["say"]) or _script(context, options["message"] or leave_script(kind, draft.is_stated))
+    draft.back = _own(options["return"]) or _script(context, due_script(kind))
     draft.topic = given_words(options["topic"])
     return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
 
@@ -97,6 +108,23 @@ def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
     if not begun.is_stated:
         lines.append(f"If no time comes, ask once more at {say_clock(begun.due, now)}.")
     return lines
+
+
+def _own(words: str | None) -> str:
+    """Return own words, whose slots are filled in whenever they are shown; nothing if none are given.
+
+    Raises:
+        ValueError: if they are empty, or hold a slot that a pause does not fill.
+    """
+    if words is None:
+        return ""
+    own = given_words(words)
+    if not own:
+        raise ValueError("Write what you want to say behind --say or --return, or leave it out.")
+    for name in _BRACED.findall(own):
+        if name not in PAUSE_SLOTS:
+            raise ValueError(f"A pause can’t fill in “{{{name}}}”. What it fills in: {_SLOTS}.")
+    return own
 
 
 def _script(context: Context, script_id: str) -> str:
@@ -121,4 +149,4 @@ def _usual(context: Context) -> PauseDefaults:
         return PauseDefaults()
     from companion.commands.library import shipped_library  # 5 ms that a pause without worksheets need not pay
 
-    return pause_defaults(shipped_library().worksheets.values(), answers)
+    return pause_defaults(shipped_library().worksheet_files.of(answers), answers)

@@ -8,6 +8,7 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.commands.nameless import NamelessVerb
 from companion.commands.typed import given_words
 from companion.domain.message_check import Finding, MessageCheck
 from companion.domain.message_rule import MessageClass
@@ -21,13 +22,12 @@ _CLEAR = "Nothing stands out. Rules can’t judge a message; you know the two of
 _SAFETY = "Safety comes before any message: companion read safety-first, companion help-lines."
 
 
-class WordsVerbs(click.Group):
+class WordsVerbs(NamelessVerb):
     """The check of a message; any other word is a situation."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def meant(self, ctx: click.Context, args: list[str]) -> str | None:
         """Take anything but a verb or a call for help as a situation."""
-        known = [*self.list_commands(ctx), *ctx.help_option_names]
-        return super().parse_args(ctx, args if args and args[0] in known else [_SAY, *args])
+        return None if args and args[0] in (*self.list_commands(ctx), *ctx.help_option_names) else _SAY
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs that have a name to type."""
@@ -69,7 +69,8 @@ def say(context: Context, situation: str | None, as_json: bool) -> None:
         click.echo(msgspec.json.encode(found).decode())
         return
     now = context.clock()
-    usual = pause_defaults(library.worksheets.values(), context.store.worksheets)
+    answers = list(context.store.worksheets)
+    usual = pause_defaults(library.worksheet_files.of(answers), answers)
     slots = pause_slots(context.store.pauses.open(), now, usual)
     shown = [file for file in files.values() if file.scripts or situation is not None]
     click.echo("\n\n".join(_page(file, slots) for file in shown))

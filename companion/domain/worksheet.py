@@ -1,118 +1,218 @@
-"""A worksheet: something one fills in when calm."""
+"""A worksheet: something one fills in when calm. A file of `library/worksheets/`, and one filling of it.
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+    title, group, why           what it is called, the heading it stands under, a few lines on what it is good for
+    fields                      what there is to fill in; see `worksheet_field.Field`
+    repeat: 7                   days; a check-in: begins empty, is dated, and is compared in words with the one before
+    review: FIELD or days       comes back on Now on that day
+    seal: FIELD                 can't be read before that day; with `sealed: [FIELD, …]` only those fields can't
+    not_after_strength: 8       closed for 24 hours after an entry that strong; `meanwhile: [link, …]` is offered
+    bands: [{when, say, next}]  words for a range of answers, the first that holds; see `When`
+    unsafe_if: {FIELD: [answer, …]}   such an answer shows the safety page and nothing else ("" is: left empty)
+    card: Markdown              how it prints; `{FIELD}` is an answer, `{title}` and `{date}` are known too
+    defaults_for: pause         its answers `length` and `place` become the pause's defaults
+    wishes_for: week            its lengths `quiet_from`, `quiet_to` and so on are what one wishes for in a week
+    shown_in: {pause: [FIELD, …]}     a pause shows the lines of these fields, one from each in turn
+    several: true               one may have several side by side; they are listed by their first field
+    ends: a sentence            stands at the end; `next: [link, …]` are the ways on
+    offered_on: review          Review offers it
+    together: true              two do it: safety first is one key away
+    keep: false                 nothing is kept unless one asks
+    facts: [J8]                 what its sentences lean on, in `sources.yaml`
+
+A writer finds the same with examples in CONTRIBUTING.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain, zip_longest
 
-from companion.domain.content import Content
+from companion.domain.content import Content, check_links
 from companion.domain.drafting import PauseDefaults
+from companion.domain.filling import Answers
 from companion.domain.length import parse_length
 from companion.domain.pause import DEFAULT_LENGTH
-from companion.domain.record import Record
 from companion.domain.strength import STRENGTHS
+from companion.domain.week_wish import check_wish_fields
+from companion.domain.worksheet_band import Band
+from companion.domain.worksheet_field import Field, FieldKind
+from companion.domain.worksheet_slots import slots_in
 
-CALMS_ME = "what-calms-me"
-"""The worksheet whose lines a pause shows, one at a time."""
-
-_CALMING = ("body", "senses", "hands", "people")
-"""Its fields that hold something to do."""
-
-
-class FieldKind(StrEnum):
-    """What a field takes."""
-
-    LINE = "line"
-    TEXT = "text"
-    CHOICE = "choice"
-    SCALE = "scale"
-    LENGTH = "length"
+KNOWN_SLOTS = ("title", "date")
+"""What a card may speak of besides the fields."""
 
 
-class Field(Content, frozen=True, kw_only=True):
-    """One thing to fill in."""
+class Where(StrEnum):
+    """Another place that a worksheet is of use in."""
 
-    id: str
-    label: str
-    kind: FieldKind
-    help: str = ""
-    choices: tuple[str, ...] = ()
-    """What a choice offers."""
-
-    def check(self, answer: str) -> None:
-        """Raise ValueError with a sentence if the answer does not fit; an empty one fits."""
-        if not answer.strip():
-            return
-        if self.kind is FieldKind.LENGTH:
-            parse_length(answer)
-        elif self.kind is FieldKind.CHOICE and answer not in self.choices:
-            raise ValueError(f"Choose one of: {', '.join(self.choices)}.")
-        elif self.kind is FieldKind.SCALE and answer not in map(str, STRENGTHS):
-            raise ValueError("Choose a number from 0 to 10.")
+    PAUSE = "pause"
+    REVIEW = "review"
+    WEEK = "week"
 
 
 class Worksheet(Content, frozen=True, kw_only=True):
-    """A form with a reason."""
+    """A form with a reason. The module says what each key does."""
 
     slug: str
     title: str
     group: str
     why: str
-    """A few lines on what it is good for."""
     fields: tuple[Field, ...]
-    defaults_for: str | None = None
-    """`pause`: its answers `length` and `place` become the pause's defaults."""
+    repeat: int | None = None
+    review: str | int | None = None
+    seal: str = ""
+    sealed: tuple[str, ...] = ()
+    not_after_strength: int | None = None
+    meanwhile: tuple[str, ...] = ("pause",)
+    bands: tuple[Band, ...] = ()
+    unsafe_if: dict[str, tuple[str, ...]] = {}
+    card: str = ""
+    defaults_for: Where | None = None
+    wishes_for: Where | None = None
+    shown_in: dict[Where, tuple[str, ...]] = {}
+    several: bool = False
+    ends: str = ""
+    next: tuple[str, ...] = ()
+    offered_on: Where | None = None
+    together: bool = False
+    keep: bool = True
+    facts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [field.id for field in self.fields]
+        if not ids or len(set(ids)) < len(ids):
+            raise ValueError("fields: expected at least one, each with an id of its own")
+        self._check_days()
+        self._check_named("unsafe_if", self.unsafe_if)
+        self._check_named("card", slots_in(self.card), *KNOWN_SLOTS)
+        if self.wishes_for is not None:
+            check_wish_fields(self.fields)
+        for where, named in self.shown_in.items():
+            self._check_named(f"shown_in, {where}", named)
+        for key, links in (("meanwhile", self.meanwhile), ("next", self.next)):
+            check_links(key, *links)
+        for name, answers in self.unsafe_if.items():
+            known = self.field(name).choices or [str(strength) for strength in STRENGTHS]
+            if unknown := [answer for answer in answers if answer and answer not in known]:
+                raise ValueError(f"unsafe_if, {name}: expected some of {', '.join(known)}, got “{unknown[0]}”")
+        for number, band in enumerate(self.bands, 1):
+            band.check(f"bands, entry {number}", self.fields)
+        if self.several and self.repeat is not None:
+            raise ValueError("several: expected without repeat; a check-in is one of its own each time already")
+
+    def _check_days(self) -> None:
+        days = {field.id for field in self.fields if field.kind is FieldKind.DATE}
+        if isinstance(self.review, str) and self.review not in days:
+            raise ValueError(f"review: expected a number of days or a field of kind date, got “{self.review}”")
+        if self.seal and self.seal not in days:
+            raise ValueError(f"seal: expected a field of kind date, got “{self.seal}”")
+        if self.sealed and not self.seal:
+            raise ValueError("sealed: expected with seal only")
+        self._check_named("sealed", self.sealed)
+        for key, number in (("repeat", self.repeat), ("review", self.review)):
+            if isinstance(number, int) and not 1 <= number <= 3650:
+                raise ValueError(f"{key}: expected 1 to 3650 days, got {number}")
+        if self.not_after_strength is not None and not 1 <= self.not_after_strength <= 10:
+            raise ValueError(f"not_after_strength: expected 1 to 10, got {self.not_after_strength}")
+
+    def _check_named(self, key: str, named: Iterable[str], *more: str) -> None:
+        known = [*(field.id for field in self.fields), *more]
+        for name in named:
+            if name not in known:
+                raise ValueError(f"{key}: expected one of {', '.join(known)}, got “{name}”")
+
+    def field(self, field_id: str) -> Field:
+        """Return the field of that id."""
+        return next(field for field in self.fields if field.id == field_id)
+
+    def read(self, field: Field, typed: str, today: date, offered: Sequence[str] = ()) -> str:
+        """Return an answer as it is kept; a day on which something is to happen lies ahead.
+
+        Raises:
+            ValueError: with a sentence, if it does not fit.
+        """
+        answer = field.read(typed, today, offered)
+        if answer and field.id in (self.seal, self.review) and answer <= today.isoformat():
+            raise ValueError("That day is here already. Choose one that lies ahead.")
+        return answer
+
+    @property
+    def is_check_in(self) -> bool:
+        """Whether it is meant to be repeated."""
+        return self.repeat is not None
+
+    @property
+    def begins_empty(self) -> bool:
+        """Whether each filling begins anew; else it begins with the answers of the newest."""
+        return self.is_check_in or self.several or not self.keep
+
+    @property
+    def has_end(self) -> bool:
+        """Whether something is said once it is filled in."""
+        return bool(self.is_check_in or self.bands or self.ends or self.next or self.unsafe_if or not self.keep)
+
+    @property
+    def is_mirror(self) -> bool:
+        """Whether it might be taken for a test."""
+        return self.is_check_in or not self.keep
 
 
-class Answers(Record, frozen=True, kw_only=True):
-    """A filled-in worksheet; its id is the worksheet's slug."""
-
-    answers: dict[str, str] = {}
-    """Field id to answer; an answer of several lines keeps them."""
-    filled_at: datetime
-    """When it was last filled in (UTC)."""
-
-    def lines(self, field_id: str) -> list[str]:
-        """Return the lines of an answer that hold something."""
-        return [line.strip() for line in self.answers.get(field_id, "").splitlines() if line.strip()]
+def fillings(worksheet: Worksheet, answers: Iterable[Answers]) -> list[Answers]:
+    """Return the fillings of a worksheet, newest first; the newest may have been emptied."""
+    found = [each for each in answers if each.of == worksheet.slug]
+    return sorted(found, key=lambda each: (each.filled_at, each.id), reverse=True)
 
 
-def filled_fields(worksheet: Worksheet, answers: Answers | None) -> list[tuple[str, list[str]]]:
-    """Return the label and the lines of every field that is filled in."""
+def newest(worksheet: Worksheet, answers: Iterable[Answers]) -> Answers | None:
+    """Return the newest filling of a worksheet; None if there is none."""
+    return next(iter(fillings(worksheet, answers)), None)
+
+
+def filled_fields(
+    worksheet: Worksheet, answers: Answers | None, entries: Mapping[str, str] | None = None
+) -> list[tuple[str, list[str]]]:
+    """Return the label and the lines of every field that is filled in.
+
+    Args:
+        worksheet: The worksheet.
+        answers: A filling of it.
+        entries: Ids of entries to the lines that they are said by; one that is not there is said to be gone.
+    """
     if answers is None:
         return []
-    found = ((field.label, answers.lines(field.id)) for field in worksheet.fields)
+    found = ((field.label, say_answer(field, answers, entries)) for field in worksheet.fields)
     return [(label, lines) for label, lines in found if lines]
 
 
-def card(worksheet: Worksheet, answers: Answers | None) -> str:
-    """Return the worksheet as a Markdown card, its empty fields left out."""
-    lines = [f"# {worksheet.title}"]
-    for label, said in filled_fields(worksheet, answers):
-        if len(said) == 1:
-            lines += ["", f"**{label}:** {said[0]}"]
-        else:
-            lines += ["", f"**{label}**", "", *(f"- {line}" for line in said)]
-    return "\n".join(lines) + "\n"
+def say_answer(field: Field, answers: Answers, entries: Mapping[str, str] | None = None) -> list[str]:
+    """Return the lines of one answer as a person reads them."""
+    lines = field.say(answers.answers.get(field.id, ""))
+    if field.kind is FieldKind.ENTRIES and entries is not None:
+        return [entries.get(line, "an entry that is gone") for line in lines]
+    return lines
+
+
+# -- what other places take from it
 
 
 def pause_defaults(worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> PauseDefaults:
     """Return the length and the place that kept answers give a pause; what is not said stays as it is without them."""
-    kept = {each.id: each for each in answers}
-    length, place = None, ""
+    kept, length, place = list(answers), None, ""
     for worksheet in worksheets:
-        if worksheet.defaults_for == "pause" and (said := kept.get(worksheet.slug)):
+        if worksheet.defaults_for is Where.PAUSE and (said := newest(worksheet, kept)):
             length = length or _length(said)
             place = place or " ".join(said.lines("place"))
     return PauseDefaults(length=length or DEFAULT_LENGTH, place=place)
 
 
-def calming_lines(answers: Answers | None) -> list[str]:
-    """Return what calms the person, one line from each field in turn, so that no two alike follow."""
-    if answers is None:
-        return []
-    rounds = zip_longest(*(answers.lines(field) for field in _CALMING))
-    return [line for line in chain.from_iterable(rounds) if line]
+def lines_shown_in(where: Where, worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> list[str]:
+    """Return the lines that a place shows, one from each field in turn, so that no two alike follow."""
+    kept, columns = list(answers), []
+    for worksheet in worksheets:
+        named = worksheet.shown_in.get(where, ())
+        if named and (said := newest(worksheet, kept)):
+            columns += [say_answer(worksheet.field(name), said) for name in named]
+    return [line for line in chain.from_iterable(zip_longest(*columns)) if line]
 
 
 def _length(answers: Answers) -> timedelta | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from companion.resources import STYLES
 from companion.storage.errors import ContentError
 
 _FENCE = "---"
@@ -40,6 +41,11 @@ def _text(path: Path) -> str:
         raise ContentError(path, "the file is missing") from error
     except UnicodeDecodeError as error:
         raise ContentError(path, f"byte {error.start}: expected UTF-8 text") from error
+
+
+def read_style(name: str) -> str:
+    """Return a shipped sheet of styles that goes into a page."""
+    return _text(STYLES / name)
 
 
 def _parse(path: Path, text: str, lines_before: int) -> Any:

@@ -21,6 +21,8 @@ from companion.domain.worksheet import Worksheet
 from companion.storage.content_check import by_id, convert
 from companion.storage.content_file import read_markdown, read_yaml
 from companion.storage.errors import ContentError
+from companion.storage.scripts import Scripts
+from companion.storage.worksheet_files import WorksheetFiles
 
 ContentT = TypeVar("ContentT", bound=Content)
 
@@ -85,16 +87,7 @@ class Library:
     @cached_property
     def script_files(self) -> dict[str, ScriptFile]:
         """The scripts of each situation, by its id."""
-        files = self._pieces("scripts", ScriptFile, read_yaml)
-        seen: set[str] = set()
-        for stem, file in files.items():
-            path = self._root / "scripts" / f"{stem}.yaml"
-            if file.situation != stem:
-                raise ContentError(path, f"situation: expected “{stem}”, the file's name, got “{file.situation}”")
-            if twice := seen & by_id(path, file.scripts).keys():
-                raise ContentError(path, f"id: “{min(twice)}” is in another file too; expected an id of its own")
-            seen.update(script.id for script in file.scripts)
-        return files
+        return Scripts(self._root / "scripts").files
 
     @cached_property
     def scripts(self) -> dict[str, Script]:
@@ -108,9 +101,21 @@ class Library:
         return frozenset((*self.scripts, *self._slugs_in("exercises"), *self._slugs_in("worksheets"), *links))
 
     @cached_property
+    def worksheet_files(self) -> WorksheetFiles:
+        """The files of worksheets, those that are broken too."""
+        return WorksheetFiles(self._root / "worksheets", self._check_links)
+
+    @property
     def worksheets(self) -> dict[str, Worksheet]:
-        """Worksheets by slug."""
-        return self._pieces("worksheets", Worksheet, _read_slugged)
+        """Worksheets by slug; those whose files are broken are left out, as one fills them in without the others."""
+        return self.worksheet_files.sound
+
+    @property
+    def checked_worksheets(self) -> dict[str, Worksheet]:
+        """Worksheets by slug, if all files are as they should be."""
+        for error in self.worksheet_files.broken:
+            raise error
+        return self.worksheets
 
     @cached_property
     def rhythms(self) -> dict[str, Rhythm]:
@@ -187,9 +192,3 @@ class Library:
     def _pieces(self, folder: str, type_: type[ContentT], read: Callable[[Path], Any]) -> dict[str, ContentT]:
         """Read every file of a folder, by its name without the ending."""
         return {path.stem: convert(path, type_, read(path)) for path in sorted(self._root.glob(_FILES[folder]))}
-
-
-def _read_slugged(path: Path) -> Any:
-    """Return what a YAML file holds, with its name under `slug`."""
-    raw = read_yaml(path)
-    return {**raw, "slug": path.stem} if isinstance(raw, dict) else raw

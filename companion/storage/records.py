@@ -7,6 +7,7 @@ from companion.domain.article import Reading
 from companion.domain.binned import Binned
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
@@ -14,7 +15,7 @@ from companion.domain.record import Record
 from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.unkept import Unkept
-from companion.domain.worksheet import Answers
+from companion.domain.week_time import WeekTime
 
 
 class Kept(NamedTuple):
@@ -26,7 +27,7 @@ class Kept(NamedTuple):
     called: str
 
 
-ENTRIES, PAUSES, WORKSHEETS, SCRIPTS = "entries", "pauses", "worksheets", "scripts"
+ENTRIES, PAUSES, WORKSHEETS, SCRIPTS, WEEK_TIMES = "entries", "pauses", "worksheets", "scripts", "week_times"
 
 RECORDS: Mapping[str, Kept] = {
     ENTRIES: Kept(Entry, "at", "entries"),
@@ -39,6 +40,7 @@ RECORDS: Mapping[str, Kept] = {
     "favourites": Kept(Favourite, "changed", "favourite words"),
     "context_notes": Kept(ContextNote, "since", "context notes"),
     "filters": Kept(SavedFilter, "changed", "saved filters"),
+    WEEK_TIMES: Kept(WeekTime, "day", "planned times"),
     "bin": Kept(Binned, "binned_at", "deleted entries"),
     "unkept": Kept(Unkept, "written_at", "unfinished drafts"),
 }

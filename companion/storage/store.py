@@ -11,6 +11,7 @@ from companion.domain.article import Reading
 from companion.domain.binned import Binned
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.practice import Practice
 from companion.domain.saved_filter import SavedFilter
@@ -18,7 +19,7 @@ from companion.domain.script import Favourite, OwnScript
 from companion.domain.settings import Settings
 from companion.domain.times import Clock
 from companion.domain.unkept import Unkept
-from companion.domain.worksheet import Answers
+from companion.domain.week_time import WeekTime
 from companion.storage.collection import Collection
 from companion.storage.conflict_copies import conflict_copies
 from companion.storage.database import Database, IdTable, MemoryTables
@@ -79,6 +80,7 @@ class Store(Lockable):
         self.context_notes = Collection(self._table("context_notes"), ContextNote, self.alone, clock)
         self.filters = Collection(self._table("filters"), SavedFilter, self.alone, clock)
         self.bin = Collection(self._table("bin"), Binned, self.alone, clock)
+        self.week_times = Collection(self._table("week_times"), WeekTime, self.alone, clock)
         self.unkept = Collection(self._table("unkept"), Unkept, self.alone, clock, takes_while_locked=True)
 
     @property

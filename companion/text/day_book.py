@@ -1,20 +1,18 @@
 """All that was written as one Markdown text to read: the days with their entries and pauses, then what lasts."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
 from companion.domain.entry import FIELDS, Entry, Fill
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
 from companion.domain.times import local, say_day, say_length
 from companion.domain.vocabulary import Vocabulary, Word
-from companion.domain.worksheet import Answers, Worksheet, filled_fields
-from companion.text.plain import drawable, escaped, one_line
-
-_BLOCK = re.compile(r"^(\d*)([-+=~|]|(?<=\d)[.)])")
-"""What would begin a list, a table or a heading at the start of a line."""
+from companion.domain.worksheet import Worksheet, filled_fields
+from companion.domain.worksheet_seal import readable
+from companion.text.plain import escaped_line, escaped_lines
 
 _IN_THE_HEADING = ("note", "kind", "strength", "at", "answers")
 """Fields of an entry that are said elsewhere than in its list."""
@@ -27,8 +25,9 @@ def day_book(
     answers: Iterable[Answers],
     vocabulary: Vocabulary,
     worksheets: Mapping[str, Worksheet],
+    today: date,
 ) -> str:
-    """Return the text, oldest day first."""
+    """Return the text, oldest day first; what is sealed until a later day than today is left out."""
     moments: list[Entry | Pause] = [*entries, *pauses]
     moments.sort(key=lambda moment: (_at(moment), moment.id))
     lines = ["# What was noted"]
@@ -37,9 +36,9 @@ def day_book(
         for moment in group:
             lines += _entry(moment, vocabulary) if isinstance(moment, Entry) else _pause(moment)
     if scripts:
-        lines += ["", "## Your own words", "", *(f"- {_line(script.text)}" for script in scripts)]
-    for each in sorted(answers, key=lambda each: each.id):
-        lines += _worksheet(each, worksheets.get(each.id))
+        lines += ["", "## Your own words", "", *(f"- {escaped_line(script.text)}" for script in scripts)]
+    for each in sorted(answers, key=lambda each: (each.of, each.filled_at)):
+        lines += _worksheet(each, worksheets.get(each.of), today)
     return "\n".join(lines) + "\n"
 
 
@@ -54,17 +53,17 @@ def _say(day: date) -> str:
 def _entry(entry: Entry, vocabulary: Vocabulary) -> Iterator[str]:
     kind = vocabulary.label(vocabulary.kinds, entry.kind)
     strength = "" if entry.strength is None else f"{entry.strength}/10"
-    heading = " · ".join(filter(None, (f"{local(entry.at):%H:%M}", _line(kind), strength)))
+    heading = " · ".join(filter(None, (f"{local(entry.at):%H:%M}", escaped_line(kind), strength)))
     yield from ("", f"### {heading}")
     if entry.note.strip():
-        yield from ("", _paragraph(entry.note))
+        yield from ("", escaped_lines(entry.note))
     said = []
     for field in FIELDS:
         values = [] if field.name in _IN_THE_HEADING else [str(value) for value in field.values(entry)]
         if values:
             labels = vocabulary.listed(field) if field.fill is Fill.CHOICE else ()
             words = [vocabulary.label([word for word in labels if isinstance(word, Word)], value) for value in values]
-            said.append(f"- {field.label}: {', '.join(map(_line, words))}")
+            said.append(f"- {field.label}: {', '.join(map(escaped_line, words))}")
     yield from ["", *said] if said else []
 
 
@@ -78,28 +77,18 @@ def _pause(pause: Pause) -> Iterator[str]:
         ("How strong", ", ".join(f"{strength} {when}" for strength, when in strengths if strength is not None)),
         *(("Parked", thought) for thought in pause.thoughts),
     ]
-    said = [f"- {label}: {_line(words)}" for label, words in parts if words.strip()]
+    said = [f"- {label}: {escaped_line(words)}" for label, words in parts if words.strip()]
     yield from ["", *said] if said else []
 
 
-def _worksheet(answers: Answers, worksheet: Worksheet | None) -> Iterator[str]:
-    """Yield what a worksheet holds; one that this library does not have is called by its id."""
+def _worksheet(answers: Answers, worksheet: Worksheet | None, today: date) -> Iterator[str]:
+    """Yield what a worksheet holds; one that this library does not have is called by its name there."""
     labelled = (
-        filled_fields(worksheet, answers)
+        filled_fields(worksheet, readable(worksheet, answers, today))
         if worksheet
         else [(field, answers.lines(field)) for field in answers.answers if answers.lines(field)]
     )
     if labelled:
-        yield from ("", f"## {_line(worksheet.title if worksheet else answers.id)}")
+        yield from ("", f"## {escaped_line(worksheet.title if worksheet else answers.of)} · {say_day(answers.day)}")
         for label, said in labelled:
-            yield from ("", f"**{_line(label)}**", "", *(f"- {_line(each)}" for each in said))
-
-
-def _line(words: str) -> str:
-    return _BLOCK.sub(r"\1\\\2", escaped(one_line(words)))
-
-
-def _paragraph(words: str) -> str:
-    """Return several lines so that Markdown shows them as they are, each on a line of its own."""
-    lines = [line.strip() for line in drawable(words).strip().splitlines()]
-    return "\\\n".join(_line(line) if line else "\u00a0" for line in lines)
+            yield from ("", f"**{escaped_line(label)}**", "", *(f"- {escaped_line(each)}" for each in said))

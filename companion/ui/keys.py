@@ -10,7 +10,11 @@ from companion.ui.app import CompanionApp
 from companion.ui.breathe import BreatheScreen
 from companion.ui.cover import Cover
 from companion.ui.key_bar import say_key
+from companion.ui.log.bin import BinScreen
+from companion.ui.log.context import ContextNotes
+from companion.ui.log.filter_form import FilterForm
 from companion.ui.log.form import EntryForm
+from companion.ui.log.saved_filters import SavedFilters
 from companion.ui.log.screen import LogScreen
 from companion.ui.now.screen import NowScreen
 from companion.ui.now.sheet import SituationSheet
@@ -23,8 +27,11 @@ from companion.ui.pause.returning.ready import ReadyPart, Ticks
 from companion.ui.pause.returning.turns import TurnsPart
 from companion.ui.pause.running import RunningPause
 from companion.ui.pause.waiting import WaitingPause
+from companion.ui.plan.card import CardScreen
 from companion.ui.plan.form import WorksheetForm
+from companion.ui.plan.history import HistoryScreen
 from companion.ui.plan.screen import PlanScreen
+from companion.ui.plan.week import WeekScreen
 from companion.ui.privacy.screen import PrivacyScreen
 from companion.ui.read.article import ArticleScreen
 from companion.ui.read.exercise import ExerciseScreen
@@ -67,10 +74,17 @@ _WHERE: dict[str, type[DOMNode]] = {
     "What I promised": PromisedScreen,
     "Checking a message": CheckScreen,
     "Log": LogScreen,
+    "Log, choosing a filter": FilterForm,
+    "Log, saved filters": SavedFilters,
+    "Deleted entries": BinScreen,
     "An entry": EntryForm,
+    "What else goes on": ContextNotes,
     "Review": ReviewScreen,
     "Plan": PlanScreen,
     "A worksheet": WorksheetForm,
+    "Earlier fillings": HistoryScreen,
+    "A filling as a card": CardScreen,
+    "The week": WeekScreen,
     "Privacy and passphrase": PrivacyScreen,
     "Settings": SettingsScreen,
     "The cover": Cover,
@@ -86,9 +100,17 @@ class Key:
     what: str
 
 
+def _bindings(node: type[DOMNode]) -> Iterator[object]:
+    """Yield the bindings of a screen, and of the parts of it that lie in the same folder."""
+    folder = node.__module__.rpartition(".")[0]
+    for each in node.__mro__:
+        if each is node or (each.__module__.rpartition(".")[0] == folder != "companion.ui"):
+            yield from vars(each).get("BINDINGS", ())
+
+
 def all_keys() -> Iterator[Key]:
     """Yield every key that has a name, place by place."""
     for where, node in _WHERE.items():
-        for binding in node.__dict__.get("BINDINGS", ()):
+        for binding in _bindings(node):
             if isinstance(binding, Binding) and binding.description and binding.id:
                 yield Key(where, say_key(binding), binding.description)

@@ -41,7 +41,7 @@ class Screens:
 
         _ = EntryForm, ArticleScreen, Unlock, [self._screen_of(place) for place in Place]
         with suppress(ContentError):
-            _ = self._library.vocabulary, self._library.scripts, self._library.articles
+            _ = self._library.vocabulary, self._library.scripts, self._library.articles, self._library.worksheets
 
     def at(self, place: Place) -> PlaceScreen:
         """Make the screen of a place."""
@@ -62,7 +62,7 @@ class Screens:
             case "worksheets":
                 from companion.ui.plan.form import WorksheetForm
 
-                return WorksheetForm(library.worksheets[link.slug], store, clock)
+                return WorksheetForm(library.worksheets[link.slug], store, library, clock)
             case _:
                 from companion.ui.help.page import PageScreen
 
@@ -73,6 +73,12 @@ class Screens:
         from companion.ui.log.form import EntryForm
 
         return EntryForm(self._store, self._library, self._clock, moment)
+
+    def context_notes(self) -> Screen[None]:
+        """Make the screen of what else goes on over a stretch of days."""
+        from companion.ui.log.context import ContextNotes
+
+        return ContextNotes(self._store, self._library, self._clock)
 
     def breathe(self) -> Screen[None]:
         """Make the breathing screen."""

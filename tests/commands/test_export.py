@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
-from companion.domain.worksheet import Answers
 from companion.storage.store import Store
 from tests.commands.log_verbs import noted, run
 from tests.conftest import HOSTILE
@@ -127,7 +127,7 @@ def test_markdown_is_read_day_by_day_with_labels(tmp_path: Path) -> None:
         in said
     )
     assert "## Your own words\n\n- 1\\. give me \\*an hour\\*\n" in said
-    assert "## What calms me\n\n**For the body**\n\n- walk\n- tea\n" in said
+    assert "## What calms me · 22 November 2026\n\n**For the body**\n\n- walk\n- tea\n" in said
 
 
 def test_markdown_shows_words_as_they_were_typed(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ READS: dict[str, Read] = {
     "exercises": lambda library: library.exercises,
     "pages": lambda library: library.pages,
     "scripts": lambda library: library.scripts,
-    "worksheets": lambda library: library.worksheets,
+    "worksheets": lambda library: library.checked_worksheets,
     "vocabulary": lambda library: library.vocabulary,
     "rhythms.yaml": lambda library: library.rhythms,
     "situations.yaml": lambda library: library.situations,
@@ -146,7 +146,8 @@ def test_a_value_of_the_wrong_type_is_named_with_what_was_expected(
         ("help-lines.yaml", "kind: emergency", "kind: fire",
          "entry 1, kind: expected one of emergency, crisis, abuse, own behaviour, talk, directory, got 'fire'"),
         ("worksheets/what-calms-me.yaml", "kind: text", "kind: tick",
-         "fields, entry 1, kind: expected one of line, text, choice, scale, length, got 'tick'"),
+         "fields, entry 1, kind: expected one of line, text, choice, ticks, scale, date, clock, length, feelings, "
+         "people, entries, log, got 'tick'"),
         ("sources.yaml", "firmness: moderate", "firmness: sure",
          "facts, one of them, firmness: expected one of strong, moderate, early, consensus, got 'sure'"),
         (ARTICLE, "side: space", "side: mine",

@@ -13,6 +13,7 @@ from companion.domain.article import Reading
 from companion.domain.binned import Binned
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import FIELDS, Entry
+from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
@@ -21,10 +22,10 @@ from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.unkept import Unkept
 from companion.domain.vocabulary import Vocabulary, words_of
-from companion.domain.worksheet import Answers
+from companion.domain.week_time import WeekTime
 from companion.storage.documents import Document
 from companion.storage.exchange.export_file import read_record
-from companion.storage.records import ENTRIES, PAUSES, SCRIPTS
+from companion.storage.records import ENTRIES, PAUSES, SCRIPTS, WEEK_TIMES
 from companion.storage.tables import FORGOTTEN, Tables
 
 TAKEN = "…"
@@ -49,6 +50,7 @@ class Redaction:
         self._words = {field.name: frozenset(words_of(vocabulary.listed(field))) for field in _CHOSEN}
         self._entries = everything.get(ENTRIES, {}).keys()
         self._pauses = everything.get(PAUSES, {}).keys()
+        self._week_times = everything.get(WEEK_TIMES, {}).keys()
 
     def of(self, tables: Tables) -> Tables:
         """Return the tables without names and free text."""
@@ -74,7 +76,7 @@ class Redaction:
             case Entry():
                 return self._entry(record)
             case Pause():
-                return _pause(record)
+                return self._pause(record)
             case Answers():
                 answers = {field: _taken(said) for field, said in record.answers.items()}
                 return replace(record, worksheet=self._name(record.worksheet), answers=answers)
@@ -90,6 +92,8 @@ class Redaction:
                 return replace(record, what=record.what if record.what in self._words["context"] else TAKEN)
             case SavedFilter():
                 return replace(record, name=TAKEN, query=TAKEN)
+            case WeekTime():
+                return replace(record, note=_taken(record.note))
             case Unkept():
                 return replace(record, fields={})
             case Reading():
@@ -120,6 +124,18 @@ class Redaction:
             pause=entry.pause if entry.pause in self._pauses else None,
         )
 
+    def _pause(self, pause: Pause) -> Pause:
+        return replace(
+            pause,
+            place=_taken(pause.place),
+            topic=_taken(pause.topic),
+            leave_message=_taken(pause.leave_message),
+            return_message=_taken(pause.return_message),
+            thoughts=tuple(TAKEN for _ in pause.thoughts),
+            next_step=_taken(pause.next_step),
+            week_time=pause.week_time if pause.week_time in self._week_times else None,
+        )
+
 
 def _numbered(entries: Mapping[str, Document]) -> dict[str, str]:
     """Return P1, P2 and so on for each person, in the order in which they first appear in the log.
@@ -136,18 +152,6 @@ def _numbered(entries: Mapping[str, Document]) -> dict[str, str]:
             met.append((entry.at, entry.id, _same(entry.person)))
     names = dict.fromkeys(name for _, _, name in sorted(met))
     return {name: f"P{number}" for number, name in enumerate(names, 1)}
-
-
-def _pause(pause: Pause) -> Pause:
-    return replace(
-        pause,
-        place=_taken(pause.place),
-        topic=_taken(pause.topic),
-        leave_message=_taken(pause.leave_message),
-        return_message=_taken(pause.return_message),
-        thoughts=tuple(TAKEN for _ in pause.thoughts),
-        next_step=_taken(pause.next_step),
-    )
 
 
 def _taken(text: str) -> str:

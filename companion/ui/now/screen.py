@@ -13,13 +13,13 @@ from companion.domain.drafting import PauseDefaults
 from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT
 from companion.domain.pause import PauseState
 from companion.domain.times import Clock, say_clock, say_length
-from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.locked import kept
 from companion.ui.messages import Follow, GoTo
+from companion.ui.now.plan_lines import PlanLines
 from companion.ui.now.sheet import SituationSheet
 from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
@@ -48,12 +48,15 @@ class NowScreen(PlaceScreen):
         self._library = library
         self._unread: str | None = None
         self._usual = PauseDefaults()
+        self._plan: PlanLines | None = None
+        self._dated: list[str] = []
 
     def compose_place(self) -> ComposeResult:
-        """The question, the sentences, the three lines."""
+        """The question, the sentences, what belongs to today, the three lines."""
         yield Static("What is happening?", id="question")
         sentences = (Row(each.sentence, id=each.id) for each in self._library.situations.values())
         yield RowList(*sentences, wrapped=True, id="sentences")
+        yield Static("", id="dated", markup=False)
         yield Static(self._pause_line(), id="pause-line", markup=False)
         yield Static("r  Read", id="read-line", markup=False)
         yield Static("l  Log       a line is enough · o  an ordinary day", id="log-line", markup=False)
@@ -67,11 +70,12 @@ class NowScreen(PlaceScreen):
         self.query_one(RowList).focus()
 
     def reload(self) -> None:
-        """Look for an article to go on with, once the first frame is out."""
-        self.call_after_refresh(self._offer_reading)
+        """Look what the plan says of today, and for an article to go on with, once the first frame is out."""
+        self.call_after_refresh(self._look_around)
 
-    def _offer_reading(self) -> None:
-        self._usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
+    def _look_around(self) -> None:
+        self._plan = PlanLines(self._store, self._library)
+        self._usual = self._plan.pause_defaults
         self.tick()
         reading = continue_with(list(self._store.reading))
         self._unread = None
@@ -88,10 +92,19 @@ class NowScreen(PlaceScreen):
         self.query_one("#read-line", Static).update(line)
 
     def tick(self) -> None:
-        """Keep the pause's line true."""
+        """Keep the pause's line true, and what belongs to today."""
         super().tick()
         if self.is_shown:
+            self._show_dated()
             self.query_one("#pause-line", Static).update(self._pause_line())
+
+    def _show_dated(self) -> None:
+        """Say what of the plan belongs to today; nothing while the words are locked."""
+        lines = self._plan.lines(self.clock()) if self._plan and not self._store.is_locked else []
+        if lines != self._dated:
+            self._dated = lines
+            self.query_one("#dated", Static).update("\n".join(lines))
+            self.set_class(bool(lines), "-dated")
 
     def _pause_line(self) -> str:
         now = self.clock()

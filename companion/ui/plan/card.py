@@ -1,21 +1,48 @@
-"""A filled-in worksheet as a card, to read and to copy."""
+"""A filling to look at: as a card to copy or to write to a file, beside the one before, with what is said of it."""
 
+from enum import StrEnum
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from companion.domain.times import Clock
-from companion.domain.worksheet import Answers, Worksheet, card, filled_fields
+from companion.domain.content import parse_link
+from companion.domain.filling import Answers
+from companion.domain.times import Clock, local, say_weekday
+from companion.domain.worksheet import Worksheet, say_answer
+from companion.domain.worksheet_beside import beside
+from companion.domain.worksheet_card import card
+from companion.domain.worksheet_field import FieldKind
+from companion.domain.worksheet_offers import Offers
+from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
 from companion.resources import STYLES
-from companion.text.plain import one_line
+from companion.storage.library import Library
+from companion.storage.outside import write_new
+from companion.text.plain import drawable, one_line
+from companion.text.whole import title_of
 from companion.ui.clipboard import copy
+from companion.ui.dialogs import Ask, Choose
+from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.row_list import RowList
+from companion.ui.rows import Row
 
 _EMPTY = "Nothing is filled in yet. What you write in the worksheet will stand here, ready to copy."
+_NOT_KEPT = "Nothing of this is kept unless you say so: ctrl+s keeps it."
+
+
+class End(StrEnum):
+    """What is to become of answers that are not kept by themselves."""
+
+    KEEP = "keep"
+    LET_GO = "let go"
+
+
+_ENDS = (Row("Keep it", End.KEEP), Row("Let it go", End.LET_GO), Row("Back to the answers", "back"))
 
 
 class CardScreen(PlaceScreen):
@@ -23,41 +50,133 @@ class CardScreen(PlaceScreen):
 
     CSS_PATH = [STYLES / "card.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep this", id="card.keep"),
         Binding("y", "copy", "Copy", id="card.copy"),
+        Binding("w", "write", "To a file", id="card.write"),
         Binding("escape,f3", "back", "Back", id="card.back", key_display="esc"),
     ]
 
     place = Place.PLAN
 
-    def __init__(self, worksheet: Worksheet, answers: Answers, clock: Clock) -> None:
+    def __init__(
+        self,
+        worksheet: Worksheet,
+        answers: Answers,
+        before: Answers | None,
+        offers: Offers,
+        library: Library,
+        clock: Clock,
+        asks: bool = False,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            worksheet: What was filled in.
+            answers: The filling, without what can't be read yet.
+            before: The filling before, if there is one to compare with.
+            offers: Says the entries that it links to.
+            library: Says what links lead to.
+            clock: Tells the day.
+            asks: Whether it is asked at the end if this is to be kept.
+        """
         super().__init__(clock)
         self._worksheet = worksheet
         self._answers = answers
+        self._before = None if is_unsafe(worksheet, answers) else before
+        self._library = library
+        self._asks = asks
+        self.end: End | None = None
+        """What was chosen at the end; None for neither."""
+        linked = (field.id for field in worksheet.fields if field.kind is FieldKind.ENTRIES)
+        self._entries = offers.entries(line for name in linked for line in answers.lines(name))
+
+    # -- what is shown
 
     def compose_place(self) -> ComposeResult:
-        """Title, and what is filled in."""
+        """Title, what is said of it, what is filled in, the ways on."""
         with VerticalScroll(id="card"):
             yield Static(self._worksheet.title, id="title", markup=False)
-            filled = filled_fields(self._worksheet, self._answers)
-            for label, lines in filled:
-                yield Static(label, classes="label quiet", markup=False)
-                for line in lines:
-                    yield Static(one_line(line), classes="line", markup=False)
-            if not filled:
-                yield Static(_EMPTY, classes="quiet", markup=False)
+            today = local(self.clock()).date()
+            yield Static(say_weekday(self._answers.day, today), id="day", classes="quiet", markup=False)
+            if words := say_band(self._worksheet, self._answers):
+                yield Static(words, classes="ending", markup=False)
+            yield from self._filled()
+            for sentence in endings(self._worksheet, self._answers):
+                yield Static(sentence, classes="ending quiet", markup=False)
+            if links := ways_on(self._worksheet, self._answers):
+                rows = [Row(title_of(parse_link(link), self._library), link) for link in links]
+                yield RowList(Row("From here"), *rows, wrapped=True)
+            if self._asks:
+                yield Static(_NOT_KEPT, classes="ending", markup=False)
+
+    def _filled(self) -> ComposeResult:
+        compared = beside(self._worksheet, self._answers, self._before) if self._before else {}
+        is_empty = True
+        for field in self._worksheet.fields:
+            lines, words = say_answer(field, self._answers, self._entries), compared.get(field.id, "")
+            if not lines and not words:
+                continue
+            is_empty = False
+            yield Static(field.label, classes="label quiet", markup=False)
+            for line in lines or ["left empty"]:
+                yield Static(one_line(line), classes="line" if lines else "line quiet", markup=False)
+            if words:
+                yield Static(one_line(words), classes="beside quiet", markup=False)
+        if is_empty:
+            yield Static(_EMPTY, classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Focus the card."""
+        """Focus the card; the ways on are a tab away."""
         self.query_one("#card").focus()
+
+    # -- what can be done
+
+    @property
+    def _markdown(self) -> str:
+        return card(self._worksheet, self._answers, self._entries)
 
     def action_copy(self) -> None:
         """Copy the card as Markdown."""
-        copy(self.app, card(self._worksheet, self._answers))
+        copy(self.app, self._markdown)
+
+    def action_write(self) -> None:
+        """Ask for a file, and write the card to it; what is there already stays."""
+        place = f"~/{self._worksheet.slug}-{self._answers.day.isoformat()}.md"
+        text = drawable(self._markdown)
+        ask = Ask("Write the card to which file? Anyone who can open it can read it.", place,
+                  check=lambda typed: write_new(typed, text))  # fmt: skip
+        self.app.push_screen(ask, self._say_written)
+
+    def _say_written(self, typed: str | None) -> None:
+        if typed is not None:
+            self.notify(f"Written to {typed}.", markup=False)
+
+    @on(RowList.Chosen)
+    def follow(self, event: RowList.Chosen) -> None:
+        """Go where the row leads."""
+        self.post_message(Follow(parse_link(event.row.id or "pause")))
+
+    def action_keep(self) -> None:
+        """Keep this."""
+        self.end = End.KEEP
+        self.dismiss()
 
     def action_back(self) -> None:
-        """Go back to the worksheet."""
-        self.dismiss()
+        """Go back; first ask what is to become of answers that are not kept."""
+        if self._asks:
+            self.app.push_screen(Choose("Keep this?", _ENDS), self._leave)
+        else:
+            self.dismiss()
+
+    def _leave(self, answer: str | None) -> None:
+        if answer is not None:
+            self.end = End(answer) if answer in [*End] else None
+            self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to keep only what is not kept by itself."""
+        return self._asks if action == "keep" else super().check_action(action, parameters)

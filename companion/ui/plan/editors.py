@@ -1,18 +1,31 @@
-"""What one fills in: an editor for each kind of field, and what is said in it."""
+"""What one fills in: an editor for each kind of field, and what stands in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from companion.domain.strength import STRENGTHS
-from companion.domain.worksheet import Field, FieldKind
-from companion.text.plain import drawable, one_line
-from companion.ui.choice import Choice
+from companion.domain.vocabulary import WordGroup
+from companion.domain.worksheet_field import Field, FieldKind
+from companion.domain.worksheet_offers import Offers
+from companion.text.plain import drawable
+from companion.ui.choice import Choice, StrengthChoice
+from companion.ui.line import Line
+from companion.ui.plan.dated_rows import DatedRows
+from companion.ui.plan.tick_rows import TickRows
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _NOT_CHOSEN = "-"
+
+_LIKE = {
+    FieldKind.LENGTH: "30, 1h 15m",
+    FieldKind.DATE: "in 3 weeks, 3 march, 2027-03-01",
+    FieldKind.CLOCK: "20:40",
+    FieldKind.PEOPLE: "names or initials, with commas between",
+}
+"""Kinds that are written on a line, and what stands faintly in an empty one."""
 
 
 class ChoiceRows(RowList):
@@ -31,30 +44,51 @@ class ChoiceRows(RowList):
         return None if chosen in (None, _NOT_CHOSEN) else self._choices[int(chosen or 0)]
 
 
-Editor = Input | TextArea | Choice | ChoiceRows
+Editor = Input | TextArea | Choice | ChoiceRows | TickRows | DatedRows
 
 
-def make_editor(field: Field, answer: str, room: int) -> Editor:
-    """Return the editor of a field, showing an answer.
+class Editors:
+    """Makes the editors of a worksheet."""
 
-    Args:
-        field: What it takes.
-        answer: What was kept before, or nothing.
-        room: How many cells a line has.
-    """
-    match field.kind:
-        case FieldKind.LINE:
-            return Input(one_line(answer), compact=True, select_on_focus=False)
-        case FieldKind.LENGTH:
-            return Input(one_line(answer), placeholder="30, 1h 15m", compact=True, select_on_focus=False)
-        case FieldKind.TEXT:
-            return TextArea(drawable(answer), soft_wrap=True, compact=True)
-        case FieldKind.SCALE:
-            return Choice([(str(each), str(each)) for each in STRENGTHS], answer).allow_none()
-        case FieldKind.CHOICE if sum(len(choice) + 2 for choice in field.choices) > room:
-            return ChoiceRows(field.choices, answer)
-        case FieldKind.CHOICE:
-            return Choice([(choice, choice) for choice in field.choices], answer).allow_none()
+    def __init__(self, offers: Offers, today: date, room: int) -> None:
+        """Know what can be chosen.
+
+        Args:
+            offers: What comes from elsewhere: feeling words, and entries of the log.
+            today: The local day.
+            room: How many cells a line has.
+        """
+        self.offers = offers
+        self._today = today
+        self._room = room
+
+    def make(self, field: Field, answer: str) -> Editor:
+        """Return the editor of a field, showing an answer, whether it was kept or only typed."""
+        match field.kind:
+            case FieldKind.TEXT:
+                return TextArea(drawable(answer), soft_wrap=True, compact=True)
+            case FieldKind.SCALE:
+                return StrengthChoice(answer)
+            case FieldKind.CHOICE if sum(len(choice) + 2 for choice in field.choices) > self._room:
+                return ChoiceRows(field.choices, answer)
+            case FieldKind.CHOICE:
+                return Choice([(choice, choice) for choice in field.choices], answer).allow_none()
+            case FieldKind.TICKS | FieldKind.FEELINGS | FieldKind.ENTRIES:
+                return self._ticks(field, answer)
+            case FieldKind.LOG:
+                return DatedRows(field.choices, answer, self._today)
+            case FieldKind.PEOPLE:
+                return Line(", ".join(answer.splitlines()), _LIKE[FieldKind.PEOPLE])
+        return Line(answer, _LIKE.get(field.kind, ""))
+
+    def _ticks(self, field: Field, answer: str) -> TickRows:
+        picked = [line for line in answer.splitlines() if line.strip()]
+        words = self.offers.grouped(field, picked)
+        labels: Mapping[str, str] = {}
+        if field.kind is FieldKind.ENTRIES:
+            ids = [word for word in words if not isinstance(word, WordGroup)]
+            labels = dict.fromkeys(ids, "an entry that is gone") | dict(self.offers.entries(ids))
+        return TickRows(words, picked, field.limit, labels)
 
 
 def said(editor: Widget) -> str:
@@ -64,6 +98,6 @@ def said(editor: Widget) -> str:
             return editor.value
         case TextArea():
             return editor.text
-        case Choice() | ChoiceRows():
+        case Choice() | ChoiceRows() | TickRows() | DatedRows():
             return editor.value or ""
     raise TypeError(f"{editor!r} is no editor of a field.")

@@ -1,75 +1,147 @@
 """One field of a worksheet: its label, its help, its editor, and what is wrong beside it."""
 
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
-from companion.domain.worksheet import Field, FieldKind
+from companion.domain.worksheet_field import Field, FieldKind
 from companion.ui.choice import Choice
-from companion.ui.plan.editors import ChoiceRows, make_editor, said
+from companion.ui.plan.dated_rows import DatedRows
+from companion.ui.plan.editors import ChoiceRows, Editor, Editors, said
+from companion.ui.plan.tick_rows import TickRows
+from companion.ui.row_list import RowList
 
-_HOW = {Choice: "left and right choose", ChoiceRows: "up and down choose"}
+_CHECKED_WHEN_LEFT = (FieldKind.LENGTH, FieldKind.DATE, FieldKind.CLOCK, FieldKind.PEOPLE)
+
+Read = Callable[[Field, str], str]
+"""Returns an answer as it is kept, or raises ValueError with a sentence."""
 
 
 class FieldBox(Vertical):
     """A field and the answer that stands in it."""
 
-    def __init__(self, field: Field, answer: str, room: int) -> None:
+    class Changed(Message):
+        """Something was typed or chosen."""
+
+    def __init__(self, field: Field, kept: str, typed: str | None, editors: Editors, read: Read) -> None:
+        """Make the box.
+
+        Args:
+            field: What it takes.
+            kept: The answer on the disk.
+            typed: What was typed and not kept yet; None if nothing was.
+            editors: Makes the editor.
+            read: Reads what stands in it.
+        """
         super().__init__()
         self.field = field
-        self._kept = answer
-        self.editor = make_editor(field, answer, room)
+        self._kept = kept
+        self._read = read
+        self.editor: Editor = editors.make(field, kept)
         self._shown = said(self.editor)
+        self._given = typed
+        if typed is not None:
+            self.editor = editors.make(field, typed)
+        self._given_shown = said(self.editor)
 
     def compose(self) -> ComposeResult:
         """Label, help, editor, room for a sentence."""
         yield Static(self.field.label, classes="label", markup=False)
-        how = _HOW.get(type(self.editor), "")
-        helps = [part for part in (self.field.help, how and f"({how})") if part]
-        yield Static(" ".join(helps), classes="help quiet", markup=False)
+        yield Static(" ".join(filter(None, (self.field.help, self._how()))), classes="help quiet", markup=False)
         yield self.editor
-        yield Static("", classes="problem -empty", markup=False)
+        yield Static("", classes="said -empty", markup=False)
+
+    def _how(self) -> str:
+        """Return how one answers, where that can't be seen."""
+        match self.editor:
+            case ChoiceRows():
+                return "(up and down choose)"
+            case TickRows() as ticks:
+                return f"({ticks.how})"
+            case DatedRows():
+                return "(enter adds a row)"
+            case Choice() if self.field.low or self.field.high:
+                ends = ((0, self.field.low), (10, self.field.high))
+                return f"({', '.join(f'{number} is {word}' for number, word in ends if word)})"
+            case Choice() if self.field.kind is FieldKind.SCALE:
+                return "(a digit, or left and right)"
+            case Choice():
+                return "(left and right choose)"
+        return ""
+
+    # -- what stands there
+
+    @property
+    def typed(self) -> str:
+        """What stands there, as it was typed; to the letter, where the screen can't show all of it."""
+        shown = said(self.editor)
+        return shown if self._given is None or shown != self._given_shown else self._given
 
     @property
     def is_changed(self) -> bool:
-        """Whether something else stands there than at first."""
+        """Whether something else stands there than what is kept."""
         return said(self.editor) != self._shown
 
     @property
     def answer(self) -> str:
-        """What stands there; untouched, it is to the letter what was kept."""
-        return said(self.editor) if self.is_changed else self._kept
+        """The answer; untouched, it is to the letter what was kept, and what can't be read is as it was typed."""
+        if not self.is_changed:
+            return self._kept
+        try:
+            return self._read(self.field, self.typed)
+        except ValueError:
+            return self.typed
 
     def take_as_kept(self) -> None:
         """Count what stands there as kept."""
-        self._kept, self._shown = self.answer, said(self.editor)
+        self._kept, self._shown, self._given = self.answer, said(self.editor), None
+
+    # -- what is said beside it
 
     def check(self) -> bool:
-        """Say beside the field what is wrong with a new answer; return whether it fits."""
-        problem = ""
+        """Say beside the field what is wrong with a new answer, or how it is understood; return whether it fits."""
+        problem = understood = ""
         try:
+            if isinstance(self.editor, DatedRows):
+                self.editor.add()
             if self.is_changed:
-                self.field.check(self.answer)
+                answer = self._read(self.field, self.typed)
+                understood = " ".join(self.field.say(answer)) if self.field.kind is FieldKind.DATE else ""
         except ValueError as error:
             problem = str(error)
-        self._say(problem)
+        self._say(problem or understood, is_problem=bool(problem))
         return not problem
 
-    def _say(self, problem: str) -> None:
-        said_beside = self.query_one(".problem", Static)
-        said_beside.update(problem)
-        said_beside.set_class(not problem, "-empty")
+    def _say(self, sentence: str, *, is_problem: bool = False) -> None:
+        beside = self.query_one(".said", Static)
+        beside.update(sentence)
+        beside.set_class(not sentence, "-empty")
+        beside.set_class(is_problem, "problem")
+        beside.set_class(not is_problem, "quiet")
+        if is_problem:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Choice.Changed)
-    def _clear_problem(self) -> None:
+    @on(RowList.Moved)
+    @on(TickRows.Changed)
+    @on(DatedRows.Changed)
+    def _change(self) -> None:
         self._say("")
+        self.post_message(self.Changed())
+
+    @on(DatedRows.Refused)
+    def _refuse(self, event: DatedRows.Refused) -> None:
+        self._say(event.sentence, is_problem=True)
 
     def on_descendant_blur(self) -> None:
-        """Check a length when it is left."""
-        if self.field.kind is FieldKind.LENGTH:
+        """Check what is written in a form of its own when it is left."""
+        if self.field.kind in _CHECKED_WHEN_LEFT:
             self.check()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -1,146 +1,204 @@
 """The one form that runs every worksheet, built from the worksheet's fields."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
+from textual.timer import Timer
+from textual.widgets import Input
 
+from companion.domain.filling import Answers
 from companion.domain.times import Clock
-from companion.domain.worksheet import Answers, Worksheet
+from companion.domain.worksheet import Worksheet
+from companion.domain.worksheet_field import FieldKind
+from companion.domain.worksheet_offers import Offers
+from companion.domain.worksheet_result import SAFETY, is_unsafe
+from companion.domain.worksheet_seal import closed_until, readable
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
+from companion.storage.filling import Filling
+from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.dialogs import Choose
+from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.plan.card import CardScreen
-from companion.ui.plan.editors import ChoiceRows
+from companion.ui.plan.card import CardScreen, End
+from companion.ui.plan.closed import Closed
+from companion.ui.plan.editors import ChoiceRows, Editors
 from companion.ui.plan.field_box import FieldBox
-from companion.ui.rows import Row
+from companion.ui.plan.fields import SheetFields
+from companion.ui.row_list import RowList
+from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Draft, newest, say_left, say_taken_up
 
 _MARGINS = 8
 """Cells beside an editor."""
 _WIDEST = 72
 
+_UNSAFE = "Nothing of this is kept. If you want to keep it all the same: ctrl+s."
+_NOTHING = "Nothing is filled in yet."
+_STAYS = "It did not reach the disk, so it stays here. Try again."
+
 
 class WorksheetForm(PlaceScreen):
-    """A worksheet's fields, with the answers kept before."""
+    """A worksheet's fields: empty, with the answers of the newest filling, or with those of one to change."""
 
     CSS_PATH = [STYLES / "worksheet_form.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="worksheet.keep"),
         Binding("f3", "card", "Card", id="worksheet.card"),
+        Binding("f4", "unsafe", "Safety first", id="worksheet.unsafe"),
+        Binding(START_ANEW, "anew", "Start anew", id="worksheet.anew", priority=True),
         Binding("escape", "back", "Back", id="worksheet.back"),
     ]
 
     place = Place.PLAN
 
-    def __init__(self, worksheet: Worksheet, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, worksheet: Worksheet, store: Store, library: Library, clock: Clock, filling: Answers | None = None
+    ) -> None:
+        """Make the form.
+
+        Args:
+            worksheet: What is filled in.
+            store: Where it is kept.
+            library: Where the words of feelings come from.
+            clock: Tells the day.
+            filling: The filling to change; without it, the worksheet says how it begins.
+        """
         super().__init__(clock)
         self._worksheet = worksheet
         self._store = store
+        self._library = library
+        self._filling = Filling(worksheet, store, clock, filling)
+        self._begun = newest(store, self._filling.form)
+        self._draft = Draft(store, clock, self._filling.form, self._begun)
+        self._is_aside = self._is_warned = False
+        self._timer: Timer | None = None
+        self._offers = Offers(library.vocabulary, store.entries)
+        self._rests_until = closed_until(worksheet, store.entries, clock())
+
+    # -- what is shown
 
     def compose_place(self) -> ComposeResult:
-        """Title, why, and a box for each field."""
-        kept = self._kept().answers
-        room = min(_WIDEST, self.app.size.width - _MARGINS)
-        with VerticalScroll(id="fields", can_focus=False):
-            yield Static(self._worksheet.title, id="title", markup=False)
-            yield Static(self._worksheet.why, classes="quiet", id="why", markup=False)
-            for field in self._worksheet.fields:
-                yield FieldBox(field, kept.get(field.id, ""), room)
+        """The fields; or when it opens again."""
+        if self._rests_until is None:
+            room = min(_WIDEST, self.app.size.width - _MARGINS)
+            editors = Editors(self._offers, self._filling.today, room)
+            yield SheetFields(self._worksheet, self._filling, editors, self._begun.fields if self._begun else {})
+        else:
+            yield Closed(self._worksheet, self._rests_until, self._library, self.clock())
+
+    @property
+    def _fields(self) -> SheetFields:
+        return self.query_one(SheetFields)
 
     def on_mount(self) -> None:
-        """Start in the first field."""
+        """Start in the first field, and say what was taken up."""
+        self._say_begun()
         self.focus_first()
 
     def focus_first(self) -> None:
         """Focus the first field, the title still in sight."""
-        self._boxes[0].editor.focus(scroll_visible=False)
+        for first in self.query(FieldBox)[:1]:
+            first.editor.focus(scroll_visible=False)
+            return
+        for rows in self.query(RowList)[:1]:
+            rows.focus()
 
-    @property
-    def _boxes(self) -> list[FieldBox]:
-        return list(self.query(FieldBox))
+    def _say_begun(self) -> None:
+        if self._rests_until is None:
+            said = say_taken_up(self._begun.written_at, self.clock()) if self._begun else ""
+            self._fields.say("begun", ASIDE if self._is_aside else said)
+            self.refresh_bindings()
 
-    def _kept(self) -> Answers:
-        """Return what is on the disk, or empty answers."""
-        kept = self._store.worksheets.get(self._worksheet.slug)
-        return kept or Answers(id=self._worksheet.slug, filled_at=self.clock())
+    # -- what is typed and not kept
 
-    def _answers(self) -> Answers:
-        """Return what is on the disk with what was changed here."""
-        changed = {box.field.id: box.answer for box in self._boxes if box.is_changed}
-        merged = self._kept().answers | changed
-        filled = {field: answer for field, answer in merged.items() if answer.strip()}
-        return Answers(id=self._worksheet.slug, answers=filled, filled_at=self.clock())
+    @on(FieldBox.Changed)
+    def _put_down(self) -> None:
+        """Put what is typed on the disk a second after the last key."""
+        self._stop_timer()
+        self._timer = self.set_timer(AFTER, self.keep_unkept)
+        if not self._is_warned:
+            self._fields.say_safety()
+        self.refresh_bindings()
+
+    def _stop_timer(self) -> None:
+        if self._timer:
+            self._timer.stop()
+
+    def keep_unkept(self) -> bool:
+        """Put what is typed and not kept on the disk as it stands; it is taken up when the form is opened again."""
+        if self._rests_until is not None or not self.query(SheetFields):
+            return True
+        typed = self._fields.typed
+        self._is_aside = self._is_aside and not typed
+        return self._is_aside or self._did(lambda: self._draft.keep(typed) if typed else self._draft.drop())
+
+    async def action_anew(self) -> None:
+        """Put aside what was taken up, or bring it back."""
+        self._stop_timer()
+        if self._is_aside or self.keep_unkept():
+            self._begun = newest(self._store, self._filling.form)
+            self._is_aside = not self._is_aside
+            self._fields.typed_before = self._begun.fields if self._begun and not self._is_aside else {}
+            await self._fields.recompose()
+            self._stop_timer()
+            self._say_begun()
+            self.focus_first()
 
     # -- keeping
 
-    def _keep(self) -> None:
-        """Keep the answers as they stand.
-
-        Raises:
-            StoreError: if they did not reach the disk; they go on standing here.
-        """
-        self._store.worksheets.keep(self._answers())
-        for box in self._boxes:
-            box.take_as_kept()
-        self.notify("Kept.", markup=False)
-
-    def _all_fit(self) -> bool:
-        """Check every field, and go to the first that does not fit."""
-        wrong = [box for box in self._boxes if not box.check()]
-        if wrong:
-            wrong[0].editor.focus()
-        return not wrong
-
     def action_keep(self) -> None:
-        """Keep the answers, and stay."""
-        if self._all_fit():
-            try:
-                self._keep()
-            except StoreError as error:
-                self.notify(str(error), severity="warning", markup=False)
+        """Keep the answers; what is said of them comes next, where there is something to say."""
+        if not self._fields.all_fit():
+            return
+        sheet, answers = self._worksheet, self._filling.with_changes(self._fields.changed)
+        has_ticks = any(field.kind is FieldKind.TICKS for field in sheet.fields)
+        if sheet.begins_empty and not answers.is_filled and not has_ticks:
+            self.notify(_NOTHING, markup=False)
+        elif is_unsafe(sheet, answers) and not self._is_warned:
+            self._is_warned = True
+            self._fields.say("foot", _UNSAFE)
+            self.post_message(Follow(SAFETY))
+        elif not sheet.keep:
+            self._look(answers, self._end, asks=True)
+        elif self._did(self._keep):
+            if sheet.has_end:
+                self._look(answers, self._leave)
+            else:
+                self.notify("Kept.", markup=False)
 
-    def action_back(self) -> None:
-        """Go back; what was changed is kept, or asked about if it can't be kept as it should."""
-        if not any(box.is_changed for box in self._boxes):
-            self.dismiss()
-        elif self._all_fit():
-            self._keep_and_leave()
-        else:
-            self._ask("One answer is not understood yet.")
+    def _keep(self) -> None:
+        self._filling.keep(self._fields.changed)
+        self._fields.take_as_kept()
+        self._forget_typed()
 
-    def _keep_and_leave(self) -> None:
+    def _forget_typed(self) -> None:
+        self._stop_timer()
+        self._draft.drop()
+        self._begun, self._is_aside = None, False
+        self._say_begun()
+
+    def _did(self, change: Callable[[], None]) -> bool:
+        """Make a change, or say why it did not reach the disk; the answers go on standing here."""
         try:
-            self._keep()
+            change()
         except StoreError as error:
-            self._ask(str(error))
-        else:
-            self.dismiss()
-
-    def keep_unkept(self) -> bool:
-        """Keep the answers as they stand."""
-        if any(box.is_changed for box in self._boxes):
-            try:
-                self._store.worksheets.keep(self._answers())
-            except StoreError:
-                return False
-            for box in self._boxes:
-                box.take_as_kept()
+            self.notify(str(error), severity="warning", markup=False)
+            return False
         return True
 
-    def _ask(self, problem: str) -> None:
-        rows = [Row("Keep it", "keep"), Row("Throw it away", "drop"), Row("Go on writing", "stay")]
-        self.app.push_screen(Choose(problem, rows), self._leave)
+    def _leave(self, _: End | None) -> None:
+        self.dismiss()
 
-    def _leave(self, answer: str | None) -> None:
-        if answer == "keep":
-            self._keep_and_leave()
-        elif answer == "drop":
+    def _end(self, end: End | None) -> None:
+        """Do what was chosen at the end of a worksheet of which nothing is kept by itself."""
+        if end is End.KEEP and self._did(self._keep):
+            self.notify("Kept.", markup=False)
+            self.dismiss()
+        elif end is End.LET_GO and self._did(self._forget_typed):
             self.dismiss()
 
     # -- moving and looking
@@ -149,8 +207,43 @@ class WorksheetForm(PlaceScreen):
     @on(ChoiceRows.Chosen)
     def to_the_next_field(self) -> None:
         """Go on to the next field."""
-        self.focus_next()
+        if self._rests_until is None:
+            self.focus_next()
+
+    def _look(self, answers: Answers, then: Callable[[End | None], None], *, asks: bool = False) -> None:
+        shown, before = readable(self._worksheet, answers, self._filling.today), self._filling.before()
+        look = CardScreen(self._worksheet, shown, before, self._offers, self._library, self.clock, asks=asks)
+        self.app.push_screen(look, lambda _: then(look.end))
 
     def action_card(self) -> None:
         """Show the answers as a card."""
-        self.app.push_screen(CardScreen(self._worksheet, self._answers(), self.clock))
+        self._look(self._filling.with_changes(self._fields.changed), lambda _: None)
+
+    def action_unsafe(self) -> None:
+        """Open the page about safety; what is typed stays."""
+        self.post_message(Follow(SAFETY))
+
+    def action_back(self) -> None:
+        """Go back; what is typed and not kept waits here, unless it is nothing to leave lying about."""
+        self._stop_timer()
+        if self._rests_until is not None:
+            self.dismiss()
+        elif self._is_warned and is_unsafe(self._worksheet, self._filling.with_changes(self._fields.changed)):
+            if self._did(self._forget_typed):
+                self.dismiss()
+        elif self.keep_unkept():
+            if self._draft.is_on_disk and not self._is_aside:
+                self.notify(say_left("opening it again"), markup=False)
+            self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something for."""
+        match action:
+            case "keep" | "card":
+                return self._rests_until is None
+            case "anew":
+                return self._begun is not None and self._rests_until is None
+            case "unsafe":
+                is_afraid = bool(self.query(SheetFields)) and self._fields.is_afraid
+                return self._worksheet.together or bool(self._worksheet.unsafe_if) or is_afraid
+        return super().check_action(action, parameters)

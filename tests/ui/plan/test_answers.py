@@ -14,7 +14,7 @@ from companion.ui.plan.field_box import FieldBox
 from companion.ui.plan.form import WorksheetForm
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
-from tests.ui.plan.hands import AGREEMENT, STRONG, area, box, keep, line, open_form
+from tests.ui.plan.hands import AGREEMENT, STRONG, area, box, keep, line, newest, open_form
 
 
 async def test_ctrl_s_keeps_every_kind_of_field_and_says_so(
@@ -32,7 +32,7 @@ async def test_ctrl_s_keeps_every_kind_of_field_and_says_so(
         await pilot.pause()
         assert "Kept." in text(app)
         assert isinstance(app.screen, WorksheetForm)
-    kept = store.worksheets.get(AGREEMENT)
+    kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {
         "sign": "a red card",
@@ -70,7 +70,7 @@ async def test_emptying_a_field_takes_its_answer_back(
         await open_form(pilot, library.worksheets[AGREEMENT], store, clock)
         line(app, "sign").value = ""
         await pilot.press("ctrl+s")
-    kept = store.worksheets.get(AGREEMENT)
+    kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {"place": "the balcony"}
 
@@ -82,11 +82,11 @@ async def test_a_scale_and_a_choice_are_chosen_with_the_arrows_and_can_be_taken_
     async with app.run_test() as pilot:
         await open_form(pilot, STRONG, store, clock)
         await pilot.press("right", "right", "tab", "right", "ctrl+s")
-        kept = store.worksheets.get("strong")
+        kept = newest(store, "strong")
         assert kept is not None
         assert kept.answers == {"strong": "1", "who": "me"}
         await pilot.press("left", "ctrl+s")
-        kept = store.worksheets.get("strong")
+        kept = newest(store, "strong")
         assert kept is not None
         assert kept.answers == {"strong": "1"}
 
@@ -114,7 +114,7 @@ async def test_rows_of_a_choice_are_kept_and_begin_with_nothing_chosen(
         assert "❯ not chosen yet" in text(app)
         await pilot.press("down", "ctrl+s")
         await pilot.pause()
-    kept = store.worksheets.get(AGREEMENT)
+    kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {"contact": "none"}
 
@@ -128,7 +128,7 @@ async def test_what_another_process_answered_meanwhile_stays(
         keep(store, clock, AGREEMENT, place="the balcony", of_a_later_version="yes")
         line(app, "sign").value = "a red card"
         await pilot.press("ctrl+s")
-    kept = store.worksheets.get(AGREEMENT)
+    kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {"place": "the balcony", "of_a_later_version": "yes", "sign": "a red card"}
 
@@ -162,7 +162,7 @@ async def test_ctrl_s_goes_to_what_does_not_fit_and_keeps_nothing(
         await pilot.pause()
         assert app.focused is line(app, "length")
         assert "“a while” is not a length" in " ".join(text(app).split())
-    assert store.worksheets.get(AGREEMENT) is None
+    assert newest(store, AGREEMENT) is None
 
 
 async def test_enter_in_a_line_goes_on_to_the_next_field(

@@ -1,26 +1,33 @@
 """Plan: the worksheets in their groups, and the card."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from textual.widgets import Input
+
+from companion.domain.worksheet import Worksheet
+from companion.domain.worksheet_field import Field, FieldKind
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.places import Place
 from companion.ui.plan.card import CardScreen
 from companion.ui.plan.form import WorksheetForm
+from companion.ui.read.exercise import ExerciseScreen
 from tests.conftest import HOSTILE, AppAt, MovableClock
 from tests.screens import text
-from tests.ui.plan.hands import AGREEMENT, CALMS, area, keep, line, open_form
+from tests.ui.plan.hands import AGREEMENT, CALMS, area, choose, keep, line, newest, open_form, settle
 
 
-async def test_worksheets_stand_in_groups_with_their_why(app_at: AppAt) -> None:
+async def test_worksheets_stand_in_groups_and_the_one_under_the_cursor_says_why(app_at: AppAt) -> None:
     app = app_at(Place.PLAN)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
+        choose(app, CALMS)
         await pilot.pause()
         shown = text(app)
     assert "For a pause" in shown
     assert "What calms me" in shown
     assert "Write it now, while you are calm." in " ".join(shown.split())
-    assert shown.count("empty") == 2
 
 
 @pytest.mark.parametrize(
@@ -32,8 +39,8 @@ async def test_a_filled_in_worksheet_says_when(
     keep(store, clock, CALMS, body="a walk")
     clock.move(days=days)
     app = app_at(Place.PLAN)
-    async with app.run_test() as pilot:
-        await pilot.pause()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
         assert said in text(app)
 
 
@@ -41,17 +48,18 @@ async def test_a_worksheet_from_another_year_says_which(app_at: AppAt, store: St
     keep(store, clock, CALMS, body="a walk")
     clock.move(days=100)
     app = app_at(Place.PLAN)
-    async with app.run_test() as pilot:
-        await pilot.pause()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settle(pilot)
         assert "filled in 22 November 2026" in text(app)
 
 
 async def test_enter_opens_a_worksheet_in_its_first_field(app_at: AppAt) -> None:
     app = app_at(Place.PLAN)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await settle(pilot)
+        choose(app, AGREEMENT)
         await pilot.press("enter")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, WorksheetForm)
         assert app.focused is line(app, "sign")
         assert "Our pause agreement" in text(app)
@@ -108,6 +116,43 @@ async def test_hostile_words_are_shown_as_they_were_typed_and_kept_to_the_letter
         assert "I felt [/b] and [red] $x {place}" in " ".join(text(app).split())
         assert "\x1b" not in text(app)
         await pilot.press("escape", "ctrl+s")
-    kept = store.worksheets.get(AGREEMENT)
+    kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {"sign": HOSTILE, "off_limits": f"{HOSTILE}\nsecond", "place": "the balcony"}
+
+
+async def test_w_writes_the_card_to_a_new_file_and_overwrites_none(
+    app_at: AppAt, store: Store, library: Library, clock: MovableClock, tmp_path: Path
+) -> None:
+    keep(store, clock, CALMS, body=f"a walk\n{HOSTILE}")
+    path = tmp_path / "card.md"
+    app = app_at(Place.PLAN)
+    async with app.run_test(notifications=True) as pilot:
+        await open_form(pilot, library.worksheets[CALMS], store, clock)
+        for said in ("Written to", "is there already. Name another file."):
+            await pilot.press("f3" if said == "Written to" else "pause", "w")
+            await settle(pilot)
+            app.screen.query_one(Input).value = str(path)
+            await pilot.press("enter")
+            await settle(pilot)
+            assert said in " ".join(text(app).split())
+    assert (
+        path.read_text(encoding="utf-8")
+        == "# What calms me\n\n**For the body**\n\n- a walk\n- " + HOSTILE.replace("\x1b", " ") + "\n"
+    )
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+async def test_the_ways_on_lead_to_what_they_name(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    one = Field(id="a", label="A", kind=FieldKind.LINE)
+    sheet = Worksheet(slug="s", title="S", group="G", why="W", fields=(one,), next=("exercises/long-sigh", "pause"))
+    app = app_at(Place.PLAN)
+    async with app.run_test() as pilot:
+        await open_form(pilot, sheet, store, clock)
+        line(app, "a").value = "x"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "The long sigh" in text(app)
+        await pilot.press("tab", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ExerciseScreen)

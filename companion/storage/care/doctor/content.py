@@ -5,7 +5,7 @@ from companion.storage.errors import ContentError
 from companion.storage.library import Library
 
 _PARTS = (
-    *("vocabulary", "sources", "articles", "exercises", "pages", "script_files", "worksheets"),
+    *("vocabulary", "sources", "articles", "exercises", "pages", "script_files", "checked_worksheets"),
     *("rhythms", "situations", "help_lines", "countries"),
 )
 """Every part of the library; the first bad file of each is named."""

@@ -1,0 +1,175 @@
+"""The verb plan: the worksheets, what is filled in, and filling them in by question and answer."""
+
+from difflib import get_close_matches
+
+import click
+import msgspec
+
+from companion.commands.context import Context
+from companion.commands.errors import say
+from companion.commands.library import shipped_library
+from companion.commands.plan_printed import SHORT, filling_lines, linked_entries, list_lines, say_sealed, shape, summary
+from companion.commands.plan_week import week
+from companion.domain.filling import Answers
+from companion.domain.times import local
+from companion.domain.worksheet import Worksheet, fillings
+from companion.domain.worksheet_card import card
+from companion.domain.worksheet_seal import is_closed, readable
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.text.plain import drawable
+
+_SHOW = "WORKSHEET"
+
+
+class PlanVerbs(click.Group):
+    """Verbs over the worksheets; any other word is a worksheet to show."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take anything but a verb or a call for help as a worksheet."""
+        known = [*self.list_commands(ctx), *ctx.help_option_names]
+        return super().parse_args(ctx, args if args and args[0] in known else [_SHOW, *args])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs that have a name to type."""
+        return ["fill", "card", "week"]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say both ways to use it."""
+        formatter.write_usage(ctx.command_path, "[WORKSHEET] [OPTIONS]")
+        formatter.write_usage(ctx.command_path, "COMMAND WORKSHEET [OPTIONS]")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of the list, then the verbs."""
+        self.commands[_SHOW].format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(cls=PlanVerbs)
+def plan() -> None:
+    """List the worksheets, or show the newest filling of a WORKSHEET beside the one before."""
+
+
+plan.add_command(week)
+
+
+@plan.command(_SHOW)
+@click.argument("slug", required=False, metavar="WORKSHEET")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.pass_obj
+def show(context: Context, slug: str | None, as_json: bool) -> None:
+    """List the worksheets, or show what is filled in."""
+    library, today = shipped_library(), local(context.clock()).date()
+    if slug is None:
+        _list(context, library, as_json)
+        return
+    worksheet = find_worksheet(library, slug)
+    store = context.unlocked_store()
+    kept = [each for each in fillings(worksheet, store.worksheets) if each.is_filled]
+    if as_json:
+        click.echo(msgspec.json.encode([shape(worksheet, each, today) for each in kept]).decode())
+        return
+    click.echo(worksheet.title)
+    if not kept:
+        click.echo(f"\nNothing is kept here yet. Fill it in: companion plan fill {worksheet.slug}")
+    for filling in kept if worksheet.several else kept[:1]:
+        older = () if worksheet.several else kept[1:]
+        before = next((each for each in older if not is_closed(worksheet, each, today)), None)
+        linked = linked_entries(filling, store, library)
+        click.echo("\n" + "\n".join(filling_lines(worksheet, filling, before, linked, today)))
+
+
+@plan.command("card")
+@click.argument("slug", metavar="WORKSHEET")
+@click.option("--id", "beginning", metavar="ID", help="One of several; the newest if left out.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.pass_obj
+def print_card(context: Context, slug: str, beginning: str | None, target: str | None) -> None:
+    """Print a filling as Markdown, or write it to a new FILE."""
+    library, today = shipped_library(), local(context.clock()).date()
+    worksheet = find_worksheet(library, slug)
+    store = context.unlocked_store()
+    filling = find_filling(worksheet, store, beginning)
+    if is_closed(worksheet, filling, today):
+        raise ValueError(say_sealed(worksheet, filling, today))
+    linked = linked_entries(filling, store, library)
+    text = drawable(card(worksheet, readable(worksheet, filling, today), linked))
+    if target in (None, "-"):
+        click.echo(text, nl=False)
+        return
+    from companion.storage.outside import write_new
+
+    path = write_new(str(target), text, context.folder)
+    click.echo(f"Written to {path}, readable by you alone.", err=True)
+
+
+@plan.command("fill")
+@click.argument("slug", metavar="WORKSHEET")
+@click.option("--id", "beginning", metavar="ID", help="Change this filling; `plan WORKSHEET` shows the ids.")
+@click.option("--anew", is_flag=True, help="Leave out what was begun and not kept.")
+@click.option("--keep", "is_wanted", is_flag=True, help="Keep it without being asked, where that is asked.")
+@click.pass_obj
+def fill(context: Context, slug: str, beginning: str | None, anew: bool, is_wanted: bool) -> None:
+    """Fill in a worksheet by question and answer, on the terminal or from standard input.
+
+    An empty line keeps what stands there, `-` clears it, `?` helps. Whatever is typed is kept at once as begun.
+    """
+    from companion.commands.plan_fill import Dialogue
+
+    library = shipped_library()
+    worksheet = find_worksheet(library, slug)
+    store = context.unlocked_store()
+    filling = find_filling(worksheet, store, beginning) if beginning is not None else None
+    Dialogue(worksheet, store, library, context.clock, filling).run(anew=anew, is_wanted=is_wanted)
+
+
+def _list(context: Context, library: Library, as_json: bool) -> None:
+    """List the worksheets; what is wrong with a file is said, and the others are listed."""
+    store = context.store
+    kept = list(store.worksheets)
+    for error in library.worksheet_files.broken:
+        say(str(error))
+    worksheets = sorted(library.worksheets.values(), key=lambda each: each.group)
+    if as_json:
+        click.echo(msgspec.json.encode([summary(each, kept) for each in worksheets]).decode())
+        return
+    click.echo("\n".join(list_lines(worksheets, kept, local(context.clock()).date())))
+    if store.is_locked:
+        say("What you filled in is locked, so it is not said here.")
+
+
+# -- finding
+
+
+def find_worksheet(library: Library, slug: str) -> Worksheet:
+    """Return the worksheet of that slug.
+
+    Raises:
+        ValueError: if there is none, with the near ones; or naming what is wrong with its file.
+    """
+    if slug in library.worksheets:
+        return library.worksheets[slug]
+    for error in library.worksheet_files.broken:
+        if f"{slug}.yaml:" in str(error):
+            raise error
+    near = get_close_matches(slug, library.worksheets, cutoff=0.4)
+    near = near or [name for name in library.worksheets if slug and slug in name][:3]
+    hint = f"Near it: {', '.join(near)}. " if near else ""
+    raise ValueError(f"There is no worksheet “{slug}”. {hint}companion plan lists them.")
+
+
+def find_filling(worksheet: Worksheet, store: Store, beginning: str | None) -> Answers:
+    """Return the filling whose id begins so; the newest if nothing is asked for.
+
+    Raises:
+        ValueError: if there is none, or more than one.
+    """
+    kept = [each for each in fillings(worksheet, store.worksheets) if each.is_filled]
+    wanted = (beginning or "").strip().lower()
+    found = [each for each in kept if each.id.startswith(wanted)] if wanted else kept[:1]
+    if not kept:
+        raise ValueError(f"Nothing is kept here yet. Fill it in: companion plan fill {worksheet.slug}")
+    if len(found) != 1:
+        ids = ", ".join(each.id[:SHORT] for each in kept[:6])
+        raise ValueError(f"{len(found) or 'No'} fillings begin with “{wanted}”. There are: {ids}.")
+    return found[0]

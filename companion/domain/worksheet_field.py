@@ -1,0 +1,190 @@
+"""One field of a worksheet: what it takes, how that is kept, and how it is said."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from companion.domain.content import Content
+from companion.domain.entry import MOST_FEELINGS
+from companion.domain.length import parse_clock, parse_length
+from companion.domain.strength import STRENGTHS
+from companion.domain.times import say_day
+from companion.domain.worksheet_day import kept_day, read_day
+
+
+class FieldKind(StrEnum):
+    """What a field takes."""
+
+    LINE = "line"
+    TEXT = "text"
+    CHOICE = "choice"
+    TICKS = "ticks"
+    """Any of its choices."""
+    SCALE = "scale"
+    """0 to 10."""
+    DATE = "date"
+    CLOCK = "clock"
+    LENGTH = "length"
+    FEELINGS = "feelings"
+    """Words of `vocabulary/feelings.yaml`."""
+    PEOPLE = "people"
+    ENTRIES = "entries"
+    """Entries of the log, by their ids."""
+    LOG = "log"
+    """Dated rows, each with one of its choices."""
+
+
+WITH_CHOICES = (FieldKind.CHOICE, FieldKind.TICKS, FieldKind.LOG)
+SEVERAL = (FieldKind.TICKS, FieldKind.FEELINGS, FieldKind.PEOPLE, FieldKind.ENTRIES)
+"""Kinds that hold several values, one a line."""
+COUNTED = (FieldKind.CHOICE, FieldKind.TICKS, FieldKind.SCALE)
+"""Kinds whose answers a band may count."""
+AHEAD = (FieldKind.DATE,)
+"""Kinds whose days lie ahead if they can; those of the others have been."""
+
+
+class Field(Content, frozen=True, kw_only=True):
+    """One thing to fill in. Every answer is kept as text: several values, or rows, one a line."""
+
+    id: str
+    label: str
+    kind: FieldKind
+    help: str = ""
+    choices: tuple[str, ...] = ()
+    """What a choice, ticks or a log offer."""
+    most: int | None = None
+    """How many ticks, feelings, people or entries it takes; None for any number (of feelings: three)."""
+    low: str = ""
+    """A word for the 0 of a scale."""
+    high: str = ""
+    """A word for its 10."""
+
+    def __post_init__(self) -> None:
+        if not self.id.isidentifier():
+            raise ValueError(f"id: expected letters, digits and _ alone, got “{self.id}”")
+        if (self.kind in WITH_CHOICES) != bool(self.choices):
+            named = ", ".join(WITH_CHOICES)
+            raise ValueError(f"choices of “{self.id}”: expected with kind {named}, and only there")
+        if len({choice.casefold() for choice in self.choices}) < len(self.choices) or not all(self.choices):
+            raise ValueError(f"choices of “{self.id}”: expected words of its own for each")
+        if self.most is not None and (self.kind not in SEVERAL or self.most < 1):
+            raise ValueError(f"most of “{self.id}”: expected 1 or more, with kind {', '.join(SEVERAL)} only")
+        if (self.low or self.high) and self.kind is not FieldKind.SCALE:
+            raise ValueError(f"low and high of “{self.id}”: expected with kind scale only")
+
+    @property
+    def limit(self) -> int | None:
+        """How many values it takes; None for any number."""
+        return MOST_FEELINGS if self.kind is FieldKind.FEELINGS and self.most is None else self.most
+
+    # -- reading what was typed
+
+    def read(self, typed: str, today: date, offered: Sequence[str] = ()) -> str:
+        """Return an answer as it is kept; nothing for nothing.
+
+        Args:
+            typed: What was typed or chosen; several values on lines of their own, or with commas between.
+            today: The local day.
+            offered: The words of feelings, or the ids of entries; the choices of other fields are known.
+
+        Raises:
+            ValueError: with a sentence, if it does not fit.
+        """
+        words = typed.strip()
+        if not words:
+            return ""
+        match self.kind:
+            case FieldKind.LINE | FieldKind.TEXT:
+                return typed
+            case FieldKind.LENGTH:
+                parse_length(words)
+                return typed
+            case FieldKind.CLOCK:
+                return f"{parse_clock(words):%H:%M}"
+            case FieldKind.DATE:
+                return read_day(words, today, ahead=True).isoformat()
+            case FieldKind.SCALE if words not in map(str, STRENGTHS):
+                raise ValueError("Choose a number from 0 to 10.")
+            case FieldKind.SCALE:
+                return words
+            case FieldKind.CHOICE:
+                return _one_of(words, self.choices)
+            case FieldKind.LOG:
+                rows = [read_row(row, self.choices, today) for row in words.splitlines() if row.strip()]
+                return "\n".join(sorted(dict.fromkeys(rows), key=lambda row: row[: row.find(" ")]))
+        return self._several(words, self.choices or offered)
+
+    def _several(self, words: str, offered: Sequence[str]) -> str:
+        values = _parts(words, offered)
+        if self.kind is not FieldKind.PEOPLE:
+            values = [_one_of(value, offered) for value in values]
+        values = list(dict.fromkeys(values))
+        if self.limit is not None and len(values) > self.limit:
+            raise ValueError(f"Up to {self.limit}, please. Keep the ones that fit best.")
+        return "\n".join(values)
+
+    # -- saying what was kept
+
+    def say(self, answer: str) -> list[str]:
+        """Return the lines of an answer as a person reads them; what can't be read any more is said as it is."""
+        lines = [line.strip() for line in answer.splitlines() if line.strip()]
+        match self.kind:
+            case FieldKind.DATE:
+                return [_say_kept(line) for line in lines]
+            case FieldKind.LOG:
+                return [": ".join(filter(None, (_say_kept(day), held))) for day, held in map(_halves, lines)]
+            case FieldKind.PEOPLE:
+                return [", ".join(lines)] if lines else []
+        return lines
+
+
+def read_row(typed: str, choices: Sequence[str], today: date) -> str:
+    """Read a dated row: `2026-11-20 held`, `yesterday partly`, `held` (today); the day has been.
+
+    Raises:
+        ValueError: with a sentence, if it does not fit.
+    """
+    words = " ".join(typed.split())
+    for choice in sorted(choices, key=len, reverse=True):
+        if words.casefold().endswith(choice.casefold()):
+            said = words[: -len(choice)].strip(" :,·-")
+            day = read_day(said, today, ahead=False) if said else today
+            if day > today:
+                raise ValueError(f"{say_day(day, today)} has not come yet. Say when it was, like “yesterday”.")
+            return f"{day.isoformat()} {choice}"
+    raise ValueError(f"Say a day and one of: {', '.join(choices)}. Like: yesterday {choices[0]}")
+
+
+def _halves(row: str) -> tuple[str, str]:
+    day, _, held = row.partition(" ")
+    return day, held
+
+
+def _say_kept(said: str) -> str:
+    day = kept_day(said)
+    return say_day(day) if day else said
+
+
+def _parts(words: str, offered: Sequence[str]) -> list[str]:
+    """Return the values that were given, on lines of their own or with commas between."""
+    lines = words.splitlines()
+    if len(lines) == 1 and words not in offered:
+        lines = words.split(",")
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def _one_of(typed: str, offered: Sequence[str]) -> str:
+    """Return the word that was meant: itself in any case, the only one that begins so, or its number from 1."""
+    wanted = typed.strip().casefold()
+    same = [word for word in offered if word.casefold() == wanted]
+    found = same or [word for word in offered if word.casefold().startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found and typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(offered):
+        return offered[int(typed[:4]) - 1]
+    raise ValueError(f"Choose one of: {_few(found or offered)}.")
+
+
+def _few(words: Iterable[str]) -> str:
+    known = list(words)
+    return ", ".join(known[:8]) + (" …" if len(known) > 8 else "")

@@ -1,0 +1,168 @@
+"""A time of the week being planned: what kind, on which day, from when, how long."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from companion.domain.times import Clock, local
+from companion.domain.week_time import TimeKind, WeekTime, read_begin, read_kind, read_length, type_length
+from companion.domain.worksheet_day import read_day
+from companion.resources import STYLES
+from companion.storage.errors import StoreError
+from companion.storage.store import Store
+from companion.ui.choice import Choice
+from companion.ui.line import Line
+from companion.ui.plan.week_changes import WeekChanges
+from companion.ui.unkept import Words
+from companion.ui.unkept_dialog import UnkeptDialog
+
+_KIND, _DAY, _AT, _LENGTH, _NOTE = "kind", "day", "at", "length", "note"
+_LINES = {
+    _DAY: ("Day", "friday, 3 march, 2027-03-03"),
+    _AT: ("From", "20:00"),
+    _LENGTH: ("Length", "2h, 1h 30m, 45"),
+    _NOTE: ("Note", "only if you like"),
+}
+"""Label and example of each line, by the name of its field."""
+
+
+class _Kind(Choice):
+    """The kinds; enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "app.focus_next", show=False)]
+
+
+class WeekForm(UnkeptDialog):
+    """A choice and four lines; the answer is the id of the time that was kept, or None."""
+
+    CSS_PATH = [STYLES / "week_form.tcss"]
+    AUTO_FOCUS = f"#{_KIND}"
+
+    def __init__(
+        self, store: Store, clock: Clock, changes: WeekChanges, day: date, time: WeekTime | None = None
+    ) -> None:
+        """Make the form.
+
+        Args:
+            store: Where the words lie until they are kept.
+            clock: Tells what “friday” means.
+            changes: Keeps the time.
+            day: The day that a new one is on at first.
+            time: The one to change; a new one is planned without it.
+        """
+        form, way_back = (f"week:{time.id}", "e on it") if time else ("week:new", "a here")
+        super().__init__(store, clock, form, _words_of(time, day), way_back)
+        self._changes = changes
+        self._old = time
+
+    def compose_question(self) -> ComposeResult:
+        """The kinds, the lines, and beside each one room for a sentence."""
+        start = self.start
+        yield Static("A time of your week", classes="dialog-title", markup=False)
+        yield self.about()
+        kinds = [(kind.value, kind.value) for kind in TimeKind]
+        yield Horizontal(Static("Kind", classes="label"), _Kind(kinds, str(start[_KIND]), id=_KIND), classes="line")
+        for name, (label, example) in _LINES.items():
+            line = Line(str(start[name]), example, id=name)
+            with Vertical(classes="field"):
+                yield Horizontal(Static(label, classes="label"), line, classes="line")
+                yield Static("", classes="problem", id=f"{name}-said", markup=False)
+
+    def on_mount(self) -> None:
+        """Say nothing beside the lines yet."""
+        self.clear_problems()
+
+    # -- what stands in the fields
+
+    @property
+    def typed(self) -> Words:
+        """What stands in the fields."""
+        lines: Words = {name: self.query_one(f"#{name}", Line).words for name in _LINES}
+        return {_KIND: self.query_one(f"#{_KIND}", Choice).value or "", **lines}
+
+    def put(self, words: Words) -> None:
+        """Let the fields show those words."""
+        self.query_one(f"#{_KIND}", Choice).value = str(words[_KIND])
+        for name in _LINES:
+            self.query_one(f"#{name}", Line).value = str(words[name])
+
+    @on(Input.Changed)
+    def clear_problems(self) -> None:
+        """Take the sentences away once something else is typed."""
+        for name in _LINES:
+            self.query_one(f"#{name}-said").display = False
+
+    def _say_beside(self, name: str, sentence: str) -> None:
+        said = self.query_one(f"#{name}-said", Static)
+        said.update(sentence)
+        said.display = True
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        """Go to the next line; from the length and the last one, keep."""
+        if event.input.id in (_LENGTH, _NOTE):
+            self.action_keep()
+        else:
+            self.focus_next()
+
+    # -- keeping
+
+    def action_keep(self) -> None:
+        """Keep the time and close; what is wrong is said beside its line."""
+        if (time := self._read()) is None:
+            return
+        try:
+            if self._old is None:
+                self._changes.add([time])
+            elif not self._changes.change(self._old, time):
+                self._changes.add([time])  # it was deleted elsewhere; what was typed is not lost
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.leave(time.id)
+
+    def _read(self) -> WeekTime | None:
+        """Return the time that the fields say; None if something is wrong with them, which is said."""
+        typed, today = {name: str(said) for name, said in self.typed.items()}, local(self._clock()).date()
+        readers: dict[str, Callable[[str], object]] = {
+            _KIND: read_kind, _DAY: lambda words: _day(words, today), _AT: read_begin, _LENGTH: read_length, _NOTE: str,
+        }  # fmt: skip
+        read, wrong = dict[str, Any](), list[str]()
+        for name, reader in readers.items():
+            try:
+                read[name] = reader(typed[name])
+            except ValueError as error:
+                wrong.append(name)
+                self._say_beside(name, str(error))
+        if wrong:
+            self.query_one(f"#{wrong[0]}").focus()
+            return None
+        return msgspec.structs.replace(self._old, **read) if self._old else WeekTime(**read)
+
+
+def _day(typed: str, today: date) -> date:
+    """Read the day; of two that a weekday or a date without a year may mean, the next one."""
+    if not typed.strip():
+        raise ValueError("Say on which day, like “friday” or “3 march”.")
+    return read_day(typed, today, ahead=True)
+
+
+def _words_of(time: WeekTime | None, day: date) -> Words:
+    """Return what stands in the fields at first."""
+    if time is None:
+        return {_KIND: TimeKind.QUIET.value, _DAY: day.isoformat(), _AT: "", _LENGTH: "", _NOTE: ""}
+    length = type_length(time.length)
+    return {
+        _KIND: time.kind.value,
+        _DAY: time.day.isoformat(),
+        _AT: f"{time.at:%H:%M}",
+        _LENGTH: length,
+        _NOTE: time.note,
+    }

@@ -1,0 +1,75 @@
+"""The rows of a week: each day, with what is planned on it and how it was."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from companion.domain.times import say_day
+from companion.domain.week import Week
+from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned
+from companion.text.plain import one_line
+from companion.ui.rows import Row, cut
+
+_GLYPHS = {TimeKind.QUIET: "○", TimeKind.SOLO: "△", TimeKind.TOGETHER: "◎"}
+_PLANNED, _WAS = "□", "■"
+"""The outline of what is planned, and what has been."""
+_CELL = timedelta(minutes=30)
+"""What one of them stands for."""
+_MOST_CELLS = 12
+_WORDS = 30
+"""Cells for the plan and how it was, in words."""
+_MOST_NOTE = 160
+"""Cells of a note that are shown."""
+_LEGEND = f"{_PLANNED} planned  {_WAS} as it was, half an hour each"
+_EMPTY = "Nothing is planned here. a adds a time, c copies the week before."
+
+
+def legend(week: Week) -> str:
+    """Say what the squares mean; of an empty week, how to begin."""
+    return _LEGEND if week.times else _EMPTY
+
+
+def week_rows(week: Week, today: date, took: Mapping[str, timedelta], *, narrow: bool) -> list[Row]:
+    """Return the rows; the id is a time's, or the day where nothing is planned on it.
+
+    Args:
+        week: The week.
+        today: The local day.
+        took: How long a pause that began from a time took, by its id.
+        narrow: Whether there is room for the least only.
+    """
+    rows = []
+    for day in week.days:
+        named = "Today " if day == today else f"{day:%a} {day.day:>2}"
+        times = week.on(day)
+        rows += [] if times else [Row("·", day.isoformat(), lead=named)]
+        for each in times:
+            text = f"{each.at:%H:%M} {_GLYPHS[each.kind]} {each.kind.label}"
+            tail = _short(each) if narrow else f"{_bar(each):{_MOST_CELLS}}  {say_planned(each):{_WORDS}}"
+            rows.append(Row(text, each.id, lead=named, tail=tail, help=_help(each, took)))
+            named = " " * len(named)
+    return rows
+
+
+def _bar(time: WeekTime) -> str:
+    """Return a square for each half hour: outlined as planned, filled as it was."""
+    planned, was = -(-time.length // _CELL), -(-(time.was or timedelta()) // _CELL)
+    cells = _WAS * was + _PLANNED * (planned - was)
+    return cells if len(cells) <= _MOST_CELLS else f"{cells[: _MOST_CELLS - 1]}…"
+
+
+def _short(time: WeekTime) -> str:
+    """Say how it was, else the plan, in a few cells: `□ 2 h`, `■ 1 h 30`, `■ none`."""
+    length = time.length if time.was is None else time.was
+    words = say_hours(length).replace(" hours", " h").replace(" hour", " h").replace(" minutes", " min")
+    return f"{_PLANNED if time.was is None else _WAS} {words if length else 'none'}"
+
+
+def _help(time: WeekTime, took: Mapping[str, timedelta]) -> str:
+    note = cut(one_line(time.note), _MOST_NOTE)
+    paused = f"your pause took {say_hours(took[time.id])}; w notes it" if time.id in took and time.was is None else ""
+    return " · ".join(filter(None, (note, paused)))
+
+
+def say_which(time: WeekTime, today: date) -> str:
+    """Say which time it is: `Quiet, Friday 20 November, 20:00`."""
+    return f"{time.kind.label}, {time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}"

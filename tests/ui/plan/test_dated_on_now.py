@@ -1,0 +1,116 @@
+"""Dated things of the plan come to Now on their day, in a quiet line each, and not at night."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from companion.domain.filling import Answers
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.app import CompanionApp
+from tests.conftest import HOSTILE, MovableClock
+from tests.fake_wrapping import FakeWrapping
+from tests.screens import lines, text
+from tests.ui.plan.hands import settle
+
+
+def filled(store: Store, clock: MovableClock, slug: str, **answers: str) -> None:
+    store.worksheets.keep(Answers(worksheet=slug, answers=answers, filled_at=clock()))
+
+
+async def now_at(
+    store: Store, sheets: Library, clock: MovableClock, moment: datetime, size: tuple[int, int] = (80, 24)
+) -> str:
+    clock.now = moment
+    app = CompanionApp(store, sheets, clock)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        return text(app)
+
+
+def at(day: int, hour: int, month: int = 12) -> datetime:
+    """Return a moment of Berlin's winter."""
+    return datetime(2026, month, day, hour - 1, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_said"),
+    [
+        (at(30, 12, 11), False),
+        (at(1, 9), True),
+        (at(1, 21), True),
+        (at(1, 22), False),
+        (at(2, 7), False),
+        (at(2, 8), True),
+        (at(7, 12), True),
+        (at(8, 12), False),
+    ],
+)
+async def test_a_look_back_that_was_planned_comes_on_its_day_and_for_a_week_but_not_at_night(
+    store: Store, sheets: Library, clock: MovableClock, moment: datetime, is_said: bool
+) -> None:
+    filled(store, clock, "boundary-like", say="No calls after ten", again="2026-12-01")
+    shown = await now_at(store, sheets, clock, moment)
+    assert ("7  Plan      A line of mine · to look at again" in shown) is is_said
+
+
+async def test_the_night_is_not_quiet_where_one_does_not_want_it(
+    store: Store, sheets: Library, clock: MovableClock
+) -> None:
+    store.keep_settings(msgspec.structs.replace(store.settings, nights_quiet=False))
+    filled(store, clock, "boundary-like", say="No calls", again="2026-12-01")
+    assert "to look at again" in await now_at(store, sheets, clock, at(1, 23))
+
+
+async def test_a_letter_that_opens_is_said_without_its_words(
+    store: Store, sheets: Library, clock: MovableClock
+) -> None:
+    filled(store, clock, "letter", words="secret words", opens="2026-12-01")
+    assert "A letter" not in await now_at(store, sheets, clock, at(30, 12, 11))
+    shown = await now_at(store, sheets, clock, at(1, 12))
+    assert "A letter · can be read today" in shown
+    assert "secret" not in shown
+
+
+@pytest.mark.parametrize(("times", "is_said"), [(1, False), (2, True)])
+async def test_a_check_in_comes_back_once_it_was_kept_twice(
+    store: Store, sheets: Library, clock: MovableClock, times: int, is_said: bool
+) -> None:
+    for _ in range(times):
+        filled(store, clock, "weekly", near="5")
+        clock.move(days=7)
+    assert ("The week · due again today" in await now_at(store, sheets, clock, clock.now)) is is_said
+
+
+async def test_what_was_looked_at_again_does_not_come_back(store: Store, sheets: Library, clock: MovableClock) -> None:
+    filled(store, clock, "boundary-like", say="No calls", again="2026-12-01")
+    looked = next(iter(store.worksheets))
+    store.worksheets.keep(msgspec.structs.replace(looked, filled_at=at(1, 12)))
+    assert "look at again" not in await now_at(store, sheets, clock, at(1, 13))
+
+
+async def test_many_take_three_lines_and_hostile_words_one(store: Store, sheets: Library, clock: MovableClock) -> None:
+    for number in range(5):
+        filled(store, clock, "boundary-like", say=f"{number} {HOSTILE} {'x' * 300}", again="2026-12-01")
+    clock.now = at(1, 12)
+    app = CompanionApp(store, sheets, clock)
+    for size in ((80, 24), (40, 12)):
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            shown = [line for line in lines(app) if "A line of mine" in line or "and 3 more" in line]
+            assert "\x1b" not in text(app)
+            assert "❯ I need space" in text(app)
+        assert len(shown) == (2 if size == (40, 12) else 3)
+        app = CompanionApp(store, sheets, clock)
+
+
+async def test_nothing_is_said_while_it_is_locked(tmp_path: Path, sheets: Library, clock: MovableClock) -> None:
+    store = Store(tmp_path / "data", clock=clock, wrapping=FakeWrapping())
+    filled(store, clock, "boundary-like", say="No calls", again="2026-12-01")
+    store.set_passphrase(store.new_key("tea and toast"))
+    store.lock()
+    shown = await now_at(store, sheets, clock, at(1, 12))
+    assert "look at again" not in shown
+    assert "7  Plan  " not in shown.splitlines()[3:]
