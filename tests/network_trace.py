@@ -24,6 +24,7 @@ _PASSPHRASE = {"COMPANION_PASSPHRASE_COMMAND": "echo four words together here"}
 LINES: dict[str, list[str]] = {
     "pause": ["pause 20", "pause status", "pause more 15", "pause back", "pause until 23:59", "pause cancel"],
     "status": ["status", "status --json"],
+    "exercise": ["exercise", "exercise long-sigh", "exercise --help"],
     "hold": ["hold a line", "hold list"],
     "breathe": ["breathe --help"],
     "log": ["log a line", "log -", "log list --since 2026-01-01", "log list --json"],

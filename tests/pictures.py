@@ -9,8 +9,8 @@ from pathlib import Path
 
 from companion.domain.article import Reading
 from companion.domain.content import Link
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
-from companion.domain.worksheet import Answers
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.store import Store

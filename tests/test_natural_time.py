@@ -1,11 +1,12 @@
 """Times in natural words: what they mean on Sunday 22 November 2026, 20:10 in Berlin."""
 
 from datetime import UTC, date, datetime
+from time import perf_counter
 
 import pytest
 
 from companion.domain.times import local
-from companion.natural_time import parse_day, parse_when
+from companion.natural_time import parse_day, parse_when, split_front
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 
@@ -25,6 +26,14 @@ NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
         ("2026-11-20 18:30", "2026-11-20 18:30"),
         ("31 Dec 12:00", "2025-12-31 12:00"),
         ("10 July 18:30", "2026-07-10 18:30"),
+        ("this morning", "2026-11-22 09:00"),
+        ("this evening 7:30", "2026-11-22 19:30"),
+        ("tonight", "2026-11-22 20:10"),
+        ("last night", "2026-11-21 22:00"),
+        ("last night 1:30", "2026-11-22 01:30"),
+        ("Monday evening", "2026-11-16 20:00"),
+        ("yesterday afternoon at 3pm", "2026-11-21 15:00"),
+        ("half an hour ago", "2026-11-22 19:40"),
     ],
 )
 def test_words_mean_a_past_moment_of_the_local_clock(words: str, said: str) -> None:
@@ -56,3 +65,46 @@ def test_a_day_may_lie_ahead_only_when_it_is_written_out() -> None:
     assert parse_day("00:30", NOW) == date(2026, 11, 22)
     with pytest.raises(ValueError, match="has not happened yet"):
         parse_day("tomorrow", NOW)
+    assert parse_day("in 3 weeks", NOW, may_lie_ahead=True) == date(2026, 12, 13)
+
+
+def test_a_part_of_the_day_that_has_just_begun_is_now_and_one_to_come_is_not_yet() -> None:
+    early = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+    assert parse_when("this morning", early) == early
+    with pytest.raises(ValueError, match="has not happened yet"):
+        parse_when("this evening", early)
+
+
+@pytest.mark.parametrize(
+    ("line", "time", "rest"),
+    [
+        ("yesterday 21:00 he left", "yesterday 21:00", "he left"),
+        ("  Yesterday at 9pm: he left", "Yesterday at 9pm", "he left"),
+        ("this morning, he left", "this morning", "he left"),
+        ("2026-11-20 18:30 he left", "2026-11-20 18:30", "he left"),
+        ("20 Nov - dinner", "20 Nov", "dinner"),
+        ("21:00 he left", "21:00", "he left"),
+        ("2 hours ago he left", "2 hours ago", "he left"),
+        ("on monday he left", "on monday", "he left"),
+        ("sunday 18:00 roast", "sunday 18:00", "roast"),
+        ("yesterday", "yesterday", ""),
+        ("this morning was lovely", "this morning", "this morning was lovely"),
+        ("yesterday 21:00 was lovely", "yesterday 21:00", "was lovely"),
+        *(
+            (line, "", line)
+            for line in (
+                "", "he left yesterday", "sunday roast burnt", "yesterday's talk", "7 days", "5 may be too many",
+                "march on", "12:30:45 x", "3:2 we lost", "\\yesterday he left", "todayish", "[red]21:00",
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_only_what_is_clearly_a_time_is_taken_from_the_front(line: str, time: str, rest: str) -> None:
+    assert split_front(line) == (time, rest)
+
+
+def test_reading_the_front_costs_nothing_whatever_the_line() -> None:
+    began = perf_counter()
+    for line in ("x" * 100_000, "1 " * 50_000, " " * 100_000, "today " * 20_000):
+        split_front(line)
+    assert perf_counter() - began < 0.5

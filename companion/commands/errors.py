@@ -11,6 +11,9 @@ from companion.text.plain import one_line
 
 FAILED, MISUSED = 1, 2
 
+_MOST = 600
+"""Letters of a sentence."""
+
 _said: set[str] = set()
 
 
@@ -44,7 +47,12 @@ def say(sentence: str) -> None:
     if sentence not in _said:
         _said.add(sentence)
         with suppress(OSError):
-            sys.stderr.write(f"companion: {one_line(sentence)}\n")
+            sys.stderr.write(f"companion: {_short(one_line(sentence))}\n")
+
+
+def _short(words: str) -> str:
+    """Leave out the middle of a sentence that says again what somebody has pasted."""
+    return words if len(words) <= _MOST else f"{words[: _MOST // 2]}… …{words[-_MOST // 2 :]}"
 
 
 def end(sentence: str, code: int) -> NoReturn:

@@ -10,3 +10,8 @@ from companion.storage.library import Library
 def shipped_library() -> Library:
     """Return the shipped library; a piece is read when it is first asked for."""
     return Library(LIBRARY)
+
+
+def exercise_titles(library: Library) -> dict[str, str]:
+    """Return what each exercise is called, by its slug."""
+    return {slug: exercise.title for slug, exercise in library.exercises.items()}

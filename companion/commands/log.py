@@ -1,6 +1,6 @@
-"""The verbs log and day: note what happened, look it up, change it, take it away."""
+"""The verbs log and day: note what happened, and change it; the verbs that look at it lie beside this file."""
 
-import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -8,36 +8,52 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.commands.entry_options import entry_options, read_fields
-from companion.domain.entry import FIELDS, Entry, is_afraid, newest_first
-from companion.domain.log import ORDINARY_ALREADY, Filter, by_day, find_entry, ordinary_day, say_entry
-from companion.domain.times import local, say_clock, say_weekday
-from companion.domain.vocabulary import Vocabulary
-from companion.text.plain import one_line
-
-_SHORT = 8
-"""How many characters of an id the list shows."""
-
-_NOT_SAID = "changed"
-"""The one field that `--json` leaves out: it is the store's."""
+from companion.commands.nameless import VERY_NEAR, NamelessVerb, near
+from companion.domain.entry import FIELDS, Entry, is_afraid
+from companion.domain.log import ORDINARY_ALREADY, find_entry, ordinary_day
 
 _UNSEEN = "It is locked, so whether today was kept already can't be seen."
-
-_IN_BACKUPS = "The folder backups holds it for up to two weeks more."
 _ADD = "TEXT"
 _EMPTY = "Say what happened: companion log He went quiet at dinner. “-” reads it from standard input."
 
 
-class LogVerbs(click.Group):
+_HOME = "companion.commands"
+_EDIT = "edit"
+_BESIDE = {
+    "list": "log_list:list_entries",
+    "show": "log_list:show",
+    "threads": "log_threads:list_threads",
+    "bridge": "log_threads:bridge",
+    "hide": "log_bin:hide",
+    "unhide": "log_bin:unhide",
+    "delete": "log_bin:delete",
+    "bin": "log_bin:list_bin",
+    "restore": "log_bin:restore",
+}
+"""Verb to the module beside this one and the command in it: a line from the shell pays for none of them."""
+
+VERBS = ["list", "show", _EDIT, *(verb for verb in _BESIDE if verb not in ("list", "show"))]
+
+
+class LogVerbs(NamelessVerb):
     """Verbs over the log; any other words are what happened. `log -- list` notes the word “list”."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def meant(self, ctx: click.Context, args: list[str]) -> str | None:
         """Take anything but a verb or a call for help as a new entry."""
-        known = [*self.list_commands(ctx), *ctx.help_option_names]
-        return super().parse_args(ctx, args if args and args[0] in known else [_ADD, *args])
+        return None if args and args[0] in (*VERBS, *ctx.help_option_names) else _ADD
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs that have a name to type."""
-        return ["list", "show", "edit", "delete"]
+        return VERBS
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a verb; one that lies beside this file is imported."""
+        if cmd_name not in _BESIDE:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = _BESIDE[cmd_name].partition(":")
+        found = getattr(import_module(f"{_HOME}.{module}"), name)
+        assert isinstance(found, click.Command)  # noqa: S101 (the table says so)
+        return found
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say both ways to use it."""
@@ -69,9 +85,12 @@ def add(context: Context, /, text: tuple[str, ...], **options: Any) -> None:
         raise ValueError(_EMPTY)
     entry = Entry(**{"at": context.clock(), **fields})
     _keep(context, entry, fields)
+    alike = [verb for verb in VERBS if len(text) == 1 and text[0][:1] == verb[0] and text[0].isalpha()]
+    if alike and (verb := near(text[0], alike, VERY_NEAR)):
+        click.echo(f"Noted as words. If you meant the verb: companion log {verb}", err=True)
 
 
-@log.command("edit")
+@log.command(_EDIT)
 @click.argument("beginning", metavar="ID")
 @click.argument("text", nargs=-1)
 @entry_options
@@ -85,83 +104,6 @@ def edit(context: Context, /, beginning: str, text: tuple[str, ...], **options: 
     _keep(context, msgspec.structs.replace(entry, **fields), fields)
 
 
-@log.command("list")
-@click.option("--since", metavar="DAY", help="The first day, like “last monday” or 2026-11-01.")
-@click.option("--until", metavar="DAY", help="The last day.")
-@click.option("--kind", metavar="KIND", help="Only entries of this kind.")
-@click.option("--search", "words", metavar="WORDS", default="", help="Only entries with all these words.")
-@click.option("--json", "as_json", is_flag=True, help="For machines.")
-@click.pass_obj
-def list_entries(
-    context: Context, since: str | None, until: str | None, kind: str | None, words: str, as_json: bool
-) -> None:
-    """List entries, newest first."""
-    from companion.natural_time import parse_day
-
-    now = context.clock()
-    if kind:
-        _vocabulary().check(Entry(at=now, kind=kind))
-    first, last = parse_day(since, now) if since else None, parse_day(until, now) if until else None
-    if first and last and first > last:
-        raise ValueError("The first day is after the last one. Change --since or --until.")
-    wanted = Filter(kind, words, first, last)
-    entries = newest_first(wanted.select(context.unlocked_store().entries))
-    if as_json:
-        click.echo(_json([_shape(entry) for entry in entries]))
-    elif not entries:
-        click.echo("No entry fits." if wanted else "Nothing is noted yet. Begin with: companion log TEXT")
-    else:
-        _print_days(context, entries)
-
-
-def _print_days(context: Context, entries: list[Entry]) -> None:
-    vocabulary, today = _vocabulary(), local(context.clock()).date()
-    for number, (day, noted) in enumerate(by_day(entries)):
-        click.echo(("\n" if number else "") + say_weekday(day, today))
-        for entry in noted:
-            said = one_line(say_entry(entry, vocabulary))
-            click.echo(f"  {local(entry.at):%H:%M}  {entry.id[:_SHORT]}  {said}")
-
-
-@log.command()
-@click.argument("beginning", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="For machines.")
-@click.pass_obj
-def show(context: Context, beginning: str, as_json: bool) -> None:
-    """Show one entry whole."""
-    entry = find_entry(context.unlocked_store().entries, beginning)
-    shape = _shape(entry)
-    if as_json:
-        click.echo(_json(shape))
-        return
-    shape["at"] = say_clock(entry.at, context.clock())
-    for name, value in shape.items():
-        if value is None or value == []:
-            continue
-        said = ", ".join(value) if isinstance(value, list) else str(value)
-        lines = [one_line(line) for line in said.splitlines()]
-        click.echo(f"{name.replace('_', ' '):<9} " + f"\n{'':10}".join(lines))
-
-
-@log.command()
-@click.argument("beginning", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@click.pass_obj
-def delete(context: Context, beginning: str, yes: bool) -> None:
-    """Delete an entry. The backups hold it for up to two weeks; `erase` takes those away too."""
-    entry = find_entry(context.unlocked_store().entries, beginning)
-    said_at = say_clock(entry.at, context.clock())
-    said = f"{said_at} · {say_entry(entry, _vocabulary())}"
-    if not yes and sys.stdin.isatty():
-        question = f"{one_line(said)}\nDelete it?"
-        if not click.confirm(question, err=True):
-            click.echo("Nothing was deleted.", err=True)
-            return
-    if context.store.entries.forget(entry.id) is None:
-        raise ValueError("It can't be deleted here: it is gone already, or can't be read any more.")
-    click.echo(f"Deleted: {said_at}. {_IN_BACKUPS}")
-
-
 @click.command()
 @click.pass_obj
 def day(context: Context) -> None:
@@ -171,6 +113,7 @@ def day(context: Context) -> None:
         click.echo(ORDINARY_ALREADY, err=True)
     else:
         context.store.entries.keep(entry)
+        _empty_bin(context)
         if context.store.is_locked:
             click.echo(_UNSEEN, err=True)
     click.echo(entry.id)
@@ -179,28 +122,18 @@ def day(context: Context) -> None:
 def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
     """Check the words that were chosen, keep the entry and print its id; without them no list need be read."""
     if any(field.words_from and field.name in fields for field in FIELDS):
-        _vocabulary().check(entry)
+        from companion.commands.library import shipped_library  # 5 ms that a line without them need not pay
+
+        shipped_library().vocabulary.check(entry)
     click.echo(context.store.entries.keep(entry).id)
+    _empty_bin(context)
     if is_afraid(entry.feelings):
         click.echo("If you are afraid of them: companion help-lines", err=True)
 
 
-def _vocabulary() -> Vocabulary:
-    """Return the words to choose from."""
-    from companion.commands.library import shipped_library  # 5 ms that a line without them need not pay
+def _empty_bin(context: Context) -> None:
+    """Take out of the bin what has lain there long enough."""
+    if not context.store.is_locked and len(context.store.bin):
+        from companion.storage.binning import empty_bin  # 1 ms that an empty bin need not pay
 
-    return shipped_library().vocabulary
-
-
-def _shape(entry: Entry) -> dict[str, Any]:
-    """Return the entry as `--json` prints it: local time, null or [] where nothing was said."""
-    shape = {name: getattr(entry, name) for name in entry.__struct_fields__ if name != _NOT_SAID}
-    shape["at"] = local(entry.at).isoformat(timespec="seconds")
-    return {
-        name: None if value == "" else list(value) if isinstance(value, tuple) else value
-        for name, value in shape.items()
-    }
-
-
-def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode("utf-8")
+        empty_bin(context.store, context.clock())

@@ -39,7 +39,7 @@ class NamelessVerb(click.Group):
         except ValueError as error:
             raise ValueError(f"{error}{self._hint(ctx)}") from error
         except click.UsageError as error:
-            raise click.UsageError(f"{error.format_message()}{self._hint(ctx)}", error.ctx) from error
+            raise click.UsageError(f"{error.format_message().rstrip('.')}.{self._hint(ctx)}", error.ctx) from error
 
     def _hint(self, ctx: click.Context) -> str:
         """Name the verb, or the option of the nameless one, that is near what was typed first."""

@@ -1,11 +1,14 @@
 """The open pause, for the verbs that need one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+
+import click
 
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.domain.pause import Pause
+from companion.domain.returning import LASTS
 from companion.domain.set_back import find_set_back
 from companion.domain.standing import say_standing
 from companion.storage.errors import StoreError
@@ -32,6 +35,17 @@ def change_pause(context: Context, change: Callable[[Pause], Pause]) -> Pause:
         StoreError: if there is none, or the change did not reach the disk.
     """
     return _there(context.store.pauses.change_open(change), context)
+
+
+def just_ended(pauses: Iterable[Pause], now: datetime) -> Pause | None:
+    """Return the pause that was come back from last, if that was not long ago."""
+    returned = (each for each in pauses if each.returned_at and now - each.returned_at < LASTS)
+    return max(returned, key=lambda pause: pause.started_at, default=None)
+
+
+def speak(words: str) -> None:
+    """Print what to say; whatever was typed into it steers no terminal."""
+    click.echo(one_line(words))
 
 
 def say_pause(pause: Pause, now: datetime) -> str:

@@ -1,27 +1,29 @@
 """The verb pause: start one, move it, end it, from any shell."""
 
+from collections.abc import Iterator
+
 import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
 from companion.commands.nameless import NamelessVerb
-from companion.commands.open_pause import change_pause, open_pause, say_pause
-from companion.commands.pause_after import next_step, turns
+from companion.commands.open_pause import change_pause, just_ended, open_pause, say_pause, speak
+from companion.commands.pause_after import CARE, next_step, turns
+from companion.commands.pause_idea import idea
+from companion.commands.pause_parked import list_parked, numbered, park, topic
 from companion.commands.pause_promised import promised
 from companion.commands.pause_start import TELL, start
 from companion.commands.pause_status import status
 from companion.commands.pause_wait import wait
 from companion.commands.scripts import shipped_scripts
-from companion.commands.typed import given_words
 from companion.domain.length import check_day, parse_due, parse_more, parse_sign
 from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind, PauseState
 from companion.domain.promise import new_mirror
-from companion.domain.returning import gather, not_ready_text, parked, rebook
+from companion.domain.returning import ENOUGH, READY, gather, not_ready_text, parked, rebook
 from companion.domain.slots import end_point_words, leave_words, more_words, promised_sign, return_words, sign_words
 from companion.domain.times import say_clock
 from companion.domain.urges import can_take_back, say_urges, take_back
 from companion.storage.errors import StoreError
-from companion.text.plain import one_line
 
 
 class PauseVerbs(NamelessVerb):
@@ -43,7 +45,7 @@ def pause() -> None:
     """
 
 
-for each in (start, wait, status, promised, turns, next_step):
+for each in (start, wait, status, idea, park, list_parked, promised, topic, turns, next_step):
     pause.add_command(each)
 
 
@@ -75,7 +77,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
     if not length:
         click.echo(promised_sign(moved, now) or say_pause(moved, now))
         return
-    click.echo(more_words(moved, shipped_scripts(), now))
+    speak(more_words(moved, shipped_scripts(), now))
     if moved.kind is PauseKind.TAKING:
         click.echo(TELL, err=True)
 
@@ -84,15 +86,14 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
 @click.option("--strength", metavar="0-10", type=int, help="How strong it is now.")
 @click.pass_obj
 def back(context: Context, strength: int | None) -> None:
-    """Come back, or, in a pause that they took, note that they did. Prints what to say."""
+    """Come back, or, in a pause that they took, note that they did. Prints what to say, then what helps to talk."""
     now = context.clock()
     ended = change_pause(context, lambda found: found.come_back(now, strength))
-    click.echo(return_words(ended, shipped_scripts(), now))
+    speak(return_words(ended, shipped_scripts(), now))
     if not ended.is_own:
         said = f"they said {say_clock(ended.due, now)}" if ended.is_stated else "no time was named"
         click.echo(f"Noted: back at {say_clock(now, now)}; {said}.", err=True)
-    waiting = [one_line(words) for words in parked(gather(ended, context.store.pauses))]
-    for line in ["Parked until now:", *waiting] if waiting else []:
+    for line in _before_the_talk(gather(ended, context.store.pauses), context.store.is_locked):
         click.echo(line, err=True)
     _hold_mirror(context, ended)
 
@@ -101,18 +102,22 @@ def back(context: Context, strength: int | None) -> None:
 @click.argument("length", nargs=-1)
 @click.pass_obj
 def not_ready(context: Context, length: tuple[str, ...]) -> None:
-    """Come back, but take more time before the talk: `pause not-ready 20`. Prints what to say."""
+    """Come back, but take more time before the talk: `pause not-ready 20`. Prints what to say.
+
+    Also when you have come back already.
+    """
     now, scripts = context.clock(), shipped_scripts()
     due = parse_due(" ".join(length), now) if length else now + SUGGESTED_MORE
     check_day(" ".join(length), due, now)
-    if open_pause(context).kind is not PauseKind.TAKING:
+    before = context.store.pauses.open() or just_ended(context.unlocked_store().pauses, now) or open_pause(context)
+    if before.kind is not PauseKind.TAKING:
         raise StoreError("That is for a pause you took to calm down. Come back with: companion pause back.")
     if due - now > A_DAY:
         raise ValueError("Stay within a day here. For longer, come back, then: companion pause LENGTH --check-in WHEN")
     with context.store.alone():
-        ended = change_pause(context, lambda found: found.come_back(now))
+        ended = change_pause(context, lambda found: found.come_back(now)) if before.is_open else before
         following = context.store.pauses.begin(rebook(ended, not_ready_text(scripts), due - now, now))
-    click.echo(leave_words(following, scripts, now))
+    speak(leave_words(following, scripts, now))
     click.echo(TELL, err=True)
 
 
@@ -150,12 +155,12 @@ def sign(context: Context) -> None:
     now = context.clock()
     after = change_pause(context, lambda found: found.sign(now))
     if after.is_own and after.state(now) is PauseState.OVERDUE:
-        click.echo(return_words(after, shipped_scripts(), now))
+        speak(return_words(after, shipped_scripts(), now))
         return
     if not after.is_own:
         click.echo(f"Noted: they gave a sign at {say_clock(now, now)}.")
         return
-    click.echo(sign_words(after, shipped_scripts(), now))
+    speak(sign_words(after, shipped_scripts(), now))
     if after.check_in:
         click.echo(f"The next sign: {say_clock(after.check_in, now)}.", err=True)
 
@@ -178,18 +183,6 @@ def urge(context: Context, undo: bool) -> None:
     click.echo("Ridden out." if context.store.is_locked else f"{said or 'Ridden out: none'} in this pause.")
 
 
-@pause.command()
-@click.argument("thought", nargs=-1, required=True, metavar="WORDS|-")
-@click.pass_obj
-def park(context: Context, thought: tuple[str, ...]) -> None:
-    """Park a thought for the return, so that it need not be rehearsed; `-` reads it from standard input."""
-    words = given_words(" ".join(thought))
-    if not words:
-        raise ValueError("Say what shall wait: companion pause park the bank letter.")
-    change_pause(context, lambda found: found.park(words))
-    click.echo("Parked until the return.")
-
-
 @pause.command("end-point")
 @click.argument("when", nargs=-1, required=True)
 @click.pass_obj
@@ -206,9 +199,23 @@ def end_point(context: Context, when: tuple[str, ...]) -> None:
 
     after = change_pause(context, end)
     if after.state(now) is PauseState.OVERDUE:
-        click.echo(end_point_words(after, shipped_scripts(), now))
+        speak(end_point_words(after, shipped_scripts(), now))
     else:
         click.echo(f"Noted: you wait until {say_clock(until, now)}. Until their time has passed, leave it.")
+
+
+def _before_the_talk(ended: Pause, is_locked: bool) -> Iterator[str]:
+    """Yield whether one is ready to talk, and what was parked, to choose one topic from."""
+    if ended.kind is PauseKind.TAKING:
+        yield f"Ready to talk? At least {ENOUGH} of these:"
+        yield from (f"- {each}" for each in READY)
+        yield f"Fewer? companion pause not-ready 20. {CARE}"
+    if is_locked:
+        yield "What you parked is locked: companion pause parked"
+    if waiting := numbered(parked(ended)):
+        yield "Parked until now:"
+        yield from waiting
+        yield from ["Choose one for the talk: companion pause topic 1"] if len(waiting) > 1 else []
 
 
 def _hold_mirror(context: Context, ended: Pause) -> None:

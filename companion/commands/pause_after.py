@@ -7,8 +7,9 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
+from companion.commands.open_pause import just_ended
 from companion.commands.typed import given_words
-from companion.domain.returning import LASTS, TURN, Speaker, gather, return_entry
+from companion.domain.returning import TURN, Speaker, gather, return_entry
 from companion.domain.times import say_length
 from companion.storage.errors import StoreError
 
@@ -18,7 +19,7 @@ _WHO = {
 }
 _DOT = 10
 """Seconds."""
-_CARE = "Afraid of them? Leave this: companion read safety-first."
+CARE = "Afraid of them? Leave this: companion read safety-first."
 _OVER = "The turns are over. What you agreed on can be kept: companion pause next-step WORDS\n"
 
 
@@ -27,7 +28,7 @@ _OVER = "The turns are over. What you agreed on can be kept: companion pause nex
 @click.option("--rounds", type=click.IntRange(1, 10), default=2, show_default=True, help="Turns for each of you.")
 def turns(they_first: bool, rounds: int) -> None:
     """Take turns at listening: a line says whose turn it is, then a dot every ten seconds. ctrl+c stops it."""
-    click.echo(f"{say_length(TURN)} each. {_CARE}\nctrl+c stops it, any time.\n")
+    click.echo(f"{say_length(TURN)} each. {CARE}\nctrl+c stops it, any time.\n")
     try:
         for text in alternate(Speaker.THEY if they_first else Speaker.YOU, rounds * 2, monotonic, sleep):
             click.echo(text, nl=False)
@@ -67,10 +68,9 @@ def next_step(context: Context, words: tuple[str, ...], strength: int | None, is
     if not agreed and strength is None and not is_logged:
         raise ValueError("Say what you agreed on: companion pause next-step If it gets loud, then I say our word.")
     pauses = context.unlocked_store().pauses
-    returned = [each for each in pauses if each.returned_at and now - each.returned_at < LASTS]
-    if not returned:
+    last = just_ended(pauses, now)
+    if last is None:
         raise StoreError("No pause has just ended. Come back first: companion pause back.")
-    last = max(returned, key=lambda pause: pause.started_at)
     felt = last.strength_after if strength is None else strength
     kept = pauses.change(last, replace(last, next_step=agreed or last.next_step, strength_after=felt))
     if kept is None:

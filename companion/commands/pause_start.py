@@ -14,7 +14,7 @@ from companion.commands.typed import INPUT, given_words
 from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import SHORT, SUGGESTED_LEAST, check_day, parse_due, parse_sign
 from companion.domain.pause import A_DAY, LONG, Pause, PauseKind
-from companion.domain.slots import PAUSE_SLOTS, due_script, leave_script, leave_words
+from companion.domain.slots import due_script, leave_script, leave_words, pause_slots
 from companion.domain.times import say_clock
 from companion.domain.worksheet import pause_defaults
 from companion.storage.errors import StoreError
@@ -23,9 +23,9 @@ from companion.text.plain import one_line
 TELL = "When you have said it: companion pause told"
 """Told and started are two facts; a pause that nobody was told of is marked as one."""
 
+_SHOWN = 40
+"""Letters of a wrong word that are said again."""
 _BRACED = re.compile(r"\{(\w+)\}")
-_SLOTS = ", ".join(f"{{{name}}}" for name in PAUSE_SLOTS)
-_FILLED = f"Filled in when they are shown: {_SLOTS}."
 
 _SIGN = "Over two hours, a sign on the way helps: companion pause more --check-in {}"
 _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”."
@@ -41,7 +41,7 @@ _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: 
 @click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; a must over 24 hours.")
 @click.option("--told", is_flag=True, help="You have said it already.")
 @click.option("--message", metavar="SCRIPT", help="Id of the words to say; see companion words.")
-@click.option("--say", metavar="WORDS|-", help=f"Your own words to say now. {_FILLED}")
+@click.option("--say", metavar="WORDS|-", help="Your own words to say now; {back_at} stands for the time.")
 @click.option("--return", metavar="WORDS|-", help="Your own words to say on coming back, in the same way.")
 @click.pass_obj
 def start(context: Context, /, **options: Any) -> None:
@@ -89,8 +89,9 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     sign = None if options["check_in"] is None else parse_sign(options["check_in"], due, now)
     if sign is None and kind is not PauseKind.GIVING and due - now > A_DAY:
         raise ValueError(_SIGN_NEEDED)
-    draft.leave = _own(options["say"]) or _script(context, options["message"] or leave_script(kind, draft.is_stated))
-    draft.back = _own(options["return"]) or _script(context, due_script(kind))
+    message = options["message"] or leave_script(kind, draft.is_stated)
+    draft.leave = _own(options["say"], now) or _script(context, message)
+    draft.back = _own(options["return"], now) or _script(context, due_script(kind))
     draft.topic = given_words(options["topic"])
     return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
 
@@ -110,7 +111,7 @@ def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
     return lines
 
 
-def _own(words: str | None) -> str:
+def _own(words: str | None, now: datetime) -> str:
     """Return own words, whose slots are filled in whenever they are shown; nothing if none are given.
 
     Raises:
@@ -121,9 +122,10 @@ def _own(words: str | None) -> str:
     own = given_words(words)
     if not own:
         raise ValueError("Write what you want to say behind --say or --return, or leave it out.")
-    for name in _BRACED.findall(own):
-        if name not in PAUSE_SLOTS:
-            raise ValueError(f"A pause can’t fill in “{{{name}}}”. What it fills in: {_SLOTS}.")
+    slots = pause_slots(None, now)
+    if wrong := next((name for name in _BRACED.findall(own) if name not in slots), ""):
+        known = ", ".join(f"{{{name}}}" for name in slots)
+        raise ValueError(f"A pause can’t fill in “{{{wrong[:_SHOWN]}}}”. It fills in {known}.")
     return own
 
 

@@ -9,15 +9,17 @@ from companion.commands.context import Context
 from companion.commands.open_pause import NONE_RUNS
 from companion.commands.pause_start import TELL
 from companion.domain.pause import Pause, PauseKind, PauseState
+from companion.domain.quiet import QUESTION, is_quiet_asked
 from companion.domain.returning import parked
 from companion.domain.set_back import find_set_back
 from companion.domain.standing import say_in_words
 from companion.domain.urges import say_urges
 from companion.text.plain import one_line
 
-_OVER, _RUNNING = ("back", "more 15", "not-back"), ("back", "more 15", "park WORDS", "cancel")
+_HANDS = "If it is, keep your hands busy: companion pause idea --hands."
+_OVER, _RUNNING = ("back", "more 15", "not-back"), ("back", "more 15", "park WORDS", "idea", "cancel")
 _THEIRS_OVER = ("end-point 22:00", "back when they are", "more when they name a new time", "not-back")
-_THEIRS = ("urge", "back when they are", "more when they name a new time", "cancel")
+_THEIRS = ("urge", "back when they are", "more when they name a new time", "idea", "cancel")
 
 
 @click.command()
@@ -29,14 +31,14 @@ def status(context: Context) -> None:
         click.echo(NONE_RUNS)
         return
     click.echo(" ".join(say_in_words(found, now)))
-    for line in (*_details(found), find_set_back(found, now)):
+    for line in (*_details(found, now), find_set_back(found, now)):
         if line:
             click.echo(line)
     click.echo(f"Now: companion pause {', '.join(_ways_on(found, now))}.")
 
 
-def _details(found: Pause) -> Iterator[str]:
-    """Yield what was written, which is nothing while it is locked, and whether it was said."""
+def _details(found: Pause, now: datetime) -> Iterator[str]:
+    """Yield what was written, which is nothing while it is locked, whether it was said, and the quiet question."""
     if place := one_line(found.place):
         yield f"Where: {place}."
     if found.is_untold or (found.is_own and found.moves and found.moves[-1].told_at is None):
@@ -45,6 +47,8 @@ def _details(found: Pause) -> Iterator[str]:
         yield f"Parked for the return: {count}."
     if ridden := say_urges(found):
         yield f"{ridden}."
+    if is_quiet_asked(found, now):
+        yield f"{QUESTION} {_HANDS}"
 
 
 def _ways_on(found: Pause, now: datetime) -> Iterator[str]:

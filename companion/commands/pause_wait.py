@@ -5,13 +5,13 @@ from time import sleep
 import click
 
 from companion.commands.context import Context
-from companion.commands.open_pause import open_pause, say_pause
+from companion.commands.open_pause import open_pause, say_pause, speak
 from companion.commands.scripts import shipped_scripts
 from companion.domain.slots import return_words
 
 _MOVED = 3
 """Exit code if the pause was moved or ended meanwhile."""
-_LOOK = 1.0
+LOOK = 1.0
 """Seconds between two looks at the clock and the disk."""
 
 
@@ -25,7 +25,7 @@ def wait(ctx: click.Context) -> None:
     context: Context = ctx.obj
     found = open_pause(context)
     while (now := context.clock()) < found.due:
-        sleep(min(_LOOK, (found.due - now).total_seconds()))
+        sleep(min(LOOK, (found.due - now).total_seconds()))
         if context.store.is_stale():
             current = context.store.pauses.open()
             if current is None or (current.id, current.due) != (found.id, found.due):
@@ -34,4 +34,4 @@ def wait(ctx: click.Context) -> None:
             found = current
     if not found.is_own:
         click.echo(say_pause(found, now))
-    click.echo(return_words(found, shipped_scripts(), now))
+    speak(return_words(found, shipped_scripts(), now))

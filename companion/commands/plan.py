@@ -129,7 +129,7 @@ def _list(context: Context, library: Library, as_json: bool) -> None:
     kept = list(store.worksheets)
     for error in library.worksheet_files.broken:
         say(str(error))
-    worksheets = sorted(library.worksheets.values(), key=lambda each: each.group)
+    worksheets = library.grouped_worksheets
     if as_json:
         click.echo(msgspec.json.encode([summary(each, kept) for each in worksheets]).decode())
         return

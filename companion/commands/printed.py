@@ -30,6 +30,12 @@ def print_text(text: str, home: str, plain: bool) -> None:
         click.echo(line.text.rstrip() if plain else _styled(line))
 
 
+def print_folded(*lines: str) -> None:
+    """Print lines of plain words, none wider than the terminal."""
+    for line in lines:
+        click.echo(click.wrap_text(line, min(_MEASURE, _columns())))
+
+
 def _lines(text: str, home: str, plain: bool) -> Iterator[Line]:
     from companion.text.markdown import blocks  # the parser: only where something is printed
 

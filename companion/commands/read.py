@@ -39,10 +39,7 @@ def read() -> None:
 @click.pass_obj
 def show(context: Context, slug: str, plain: bool) -> None:
     """Print an article, an exercise or a page."""
-    from companion.commands.printed import print_text
-
-    text, home = _text(shipped_library(), slug)
-    print_text(text, home, plain)
+    print_piece(slug, plain=plain)
 
 
 @read.command("list")
@@ -94,6 +91,18 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
     else:
         for hit in hits:
             click.echo(f"{hit.link.slug}  {hit.title}\n    {hit.snippet}")
+
+
+def print_piece(slug: str, *, plain: bool = False) -> None:
+    """Print an article, an exercise with its steps, or a page.
+
+    Raises:
+        ValueError: if there is none of that name, with names that are near.
+    """
+    from companion.commands.printed import print_text
+
+    text, home = _text(shipped_library(), slug)
+    print_text(text, home, plain)
 
 
 def _text(library: Library, slug: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ _HOME = "companion.commands"
 VERBS = {
     "pause": "pause:pause",
     "breathe": "breathe:breathe",
+    "exercise": "exercise:exercise",
     "status": "status:status",
     "hold": "hold:hold",
     "log": "log:log",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from math import ceil
 
 from companion.domain.entry import Entry
 from companion.domain.record import Record
@@ -30,3 +31,8 @@ def bin_entry(entry: Entry, now: datetime) -> Binned:
 def outlived(binned: Iterable[Binned], now: datetime) -> list[Binned]:
     """Return what has lain in the bin long enough to be forgotten for good."""
     return [each for each in binned if now - each.binned_at > LASTS]
+
+
+def days_left(binned: Binned, now: datetime) -> int:
+    """Return for how many days it can still be brought back; a day that has begun counts."""
+    return max(1, ceil((binned.binned_at + LASTS - now) / timedelta(days=1)))

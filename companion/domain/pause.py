@@ -102,6 +102,8 @@ class Pause(Record, frozen=True, kw_only=True):
     """Giving: when the pull to write was ridden out (UTC)."""
     is_asked: bool = False
     """Whether the app has asked if the leave message was said; it asks once."""
+    week_time: str | None = None
+    """Id of the planned time of the week that it began from."""
     after: str | None = None
     """Id of the pause before, whose parked topic and thoughts still wait."""
     next_step: str = ""

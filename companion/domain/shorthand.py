@@ -34,7 +34,7 @@ class Unknown(NamedTuple):
     """A sign that stays in the note."""
 
     said: str
-    """As it is written: `#wrok`."""
+    """As it is written: `#wok`."""
     why: str
     """In a sentence."""
     near: str = ""

@@ -22,6 +22,13 @@ class Mended(StrEnum):
     LET_GO = "let-go"
 
 
+_ENDS = frozenset(Mended)
+_REPAIR, _LETTING_GO = "repair", "letgo"
+"""The kind of an entry that answers a rupture, and the repair that says it was let go on purpose."""
+_ORDER = (None, Mended.HALF, Mended.BRIDGED, Mended.LET_GO)
+"""What is open comes first."""
+
+
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
     """A rupture with everything that answers it, oldest first."""
 
@@ -29,9 +36,14 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Entry, ...] = ()
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its entries."""
+        return frozenset(entry.id for entry in (self.rupture, *self.answers))
+
+    @property
     def mended(self) -> Mended | None:
         """How far it is mended, by the last entry that says so; None while nothing does."""
-        said = [entry.mended for entry in (self.rupture, *self.answers) if entry.mended in set(Mended)]
+        said = [entry.mended for entry in (self.rupture, *self.answers) if entry.mended in _ENDS]
         return Mended(said[-1]) if said and said[-1] else None
 
     @property
@@ -63,8 +75,28 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_rupture(entry: Entry, vocabulary: Vocabulary) -> bool:
     """Return whether an entry begins a thread: a hard kind or a miss, and it answers no other entry."""
-    has_missed = entry.miss is not None and entry.miss != NOT_MISSED
-    return entry.answers is None and (has_missed or vocabulary.mood(entry.kind) is Mood.HARD)
+    return _begins(entry, _hard_kinds(vocabulary))
+
+
+def _begins(entry: Entry, hard: frozenset[str]) -> bool:
+    return entry.answers is None and (entry.kind in hard or (entry.miss is not None and entry.miss != NOT_MISSED))
+
+
+def _hard_kinds(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(kind.id for kind in vocabulary.kinds if kind.mood is Mood.HARD)
+
+
+def answer_to(rupture: Entry, at: datetime, mended: Mended | None = None, note: str = "") -> Entry:
+    """Return an entry that answers a rupture, and says how far it is mended if that is known."""
+    repairs = (_LETTING_GO,) if mended is Mended.LET_GO else ()
+    return Entry(
+        at=at, kind=_REPAIR, note=note, answers=rupture.id, person=rupture.person, mended=mended, repairs=repairs
+    )  # fmt: skip
+
+
+def open_first(found: Iterable[Thread]) -> list[Thread]:
+    """Return the threads in the order in which one looks at them: open, half mended, bridged, let go."""
+    return sorted(found, key=lambda thread: _ORDER.index(thread.mended))
 
 
 def threads(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Thread]:
@@ -72,6 +104,7 @@ def threads(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Thread]:
 
     An entry that is answered heads a thread whatever its kind.
     """
+    hard = _hard_kinds(vocabulary)
     by_id = {entry.id: entry for entry in entries}
     answers: dict[str, list[Entry]] = {}
     for entry in by_id.values():
@@ -80,7 +113,7 @@ def threads(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Thread]:
     found = [
         Thread(rupture=entry, answers=tuple(sorted(answers.get(entry.id, ()), key=_moment)))
         for entry in by_id.values()
-        if is_rupture(entry, vocabulary) or (entry.answers is None and entry.id in answers)
+        if _begins(entry, hard) or (entry.answers is None and entry.id in answers)
     ]
     return sorted(found, key=lambda thread: _moment(thread.rupture), reverse=True)
 

@@ -21,6 +21,8 @@ class Word(Content, frozen=True, kw_only=True):
     id: str
     label: str
     help: str = ""
+    said: str = ""
+    """How a line says it of somebody, who stands for `{who}`: `{who} offered good news`."""
 
 
 class Kind(Word, frozen=True, kw_only=True):
@@ -35,6 +37,14 @@ class WordGroup(Content, frozen=True, kw_only=True):
     id: str
     label: str
     words: tuple[str, ...]
+    meanings: dict[str, str] = {}
+    """What a word means here, in a line; a word that needs no saying has none."""
+    mood: Mood = Mood.PLAIN
+    """Good for words that never weigh on anybody."""
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(self.meanings.keys() - set(self.words)):
+            raise ValueError(f"meanings: “{unknown[0]}” is not one of the words")
 
 
 class Vocabulary(Content, frozen=True, kw_only=True):
@@ -51,6 +61,7 @@ class Vocabulary(Content, frozen=True, kw_only=True):
     offers: tuple[Word, ...]
     replies: tuple[Word, ...]
     contexts: tuple[str, ...]
+    groups: tuple[str, ...]
     topics: tuple[Word, ...]
     sides: tuple[Word, ...]
 

@@ -111,6 +111,15 @@ class Library:
         return self.worksheet_files.sound
 
     @property
+    def grouped_worksheets(self) -> list[Worksheet]:
+        """The worksheets, their groups in the order of the vocabulary; a group that it does not name comes last."""
+        order = self.vocabulary.groups
+        return sorted(
+            self.worksheets.values(),
+            key=lambda each: (order.index(each.group) if each.group in order else len(order), each.group),
+        )
+
+    @property
     def checked_worksheets(self) -> dict[str, Worksheet]:
         """Worksheets by slug, if all files are as they should be."""
         for error in self.worksheet_files.broken:

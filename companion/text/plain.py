@@ -4,6 +4,9 @@ import re
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#&])")
 
+_BLOCK = re.compile(r"^(\d*)([-+=~|]|(?<=\d)[.)])")
+"""What would begin a list, a table or a heading at the start of a line."""
+
 
 def drawable(text: str) -> str:
     """Return the words with their lines, without characters that would steer the terminal."""
@@ -20,3 +23,14 @@ def one_line(text: str) -> str:
 def escaped(text: str) -> str:
     """Return the text so that Markdown shows it as it is."""
     return _SIGNS.sub(r"\\\1", text)
+
+
+def escaped_line(text: str) -> str:
+    """Return the text on one line, so that Markdown shows it as it is, at the start of a line too."""
+    return _BLOCK.sub(r"\1\\\2", escaped(one_line(text)))
+
+
+def escaped_lines(text: str) -> str:
+    """Return several lines so that Markdown shows them as they are, each on a line of its own."""
+    lines = [line.strip() for line in drawable(text).strip().splitlines()]
+    return "\\\n".join(escaped_line(line) if line else "\u00a0" for line in lines)

@@ -111,6 +111,7 @@ def _bindings(node: type[DOMNode]) -> Iterator[object]:
 def all_keys() -> Iterator[Key]:
     """Yield every key that has a name, place by place."""
     for where, node in _WHERE.items():
-        for binding in _bindings(node):
-            if isinstance(binding, Binding) and binding.description and binding.id:
+        named = {each.id: each for each in _bindings(node) if isinstance(each, Binding) and each.id}
+        for binding in named.values():
+            if binding.description:
                 yield Key(where, say_key(binding), binding.description)

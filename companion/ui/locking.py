@@ -158,7 +158,7 @@ class LockingApp(TypeAheadApp):
         for gone in going:
             await gone
         self.after_locking()
-        if self._then is not None:
+        if self._then is not None and self.is_running:
             self._then()
         cached_cell_len.cache_clear()
         self._garbage.sweep_all()

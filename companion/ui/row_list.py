@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, lead
+from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, lead, number_of
 
 
 class RowList(ScrollView, can_focus=True):
@@ -77,6 +77,11 @@ class RowList(ScrollView, can_focus=True):
     # -- what is shown
 
     @property
+    def rows(self) -> Sequence[Row]:
+        """The rows, as they were given."""
+        return self._rows
+
+    @property
     def chosen(self) -> Row | None:
         """The row under the cursor."""
         return None if self.cursor is None else self._rows[self.cursor]
@@ -91,7 +96,7 @@ class RowList(ScrollView, can_focus=True):
         wanted = at if at is not None else (self.chosen.id if self.chosen else None)
         before = self.cursor or 0
         self._rows = rows
-        found = next((number for number, row in enumerate(rows) if row.id == wanted and row.id), None)
+        found = number_of(rows, wanted)
         if found is None:
             found = self._next_choice(min(before, max(0, len(rows) - 1)), 1)
         if found is None:

@@ -1,8 +1,10 @@
 """Rows laid out in lines: what a list shows, apart from the widget that draws it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 from rich.cells import cell_len, set_cell_size
 
@@ -32,6 +34,14 @@ class Row:
     """Whether it is a row that only says something, not a heading."""
 
 
+class LazyRows(Sequence[Row], ABC):
+    """Rows of one line each, made when they are looked at: twenty thousand cost as much as a screenful."""
+
+    @abstractmethod
+    def number_of(self, row_id: str) -> int | None:
+        """Return the number of the row with that id, if there is one."""
+
+
 class Look(StrEnum):
     """How a line is drawn: the names of the list's component classes."""
 
@@ -50,6 +60,24 @@ class Line:
     """0 for its first line."""
 
 
+class _FlatLines(Sequence[Line]):
+    """A line for each row."""
+
+    def __init__(self, count: int) -> None:
+        self._numbers = range(count)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        numbers = self._numbers[at]
+        return Line(numbers, 0) if isinstance(numbers, int) else [Line(number, 0) for number in numbers]
+
+
 class RowLayout:
     """Which line belongs to which row at a width; texts are broken when they are first asked for."""
 
@@ -65,14 +93,17 @@ class RowLayout:
         self._width = max(_LEAST_WIDTH, width)
         self._wrapped = wrapped
         self._texts: dict[int, list[tuple[str, Look]]] = {}
-        self.lines: list[Line] = []
-        """All lines, from the top."""
-        self.first_lines: list[int] = []
-        """The number of each row's first line."""
-        for number, row in enumerate(rows):
-            self.first_lines.append(len(self.lines))
+        is_flat = isinstance(rows, LazyRows)
+        lines: list[Line] = []
+        first_lines: list[int] = []
+        for number, row in enumerate(() if is_flat else rows):
+            first_lines.append(len(lines))
             height = self.height(number) if wrapped or row.help else 1
-            self.lines.extend(Line(number, part) for part in range(height))
+            lines.extend(Line(number, part) for part in range(height))
+        self.lines: Sequence[Line] = _FlatLines(len(rows)) if is_flat else lines
+        """All lines, from the top."""
+        self.first_lines: Sequence[int] = range(len(rows)) if is_flat else first_lines
+        """The number of each row's first line."""
 
     def height(self, number: int) -> int:
         """Return how many lines a row takes."""
@@ -93,6 +124,15 @@ class RowLayout:
         look = Look.TEXT if row.id is not None else Look.QUIET if row.indent else Look.HEADING
         helped = wrap(one_line(row.help), max(_LEAST_ROOM, self._width - before))
         return [(piece, look) for piece in pieces or [""]] + [(piece, Look.QUIET) for piece in helped]
+
+
+def number_of(rows: Sequence[Row], row_id: str | None) -> int | None:
+    """Return the number of the row with that id, if there is one."""
+    if not row_id:
+        return None
+    if isinstance(rows, LazyRows):
+        return rows.number_of(row_id)
+    return next((number for number, row in enumerate(rows) if row.id == row_id), None)
 
 
 def lead(row: Row) -> str:

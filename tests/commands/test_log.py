@@ -7,6 +7,7 @@ import pytest
 
 from companion.domain.entry import Entry, Who
 from companion.domain.times import local
+from companion.storage import binning
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store
@@ -182,7 +183,7 @@ def test_edit_points_to_help_as_long_as_the_entry_says_afraid(tmp_path: Path) ->
 
 def test_what_cannot_be_deleted_is_said_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, good, _ = noted(tmp_path)
-    monkeypatch.setattr(Collection, "forget", lambda *_: None)
+    monkeypatch.setattr(binning, "delete", lambda *_: [])
     said = run(tmp_path, "log", "delete", good.id)
     assert (said.exit_code, said.stdout) == (2, "")
     assert "It can't be deleted here" in said.stderr

@@ -12,7 +12,8 @@ from tests.conftest import HOSTILE
 
 KEYS = [
     *("id", "at", "kind", "strength", "note", "feelings", "need", "body", "miss", "miss_by"),
-    *("repairs", "result", "context", "person", "answers", "pause", "quote"),
+    *("repairs", "result", "mended", "reached_by", "offer", "reply"),
+    *("context", "person", "answers", "pause", "quote", "hidden", "faded_at"),
 ]
 
 
@@ -24,7 +25,7 @@ def test_json_has_every_field_newest_first_and_local_times(tmp_path: Path) -> No
     assert found[0]["note"] == HOSTILE
     assert found[1] | {"id": "", "at": ""} == dict.fromkeys(KEYS) | {
         "id": "", "at": "", "kind": "good", "strength": 3, "person": "M",
-        "feelings": [], "repairs": [], "context": [],
+        "feelings": [], "repairs": [], "context": [], "hidden": False,
     }  # fmt: skip
     assert found[1]["at"] == local(good.at).isoformat(timespec="seconds")
     assert found[1]["at"][-6:] in ("+01:00", "+02:00")

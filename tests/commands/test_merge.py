@@ -59,8 +59,8 @@ def test_another_folder_comes_in_and_once_merged_both_ways_both_hold_the_same(tm
     said = run(here, "merge", str(there), "--yes")
     assert said.exit_code == 0, said.output
     assert said.stdout == (
-        "there: 1 added, 1 changed, 1 deleted.\n"
-        "1 added, 1 changed, 1 deleted. 1 of yours are missing there, or older there: merge there, too.\n"
+        "there: 2 added, 1 changed, 1 deleted.\n"  # what was deleted there is added to the bin here
+        "2 added, 1 changed, 1 deleted. 1 of yours are missing there, or older there: merge there, too.\n"
     )
     back = run(there, "merge", str(here), "--yes")
     assert back.stdout.endswith("1 added, 0 changed, 0 deleted. Nothing else differs.\n")

@@ -24,6 +24,10 @@ def run(folder: Path, *words: str) -> Result:
         ("pause giving 20", "pause --giving"),
         ("read lst", "read list"),
         ("read searchx y", "read search"),
+        ("words Xcheck hi", "words check"),
+        ("words Xcheck", "words check"),
+        ("exercises", "exercise"),
+        ("exercise long-sih", "exercise long-sigh"),
     ],
 )
 def test_it_is_named_and_nothing_is_done(tmp_path: Path, typed: str, meant: str) -> None:
@@ -34,7 +38,7 @@ def test_it_is_named_and_nothing_is_done(tmp_path: Path, typed: str, meant: str)
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("typed", ["xyzzy", "pause xyzzy", "pause 20x", "read xyzzy", "a" * 10_000, "pause 🙂"])
+@pytest.mark.parametrize("typed", ["xyzzy", "pause xyzzy", "pause 20x", "words xyzzy hi", "a" * 10_000, "pause 🙂"])
 def test_what_is_like_none_gets_no_guess(tmp_path: Path, typed: str) -> None:
     ran = run(tmp_path, *typed.split())
     assert ran.exit_code == 2

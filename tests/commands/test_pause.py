@@ -11,8 +11,8 @@ import time_machine
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
+from companion.domain.filling import Answers
 from companion.domain.pause import Outcome, Pause
-from companion.domain.worksheet import Answers
 from companion.storage.store import Store
 
 START = datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -175,7 +175,7 @@ def test_status_in_each_state(run: Run) -> None:
         assert run("pause", "status").stdout == (
             "You take space. Back at 20:30. 18 minutes left.\n"
             "When you have said it: companion pause told.\n"
-            "Now: companion pause back, more 15, park WORDS, cancel.\n"
+            "Now: companion pause back, more 15, park WORDS, idea, cancel.\n"
         )
         now.shift(timedelta(minutes=30))
         assert (run("status").exit_code, run("status").stdout) == (11, "past 20:30\n")

@@ -57,9 +57,9 @@ def test_a_sealed_filling_is_not_shown_printed_or_exported_to_json(tmp_path: Pat
 
 
 def test_an_unknown_worksheet_is_answered_with_the_near_ones(tmp_path: Path) -> None:
-    said = run(tmp_path, "week")
+    said = run(tmp_path, "weekl")
     assert said.exit_code == 2
-    assert "There is no worksheet “week”. Near it: weekly" in said.output
+    assert "There is no worksheet “weekl”. Near it: weekly" in said.output
 
 
 def test_asking_writes_nothing(tmp_path: Path) -> None:

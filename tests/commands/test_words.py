@@ -7,10 +7,10 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
 from companion.domain.times import say_clock
-from companion.domain.worksheet import Answers
 from companion.storage.library import Library
 from companion.storage.store import Store
 from tests.conftest import HOSTILE

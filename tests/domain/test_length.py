@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.length import parse_clock, parse_due, parse_length, parse_more, parse_sign
+from companion.domain.length import check_day, parse_clock, parse_due, parse_length, parse_more, parse_sign
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)  # 20:10 in Berlin
 
@@ -141,3 +141,21 @@ def test_a_sign_comes_before_the_return() -> None:
     assert parse_sign("2h", due, NOW) == NOW + timedelta(hours=2)
     with pytest.raises(ValueError, match="you are back at 08:10 tomorrow"):
         parse_sign("tomorrow 8:10", due, NOW)
+
+
+@pytest.mark.parametrize("typed", ["until 19:30", "20:00", "8pm", "until 14:30", "until 7:59 pm"])
+def test_a_clock_time_that_has_just_passed_is_not_taken_for_tomorrows(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"\d\d:\d\d has passed today. If you mean tomorrow, say so: until tomorrow"):
+        check_day(typed, parse_due(typed, NOW), NOW)
+
+
+@pytest.mark.parametrize(
+    "typed", ["until 9:00", "8am", "until tomorrow 20:00", "tomorrow 19:30", "overnight", "until 20:11", "23h", "1200"]
+)
+def test_one_that_is_far_off_or_named_with_its_day_is(typed: str) -> None:
+    check_day(typed, parse_due(typed, NOW), NOW)
+
+
+def test_later_on_the_same_day_nothing_has_passed() -> None:
+    just_after_midnight = NOW + timedelta(hours=4)
+    check_day("until 23:59", parse_due("until 23:59", just_after_midnight), just_after_midnight)

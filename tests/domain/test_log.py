@@ -1,39 +1,14 @@
-"""Looking through the log: by day, by kind, by words, by the beginning of an id."""
+"""Looking through the log: by day, in a line, by the beginning of an id."""
 
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from companion.domain.entry import Entry, Who
-from companion.domain.log import NO_KIND, Filter, by_day, find_entry, ordinary_day, say_entry
+from companion.domain.entry import Entry
+from companion.domain.log import by_day, find_entry, ordinary_day, say_entry
 from companion.storage.library import Library
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
-
-
-def test_a_filter_lets_through_what_fits_every_part_of_it() -> None:
-    kitchen = Entry(at=NOW, note="In the Kitchen again", kind="tears", person="M")
-    garden = Entry(at=NOW - timedelta(days=3), note="garden", feelings=("hurt",), quote="Leave it in the kitchen")
-    entries = [kitchen, garden]
-    assert Filter(words="kitchen").select(entries) == entries
-    assert Filter(words="KITCHEN hurt").select(entries) == [garden]
-    assert Filter(kind="tears").select(entries) == [kitchen]
-    assert Filter(kind=NO_KIND).select(entries) == [garden]
-    assert Filter(since=date(2026, 11, 20)).select(entries) == [kitchen]
-    assert Filter(until=date(2026, 11, 19)).select(entries) == [garden]
-    assert not Filter()
-    assert Filter(kind=NO_KIND)
-
-
-def test_words_are_found_in_everything_that_was_written_or_chosen_as_a_word() -> None:
-    entry = Entry(
-        at=NOW, note="a", quote="b", person="Kim", feelings=("hurt",), need="rest", body="shaky", context=("work",),
-        kind="tears", miss="fix", miss_by=Who.THEM, repairs=("own",), result="no",
-    )  # fmt: skip
-    for word in ("a", "b", "kim", "hurt", "rest", "shaky", "work"):
-        assert Filter(words=word).select([entry]), word
-    for word in ("tears", "fix", "them", "own"):
-        assert not Filter(words=word).select([entry]), word
 
 
 def test_days_are_those_of_the_local_clock() -> None:

@@ -13,7 +13,7 @@ CORPUS = Path(__file__).with_name("message_corpus.yaml")
 CLEAN = "clean"
 LEAST = 0.97
 """Of sentences that the rules were written with; what is asked of those they never saw is 0.9."""
-LEAST_CLEAN = 0.45
+LEAST_CLEAN = 0.49
 """A part of the sentences: kind words found fault with are what a rule does wrong most easily."""
 
 
@@ -38,12 +38,12 @@ def test_what_is_found_in_the_corpus_is_right_and_whole(library: Library, capsys
     assert min(precision, recall) >= LEAST, "\n".join(wrong)
 
 
-def test_the_corpus_is_large_nearly_half_clean_and_has_every_class(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_corpus_is_large_half_clean_and_has_every_class(capsys: pytest.CaptureFixture[str]) -> None:
     rows = labelled()
     clean = sum(not kinds for _, kinds in rows)
     with capsys.disabled():
         print(f"\nmessage corpus: {len(rows)} sentences, {clean} of them clean")
-    assert len(rows) >= 2100
+    assert len(rows) >= 3000
     assert len({text for text, _ in rows}) == len(rows)
     assert clean >= LEAST_CLEAN * len(rows)
     assert {kind for _, kinds in rows for kind in kinds} == set(MessageClass)

@@ -50,7 +50,7 @@ def test_signs_fill_fields_and_all_else_is_the_note(
 @pytest.mark.parametrize(
     ("line", "why", "near"),
     [
-        ("x #wrok", "is not on the lists", "#work"),
+        ("x #wok", "is not on the lists", "#work"),
         ("x #wo", "is not on the lists", "#work"),
         ("x #qqqqqq", "is not on the lists", ""),
         ("x #" + "y" * 10_000, "is not on the lists", ""),

@@ -1,7 +1,7 @@
 """The export: complete, the same bytes each time, checked when it comes back, and without words if asked for."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,13 +11,14 @@ from companion.domain.article import Reading
 from companion.domain.binned import bin_entry
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
 from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.unkept import Unkept
-from companion.domain.worksheet import Answers
+from companion.domain.week_time import TimeKind, WeekTime
 from companion.storage.errors import NewerStore
 from companion.storage.exchange.export_file import as_json, choose, movable
 from companion.storage.exchange.incoming import recognise
@@ -235,6 +236,10 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     store.context_notes.keep(ContextNote(what="my own words", since=AT.date()))
     store.filters.keep(SavedFilter(name="my own words", query="my own words"))
     store.bin.keep(bin_entry(Entry(at=AT, note="my own words"), AT))
+    planned = WeekTime(kind=TimeKind.QUIET, day=AT.date(), at=time(20), length=length, note="my own words")
+    store.week_times.keep(planned)
+    for time_id in (planned.id, "my own words"):
+        store.pauses.keep(Pause(started_at=AT, due=AT + length, planned=length, week_time=time_id))
     store.unkept.keep(Unkept(id="line:log", written_at=AT, fields={"note": "my own words"}))
     store.worksheets.keep(Answers(worksheet="my own words", filled_at=AT))
     tables = movable(store.tables())
@@ -242,3 +247,6 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     assert set(redacted) == set(RECORDS)
     assert "my own words" not in str(redacted)
     assert {mark["script"] for mark in redacted["favourites"].values()} == {"leave-default", "exercises/long-sigh", "…"}
+    (week_time,) = redacted["week_times"].values()
+    assert (week_time["kind"], week_time["length"], week_time["note"]) == ("quiet", "PT1800S", "…")
+    assert {pause.get("week_time") for pause in redacted["pauses"].values()} == {None, planned.id}

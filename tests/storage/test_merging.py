@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.domain.entry import Entry
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
-from companion.domain.worksheet import Answers
 from companion.storage import collection
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.exchange.export_file import as_json, movable

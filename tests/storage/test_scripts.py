@@ -40,6 +40,6 @@ def test_half_a_character_is_no_id(folder: Path) -> None:
     assert "\udcff" not in Scripts(folder)
 
 
-def test_one_by_one_they_are_the_librarys(library: Library) -> None:
+def test_one_by_one_they_are_those_of_the_library(library: Library) -> None:
     one_by_one = Scripts(LIBRARY / "scripts")
     assert {script_id: one_by_one[script_id] for script_id in library.scripts} == library.scripts

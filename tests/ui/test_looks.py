@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from companion.domain.article import Reading
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
-from companion.domain.worksheet import Answers
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.places import Place

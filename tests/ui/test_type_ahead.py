@@ -58,7 +58,7 @@ def test_words_right_behind_the_key_of_the_full_form_go_into_it_and_are_kept(
 
 def test_words_right_behind_a_dialogs_key_go_into_its_field(terminal: Terminal) -> None:
     terminal.press(b"lthe red cup\r/blue\r")
-    terminal.wait_for("0 of 1: with “blue”".encode())
+    terminal.wait_for("0 of 1: “blue”".encode())
 
 
 def test_words_pasted_right_behind_a_key_wait_too(terminal: Terminal, tmp_path: Path) -> None:

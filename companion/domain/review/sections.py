@@ -141,7 +141,7 @@ def _repairs(review: Review, titles: Titles) -> Section:
     rest = say_followed(review.followed)
     if once and not review.followed.missing:
         rest += f" {count(once, 'repair')} came once after a miss; once is not told."
-    told = [] if review.followed.missing else [Told((say_followed_count(each),)) for each in often]
+    told = [] if review.followed.missing else [Told((say_followed_count(each),)) for each in often[:MOST]]
     return _section(Part.REPAIRS, say_repairs(review.repairs), counted=counted, told=told, rest=rest)
 
 

@@ -5,7 +5,8 @@ import re
 from datetime import date
 from functools import cached_property
 
-from companion.domain.entry_filter import TOKEN, EntryFilter, read_filter
+from companion.domain.entry_filter import EntryFilter
+from companion.domain.filter_line import TOKEN, read_filter
 from companion.domain.filter_words import read_kindly, say_filter
 from companion.domain.shorthand import Tags
 from companion.domain.times import Clock

@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
@@ -60,6 +59,7 @@ class FoundEntries(Vertical):
         self._vocabulary = library.vocabulary
         self._clock = clock
         self._entries: Sequence[Entry] = ()
+        self._hidden = 0
         self._said: dict[str, str] = {}
         self._threads: list[Thread] | None = None
         self._all: dict[tuple[View, date], DayRows | ThreadRows] = {}
@@ -104,8 +104,9 @@ class FoundEntries(Vertical):
         """
         if entries != self._entries:
             self._entries, self._threads, self._all = entries, None, {}
+            self._hidden = sum(entry.hidden for entry in entries)
         self.entries.whole_names = whole_names
-        wanted = [entry for entry in entries if at and entry.id == at]
+        wanted = [entry for entry in entries if entry.id == at] if at else []
         if wanted and self._filter and not self._filter.select(wanted):
             self.narrow("", at)
         else:
@@ -129,7 +130,7 @@ class FoundEntries(Vertical):
     def _search(self, query: str, at: str | None = None) -> None:
         self.query_words = query
         if query.strip():
-            self.run_worker(partial(self._look, query, at), group=_WORKER, exclusive=True)
+            self._look(query, at)
             return
         self.workers.cancel_group(self, _WORKER)
         self._filter = EntryFilter()
@@ -157,18 +158,19 @@ class FoundEntries(Vertical):
 
     # -- looking
 
+    @work(group=_WORKER, exclusive=True)
     async def _look(self, query: str, at: str | None) -> None:
-        """Read the line and look through the log, a slice at a time."""
-        bar = self.query_one(FilterBar)
+        """Read the line and look through the log, a slice at a time; what can't be read leaves the last filter on."""
+        wanted, problem = self._filter, ""
         try:
             wanted = await self.reader.read(query)
         except ValueError as error:
-            bar.say(str(error), is_problem=True)
-            return
+            problem = str(error)
         found = await self._select(wanted)
         self._filter = wanted
         said = self.reader.say(wanted, whole=self.entries.whole_names)
-        bar.say(f"{len(found):,} of {len(self._entries):,}: {said} · c shows all")
+        counted = f"{len(found):,} of {len(self._entries):,}: {said} · c shows all"
+        self.query_one(FilterBar).say(problem or counted, is_problem=bool(problem))
         self._draw(await self._found_rows(found), at)
 
     async def _select(self, wanted: EntryFilter) -> list[Entry]:
@@ -236,9 +238,8 @@ class FoundEntries(Vertical):
         by_day = "Found" if self.query_words else View.DAYS.capitalize()
         options = [(View.DAYS, by_day), (View.THREADS, View.THREADS.capitalize())]
         views.query_one(ViewChoice).offer(options, self.view)
-        hidden = sum(entry.hidden for entry in self._entries)
-        said = f"{hidden:,} hidden: / {HIDDEN}" if hidden and HIDDEN not in self.query_words else ""
-        self._say("hidden", said)
+        is_to_say = self._hidden and not self._filter.hidden
+        self._say("hidden", f"{self._hidden:,} hidden: / {HIDDEN}" if is_to_say else "")
 
     def _say(self, about: str, sentence: str) -> None:
         if self._said.get(about) == sentence:

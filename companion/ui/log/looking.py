@@ -55,7 +55,7 @@ class LookingScreen(QuickScreen):
 
     def action_filter_form(self) -> None:
         """Choose what to show, without knowing the signs."""
-        self.run_worker(self._open_filter_form, group="filter-form", exclusive=True)
+        self.run_worker(self._open_filter_form(), group="filter-form")
 
     async def _open_filter_form(self) -> None:
         start = await self._found.reader.read_kindly(self._found.query_words)
@@ -91,6 +91,7 @@ class LookingScreen(QuickScreen):
 
 
 def _named(person: str, known: list[str], whole: bool) -> str:
-    """Return what a person is called among others: the initials, unless another one has the same."""
+    """Return what a person is called among others: the initials, unless nobody can tell them by those."""
     mine = initials(person)
-    return person if whole or sum(initials(each) == mine for each in known) > 1 else mine
+    is_clear = mine.isprintable() and sum(initials(each) == mine for each in known) == 1
+    return mine if is_clear and not whole else person

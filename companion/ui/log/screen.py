@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from companion.domain.entry import Entry, newest_first
@@ -29,10 +30,11 @@ _WAYS = "n the full form · o an ordinary day · g a good moment"
 
 
 class LogScreen(HandlingScreen, inherit_bindings=False):
-    """A line is enough; below it, what was noted."""
+    """A line is enough; below it, what was noted. Its keys stand in the order in which they are shown."""
 
     CSS_PATH = [STYLES / "log.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
+        *Screen.BINDINGS,
         *PlaceScreen.BINDINGS,
         *HandlingScreen.BINDINGS,
         Binding("o", "ordinary", "Ordinary day", id="log.ordinary", show=False),

@@ -16,6 +16,12 @@ class FromWeekScreen(ChangingScreen):
         """Begin the form from that time of the week."""
         self.revealed = slug
 
+    def watch_pause(self) -> None:
+        """Let go of it once a pause has begun."""
+        if self.pause is not None:
+            self.revealed = ""
+        super().watch_pause()
+
     def on_screen_suspend(self) -> None:
         """Let go of it on leaving for another place: whoever comes back needs the usual form."""
         if self.app.current_mode != Place.PAUSE:

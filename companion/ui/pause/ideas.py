@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from companion.ui.pause.wish import Suggestion
+from companion.domain.quiet import QUESTION
+from companion.storage.suggestions import Suggestion
 
-_QUIET = "Is the argument still playing?   a it is · z it is quiet"
+_QUIET = f"{QUESTION}   a it is · z it is quiet"
 
 
 class Ideas:

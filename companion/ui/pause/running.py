@@ -10,23 +10,22 @@ from textual.message import Message
 from textual.widgets import Digits, Static
 
 from companion.domain.content import Link
-from companion.domain.pause import Pause, PauseKind, PauseState
+from companion.domain.pause import Pause, PauseState
+from companion.domain.quiet import is_quiet_asked
 from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script
 from companion.domain.settings import Motion
 from companion.domain.times import Clock, say_digits
+from companion.storage.suggestions import Suggestion
 from companion.ui.clipboard import copy
 from companion.ui.pacer import Pacer
 from companion.ui.pause.ideas import Ideas
 from companion.ui.pause.large import LargeMessage
 from companion.ui.pause.lines import fold, lines
-from companion.ui.pause.wish import Suggestion, Wish
+from companion.ui.pause.wish import Wish
 
 _BAR = 30
 """Cells of the bar."""
-
-_QUIET_FROM = 1 / 3
-"""Share of a pause after which it asks, once, whether it is quiet inside (rehearsing keeps the body up; fact H3)."""
 
 
 class RunningPause(VerticalScroll):
@@ -181,8 +180,7 @@ class RunningPause(VerticalScroll):
     @property
     def _asks_whether_it_is_quiet(self) -> bool:
         pause = self._pause
-        is_heated = pause.kind is PauseKind.TAKING
-        return is_heated and not self.is_quiet_asked and pause.passed(self._clock()) >= _QUIET_FROM
+        return not self.is_quiet_asked and is_quiet_asked(pause, self._clock())
 
     @property
     def _words(self) -> str:

@@ -15,6 +15,7 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.suggestions import suggestions
 from companion.ui.locked import kept
 from companion.ui.messages import Follow, NoteMoment, PauseKept
 from companion.ui.pause.changing import WRONG_TOOL
@@ -23,7 +24,6 @@ from companion.ui.pause.from_week import FromWeekScreen
 from companion.ui.pause.returned import SHEET, ReturnedPause
 from companion.ui.pause.returning.last import EntryWish
 from companion.ui.pause.running import RunningPause
-from companion.ui.pause.suggestions import suggestions
 from companion.ui.pause.waiting import WaitingPause
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
@@ -129,7 +129,8 @@ class PauseScreen(FromWeekScreen):
             return self._open_part(self.pause)
         if self._returned is not None:
             return ReturnedPause(self._with_words(self._returned), scripts, self.clock, self._store.is_locked)
-        usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
+        answers = list(self._store.worksheets)
+        usual = pause_defaults(self._library.worksheet_files.of(answers), answers)
         return PauseForm(scripts, self.clock, self.from_week(usual))
 
     def _open_part(self, pause: Pause) -> RunningPause:

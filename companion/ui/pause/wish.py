@@ -1,9 +1,6 @@
 """What a person can want of an open pause."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-
-from companion.domain.content import Link
 
 
 class Wish(StrEnum):
@@ -23,18 +20,3 @@ class Wish(StrEnum):
     WAIT = "wait"
     """Giving: until when one waits."""
     UNSAFE = "unsafe"
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One thing that calms; with a link, something to open."""
-
-    text: str
-    link: Link | None = None
-    is_for_the_hands: bool = False
-    """Whether it keeps the hands, not the head, busy."""
-
-    @property
-    def name(self) -> str:
-        """What a mark on it is kept under."""
-        return str(self.link or self.text)

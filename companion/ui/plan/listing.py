@@ -47,8 +47,7 @@ class Listing:
         """Return all rows."""
         due = list(self._due())
         rows = [Row("The week", WEEK_ROW, tail=self._week()), *([Row(""), *due] if due else [])]
-        worksheets = sorted(self._library.worksheets.values(), key=lambda each: each.group)
-        for group, members in groupby(worksheets, key=lambda each: each.group):
+        for group, members in groupby(self._library.grouped_worksheets, key=lambda each: each.group):
             rows += [*([Row("")] if rows else []), Row(group)]
             for worksheet in members:
                 rows += self._of(worksheet)
@@ -59,7 +58,7 @@ class Listing:
     def _week(self) -> str:
         """Say how much is planned in this week."""
         number = len(Week.around(self._today, self._store.week_times).times)
-        return f"{number} planned" if number else "quiet, solo and together time"
+        return f"{number or 'nothing'} planned"
 
     def _due(self) -> Iterator[Row]:
         due = dated(self._library.worksheets.values(), self._kept, self._today)

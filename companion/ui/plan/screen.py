@@ -26,6 +26,8 @@ from companion.ui.row_list import RowList
 
 _WHY = "Written when you are calm, so that it is there when you are not."
 
+_WEEK_WHY = "Quiet, solo and together time: what you plan, how it was, and how much of each you wish for."
+
 
 class PlanScreen(PlaceScreen):
     """A list of worksheets; `enter` opens one, below it stands what it is good for."""
@@ -84,10 +86,16 @@ class PlanScreen(PlaceScreen):
         slug, filling = read_row_id(row.id if row and row.id else "")
         return self._library.worksheets.get(slug), self._store.worksheets.get(filling) if filling else None
 
+    @property
+    def _is_on_the_week(self) -> bool:
+        row = self.query_one(RowList).chosen
+        return row is not None and row.id == WEEK_ROW
+
     @on(RowList.Moved)
     def _say_why(self) -> None:
         worksheet, _ = self._here()
-        self.query_one("#why", Static).update(worksheet.why if worksheet else "")
+        why = worksheet.why if worksheet else _WEEK_WHY if self._is_on_the_week else ""
+        self.query_one("#why", Static).update(why)
         self.refresh_bindings()
 
     # -- what can be done
@@ -97,7 +105,8 @@ class PlanScreen(PlaceScreen):
         """Open the worksheet, or one of its fillings, unless it is sealed."""
         worksheet, filling = self._here()
         if worksheet is None:
-            self._open_week()
+            if self._is_on_the_week:
+                self.action_week()
             return
         today = local(self.clock()).date()
         opens = sealed_until(worksheet, filling, today) if filling else None
@@ -105,11 +114,6 @@ class PlanScreen(PlaceScreen):
             self.notify(f"Sealed until {say_day(opens, today)}. It opens by itself.", markup=False)
         else:
             self.app.push_screen(WorksheetForm(worksheet, self._store, self._library, self.clock, filling))
-
-    def _open_week(self) -> None:
-        row = self.query_one(RowList).chosen
-        if row and row.id == WEEK_ROW:
-            self.action_week()
 
     def action_week(self) -> None:
         """Look at the week: quiet, solo and together time."""

@@ -32,7 +32,7 @@ from companion.ui.row_list import RowList
 _ON_A_TIME = ("edit", "was", "pause", "delete")
 _ROOM = 76
 """Cells that a row takes with its squares."""
-_NOTHING = "Nothing is planned in that week that isn't here already."
+_NOTHING = "Nothing is planned in the week before that isn't here already."
 _GONE = "It is gone already, or Companion can't read it any more."
 _DELETED = "Deleted. u brings it back."
 
@@ -104,7 +104,8 @@ class WeekScreen(PlaceScreen):
         """Show the week, the cursor on that row, else where it was, else on the first one of its day."""
         times, today, is_locked = list(self._store.week_times), self._today, self._store.is_locked
         self._drawn_on = today
-        self._week = Week.around(self._day, times, wishes(self._library.worksheets.values(), self._store.worksheets))
+        sheets = self._library.worksheets.values()
+        self._week = Week.around(self._day, times, wishes(sheets, self._store.worksheets))
         pauses = list(self._store.pauses)
         took = {each.id: length for each in self._week.times if (length := taken_by(each, pauses))}
         rows = week_rows(self._week, today, took, narrow=self.size.width < _ROOM)
@@ -113,7 +114,7 @@ class WeekScreen(PlaceScreen):
         shown, ids = self.query_one(RowList), [row.id for row in rows]
         here = shown.chosen.id if shown.chosen else None
         shown.show(() if is_locked else rows, next((row for row in (at, here) if row in ids), self._row_of(self._day)))
-        self.query_one("#legend", Static).update(legend(self._week))
+        self.query_one("#legend", Static).update(legend(self._week, sheets))
         self._say_sums()
 
     def _row_of(self, day: date) -> str:
@@ -135,7 +136,7 @@ class WeekScreen(PlaceScreen):
             sums = [each for each in sums if here and each.kind is here.kind]
         line = self.query_one("#sums", Static)
         line.update("\n".join(self._week.say_sum(each, self._today) for each in sums))
-        line.display = bool(sums)
+        line.display = bool(sums) and not self._store.is_locked
 
     def _here(self) -> WeekTime | None:
         """Return the time under the cursor, if it stands on one."""

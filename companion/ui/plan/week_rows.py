@@ -1,11 +1,12 @@
 """The rows of a week: each day, with what is planned on it and how it was."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from companion.domain.times import say_day
 from companion.domain.week import Week
 from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned
+from companion.domain.worksheet import Where, Worksheet
 from companion.text.plain import one_line
 from companion.ui.rows import Row, cut
 
@@ -23,9 +24,11 @@ _LEGEND = f"{_PLANNED} planned  {_WAS} as it was, half an hour each"
 _EMPTY = "Nothing is planned here. a adds a time, c copies the week before."
 
 
-def legend(week: Week) -> str:
-    """Say what the squares mean; of an empty week, how to begin."""
-    return _LEGEND if week.times else _EMPTY
+def legend(week: Week, worksheets: Iterable[Worksheet]) -> str:
+    """Say what the squares mean; of an empty week, how to begin; without a wish, which worksheet asks for one."""
+    said = _LEGEND if week.times else _EMPTY
+    asking = next((each.title for each in worksheets if each.wishes_for is Where.WEEK), None)
+    return said if week.wishes or asking is None else f"{said}\nHow much of each you wish for: fill in “{asking}”."
 
 
 def week_rows(week: Week, today: date, took: Mapping[str, timedelta], *, narrow: bool) -> list[Row]:

@@ -15,6 +15,7 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
+from companion.storage.practising import Practising
 from companion.storage.store import Store
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
@@ -22,7 +23,6 @@ from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.read.practising import Practising
 from companion.ui.read.stage import Stage
 from companion.ui.reader.view import Reader
 from companion.ui.rows import Row

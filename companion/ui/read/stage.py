@@ -12,10 +12,10 @@ from companion.domain.exercise import AFTER, BEFORE, Exercise
 from companion.domain.settings import Settings
 from companion.domain.times import Clock
 from companion.storage.library import Library
+from companion.storage.practising import Practising
 from companion.text.plain import escaped
 from companion.text.whole import exercise_whole
 from companion.ui.choice import Choice, StrengthChoice
-from companion.ui.read.practising import Practising
 from companion.ui.read.step import StepView
 from companion.ui.reader.view import Reader
 

@@ -66,7 +66,8 @@ class ScriptListing(PlaceScreen):
             self.call_after_refresh(self._read)
 
     def _read(self) -> None:
-        self._usual = pause_defaults(self._library.worksheets.values(), self._store.worksheets)
+        answers = list(self._store.worksheets)
+        self._usual = pause_defaults(self._library.worksheet_files.of(answers), answers)
         self._read_shelf()
         self._draw()
         if self._wanted is not None:

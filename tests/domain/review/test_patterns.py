@@ -144,6 +144,8 @@ def test_any_log_is_judged_as_the_printed_rule_says(log: list[Entry]) -> None:
             path.add(head.id)
         own = miss
         while own.answers:
+            if own.answers not in known:
+                return False
             own = known[own.answers]
         return head is own and each is not head and (miss is own or (each.at, each.id) > (miss.at, miss.id))
 

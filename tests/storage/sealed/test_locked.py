@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from companion.domain.filling import Answers
 from companion.domain.settings import Settings
-from companion.domain.worksheet import Answers
 from companion.storage.errors import Locked
 from companion.storage.paths import PAUSE
 from companion.storage.store import Store

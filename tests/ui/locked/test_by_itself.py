@@ -114,7 +114,7 @@ async def test_a_watched_pause_goes_on_being_shown_locked(app: CompanionApp, sea
 async def test_a_breath_that_is_followed_goes_on(app: CompanionApp, sealed: Store, minutes: Minutes) -> None:
     async with app.run_test() as pilot:
         await unlock(pilot)
-        await pilot.press("b")
+        await pilot.press("1", "b")
         await pilot.pause()
         minutes.pass_by(app, 5.1)
         await pilot.pause()

@@ -23,7 +23,8 @@ async def test_a_passphrase_set_elsewhere_locks_here(app_at: AppAt, plain: Store
         assert app.current_mode == Place.LOG
         assert "locked" in lines(app)[0]
         await unlock(pilot)
-        assert {entry.note for entry in plain.entries} == {NOTE, "not yet kept"}
+        assert {entry.note for entry in plain.entries} == {NOTE}
+        assert app.screen.query_one("#line", Input).value == "not yet kept"
 
 
 async def test_a_passphrase_removed_elsewhere_opens_here(

@@ -10,6 +10,7 @@ from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store
 from companion.ui.log.form import EntryForm
+from companion.ui.log.found import ViewChoice
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import HOSTILE, AppAt, MovableClock
@@ -138,3 +139,34 @@ async def test_what_cannot_be_read_any_more_is_left_and_not_offered_back(
         await pilot.press("u")
         assert "Brought back" not in text(pilot.app)
     assert len(store.entries) == 3
+
+
+@pytest.mark.usefixtures("noted")
+async def test_tab_goes_from_the_line_to_the_entries_and_on(app_at: AppAt) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("tab")
+        assert pilot.app.focused is pilot.app.screen.query_one(RowList)
+        await pilot.press("shift+tab")
+        assert pilot.app.focused is pilot.app.screen.query_one("#line")
+
+
+@pytest.mark.usefixtures("noted")
+async def test_the_views_are_named_and_a_click_chooses_one(app_at: AppAt) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        assert "[Days] Threads" in text(pilot.app)
+        await pilot.click(ViewChoice, offset=(9, 0))
+        assert "Days [Threads]" in text(pilot.app)
+
+
+@pytest.mark.usefixtures("noted")
+async def test_everything_that_a_key_does_is_in_the_palette(app_at: AppAt) -> None:
+    app = app_at(Place.LOG)
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        titles = {find.title for find in app.finds(app.screen)}
+    assert titles > {
+        "New", "Edit", "Delete", "Duplicate", "Tick", "Hide, or show again", "Tag with a context", "View", "Filter",
+        "Filter by choosing", "Saved filters", "One person alone", "Deleted entries", "Ordinary day", "Good moment",
+    }  # fmt: skip

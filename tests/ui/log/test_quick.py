@@ -92,9 +92,9 @@ async def test_a_backslash_keeps_a_time_and_a_sign_as_they_are(app_at: AppAt, st
 async def test_tab_takes_the_tag_that_was_meant(app_at: AppAt, store: Store) -> None:
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.pause()
-        write(pilot, "line", "he left #wrok")
+        write(pilot, "line", "he left #wok")
         await pilot.pause()
-        assert understood(pilot) == "#wrok is not on the lists and stays in the note. tab makes it #work"
+        assert understood(pilot) == "#wok is not on the lists and stays in the note. tab makes it #work"
         await pilot.press("tab")
         assert understood(pilot) == "work"
         await pilot.press("enter")

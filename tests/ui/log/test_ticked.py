@@ -1,11 +1,15 @@
 """Ticking entries, and what is done to all of them at once: delete, hide, tag, answer; and undoing it."""
 
+from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual.pilot import Pilot
 
+from companion.domain.binned import LASTS
 from companion.domain.entry import Entry
+from companion.domain.saved_filter import SavedFilter
 from companion.storage.binning import delete, in_bin
 from companion.storage.store import Store
 from companion.ui.log.bin import BinScreen
@@ -13,6 +17,7 @@ from companion.ui.log.form import EntryForm
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import AppAt, MovableClock
+from tests.fake_wrapping import FakeWrapping
 from tests.screens import text
 from tests.ui.log.hands import SIZES, cursor
 
@@ -166,3 +171,39 @@ async def test_forgetting_for_good_asks_first(app_at: AppAt, store: Store) -> No
         await pilot.pause()
     assert not list(store.bin)
     assert len(store.entries) == 1
+
+
+async def test_the_bin_empties_itself_while_nobody_types(
+    app_at: AppAt, store: Store, noted: list[Entry], clock: MovableClock
+) -> None:
+    delete(store, [noted[0].id], clock() - LASTS - timedelta(days=1))
+    app = app_at(Place.LOG)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app._touched = monotonic() - 10
+        app.fade_if_quiet()
+        await pilot.pause()
+    assert not list(store.bin)
+
+
+@pytest.mark.parametrize(
+    "key", ["v", "slash", "f", "s", "at", "r", "u", "c", "space", "d", "h", "t", "a", "m", "M", "L", "D", "e"]
+)
+async def test_while_it_is_locked_no_key_shows_anything(
+    app_at: AppAt, tmp_path: Path, clock: MovableClock, key: str
+) -> None:
+    store = Store(tmp_path, wrapping=FakeWrapping(), clock=clock)
+    kept = [
+        store.entries.keep(Entry(at=clock(), kind="tears", note=f"red cup {number}", person="Kim")) for number in (1, 2)
+    ]
+    delete(store, [kept[0].id], clock())
+    store.filters.keep(SavedFilter(name="secret", query="red"))
+    store.set_passphrase(store.new_key("four plain words here"))
+    store.lock()
+    app = app_at(Place.LOG, store)
+    async with app.run_test() as pilot:
+        await pilot.press("escape", key)
+        await pilot.pause()
+        shown = text(app)
+        assert "f2 unlocks it" in shown
+        assert not any(word in shown for word in ("red cup", "Kim", "secret", "Tears", "Threads", "Deleted"))

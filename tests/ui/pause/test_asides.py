@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from companion.domain.filling import Answers
 from companion.domain.script import Favourite
-from companion.domain.worksheet import Answers
 from companion.storage.store import Store
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock

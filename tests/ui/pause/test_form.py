@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from textual.widgets import Digits
 
-from companion.domain.worksheet import Answers
+from companion.domain.filling import Answers
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store

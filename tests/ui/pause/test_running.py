@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Digits
 
+from companion.domain.filling import Answers
 from companion.domain.pause import Outcome, open_pause
-from companion.domain.worksheet import Answers
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from textual.widgets import Input
 
+from companion.domain.filling import Answers
 from companion.domain.pause import Pause
 from companion.domain.script import OwnScript
-from companion.domain.worksheet import Answers
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask
 from companion.ui.places import Place

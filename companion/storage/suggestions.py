@@ -1,12 +1,13 @@
 """What calms: own lines, exercises, something to read; what helped stands first, what is hidden stays away."""
 
+from dataclasses import dataclass
+
 from companion.domain.content import Link
 from companion.domain.exercise import Exercise
 from companion.domain.pause import Pause, PauseKind
-from companion.domain.worksheet import CALMS_ME, calming_lines
+from companion.domain.worksheet import Where, lines_shown_in
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.pause.wish import Suggestion
 
 _READ_FOR = {PauseKind.TAKING: "space-guilt", PauseKind.GIVING: "they-asked", PauseKind.PLANNED: "space-guilt"}
 """The sentence of Now whose article is for this moment."""
@@ -18,9 +19,26 @@ _FIRST = {PauseKind.TAKING: "five-things", PauseKind.GIVING: "ride-the-wave", Pa
 """The exercise that is offered first: gentle for everybody (X4), or for the pull to write (X7)."""
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """One thing that calms; with a link, something to open."""
+
+    text: str
+    link: Link | None = None
+    is_for_the_hands: bool = False
+    """Whether it keeps the hands, not the head, busy."""
+
+    @property
+    def name(self) -> str:
+        """What a mark on it is kept under."""
+        return str(self.link or self.text)
+
+
 def suggestions(store: Store, library: Library, pause: Pause) -> list[Suggestion]:
     """Return what may help in this pause, in the order in which it is offered."""
-    own = [Suggestion(line) for line in calming_lines(store.worksheets.get(CALMS_ME))]
+    kept = list(store.worksheets)
+    worksheets = library.worksheet_files.of(kept)
+    own = [Suggestion(line) for line in lines_shown_in(Where.PAUSE, worksheets, kept)]
     exercises = [_exercise(each) for each in _exercises(library, pause)]
     reading = library.situations[_READ_FOR[pause.kind]].reading
     article = library.article(reading.slug)

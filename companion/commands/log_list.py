@@ -1,0 +1,98 @@
+"""The verbs log list and log show: looking up what was noted."""
+
+from functools import partial
+
+import click
+from msgspec.structs import replace
+
+from companion.commands.context import Context
+from companion.commands.library import shipped_library
+from companion.commands.log_printed import print_days, print_json, shape
+from companion.domain.entry import Entry, newest_first
+from companion.domain.entry_filter import EntryFilter, Tagged
+from companion.domain.filter_line import read_filter
+from companion.domain.filter_words import HIDDEN
+from companion.domain.log import find_entry
+from companion.domain.shorthand import Tags
+from companion.domain.times import say_clock
+from companion.natural_time import parse_day
+from companion.text.plain import one_line
+
+_KIND = "kind"
+
+
+@click.command("list")
+@click.argument("parts", nargs=-1, metavar="[FILTER]")
+@click.option("--since", metavar="DAY", help="The first day, like “last monday” or 2026-11-01.")
+@click.option("--until", metavar="DAY", help="The last day.")
+@click.option("--kind", metavar="KIND", help="Only entries of this kind.")
+@click.option("--search", "words", metavar="WORDS", default="", help="Only entries with all these words.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.pass_obj
+def list_entries(
+    context: Context,
+    parts: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    kind: str | None,
+    words: str,
+    as_json: bool,
+) -> None:
+    """List entries, newest first; all of them, or those that a filter lets through.
+
+    FILTER is written as in the log: words, #tag, @S for a person, !7 or !5-8 or !7+ for the strength, since:DAY,
+    until:DAY, has:miss, by:them, no:kind, is:hidden. In a shell it stands in single quotation marks: '#work !7+'.
+    """
+    now = context.clock()
+    if kind:
+        shipped_library().vocabulary.check(Entry(at=now, kind=kind))
+    wanted = _filter(context, " ".join(parts))
+    wanted = replace(
+        wanted,
+        words=(*wanted.words, *words.split()),
+        tags=(*wanted.tags, *([Tagged(_KIND, kind)] if kind else [])),
+        since=parse_day(since, now) if since else wanted.since,
+        until=parse_day(until, now) if until else wanted.until,
+    )
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise ValueError("The first day is after the last one. Change --since or --until.")
+    every = list(context.unlocked_store().entries)
+    entries = newest_first(wanted.select(every))
+    if as_json:
+        print_json([shape(entry) for entry in entries])
+    elif not entries:
+        click.echo("No entry fits." if wanted or every else "Nothing is noted yet. Begin with: companion log TEXT")
+    else:
+        print_days(context, entries)
+    hidden = 0 if wanted.hidden or as_json else sum(entry.hidden for entry in every)
+    if hidden:
+        click.echo(f"{hidden:,} hidden: companion log list {HIDDEN}", err=True)
+
+
+def _filter(context: Context, query: str) -> EntryFilter:
+    """Return the filter of a line; without one no list need be read."""
+    if not query.strip():
+        return EntryFilter()
+    return read_filter(query, Tags(shipped_library().vocabulary), partial(parse_day, now=context.clock()))
+
+
+@click.command()
+@click.argument("beginning", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.pass_obj
+def show(context: Context, beginning: str, as_json: bool) -> None:
+    """Show one entry whole."""
+    entry = find_entry(context.unlocked_store().entries, beginning)
+    found = shape(entry)
+    if as_json:
+        print_json(found)
+        return
+    found |= {"at": say_clock(entry.at, context.clock()), "hidden": "yes" if entry.hidden else None}
+    if entry.faded_at:
+        found["faded_at"] = say_clock(entry.faded_at, context.clock())
+    for name, value in found.items():
+        if value is None or value == []:
+            continue
+        words = ", ".join(value) if isinstance(value, list) else str(value)
+        lines = [one_line(line) for line in words.splitlines()]
+        click.echo(f"{name.replace('_', ' '):<9} " + f"\n{'':10}".join(lines))

@@ -1,0 +1,49 @@
+"""Printing entries: a row of a list, and the shape of `--json`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+import msgspec
+
+from companion.commands.context import Context
+from companion.commands.library import shipped_library
+from companion.domain.entry import Entry
+from companion.domain.log import by_day, say_entry
+from companion.domain.times import local, say_weekday
+from companion.text.plain import one_line
+
+SHORT = 8
+"""How many characters of an id a list shows."""
+
+_NOT_SAID = "changed"
+"""The one field that `--json` leaves out: it is the store's."""
+
+
+def said(context: Context, entry: Entry) -> str:
+    """Return an entry in a line that is safe to print."""
+    return one_line(say_entry(entry, shipped_library().vocabulary, whole=context.store.settings.show_names))
+
+
+def print_days(context: Context, entries: Iterable[Entry]) -> None:
+    """Print entries under their days."""
+    today = local(context.clock()).date()
+    for number, (day, noted) in enumerate(by_day(entries)):
+        click.echo(("\n" if number else "") + say_weekday(day, today))
+        for entry in noted:
+            click.echo(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {said(context, entry)}")
+
+
+def print_json(value: object) -> None:
+    """Print for machines."""
+    click.echo(msgspec.json.encode(value).decode("utf-8"))
+
+
+def shape(entry: Entry) -> dict[str, Any]:
+    """Return the entry as `--json` prints it: local time, null or [] where nothing was said."""
+    found = {name: getattr(entry, name) for name in entry.__struct_fields__ if name != _NOT_SAID}
+    found["at"] = local(entry.at).isoformat(timespec="seconds")
+    return {
+        name: None if value == "" else list(value) if isinstance(value, tuple) else value
+        for name, value in found.items()
+    }

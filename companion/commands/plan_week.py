@@ -1,0 +1,161 @@
+"""The verbs of plan week: the week as plain lines, planning a time, saying how it was."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import click
+import msgspec
+
+from companion.commands.context import Context
+from companion.commands.library import shipped_library
+from companion.commands.plan_printed import SHORT
+from companion.commands.typed import clean, given_words
+from companion.domain.times import local, say_day
+from companion.domain.week import Sum, Week, wishes
+from companion.domain.week_time import (
+    WeekTime,
+    in_order,
+    read_begin,
+    read_kind,
+    read_length,
+    read_was,
+    say_planned,
+    taken_by,
+)
+from companion.domain.worksheet_day import read_day
+from companion.storage.collection import Collection
+from companion.text.plain import one_line
+
+_MINUTE = timedelta(minutes=1)
+
+
+@click.group("week", invoke_without_command=True)
+@click.option("--on", "day", metavar="DAY", help="Any day of the week to show, like “friday” or 2027-03-01.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.pass_context
+def week(ctx: click.Context, day: str | None, as_json: bool) -> None:
+    """Show quiet, solo and together time of a week, planned and as it was, beside what you wished for."""
+    if ctx.invoked_subcommand is not None:
+        return
+    context: Context = ctx.obj
+    today = local(context.clock()).date()
+    around = _day(day, today) if day is not None else today
+    store = context.unlocked_store()
+    wished = wishes(shipped_library().worksheets.values(), store.worksheets)
+    shown = Week.around(around, store.week_times, wished)
+    if as_json:
+        click.echo(msgspec.json.encode(_shape(shown)).decode())
+    else:
+        click.echo("\n".join(_lines(shown, today)))
+
+
+@week.command("add")
+@click.argument("kind")
+@click.argument("day")
+@click.argument("begin", metavar="FROM")
+@click.argument("length")
+@click.option("--note", default="", help="A line of your own; - reads it from standard input.")
+@click.pass_obj
+def add(context: Context, kind: str, day: str, begin: str, length: str, note: str) -> None:
+    """Plan a time: KIND is quiet, solo or together. Prints its id."""
+    today = local(context.clock()).date()
+    kind, day, begin, length = map(clean, (kind, day, begin, length))
+    time = WeekTime(
+        kind=read_kind(kind), day=_day(day, today), at=read_begin(begin), length=read_length(length),
+        note=given_words(note),
+    )  # fmt: skip
+    click.echo(context.unlocked_store().week_times.keep(time).id)
+
+
+@week.command("was")
+@click.argument("beginning", metavar="ID")
+@click.argument("length", default="")
+@click.pass_obj
+def was(context: Context, beginning: str, length: str) -> None:
+    """Say how long a time was: as planned, or as its pause took, if no LENGTH is given.
+
+    0 means not at all, - means not said yet.
+    """
+    store = context.unlocked_store()
+    time = _find(store.week_times, clean(beginning).lower())
+    took = taken_by(time, store.pauses)
+    today = local(context.clock()).date()
+    if time.day > today:
+        raise ValueError(f"{say_day(time.day, today)} has not come yet. Say it on that day.")
+    after = msgspec.structs.replace(time, was=read_was(clean(length), time.length if took is None else took))
+    store.week_times.edit(time, after)
+    click.echo(_line(after))
+
+
+# -- finding and printing
+
+
+def _day(typed: str, today: date) -> date:
+    return read_day(clean(typed), today, ahead=True)
+
+
+def _find(times: Collection[WeekTime], beginning: str) -> WeekTime:
+    """Return the time whose id begins so.
+
+    Raises:
+        ValueError: if there is none, or more than one.
+    """
+    found = [each for each in times if beginning and each.id.startswith(beginning)]
+    if len(found) != 1:
+        how_many = f"{len(found)} times have ids that begin" if found else "No time has an id that begins"
+        raise ValueError(f"{how_many} with “{one_line(beginning)}”. companion plan week shows the ids.")
+    return found[0]
+
+
+def _lines(week: Week, today: date) -> Iterator[str]:
+    yield week.say(today)
+    for day in week.days:
+        named = f"{day:%a} {day.day:>2}{' (today)' if day == today else ''}"
+        times = week.on(day)
+        yield from [] if times else [f"  {named}"]
+        for each in times:
+            yield f"  {named}  {_line(each)}"
+            if each.note:
+                yield f"    {one_line(each.note)}"
+    yield ""
+    yield from (f"  {week.say_sum(each, today)}" for each in week.sums())
+
+
+def _line(time: WeekTime) -> str:
+    return f"{time.at:%H:%M} {time.kind.label}, {say_planned(time)}  {time.id[:SHORT]}"
+
+
+def _shape(week: Week) -> dict[str, Any]:
+    """Return the week as machines get it; a shape that stays."""
+    return {
+        "since": week.monday,
+        "until": week.days[-1],
+        "times": [_time_shape(each) for each in in_order(week.times)],
+        "sums": {each.kind.value: _sum_shape(each) for each in week.sums()},
+    }
+
+
+def _time_shape(time: WeekTime) -> dict[str, Any]:
+    return {
+        "id": time.id,
+        "kind": time.kind,
+        "day": time.day,
+        "from": f"{time.at:%H:%M}",
+        "planned_minutes": _minutes(time.length),
+        "was_minutes": _minutes(time.was),
+        "note": time.note,
+    }
+
+
+def _sum_shape(of: Sum) -> dict[str, int | None]:
+    return {
+        "planned_minutes": _minutes(of.planned),
+        "was_minutes": _minutes(of.was),
+        "wished_from_minutes": _minutes(of.wish.least) if of.wish else None,
+        "wished_to_minutes": _minutes(of.wish.most) if of.wish else None,
+    }
+
+
+def _minutes(length: timedelta | None) -> int | None:
+    return None if length is None else round(length / _MINUTE)

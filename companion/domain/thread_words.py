@@ -1,0 +1,49 @@
+"""A thread in plain words: how long it has been open, how it ended, who moved first."""
+
+from datetime import datetime
+
+from companion.domain.entry import Entry, Who
+from companion.domain.review.sentences.mended import roughly
+from companion.domain.threads import Mended, Thread
+
+GROUPS = {
+    None: "Open",
+    Mended.HALF: "Half mended",
+    Mended.BRIDGED: "Bridged",
+    Mended.LET_GO: "Let go on purpose",
+}
+"""What threads are looked at under, in that order."""
+
+_MOVED_FIRST = {
+    Who.ME: "I moved first",
+    Who.THEM: "they moved first",
+    Who.BOTH: "we both moved first",
+}
+
+
+def say_thread(thread: Thread, now: datetime) -> str:
+    """Say how a thread stands: `open 3 days`, `bridged after 2 hours · they moved first`."""
+    moved = _MOVED_FIRST.get(thread.moved_first, "") if thread.moved_first else ""
+    return " · ".join(filter(None, (_say_state(thread, now), moved)))
+
+
+def say_answer(entry: Entry) -> str:
+    """Say how far an entry says that its rupture is mended: `half mended`; nothing if it does not."""
+    return GROUPS[Mended(entry.mended)].lower() if entry.mended in set(Mended) else ""
+
+
+def _say_state(thread: Thread, now: datetime) -> str:
+    match thread.mended:
+        case Mended.BRIDGED:
+            time = thread.time_to_repair
+            return "bridged at once" if not time else f"bridged after {roughly(time)}"
+        case Mended.LET_GO:
+            return "let go"
+        case Mended.HALF:
+            return f"half mended, {_say_open(thread, now)}"
+    return _say_open(thread, now)
+
+
+def _say_open(thread: Thread, now: datetime) -> str:
+    days = thread.open_days(now)
+    return "open since today" if not days else f"open {days:,} day{'' if days == 1 else 's'}"

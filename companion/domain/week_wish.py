@@ -1,0 +1,67 @@
+"""How much quiet, solo and together time somebody wishes for in a week: two lengths of a worksheet for each kind."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import timedelta
+
+import msgspec
+
+from companion.domain.length import parse_length
+from companion.domain.week_time import TimeKind, say_hours
+from companion.domain.worksheet_field import Field, FieldKind
+
+_FROM, _TO = "from", "to"
+_HOUR = timedelta(hours=1)
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A range of hours; one end may be open."""
+
+    least: timedelta | None = None
+    most: timedelta | None = None
+
+    def say(self) -> str:
+        """Say it: `2 to 4 hours`, `45 minutes to 1 h 30`, `2 hours or more`, `up to 4 hours`."""
+        match sorted(end for end in (self.least, self.most) if end is not None):
+            case [least, most] if least < most:
+                is_whole = least and not least % _HOUR and not most % _HOUR
+                return f"{least // _HOUR if is_whole else say_hours(least)} to {say_hours(most)}"
+            case [end] if self.most is None:
+                return f"{say_hours(end)} or more"
+            case [end]:
+                return f"up to {say_hours(end)}"
+            case [end, _]:
+                return say_hours(end)
+        return ""
+
+
+def field_ids(kind: TimeKind) -> tuple[str, str]:
+    """Return the ids of the fields that hold the wish for a kind: `quiet_from` and `quiet_to`."""
+    return f"{kind}_{_FROM}", f"{kind}_{_TO}"
+
+
+def check_wish_fields(fields: Iterable[Field]) -> None:
+    """Raise ValueError unless the fields can hold a wish for a kind or more."""
+    known = {field.id: field.kind for field in fields}
+    wanted = [name for kind in TimeKind for name in field_ids(kind)]
+    found = [name for name in wanted if name in known]
+    if not found:
+        raise ValueError(f"wishes_for: expected with some of the fields {', '.join(wanted)}")
+    if wrong := [name for name in found if known[name] is not FieldKind.LENGTH]:
+        raise ValueError(f"wishes_for: expected “{wrong[0]}” to be of kind {FieldKind.LENGTH}")
+
+
+def wishes_in(answers: Mapping[str, str]) -> dict[TimeKind, Wish]:
+    """Return the wishes of a filling; one kept as it can't be read says nothing."""
+    found = {}
+    for kind in TimeKind:
+        ends = [_length(answers.get(name, "")) for name in field_ids(kind)]
+        if any(end is not None for end in ends):
+            found[kind] = Wish(*ends)
+    return found
+
+
+def _length(answer: str) -> timedelta | None:
+    with suppress(ValueError):
+        return parse_length(answer)
+    return None

@@ -1,0 +1,103 @@
+"""The verbs of plan week: the week in plain lines, planning a time, saying how it was."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from companion.commands.context import Context
+from companion.commands.errors import MISUSED
+from companion.commands.main import companion
+from companion.domain.filling import Answers
+from companion.storage.store import Store
+from tests.commands.sealed_verbs import PASSPHRASE, give, seal, wrap_quickly
+
+NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _sunday(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Context, "clock", lambda _: NOW)
+
+
+def run(folder: Path, *words: str, typed: str = "") -> Result:
+    return CliRunner().invoke(companion, ["--data-dir", str(folder), "plan", "week", *words], input=typed)
+
+
+def found(folder: Path, *words: str) -> dict[str, Any]:
+    week: dict[str, Any] = json.loads(run(folder, "--json", *words).output)
+    return week
+
+
+def test_a_time_is_planned_shown_and_marked(tmp_path: Path) -> None:
+    answers = {"quiet_from": "2h", "quiet_to": "4h"}
+    Store(tmp_path).worksheets.keep(Answers(worksheet="quiet-and-solo-time", answers=answers, filled_at=NOW))
+    added = run(tmp_path, "add", "quiet", "today", "8pm", "2h", "--note", "-", typed="by \x1b[31mthe lake\n")
+    time_id = added.output.strip()
+    (kept,) = Store(tmp_path).week_times
+    assert (kept.id, kept.day, kept.length, kept.was) == (time_id, date(2026, 11, 22), timedelta(hours=2), None)
+    shown = run(tmp_path).output
+    assert shown.startswith("This week, 16 to 22 November\n  Mon 16\n")
+    assert f"  Sun 22 (today)  20:00 Quiet, 2 hours planned  {time_id[:8]}\n    by [31mthe lake\n" in shown
+    assert "  Quiet: 2 hours planned; you wished for 2 to 4 hours.\n" in shown
+    for words, said, was in (
+        (["45"], "2 hours planned, was 45 minutes", 45),
+        ([], "2 hours, as planned", 120),
+        (["0"], "2 hours planned, did not happen", 0),
+        (["-"], "2 hours planned", None),
+    ):
+        assert f"Quiet, {said}  {time_id[:8]}\n" in run(tmp_path, "was", time_id[:8], *words).output
+        assert found(tmp_path)["times"][0]["was_minutes"] == was
+
+
+def test_machines_get_minutes_and_any_week(tmp_path: Path) -> None:
+    run(tmp_path, "add", "solo", "2026-12-01", "9", "90")
+    week = found(tmp_path, "--on", "2026-12-03")
+    assert (week["since"], week["until"]) == ("2026-11-30", "2026-12-06")
+    (time,) = week["times"]
+    assert {**time, "id": ""} == {
+        "id": "", "kind": "solo", "day": "2026-12-01", "from": "09:00", "planned_minutes": 90, "was_minutes": None,
+        "note": "",
+    }  # fmt: skip
+    assert week["sums"]["solo"] == {
+        "planned_minutes": 90, "was_minutes": None, "wished_from_minutes": None, "wished_to_minutes": None,
+    }  # fmt: skip
+    assert found(tmp_path)["times"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["add", "bath", "today", "9", "1h"], "“bath” is none of quiet, solo, together."),
+        (["add", "solo", "whenever", "9", "1h"], "“whenever” is not a day."),
+        (["add", "solo", "today", "25", "1h"], "“25” is not a clock time."),
+        (["add", "solo", "today", "9", "2 days"], "“2 days” is no length of up to a day."),
+        (["was", "nowhere"], "No time has an id that begins with “nowhere”."),
+        (["was", ""], "No time has an id that begins with"),
+        (["--on", "whenever"], "“whenever” is not a day."),
+    ],
+)
+def test_what_does_not_fit_is_said_and_nothing_is_kept(tmp_path: Path, words: list[str], said: str) -> None:
+    result = run(tmp_path, *words)
+    assert result.exit_code == MISUSED
+    assert said in result.output
+    assert len(Store(tmp_path).week_times) == 0
+
+
+def test_a_day_that_has_not_come_can_not_be_marked(tmp_path: Path) -> None:
+    time_id = run(tmp_path, "add", "solo", "tomorrow", "9", "1h").output.strip()
+    assert "23 November has not come yet" in run(tmp_path, "was", time_id).output
+
+
+def test_a_sealed_folder_asks_for_its_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrap_quickly(monkeypatch)
+    run(tmp_path, "add", "solo", "today", "9", "1h", "--note", "hill")
+    seal(tmp_path)
+    locked = run(tmp_path)
+    assert locked.exit_code
+    assert "Solo" not in locked.output
+    give(monkeypatch, PASSPHRASE)
+    assert "hill" in run(tmp_path).output
