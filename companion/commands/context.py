@@ -1,5 +1,6 @@
 """What every verb is handed: the store and the clock, made when they are asked for."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from math import ceil
@@ -60,9 +61,18 @@ class Context:
     def close(self) -> None:
         """Leave the store in its file, where that costs next to nothing; say what the person should know of it."""
         if "store" in self.__dict__:
+            self._fade()
             self.store.close(quickly=True)
             for notice in self.store.notices():
                 say(notice)
+
+    def _fade(self) -> None:
+        """Let old words fade, if that is wanted and the words are open; what fails now is done another time."""
+        if self.folder.is_dir() and not self.store.is_locked and self.store.settings.fade_after is not None:
+            from companion.storage.fading import fade_words
+
+            with suppress(StoreError):
+                fade_words(self.store, self.clock())
 
     def clock(self) -> datetime:
         """Return the present moment in UTC."""

@@ -5,20 +5,18 @@ in the bin, or in both, and never in neither.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import msgspec
 
 from companion.domain.binned import Binned, bin_entry, outlived
 from companion.domain.entry import Entry
 from companion.storage.journal import Change
-from companion.storage.machine import MACHINE, machine_id
+from companion.storage.machine import changed_at
 from companion.storage.store import Store
 from companion.storage.tables import FORGOTTEN, Tables, changed_of, mark_of
 
 _ENTRIES, _BIN, _UNKEPT = "entries", "bin", "unkept"
-_STEP = timedelta(microseconds=1)
 
 
 def delete(store: Store, ids: Iterable[str], now: datetime) -> list[Binned]:
@@ -111,10 +109,9 @@ def _drafts_forgotten(tables: Tables, ids: Iterable[str], now: datetime) -> Iter
             yield from _forgotten(tables, _UNKEPT, draft, now)
 
 
-def _after(tables: Tables, record_id: str, now: datetime) -> dict[str, Any]:
+def _after(tables: Tables, record_id: str, now: datetime) -> dict[str, str]:
     """Return the fields that say when a record was changed: after all that is said of it, whatever the clock says."""
     marks = tables.get(FORGOTTEN, {})
     said = [tables.get(name, {}).get(record_id) for name in (_ENTRIES, _BIN, _UNKEPT)]
     said += [marks.get(mark_of(name, record_id)) for name in (_ENTRIES, _BIN, _UNKEPT)]
-    changed = max(now, *(changed_of(each) + _STEP for each in said))
-    return {"changed": msgspec.to_builtins(changed), MACHINE: machine_id()}
+    return changed_at(now, *map(changed_of, said))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -12,16 +11,13 @@ from companion.domain.times import Clock
 from companion.storage.database import IdTable
 from companion.storage.documents import Documents
 from companion.storage.errors import Locked
-from companion.storage.machine import MACHINE, machine_id
+from companion.storage.machine import MACHINE, changed_at, machine_id, moment_after
 from companion.storage.tables import changed_of
 
 RecordT = TypeVar("RecordT", bound=Record)
 
 Alone = Callable[[], AbstractContextManager[None]]
 """Opens a stretch in which nobody else changes the store; stretches may lie in each other."""
-
-
-_STEP = timedelta(microseconds=1)
 
 
 class Collection(Generic[RecordT]):
@@ -71,7 +67,7 @@ class Collection(Generic[RecordT]):
                 raise Locked
             old = _mapping(self._table.documents().get(record.id))
             mark = self._table.mark(record.id)
-            kept = msgspec.structs.replace(record, changed=self._moment_after(changed_of(old or mark)))
+            kept = msgspec.structs.replace(record, changed=moment_after(self._clock(), changed_of(old or mark)))
             foreign = {name: value for name, value in old.items() if name not in self._fields}
             document = foreign | msgspec.to_builtins(kept) | {MACHINE: machine_id()}
             self._table.put(kept.id, document, is_forgotten=mark is not None)
@@ -108,21 +104,12 @@ class Collection(Generic[RecordT]):
                 raise Locked
             record = self.get(record_id)
             if record is not None:
-                changed = self._moment_after(record.changed)
-                self._table.drop(record_id, {"changed": msgspec.to_builtins(changed), MACHINE: machine_id()})
+                self._table.drop(record_id, changed_at(self._clock(), record.changed))
         return record
 
     def let_go(self) -> None:
         """Forget which values could not be read."""
         self._unreadable.clear()
-
-    def _moment_after(self, before: datetime | None) -> datetime:
-        """Return the present moment, or the one after `before` where the clock was set back: order is kept."""
-        now = self._clock()
-        try:
-            return now if before is None or now > before else before + _STEP
-        except OverflowError:
-            return before or now  # the last moment there is
 
     def _make(self, document_id: str, documents: Documents) -> RecordT | None:
         """Return the value of a document; None if there is none, or it can't be read (it stays as it is)."""

@@ -11,12 +11,11 @@ from companion.domain.fading import WORDS, is_due, is_to_fade, today
 from companion.domain.record import Record
 from companion.storage.documents import Document
 from companion.storage.journal import Change
-from companion.storage.machine import MACHINE, machine_id
+from companion.storage.machine import changed_at
 from companion.storage.store import Store
-from companion.storage.tables import FORGOTTEN, NEVER, mark_of
+from companion.storage.tables import FORGOTTEN, mark_of
 
 _ENTRIES, _BIN, _UNKEPT = "entries", "bin", "unkept"
-_STEP = timedelta(microseconds=1)
 
 
 def fade_words(store: Store, now: datetime) -> int:
@@ -67,5 +66,4 @@ def _marks(entry: Entry, now: datetime) -> dict[str, Any]:
 
 def _changed(record: Record, now: datetime) -> dict[str, Any]:
     """Return the fields that say when a record was changed, after its last change whatever the clock says."""
-    changed = max(now, (record.changed or NEVER) + _STEP)
-    return {"changed": msgspec.to_builtins(changed), MACHINE: machine_id()}
+    return changed_at(now, record.changed)

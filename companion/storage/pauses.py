@@ -10,7 +10,7 @@ from companion.domain.pause import Pause, open_pause
 from companion.domain.times import Clock
 from companion.storage.collection import Alone, Collection
 from companion.storage.database import IdTable
-from companion.storage.machine import MACHINE, machine_id
+from companion.storage.machine import MACHINE, machine_id, moment_after
 from companion.storage.open_pause import fields_over, read_open_pause, write_open_pause
 
 
@@ -79,7 +79,7 @@ class Pauses(Collection[Pause]):
 
     def _keep_over(self, before: Pause, after: Pause) -> Pause:
         """Keep what was changed in a pause that can't be read whole here."""
-        kept = msgspec.structs.replace(after, changed=self._moment_after(before.changed))
+        kept = msgspec.structs.replace(after, changed=moment_after(self._clock(), before.changed))
         fields = fields_over(before, kept)
         fields["set"][MACHINE] = machine_id()
         self._table.put_over(kept.id, fields)

@@ -70,6 +70,8 @@ def compare(name: str, shown: str) -> None:
 @pytest.mark.parametrize("place", list(Place))
 async def test_a_place_looks_as_it_did(app_at: AppAt, kept: str, place: Place, size: tuple[int, int]) -> None:
     async with app_at(place).run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*((place.key,) if place is Place.NOW else ()))  # with a pause it opens on the pause
         shown = await settled(pilot)
     compare(f"{place}-{kept}-{size[0]}x{size[1]}", shown)
 

@@ -1,0 +1,85 @@
+"""The verb `review sheet`: chosen parts of a review on one page, for the hour with a therapist."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from companion.commands.context import Context
+from companion.commands.library import exercise_titles, shipped_library
+from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
+from companion.commands.written import free_path
+from companion.domain.entry import Entry
+from companion.domain.log import find_entry
+from companion.domain.review.sheet import USUAL, Quote, Sheet, quotes_of, sheet
+from companion.storage.outside import is_there, write_outside
+
+_NOTHING = "Nothing was written."
+
+
+@click.command("sheet")
+@reviewed_options
+@part_option("With this part")
+@click.option("--quote", "quoted", metavar="ID", multiple=True, help="Their words, or your note, of that entry.")
+@click.option("--html", "as_html", is_flag=True, help="A page to print, with pictures; Markdown without it.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.option("--force", is_flag=True, help="Overwrite that file.")
+@click.option("--yes", is_flag=True, help="Do not show it and ask first.")
+@click.pass_obj
+def review_sheet(
+    context: Context,
+    asked: Asked,
+    parts: tuple[str, ...],
+    quoted: tuple[str, ...],
+    as_html: bool,
+    target: str | None,
+    force: bool,
+    yes: bool,
+) -> None:
+    """Make a sheet to take along: counts with their ranges, persons by their initials, quotes that you pick.
+
+    With -o it is shown first, and written when you say so.
+    """
+    from companion.text.sheet_markdown import sheet_markdown
+
+    made = _made(context, asked, parts, quoted)
+    text = _page(made) if as_html else sheet_markdown(made)
+    if target in (None, "-"):
+        click.echo(text, nl=False)
+        return
+    asks = not yes and sys.stdin.isatty()
+    path = free_path(str(target), context.folder, force or asks)
+    if asks:
+        click.echo(sheet_markdown(made), err=True)
+        if not click.confirm(_question(path, force), err=True):
+            click.echo(_NOTHING, err=True)
+            return
+    write_outside(path, text.encode("utf-8", "replace"))
+    click.echo(f"Written to {path}, readable by you alone. Anyone who can open it can read it.", err=True)
+
+
+def _question(path: Path, force: bool) -> str:
+    return f"{path} is there already. Write over it?" if is_there(path) and not force else f"Write it to {path}?"
+
+
+def _made(context: Context, asked: Asked, parts: tuple[str, ...], quoted: tuple[str, ...]) -> Sheet:
+    library, entries = shipped_library(), list(context.unlocked_store().entries)
+    quotes = [quote for beginning in dict.fromkeys(quoted) for quote in _quotes(entries, beginning)]
+    review, chosen = asked.review(context, library.vocabulary), read_parts(parts) or USUAL
+    return sheet(review, chosen, quotes, exercise_titles(library), asked.person or "")
+
+
+def _quotes(entries: Iterable[Entry], beginning: str) -> list[Quote]:
+    """Return what was said in that entry; one's own note only where nobody else's words stand."""
+    found = quotes_of(find_entry(entries, beginning))
+    if not found:
+        raise ValueError(f"The entry {beginning} has no words to quote. See the others with: companion log list")
+    return [quote for quote in found if quote.is_theirs] or found
+
+
+def _page(made: Sheet) -> str:
+    from companion.storage.content_file import read_style
+    from companion.text.sheet_html import sheet_html
+
+    return sheet_html(made, read_style("sheet_page.css"))
