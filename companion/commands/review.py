@@ -4,69 +4,61 @@ The shape that `review --json` prints is described in the README, under JSON.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import click
 import msgspec
 
 from companion.commands.context import Context
-from companion.commands.library import shipped_library
-from companion.domain.review.days import Calendar
+from companion.commands.library import exercise_titles, shipped_library
+from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
+from companion.commands.review_sheet import review_sheet
 from companion.domain.review.kinds import Kinds, last_mondays
-from companion.domain.review.look_back import Review, look_back
-from companion.domain.review.period import Period, year_to
-from companion.domain.review.promises import Promises
-from companion.domain.review.sentences import (
-    MOODS,
-    NOTE,
-    count,
-    say_average,
-    say_days,
-    say_kinds,
-    say_period,
-    say_promises,
-    say_range,
-    say_strength,
-    short,
-)
+from companion.domain.review.look_back import Review
+from companion.domain.review.period import Period
+from companion.domain.review.section import Part, Section
+from companion.domain.review.sections import section
+from companion.domain.review.sentences import NOTE, count, say_period, short
 from companion.domain.review.strength import Strength, strength_weeks
-from companion.domain.times import local
-from companion.natural_time import parse_day
 from companion.text.plain import one_line
 
 _BEGIN = 'To begin: companion log "a line", or companion day for an ordinary day.'
 
 
-@click.command()
-@click.option("--since", metavar="DAY", help="The first day: 2026-11-01, or words like “3 weeks ago”.")
-@click.option("--until", metavar="DAY", help="The last day; today if left out.")
+@click.group(invoke_without_command=True)
+@reviewed_options
+@part_option("Only this part")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_obj
-def review(context: Context, since: str | None, until: str | None, as_json: bool) -> None:
-    """Look back: days, kinds, strength and promises of the last twelve months, or of a period."""
-    period = _period(since, until, context.clock())
-    store = context.unlocked_store()
-    found = look_back(store.entries, store.pauses, shipped_library().vocabulary, period)
+@click.pass_context
+def review(ctx: click.Context, asked: Asked, parts: tuple[str, ...], as_json: bool) -> None:
+    """Look back over the last twelve months, or over a period; in words and counts, without a verdict."""
+    if ctx.invoked_subcommand is not None:
+        if parts or as_json or asked != Asked():
+            raise ValueError("Say that behind the word sheet: companion review sheet --since DAY")
+        return
+    context: Context = ctx.obj
+    library = shipped_library()
+    found = asked.review(context, library.vocabulary)
+    titles = exercise_titles(library)
+    chosen = read_parts(parts) or list(Part)
+    sections = [section(part, found, titles) for part in Part if part in chosen]
     if as_json:
-        click.echo(msgspec.json.encode(_as_json(found)).decode())
+        click.echo(msgspec.json.encode(_as_json(found, sections)).decode())
     else:
-        click.echo("\n".join(_as_lines(found)))
+        click.echo("\n".join(map(one_line, _as_lines(found, sections))))
 
 
-def _period(since: str | None, until: str | None, now: datetime) -> Period:
-    """Return the period asked for; a last day to come is today."""
-    today = local(now).date()
-    last = min(today, parse_day(until, now)) if until else today
-    return Period(parse_day(since, now), last) if since else year_to(last)
+review.add_command(review_sheet)
 
 
-def _as_json(found: Review) -> dict[str, object]:
+def _as_json(found: Review, sections: list[Section]) -> dict[str, object]:
     calendar, strength, promises = found.calendar, found.strength, found.promises
     share = promises.share
     return {
         "since": found.period.since.isoformat(),
         "until": found.period.until.isoformat(),
         "entries": calendar.n,
+        "left_out": {"cooled": found.left_out.cooled, "hidden": found.left_out.hidden},
         "days_looked_at": {"n": calendar.looked_at, "of": calendar.of},
         "days": [{"day": f"{day}", "n": each.n, "mood": each.mood} for day, each in calendar.days.items()],
         "kinds": [{"kind": each.kind, "label": each.label, "n": each.n} for each in found.kinds.totals],
@@ -92,7 +84,21 @@ def _as_json(found: Review) -> dict[str, object]:
             "low": _rounded(share.low, 3) if share else None,
             "high": _rounded(share.high, 3) if share else None,
         },
+        "patterns": [
+            {"miss": each.miss, "by": each.by, "n": each.n, "verdict": each.verdict, "entries": each.entries}
+            for each in found.patterns
+        ],
+        "parts": [_part(each) for each in sections],
         "note": NOTE,
+    }
+
+
+def _part(made: Section) -> dict[str, object]:
+    return {
+        "part": made.part,
+        "said": made.said,
+        "counted": [{"label": row.label, "n": row.n} for row in made.counted],
+        "told": [{"said": row.said, "entries": row.entries} for row in made.told],
     }
 
 
@@ -100,56 +106,47 @@ def _rounded(number: float | None, digits: int = 2) -> float | None:
     return None if number is None else round(number, digits)
 
 
-def _as_lines(found: Review) -> Iterator[str]:
+def _as_lines(found: Review, sections: list[Section]) -> Iterator[str]:
     yield f"Review: {say_period(found.period)}"
     if found.calendar.missing:
         yield from ("", _BEGIN)
-    yield from ("", "Days", *_days(found.calendar))
-    yield from ("", "Kinds per week", *_kinds(found.kinds, found.period))
-    yield from ("", "Strength over time", *_strength(found.strength, found.period))
-    yield from ("", "Promises", *_promises(found.promises))
+    for each in sections:
+        yield from ("", each.part.label, *each.said)
+        yield from (f"- {row.said}" for row in each.shown)
+        yield from filter(None, [each.more])
+        yield from (f"- {' '.join(row.said)}" for row in each.told)
+        yield from _over_time(each, found)
+        yield from filter(None, [each.rest, each.how])
     yield from ("", NOTE)
 
 
-def _days(calendar: Calendar) -> Iterator[str]:
-    yield say_days(calendar)
-    moods = [day.mood for day in calendar.days.values()]
-    counted = [f"{moods.count(mood):,} {words}" for mood, (_, words) in MOODS.items() if mood in moods]
-    if counted:
-        yield f"Of these days: {', '.join(counted)}."
+def _over_time(each: Section, found: Review) -> Iterator[str]:
+    """Yield what the screen draws as a picture."""
+    match each.part:
+        case Part.KINDS if not found.kinds.missing:
+            yield from _kinds(found.kinds, found.period)
+        case Part.STRENGTH if not found.strength.missing:
+            yield from _strength(found.strength, found.period)
 
 
 def _kinds(kinds: Kinds, period: Period) -> Iterator[str]:
-    yield say_kinds(kinds)
-    if kinds.missing:
-        return
-    labels = {each.kind: one_line(each.label) for each in kinds.totals}
-    yield from (f"  {each.n:>5,}  {labels[each.kind]}" for each in kinds.totals)
+    labels = {each.kind: each.label for each in kinds.totals}
     mondays = last_mondays(period)
     yield f"The last {count(len(mondays), 'week')}:"
     for monday in mondays:
         counts = kinds.weeks.get(monday)
         said = ", ".join(f"{labels[kind]} {n}" for kind, n in counts.most_common()) if counts else "nothing noted"
-        yield f"  {_say_week(monday)}: {said}"
+        yield f"- {_say_week(monday)}: {said}"
 
 
 def _strength(strength: Strength, period: Period) -> Iterator[str]:
-    yield say_strength(strength)
-    if strength.missing:
-        return
-    yield f"Each week's mean, 0 to 10. {say_average()}."
+    yield "Each week's mean, 0 to 10:"
     mondays = last_mondays(period)
     for week in strength_weeks(strength.points, period)[-len(mondays) :]:
         if week.mean is None or week.average is None:
-            yield f"  {_say_week(week.monday)}: none noted"
+            yield f"- {_say_week(week.monday)}: none noted"
         else:
-            yield f"  {_say_week(week.monday)}: {short(week.mean)}, moving average {short(week.average)}"
-
-
-def _promises(promises: Promises) -> Iterator[str]:
-    yield say_promises(promises)
-    if not promises.missing:
-        yield say_range()
+            yield f"- {_say_week(week.monday)}: {short(week.mean)}, moving average {short(week.average)}"
 
 
 def _week(monday: date) -> str:

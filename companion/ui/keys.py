@@ -36,7 +36,13 @@ from companion.ui.privacy.screen import PrivacyScreen
 from companion.ui.read.article import ArticleScreen
 from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.screen import ReadScreen
+from companion.ui.review.entries import EntriesScreen
+from companion.ui.review.entry import EntryScreen
+from companion.ui.review.page import ReviewPage
+from companion.ui.review.preview import PreviewScreen
+from companion.ui.review.quotes import QuotesScreen
 from companion.ui.review.screen import ReviewScreen
+from companion.ui.review.sheet import SheetScreen
 from companion.ui.settings import SettingsScreen
 from companion.ui.words.builder import SentenceBuilder
 from companion.ui.words.check import CheckScreen
@@ -80,6 +86,12 @@ _WHERE: dict[str, type[DOMNode]] = {
     "An entry": EntryForm,
     "What else goes on": ContextNotes,
     "Review": ReviewScreen,
+    "Review, a part": ReviewPage,
+    "Review, entries": EntriesScreen,
+    "Review, an entry": EntryScreen,
+    "The sheet": SheetScreen,
+    "The sheet, quotes": QuotesScreen,
+    "The sheet, before it is written": PreviewScreen,
     "Plan": PlanScreen,
     "A worksheet": WorksheetForm,
     "Earlier fillings": HistoryScreen,

@@ -36,8 +36,8 @@ def as_json(folder: Path, *words: str) -> dict[str, Any]:
 
 
 def a_week() -> list[Entry]:
-    """Monday to Saturday of the 47th week: heated with 2, 4, 6 …, and a note on Saturday."""
-    days = [Entry(at=MONDAY + timedelta(days=day), kind="heated", strength=2 + 2 * day) for day in range(5)]
+    """Monday to Saturday of the 47th week: heated with 2, 3, 4 …, and a note on Saturday."""
+    days = [Entry(at=MONDAY + timedelta(days=day), kind="heated", strength=2 + day) for day in range(5)]
     return [*days, Entry(at=MONDAY + timedelta(days=5), note=HOSTILE)]
 
 
@@ -64,22 +64,23 @@ def test_the_lines_carry_every_figure_and_none_of_the_notes(tmp_path: Path) -> N
     fill_folder(tmp_path, a_week(), kept_pauses(5))
     said = run(tmp_path).stdout
     assert "You noted something on 6 of 365 days: 6 entries." in said
-    assert "Of these days: 5 hard, 1 plain." in said
+    assert "you looked at 6 of 7 days: 5 hard and 1 plain." in said
     assert "2026-W47, 16 to 22 Nov: It got heated 5, No kind chosen 1" in said
     assert "2026-W44, 26 Oct to 1 Nov: nothing noted" in said
-    assert "By day it went from 2 to 10 of 10, with a mean of 6.0: 5 days, 5 entries with a strength." in said
-    assert "2026-W47, 16 to 22 Nov: 6, moving average 6" in said
+    assert "By day it went from 2 to 6 of 10, with a mean of 4.0: 5 days, 5 entries with a strength." in said
+    assert "2026-W47, 16 to 22 Nov: 4, moving average 4" in said
     assert "5 of 5 pauses. The real share may lie between 57 and 100 %." in said
     assert "I felt" not in said
 
 
 def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     fill_folder(tmp_path, a_week(), kept_pauses(5))
-    found = as_json(tmp_path, "--since", "2026-11-20")
+    found = as_json(tmp_path, "--since", "2026-11-20", "--part", "days", "--part", "kinds")
     assert found == {
         "since": "2026-11-20",
         "until": "2026-11-22",
         "entries": 2,
+        "left_out": {"cooled": 0, "hidden": 0},
         "days_looked_at": {"n": 2, "of": 3},
         "days": [
             {"day": "2026-11-20", "n": 1, "mood": "hard"},
@@ -92,6 +93,24 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
         "weeks": [{"week": "2026-W47", "kinds": {"heated": 1, "": 1}}],
         "strength": {"n": 1, "missing": 4, "mean": None, "lowest": None, "highest": None, "points": []},
         "promises": {"n": 0, "missing": 5, "kept": 0, "low": None, "high": None},
+        "patterns": [],
+        "parts": [
+            {
+                "part": "days",
+                "said": [
+                    "You noted something on 2 of 3 days: 2 entries.",
+                    "Since the log, or this period, began you looked at 2 of 3 days: 1 hard and 1 plain.",
+                ],
+                "counted": [],
+                "told": [],
+            },
+            {
+                "part": "kinds",
+                "said": ["Counted from 2 entries."],
+                "counted": [{"label": "It got heated", "n": 1}, {"label": "No kind chosen", "n": 1}],
+                "told": [],
+            },
+        ],
         "note": NOTE,
     }
 
@@ -99,8 +118,8 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
 def test_json_carries_points_and_range_once_there_are_enough(tmp_path: Path) -> None:
     fill_folder(tmp_path, a_week(), kept_pauses(5))
     found = as_json(tmp_path)
-    assert found["strength"]["mean"] == 6.0
-    assert found["strength"]["points"][1] == {"day": "2026-11-17", "mean": 4.0, "average": 3.0}
+    assert found["strength"]["mean"] == 4.0
+    assert found["strength"]["points"][1] == {"day": "2026-11-17", "mean": 3.0, "average": 2.5}
     assert found["promises"] == {"n": 5, "missing": 0, "kept": 5, "low": 0.566, "high": 1.0}
 
 
@@ -128,7 +147,36 @@ def test_a_period_that_is_none_is_said_in_one_line(tmp_path: Path, words: tuple[
 def test_three_thousand_entries_add_up(tmp_path: Path, library: Library, clock: MovableClock) -> None:
     fill_folder(tmp_path, make_entries(3000, library, clock(), days=360), make_pauses(80, clock(), days=300))
     found = as_json(tmp_path)
-    assert found["entries"] == 3000
-    assert sum(day["n"] for day in found["days"]) == 3000
-    assert sum(kind["n"] for kind in found["kinds"]) == 3000
-    assert sum(sum(week["kinds"].values()) for week in found["weeks"]) == 3000
+    assert found["entries"] + found["left_out"]["cooled"] == 3000
+    assert sum(day["n"] for day in found["days"]) == found["entries"]
+    assert sum(kind["n"] for kind in found["kinds"]) == found["entries"]
+    assert sum(sum(week["kinds"].values()) for week in found["weeks"]) == found["entries"]
+
+
+def test_three_thousand_entries_are_a_few_screens_not_a_roll(
+    tmp_path: Path, library: Library, clock: MovableClock
+) -> None:
+    fill_folder(tmp_path, make_entries(3000, library, clock(), days=360), make_pauses(80, clock(), days=300))
+    said = run(tmp_path).stdout
+    assert len(said.splitlines()) < 300
+    for rule in ("The rule: it is a pattern", "“Went with” is all it says", NOTE):
+        assert said.count(rule) == 1
+
+
+def test_a_part_can_be_asked_for_alone(tmp_path: Path) -> None:
+    fill_folder(tmp_path, a_week(), kept_pauses(5))
+    said = run(tmp_path, "--part", "promises", "--part", "kinds").stdout
+    assert said.index("Kinds per week") < said.index("Promises")
+    assert "Strength" not in said
+    assert said.endswith(f"{NOTE}\n")
+    wrong = run(tmp_path, "--part", "hearts")
+    assert wrong.exit_code == 2
+    assert "“hearts” is no part of a review." in wrong.stderr
+
+
+def test_one_bond_is_looked_at_alone(tmp_path: Path) -> None:
+    fill_folder(tmp_path, [Entry(at=MONDAY, kind="good", person="Anna"), Entry(at=MONDAY, kind="heated")], [])
+    assert as_json(tmp_path, "--person", "anna")["entries"] == 1
+    nobody = run(tmp_path, "--person", "Berta")
+    assert nobody.exit_code == 2
+    assert "No entry names “Berta”." in nobody.stderr

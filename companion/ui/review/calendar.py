@@ -1,12 +1,15 @@
-"""The year calendar: seven rows, a column a week, a glyph a day."""
+"""The calendar: seven rows, a column a week, a glyph a day that one can move to."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from itertools import groupby
 
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.period import Period
-from companion.domain.review.sentences import MOODS
-from companion.ui.review.columns import Columns
+from companion.domain.review.sentences import MOODS, count
+from companion.domain.times import say_weekday
+from companion.ui.review.columns import Columns, fit
+from companion.ui.review.drawing import Drawing, Spot
 from companion.ui.review.line import MOOD_LOOKS, Line, Piece, flow
 
 LABELS = 4
@@ -14,6 +17,22 @@ LABELS = 4
 
 _NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _NOTHING = " "
+_WEEK = 7
+
+
+def draw_calendar(drawing: Drawing, calendar: Calendar, period: Period, today: date) -> None:
+    """Draw the months, the seven rows, and what the glyphs stand for."""
+    if calendar.missing:
+        drawing.add(*legend(drawing.width))
+        return
+    columns = fit(period.mondays, drawing.width - 2 * LABELS)
+    top = len(drawing.lines) + 1
+    drawing.add(*calendar_lines(calendar, columns))
+    drawing.spots += _spots(calendar, period, columns, top, today)
+    drawing.down, drawing.right = 1, _WEEK
+    drawing.at = max((at for at, spot in enumerate(drawing.spots) if spot.target in calendar.days), default=0)
+    drawing.add(*legend(drawing.width))
+    drawing.say(shown(period, columns), look="quiet")
 
 
 def calendar_lines(calendar: Calendar, columns: Columns) -> list[Line]:
@@ -37,6 +56,22 @@ def shown(period: Period, columns: Columns) -> str:
     if len(columns.mondays) == len(period.mondays):
         return ""
     return f"These are the last {len(columns.mondays)} weeks; a wider window shows more."
+
+
+def _spots(calendar: Calendar, period: Period, columns: Columns, top: int, today: date) -> Iterable[Spot]:
+    """Return a spot for each day that is shown, in their order."""
+    for week, monday in enumerate(columns.mondays):
+        start = LABELS + week * columns.cell
+        for weekday in range(_WEEK):
+            day = monday + timedelta(days=weekday)
+            if period.since <= day <= min(period.until, today):
+                yield Spot(top + weekday, start, start + 1, day, _said(calendar, day, today))
+
+
+def _said(calendar: Calendar, day: date, today: date) -> str:
+    found = calendar.days.get(day)
+    what = f"{count(found.n, 'entry')}, {MOODS[found.mood][1]}" if found else "nothing noted"
+    return f"{say_weekday(day, today)}: {what}"
 
 
 def _run(mood: DayMood | None, length: int, columns: Columns) -> Piece:

@@ -7,11 +7,14 @@ from rich.cells import cell_len, set_cell_size
 
 from companion.domain.review.kinds import KindCount, Kinds, last_mondays
 from companion.domain.review.period import Period
+from companion.domain.review.section import Counted
 from companion.domain.review.sentences import count
 from companion.text.plain import one_line
 from companion.ui.review.chart import lying, upright
 from companion.ui.review.columns import Columns
-from companion.ui.review.line import MOOD_LOOKS, Line, sentence
+from companion.ui.review.drawing import Drawing
+from companion.ui.review.line import MOOD_LOOKS, Line
+from companion.ui.rows import MARGIN
 
 _GAP = "  "
 _CELL = 2
@@ -20,30 +23,38 @@ _LONGEST, _SHORTEST = 20, 8
 _WIDEST_NAME = 30
 
 
-def kinds_lines(kinds: Kinds, period: Period, width: int) -> list[Line]:
-    """Return a row for each kind, two where there is little room, and what the bars mean."""
-    weeks = Columns(last_mondays(period), _CELL)
+def draw_kinds(drawing: Drawing, kinds: Kinds, period: Period, rows: Sequence[Counted]) -> None:
+    """Draw a row for each kind, two where there is little room, and what the bars mean.
+
+    Args:
+        drawing: Where to.
+        kinds: What was counted.
+        period: The days that are looked at.
+        rows: What each row opens, in the order of the kinds.
+    """
+    if kinds.missing:
+        return
+    weeks, width = Columns(last_mondays(period), _CELL), drawing.width - len(MARGIN)
     tallest = max((max(kinds.weeks[monday].values()) for monday in weeks.mondays if monday in kinds.weeks), default=0)
     names = min(_WIDEST_NAME, max(cell_len(one_line(each.label)) for each in kinds.totals))
     numbers = len(f"{kinds.totals[0].n:,}")
     beside = width - names - numbers - weeks.width - 3 * len(_GAP)
-    lines = [_head(weeks, names if beside >= _SHORTEST else 0)]
-    for each in kinds.totals:
-        upright_bars = weeks.row(_bars(kinds, each, weeks.mondays, tallest))
-        name = set_cell_size(one_line(each.label), names)
-        if beside >= _SHORTEST:
-            long_bar = lying(each.n, kinds.totals[0].n, min(_LONGEST, beside))
-            bars = (upright_bars + _GAP + long_bar, MOOD_LOOKS[each.mood])
-            lines.append([(name + _GAP, "text"), bars, (f"{_GAP}{each.n:>{numbers},}", "text")])
+    is_wide = beside >= _SHORTEST
+    longest = min(_LONGEST, beside) if is_wide else max(1, width - weeks.width - 2 * len(_GAP))
+    drawing.add(_head(weeks, names if is_wide else 0))
+    for each, row in zip(kinds.totals, rows, strict=True):
+        long_bar = lying(each.n, kinds.totals[0].n, longest)
+        bars = weeks.row(_bars(kinds, each, weeks.mondays, tallest)) + _GAP + long_bar, MOOD_LOOKS[each.mood]
+        name, number = (set_cell_size(one_line(each.label), names), "text"), (f"{each.n:>{numbers},}", "text")
+        if is_wide:
+            drawing.row([name, (_GAP, "text"), bars, (_GAP, "text"), number], row)
         else:
-            long_bar = lying(each.n, kinds.totals[0].n, max(1, width - weeks.width - 2 * len(_GAP)))
-            bars = (_GAP + upright_bars + _GAP + long_bar, MOOD_LOOKS[each.mood])
-            lines += [[(name + _GAP, "text"), (f"{each.n:,}", "text")], [bars]]
-    return [*lines, *sentence(_explained(kinds.n, len(weeks.mondays), tallest), width, "quiet")]
+            drawing.row([name, (_GAP, "text"), number], row, below=[[(_GAP, "text"), bars]])
+    drawing.say(_explained(kinds.n, len(weeks.mondays), tallest), look="quiet")
 
 
 def _head(weeks: Columns, names: int) -> Line:
-    return [(" " * names + _GAP + weeks.months() + _GAP + "in all", "quiet")]
+    return [(MARGIN + " " * names + _GAP + weeks.months() + _GAP + "in all", "quiet")]
 
 
 def _bars(kinds: Kinds, each: KindCount, mondays: Sequence[date], tallest: int) -> list[str]:

@@ -1,0 +1,119 @@
+"""What is looked at: one reading of the store, each figure counted when it is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+import msgspec
+
+from companion.domain.entry import Entry, newest_first
+from companion.domain.filling import Answers
+from companion.domain.review.behind import behind, looked_at
+from companion.domain.review.days import moments
+from companion.domain.review.look_back import Review, first_day, look_back
+from companion.domain.review.on_this_day import OnThisDay, on_this_day
+from companion.domain.review.period import Period
+from companion.domain.review.reviewed import PersonCount, persons
+from companion.domain.review.section import Counted, Part, Section, Told
+from companion.domain.review.sections import section
+from companion.domain.review.week import WeekBeside, week_beside
+from companion.domain.times import local
+from companion.domain.worksheet import Where, Worksheet, newest
+from companion.storage.library import Library
+from companion.storage.store import Store
+from companion.ui.review.drawing import HourOfWeek, Target
+
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Looking:
+    """A period, one bond or all of them, and all that is kept."""
+
+    store: Store
+    library: Library
+    now: datetime
+    period: Period
+    person: str | None
+    entries: Sequence[Entry]
+    """All of them, as they were read."""
+    weeks_back: int = 0
+    """How many weeks before this one the week lies that is looked at."""
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return local(self.now).date()
+
+    @cached_property
+    def review(self) -> Review:
+        """The period."""
+        store = self.store
+        return look_back(
+            self.entries,
+            store.pauses,
+            self.library.vocabulary,
+            self.period,
+            practices=store.practices,
+            notes=store.context_notes,
+            now=self.now,
+            settings=store.settings,
+            person=self.person,
+        )
+
+    @cached_property
+    def first(self) -> date | None:
+        """The first day that something is kept from."""
+        return first_day(self.entries, self.store.pauses)
+
+    @cached_property
+    def persons(self) -> tuple[PersonCount, ...]:
+        """Everybody who is named, over the whole log."""
+        return persons(self.entries)
+
+    def section(self, part: Part) -> Section:
+        """Return a part of the period."""
+        exercises = self.library.exercises if part is Part.CALM else {}
+        return section(part, self.review, {slug: each.title for slug, each in exercises.items()})
+
+    # -- the week
+
+    @cached_property
+    def week(self) -> WeekBeside:
+        """The week, beside the one before it."""
+        day = self.today - self.weeks_back * _WEEK
+        return week_beside(self.review.seen.entries, self.store.pauses, self.library.vocabulary, day, self.now)
+
+    @cached_property
+    def worksheet(self) -> Worksheet | None:
+        """What the week is looked back at with."""
+        return next((each for each in self.library.worksheets.values() if each.offered_on is Where.REVIEW), None)
+
+    @cached_property
+    def last_filling(self) -> Answers | None:
+        """When it was filled in last."""
+        return newest(self.worksheet, self.store.worksheets) if self.worksheet else None
+
+    # -- on this day
+
+    def again(self, *, hard: bool) -> OnThisDay:
+        """Return what comes back today, with hard days too if they are asked for."""
+        settings = msgspec.structs.replace(self.store.settings, hard_days_again=hard)
+        return on_this_day(self.review.seen.entries, self.library.vocabulary, self.today, settings)
+
+    # -- the entries behind it
+
+    def behind(self, target: Target) -> list[Entry]:
+        """Return the entries behind a spot, newest first."""
+        match target:
+            case Counted() | Told():
+                return behind(target, self.review)
+            case Period():
+                return newest_first([entry for _, entry in moments(self.review.seen.entries, target)])
+            case HourOfWeek():
+                timed = ((local(entry.at), entry) for entry in looked_at(self.review))
+                return newest_first([entry for at, entry in timed if (at.weekday(), at.hour) == target])
+            case date():
+                return self.behind(Period(target, target))
+        return [target] if isinstance(target, Entry) else []

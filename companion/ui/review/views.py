@@ -1,0 +1,161 @@
+"""What one goes through: the parts of the period, the week, and what comes back today; each drawn for a width."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from textual.app import App
+
+from companion.domain.content import Link
+from companion.domain.entry import Entry
+from companion.domain.log import say_entry
+from companion.domain.review.section import Part, Section
+from companion.domain.review.sentences import count, say_on_this_day, say_once, say_period, say_week
+from companion.domain.review.week import Prompt
+from companion.domain.times import local, say_day, say_weekday
+from companion.domain.worksheet import Worksheet
+from companion.ui.dialogs import Choose
+from companion.ui.review.bars import draw_rows
+from companion.ui.review.calendar import draw_calendar
+from companion.ui.review.drawing import Drawing
+from companion.ui.review.hours import draw_hours
+from companion.ui.review.kinds import draw_kinds
+from companion.ui.review.looking import Looking
+from companion.ui.review.strength import draw_strength
+from companion.ui.rows import Row
+
+_BEGIN = "To begin: 5 goes to the log; type a line, then enter. Or 1, then o, for an ordinary day."
+_HARD_LEFT_OUT = "Days with anything hard are left out. h shows them too."
+_HARD_SHOWN = "Hard days are shown too. h leaves them out."
+_FILL_IN = "A few lines on the week; enter opens it."
+
+
+class Besides(StrEnum):
+    """What is looked at beside the period."""
+
+    WEEK = "week"
+    AGAIN = "again"
+
+    @property
+    def label(self) -> str:
+        """Its heading."""
+        return {Besides.WEEK: "The week", Besides.AGAIN: "On this day"}[self]
+
+
+View = Part | Besides
+
+VIEWS: tuple[View, ...] = (*Part, *Besides)
+"""All of them, in the order in which one goes through them."""
+
+
+def ask_view(app: App[object], now: View, take: Callable[[View], None]) -> None:
+    """Ask where to go, and hand on what was chosen; the one that is shown now stands out."""
+    rows = [Row(view.label, f"{number}") for number, view in enumerate(VIEWS)]
+
+    def answer(row: str | None) -> None:
+        if row is not None:
+            take(VIEWS[int(row)])
+
+    app.push_screen(Choose("Go to", rows, f"{VIEWS.index(now)}"), answer)
+
+
+def draw(view: View, looking: Looking, width: int, *, hard: bool) -> Drawing:
+    """Return the page of a view.
+
+    Args:
+        view: What to show.
+        looking: What is looked at.
+        width: Cells of a line.
+        hard: Whether hard days come back too.
+    """
+    drawing = Drawing(max(1, width))
+    drawing.add([(view.label, "heading"), (f"   {VIEWS.index(view) + 1} of {len(VIEWS)}", "quiet")])
+    match view:
+        case Besides.WEEK:
+            _draw_week(drawing, looking)
+        case Besides.AGAIN:
+            _draw_again(drawing, looking, hard)
+        case Part():
+            _draw_part(drawing, looking.section(view), looking)
+    return drawing
+
+
+def say_when(view: View, looking: Looking) -> str:
+    """Say which days a view looks at."""
+    match view:
+        case Besides.WEEK:
+            return say_period(looking.week.this.week)
+        case Besides.AGAIN:
+            return say_weekday(looking.today, looking.today)
+    return say_period(looking.period)
+
+
+def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
+    review = looking.review
+    if review.calendar.missing and section.part is Part.DAYS:
+        drawing.say(_BEGIN)
+    drawing.say(section.said[0])
+    drawing.gap()
+    match section.part:
+        case Part.DAYS:
+            draw_calendar(drawing, review.calendar, looking.period, looking.today)
+        case Part.KINDS:
+            draw_kinds(drawing, review.kinds, looking.period, section.counted)
+        case Part.STRENGTH:
+            draw_strength(drawing, review.strength, review.spans, looking.period)
+        case Part.HOURS:
+            draw_hours(drawing, review.hours)
+        case _:
+            drawing.say(*section.said[1:])
+            drawing.gap()
+            draw_rows(drawing, section)
+            drawing.say(section.how, look="quiet")
+            return
+    drawing.say(*section.said[1:])
+    drawing.say(section.how, look="quiet")
+
+
+def _draw_week(drawing: Drawing, looking: Looking) -> None:
+    weeks, worksheet = looking.week, looking.worksheet
+    noted, *compared = say_week(weeks)
+    drawing.say(noted)
+    drawing.gap()
+    if worksheet is not None:
+        drawing.row([(worksheet.title, "text")], Link("worksheets", worksheet.slug), _FILL_IN)
+    if weeks.this.n:
+        drawing.row([(f"Its {count(weeks.this.n, 'entry')}", "text")], weeks.this.week)
+    if worksheet is not None:
+        drawing.say(_kept_line(worksheet, looking))
+    drawing.gap()
+    drawing.say(*compared)
+    if worksheet is not None:
+        drawing.gap()
+        drawing.say("What the look back asks", *(f"{label}?" for label in _prompts(worksheet, looking)), look="quiet")
+
+
+def _prompts(worksheet: Worksheet, looking: Looking) -> list[str]:
+    """Return what the worksheet asks; of what the week may call for, only what it did."""
+    asked = looking.week.prompts
+    return [field.label for field in worksheet.fields if field.id not in [*Prompt] or field.id in asked]
+
+
+def _kept_line(worksheet: Worksheet, looking: Looking) -> str:
+    """Say the line that was kept last: a look back ends with it."""
+    last = looking.last_filling
+    lines = last.lines(worksheet.fields[-1].id) if last else []
+    return f"The line you kept on {say_day(last.day, looking.today)}: “{' '.join(lines)}”" if last and lines else ""
+
+
+def _draw_again(drawing: Drawing, looking: Looking, hard: bool) -> None:
+    found = looking.again(hard=hard)
+    drawing.say(say_on_this_day(found))
+    drawing.say(_HARD_SHOWN if hard else _HARD_LEFT_OUT, look="quiet")
+    for once in found.times:
+        drawing.gap()
+        drawing.say(say_once(once))
+        for entry in once.entries:
+            drawing.told([_said(entry, looking)], entry)
+
+
+def _said(entry: Entry, looking: Looking) -> str:
+    whole = looking.store.settings.show_names
+    return f"{local(entry.at):%H:%M}  {say_entry(entry, looking.library.vocabulary, whole=whole)}"
