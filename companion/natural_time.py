@@ -1,7 +1,8 @@
 """Reading times in natural words: `yesterday 21:00`, `last friday`, `this morning`, `20 Nov 18:30`."""
 
 import re
-from datetime import date, datetime, time
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
 
 from companion.domain.length import parse_clock
 from companion.domain.times import YEARS, last_at, local, utc
@@ -12,8 +13,16 @@ _LONGEST = 60
 _CLOCK = r"(?:at\s+)?(?:\d{1,2}:\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)"
 _PART_OF_DAY = r"morning|afternoon|evening|night"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
-_MONTH = r"(?:jan|feb|(?-i:Mar)|apr|(?-i:May)|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-_DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?)"
+_MONTH = (
+    r"(?:(?:jan|feb|(?-i:Mar)|apr|(?-i:May)|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+    rf"|(?:mar|march|may)(?=,?\s(?:\d{{4}}\b|{_CLOCK})))"
+)
+"""“5 may be too many” holds no month; “5 may 10:00” does."""
+_NUMBERS = rf"(?:\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}[./]\d{{1,2}}(?=,?\s{_CLOCK}))"
+"""Day and month: “1/3 of it” and “3.4 km” are none."""
+_DATE = rf"""(?:
+    \d{{4}}-\d\d-\d\d | {_NUMBERS} | \d{{1,2}}\s{_MONTH}(?:\s\d{{4}})? | {_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?
+)"""
 _AGO = r"(?:\d{1,3}|an?|one|two|three|half\san)\s(?:minute|hour|day|week|month)s?\sago"
 
 _FRONT = re.compile(
@@ -21,17 +30,29 @@ _FRONT = re.compile(
         (?: {_DATE} | {_AGO} | (?:the\s)?day\sbefore\syesterday ) (?: ,?\s {_CLOCK} )?
       | (?: today | yesterday | (?:last|on)\s{_WEEKDAY} ) (?: \s(?:{_PART_OF_DAY}) )? (?: ,?\s {_CLOCK} )?
       | (?: this\s(?:morning|afternoon|evening) | last\snight | tonight ) (?: ,?\s {_CLOCK} )?
-      | {_WEEKDAY} \s (?: (?:{_PART_OF_DAY}) (?:\s{_CLOCK})? | {_CLOCK} )
+      | (?: tomorrow | (?:next\s)?{_WEEKDAY} ) \s (?: (?:{_PART_OF_DAY}) (?:\s{_CLOCK})? | {_CLOCK} )
       | {_CLOCK}
     ) (?: \s*[,:;–—-]+(?=\s|$) | (?=\s|$) ) \s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""The closed list of ways to begin a line with a time."""
+"""The closed list of ways to begin a line with a time; one that lies ahead is found too, so that this can be said."""
 
 _PART = re.compile(
     rf"(?:tonight|(?P<day>this|last|\S.*?)\s(?P<part>{_PART_OF_DAY}))(?:,?\s(?:at\s)?(?P<clock>\d.*))?",
     re.IGNORECASE,
 )
+_MONTHS = "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+_DAY_MONTH = re.compile(r"^(?P<day>\d{1,2})([./])(?P<month>0?[1-9]|1[0-2])(?:\2(?P<year>\d{4})?)?(?=[\s,]|$)")
+"""Numbers that dateparser would read the American way: `1.3.`, `3.4.2026`, `1/3`."""
+_STRETCH = re.compile(
+    r"""(?P<which>this|last)\s(?P<unit>week|month|year)
+      | (?P<iso>\d{4})(?:-(?P<number>0[1-9]|1[0-2]))?
+      | (?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+        |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:,?\s(?P<year>\d{4}))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A week, a month or a year: it has a first and a last day."""
+_HAS_CLOCK = re.compile(rf"{_CLOCK}|\bmidnight\b|\bago\b", re.IGNORECASE)
 _HALF_AN_HOUR = "half an hour", "30 minutes"
 """Which of them dateparser knows comes second."""
 
@@ -52,6 +73,10 @@ _GOES_ON = frozenset({
 """After these the time is part of the sentence: “yesterday was long” keeps all its words."""
 
 
+class LiesAheadError(ValueError):
+    """What the words mean is a time, and has not happened yet."""
+
+
 def split_front(text: str) -> tuple[str, str]:
     """Return the time that a line begins with, as it is written, and what is left of the line.
 
@@ -68,29 +93,61 @@ def split_front(text: str) -> tuple[str, str]:
 
 
 def parse_when(text: str, now: datetime) -> datetime:
-    """Return the past moment that the words mean, in UTC; a bare clock time is the last one.
+    """Return the past moment that the words mean, in UTC; a bare clock time is the last one, a bare day at this hour.
 
     Raises:
+        LiesAheadError: if it has not happened yet.
         ValueError: with a sentence that says what to type instead.
     """
     words = " ".join(text.split())
     moment = _parse(words, now)
     if moment > now:
-        raise ValueError(f"“{words}” has not happened yet. Say when it was, like “yesterday 21:00”.")
+        raise LiesAheadError(f"“{words}” has not happened yet. Say when it was, like “yesterday 21:00”.")
     return utc(moment)
 
 
-def parse_day(text: str, now: datetime, *, may_lie_ahead: bool = False) -> date:
+def parse_day(text: str, now: datetime, *, is_last: bool = False, may_lie_ahead: bool = False) -> date:
     """Return the local day that the words mean; one written as 2026-11-20 may always lie ahead.
+
+    Args:
+        text: What was typed.
+        now: The time.
+        is_last: Whether the last day of `march`, `2026`, `this week` is meant; the first one otherwise.
+        may_lie_ahead: Whether words may mean a day to come.
 
     Raises:
         ValueError: with a sentence that says what to type instead.
     """
     words = " ".join(text.split())
+    if stretch := _parse_stretch(words, local(now).date()):
+        return stretch[is_last]
     try:
         return date.fromisoformat(words)
     except ValueError:
         return local(_parse(words, now) if may_lie_ahead else parse_when(words, now)).date()
+
+
+def _parse_stretch(words: str, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day of a week, a month or a year; None if the words name none.
+
+    A month without a year is the last one that has begun.
+    """
+    found = _STRETCH.fullmatch(words)
+    year = int(found["iso"] or found["year"] or today.year) if found else 0
+    if found is None or year not in YEARS:
+        return None
+    unit, is_before = (found["unit"] or "").lower(), (found["which"] or "").lower() == "last"
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * is_before)
+        return monday, monday + timedelta(days=6)
+    if unit == "year" or (found["iso"] and not found["number"]):
+        return date(year - is_before, 1, 1), date(year - is_before, 12, 31)
+    name = (found["name"] or "")[:3].lower()
+    month = _MONTHS.index(name) + 1 if name else int(found["number"] or today.month)
+    if (name and not found["year"] and month > today.month) or (is_before and month == 1):
+        year -= 1
+    month = (month - is_before - 1) % 12 + 1
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _parse(words: str, now: datetime) -> datetime:
@@ -148,8 +205,8 @@ def _parse_words(words: str, now: datetime) -> datetime | None:
         return None  # dateparser would take “7” for a month
     import dateparser  # a third of a second: only when somebody types a time
 
-    return dateparser.parse(
-        words.lower().replace(*_HALF_AN_HOUR),
+    moment = dateparser.parse(
+        _DAY_MONTH.sub(_name_month, words.lower().replace(*_HALF_AN_HOUR)),
         languages=["en"],
         settings={
             "PREFER_DATES_FROM": "past",
@@ -157,3 +214,11 @@ def _parse_words(words: str, now: datetime) -> datetime | None:
             "RETURN_AS_TIMEZONE_AWARE": True,
         },
     )
+    if moment is None or moment.time() != time() or _HAS_CLOCK.search(words):
+        return moment
+    return local(datetime.combine(moment.date(), local(now).time()))  # midnight would be an hour that nobody named
+
+
+def _name_month(found: re.Match[str]) -> str:
+    """Return `1.3.` as `1 mar`."""
+    return f"{found['day']} {_MONTHS[int(found['month']) - 1]} {found['year'] or ''}".strip()

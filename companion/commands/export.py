@@ -90,7 +90,8 @@ def _days(context: Context, since: str | None, until: str | None) -> tuple[date 
     from companion.natural_time import parse_day
 
     now = context.clock()
-    first, last = parse_day(since, now) if since else None, parse_day(until, now) if until else None
+    first = parse_day(since, now) if since else None
+    last = parse_day(until, now, is_last=True) if until else None
     if first and last and first > last:
         raise ValueError("The first day is after the last one. Change --since or --until.")
     return first, last

@@ -8,6 +8,7 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.commands.entry_options import entry_options, read_fields
+from companion.commands.log_line import read_line, say_moment
 from companion.commands.nameless import VERY_NEAR, NamelessVerb, near
 from companion.domain.entry import FIELDS, Entry, is_afraid
 from companion.domain.log import ORDINARY_ALREADY, find_entry, ordinary_day
@@ -22,6 +23,7 @@ _EDIT = "edit"
 _BESIDE = {
     "list": "log_list:list_entries",
     "show": "log_list:show",
+    "kinds": "log_kinds:list_kinds",
     "threads": "log_threads:list_threads",
     "bridge": "log_threads:bridge",
     "hide": "log_bin:hide",
@@ -37,6 +39,8 @@ VERBS = ["list", "show", _EDIT, *(verb for verb in _BESIDE if verb not in ("list
 
 class LogVerbs(NamelessVerb):
     """Verbs over the log; any other words are what happened. `log -- list` notes the word “list”."""
+
+    takes_any_words = True
 
     def meant(self, ctx: click.Context, args: list[str]) -> str | None:
         """Take anything but a verb or a call for help as a new entry."""
@@ -70,6 +74,9 @@ class LogVerbs(NamelessVerb):
 def log() -> None:
     """Note what happened; a line is enough. Prints the id of the entry.
 
+    A line may say more, in single quotation marks: 'yesterday 21:00 fight #work !8 @S' holds a time, a tag, a
+    strength and a person. A backslash in front of a sign keeps it. What the tags and options take: companion log kinds.
+
     `-` reads the text from standard input, so that it stays out of the shell's history.
     """
 
@@ -80,11 +87,13 @@ def log() -> None:
 @click.pass_obj
 def add(context: Context, /, text: tuple[str, ...], **options: Any) -> None:
     """Note what happened. Prints the id of the entry."""
-    fields = read_fields(context, text, options)
+    fields, said = read_line(context, read_fields(context, text, options))
     if not fields.get("note") and not fields.get("kind"):
         raise ValueError(_EMPTY)
     entry = Entry(**{"at": context.clock(), **fields})
     _keep(context, entry, fields)
+    for line in said:
+        click.echo(line, err=True)
     alike = [verb for verb in VERBS if len(text) == 1 and text[0][:1] == verb[0] and text[0].isalpha()]
     if alike and (verb := near(text[0], alike, VERY_NEAR)):
         click.echo(f"Noted as words. If you meant the verb: companion log {verb}", err=True)
@@ -102,6 +111,8 @@ def edit(context: Context, /, beginning: str, text: tuple[str, ...], **options: 
         raise ValueError("Say what to change, like: companion log edit ID --strength 4")
     entry = find_entry(context.unlocked_store().entries, beginning)
     _keep(context, msgspec.structs.replace(entry, **fields), fields)
+    if "at" in fields:
+        click.echo(f"Understood: {say_moment(context, fields)}", err=True)
 
 
 @click.command()
@@ -122,9 +133,9 @@ def day(context: Context) -> None:
 def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
     """Check the words that were chosen, keep the entry and print its id; without them no list need be read."""
     if any(field.words_from and field.name in fields for field in FIELDS):
-        from companion.commands.library import shipped_library  # 5 ms that a line without them need not pay
+        from companion.commands.log_kinds import check_words  # 5 ms that a line without them need not pay
 
-        shipped_library().vocabulary.check(entry)
+        check_words(entry)
     click.echo(context.store.entries.keep(entry).id)
     _empty_bin(context)
     if is_afraid(entry.feelings):

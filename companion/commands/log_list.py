@@ -1,12 +1,14 @@
 """The verbs log list and log show: looking up what was noted."""
 
 from functools import partial
+from typing import Any
 
 import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.commands.log_kinds import check_words
 from companion.commands.log_printed import print_days, print_json, shape
 from companion.domain.entry import Entry, newest_first
 from companion.domain.entry_filter import EntryFilter, Tagged
@@ -14,6 +16,8 @@ from companion.domain.filter_line import read_filter
 from companion.domain.filter_words import HIDDEN
 from companion.domain.log import find_entry
 from companion.domain.shorthand import Tags
+from companion.domain.thread_words import say_thread
+from companion.domain.threads import threads
 from companion.domain.times import say_clock
 from companion.natural_time import parse_day
 from companion.text.plain import one_line
@@ -45,14 +49,14 @@ def list_entries(
     """
     now = context.clock()
     if kind:
-        shipped_library().vocabulary.check(Entry(at=now, kind=kind))
+        check_words(Entry(at=now, kind=kind))
     wanted = _filter(context, " ".join(parts))
     wanted = replace(
         wanted,
         words=(*wanted.words, *words.split()),
         tags=(*wanted.tags, *([Tagged(_KIND, kind)] if kind else [])),
         since=parse_day(since, now) if since else wanted.since,
-        until=parse_day(until, now) if until else wanted.until,
+        until=parse_day(until, now, is_last=True) if until else wanted.until,
     )
     if wanted.since and wanted.until and wanted.since > wanted.until:
         raise ValueError("The first day is after the last one. Change --since or --until.")
@@ -82,14 +86,19 @@ def _filter(context: Context, query: str) -> EntryFilter:
 @click.pass_obj
 def show(context: Context, beginning: str, as_json: bool) -> None:
     """Show one entry whole."""
-    entry = find_entry(context.unlocked_store().entries, beginning)
-    found = shape(entry)
+    entries = context.unlocked_store().entries
+    entry = find_entry(entries, beginning)
+    found: dict[str, Any] = shape(entry)
     if as_json:
         print_json(found)
         return
     found |= {"at": say_clock(entry.at, context.clock()), "hidden": "yes" if entry.hidden else None}
     if entry.faded_at:
         found["faded_at"] = say_clock(entry.faded_at, context.clock())
+    thread = next(
+        (each for each in threads(entries, shipped_library().vocabulary) if each.rupture.id == entry.id), None
+    )
+    found["stands"] = say_thread(thread, context.clock()) if thread else None
     for name, value in found.items():
         if value is None or value == []:
             continue

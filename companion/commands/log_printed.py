@@ -1,10 +1,12 @@
 """Printing entries: a row of a list, and the shape of `--json`."""
 
 from collections.abc import Iterable
+from os import get_terminal_size
 from typing import Any
 
 import click
 import msgspec
+from rich.cells import cell_len, set_cell_size
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
@@ -16,6 +18,8 @@ from companion.text.plain import one_line
 SHORT = 8
 """How many characters of an id a list shows."""
 
+_PIPED = 200
+"""How many cells a row has where no terminal says its width."""
 _NOT_SAID = "changed"
 """The one field that `--json` leaves out: it is the store's."""
 
@@ -31,7 +35,21 @@ def print_days(context: Context, entries: Iterable[Entry]) -> None:
     for number, (day, noted) in enumerate(by_day(entries)):
         click.echo(("\n" if number else "") + say_weekday(day, today))
         for entry in noted:
-            click.echo(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {said(context, entry)}")
+            click.echo(cut(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {said(context, entry)}"))
+
+
+def room() -> int:
+    """Return how many cells a row of the terminal has."""
+    try:
+        return get_terminal_size(click.get_text_stream("stdout").fileno()).columns or _PIPED
+    except (OSError, ValueError):
+        return _PIPED
+
+
+def cut(row: str, end: str = "") -> str:
+    """Return a row with its end, and with an ellipsis if it has to be cut to fit; log show has the whole."""
+    left = max(1, room() - cell_len(end))
+    return (row if cell_len(row) <= left else set_cell_size(row, left - 1).rstrip() + "…") + end
 
 
 def print_json(value: object) -> None:

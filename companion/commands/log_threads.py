@@ -6,7 +6,7 @@ import click
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
-from companion.commands.log_printed import SHORT, print_json, said, shape
+from companion.commands.log_printed import SHORT, cut, print_json, said, shape
 from companion.commands.typed import given_words
 from companion.domain.log import find_entry
 from companion.domain.thread_words import GROUPS, say_answer, say_thread
@@ -44,7 +44,7 @@ def _print(thread: Thread, context: Context) -> None:
         day = say_day(local(entry.at).date(), local(now).date())
         state = say_thread(thread, now) if is_head else say_answer(entry)
         row = f"{'  ' if is_head else '      '}{day}  {entry.id[:SHORT]}  {said(context, entry)}"
-        click.echo(f"{row}  ({state})" if state else row)
+        click.echo(cut(row, f"  ({state})" if state else ""))
 
 
 def _shape(thread: Thread, context: Context) -> dict[str, Any]:

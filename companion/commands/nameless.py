@@ -21,6 +21,9 @@ def near(word: str, known: Iterable[str], cutoff: float = _NEAR) -> str:
 class NamelessVerb(click.Group):
     """A group that finds out which verb is meant by words that begin with none."""
 
+    takes_any_words = False
+    """Whether the verb without a name does: then only a word that stands alone may be a mistyped verb."""
+
     def meant(self, ctx: click.Context, args: list[str]) -> str | None:
         """Return the verb that needs no name; None where the words begin with a verb."""
         raise NotImplementedError
@@ -28,7 +31,8 @@ class NamelessVerb(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put in the verb that was left out."""
         if (meant := self.meant(ctx, args)) is not None:
-            ctx.meta[_TYPED] = (meant, *args[:1])
+            is_alone = all(arg.startswith("-") for arg in args[1:2])
+            ctx.meta[_TYPED] = (meant, *args[:1]) if is_alone or not self.takes_any_words else None
             args = [meant, *args]
         return super().parse_args(ctx, args)
 
@@ -47,6 +51,6 @@ class NamelessVerb(click.Group):
             case (str(meant), str(typed)) if not typed.startswith("-"):
                 taken = [each for param in self.commands[meant].params for each in param.opts if each.startswith("--")]
                 names = {each.lstrip("-"): each for each in (*taken, *self.list_commands(ctx))}
-                if found := near(typed, names):
+                if found := near(typed, names, VERY_NEAR if self.takes_any_words else _NEAR):
                     return f" Did you mean: {ctx.command_path} {names[found]}?"
         return ""

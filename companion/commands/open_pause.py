@@ -7,6 +7,7 @@ import click
 
 from companion.commands.context import Context
 from companion.commands.errors import say
+from companion.domain.length import say_reading
 from companion.domain.pause import Pause
 from companion.domain.returning import LASTS
 from companion.domain.set_back import find_set_back
@@ -46,6 +47,12 @@ def just_ended(pauses: Iterable[Pause], now: datetime) -> Pause | None:
 def speak(words: str) -> None:
     """Print what to say; whatever was typed into it steers no terminal."""
     click.echo(one_line(words))
+
+
+def say_reading_of(typed: str, due: datetime, now: datetime) -> None:
+    """Say beside the words what was made of a clock time, where another may have been meant."""
+    if said := say_reading(typed, due, now):
+        click.echo(said, err=True)
 
 
 def say_pause(pause: Pause, now: datetime) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from companion.commands.context import Context
 from companion.commands.nameless import NamelessVerb
-from companion.commands.open_pause import change_pause, just_ended, open_pause, say_pause, speak
+from companion.commands.open_pause import change_pause, just_ended, open_pause, say_pause, say_reading_of, speak
 from companion.commands.pause_after import CARE, next_step, turns
 from companion.commands.pause_idea import idea
 from companion.commands.pause_parked import list_parked, numbered, park, topic
@@ -78,6 +78,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
         click.echo(promised_sign(moved, now) or say_pause(moved, now))
         return
     speak(more_words(moved, shipped_scripts(), now))
+    say_reading_of(words, moved.due, now)
     if moved.kind is PauseKind.TAKING:
         click.echo(TELL, err=True)
 
@@ -107,8 +108,9 @@ def not_ready(context: Context, length: tuple[str, ...]) -> None:
     Also when you have come back already.
     """
     now, scripts = context.clock(), shipped_scripts()
-    due = parse_due(" ".join(length), now) if length else now + SUGGESTED_MORE
-    check_day(" ".join(length), due, now)
+    words = " ".join(length)
+    due = parse_due(words, now) if length else now + SUGGESTED_MORE
+    check_day(words, due, now)
     before = context.store.pauses.open() or just_ended(context.unlocked_store().pauses, now) or open_pause(context)
     if before.kind is not PauseKind.TAKING:
         raise StoreError("That is for a pause you took to calm down. Come back with: companion pause back.")
@@ -118,6 +120,7 @@ def not_ready(context: Context, length: tuple[str, ...]) -> None:
         ended = change_pause(context, lambda found: found.come_back(now)) if before.is_open else before
         following = context.store.pauses.begin(rebook(ended, not_ready_text(scripts), due - now, now))
     speak(leave_words(following, scripts, now))
+    say_reading_of(words, due, now)
     click.echo(TELL, err=True)
 
 
@@ -133,8 +136,16 @@ def not_back(context: Context) -> None:
 @pause.command()
 @click.pass_obj
 def cancel(context: Context) -> None:
-    """Call the pause off; that is not a return."""
-    change_pause(context, lambda found: found.cancel(context.clock()))
+    """Call the pause off before its time has come; that is not a return."""
+    now = context.clock()
+
+    def call_off(found: Pause) -> Pause:
+        if found.state(now) is PauseState.OVERDUE:
+            back, passed = "companion pause back, or companion pause not-back", say_clock(found.due, now)
+            raise StoreError(f"Its time, {passed}, has passed. Close it with: {back}.")
+        return found.cancel(now)
+
+    change_pause(context, call_off)
     click.echo("The pause is called off.")
 
 
@@ -202,6 +213,7 @@ def end_point(context: Context, when: tuple[str, ...]) -> None:
         speak(end_point_words(after, shipped_scripts(), now))
     else:
         click.echo(f"Noted: you wait until {say_clock(until, now)}. Until their time has passed, leave it.")
+    say_reading_of(words, until, now)
 
 
 def _before_the_talk(ended: Pause, is_locked: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from companion.commands.typed import given_words
 from companion.domain.returning import TURN, Speaker, gather, return_entry
 from companion.domain.times import say_length
 from companion.storage.errors import StoreError
+from companion.text.plain import one_line
 
 _WHO = {
     Speaker.YOU: "You speak, about yourself. They say back the gist, then ask “Did I get it?” No fixing.",
@@ -75,6 +76,7 @@ def next_step(context: Context, words: tuple[str, ...], strength: int | None, is
     kept = pauses.change(last, replace(last, next_step=agreed or last.next_step, strength_after=felt))
     if kept is None:
         raise StoreError("That pause is gone.")
-    click.echo("Kept.")
+    is_other = agreed and last.next_step not in ("", agreed)
+    click.echo(f"Kept instead of: {one_line(last.next_step)}" if is_other else "Kept.")
     if is_logged:
         click.echo(context.store.entries.keep(return_entry(gather(kept, pauses), now)).id)

@@ -31,7 +31,9 @@ def idea(context: Context, number: int, hands: bool, mark: str | None) -> None:
     if not offered:
         click.echo(_NONE)
         return
-    shown = offered[(number - 1) % len(offered)]
+    if number > len(offered):
+        raise ValueError(f"The last idea is number {len(offered)}: companion pause idea {len(offered)}.")
+    shown = offered[number - 1]
     if mark:
         known = next((each for each in store.favourites if each.script == shown.name), Favourite(script=shown.name))
         store.favourites.keep(replace(known, is_hidden=mark == _HIDE))

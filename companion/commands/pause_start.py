@@ -8,12 +8,14 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
-from companion.commands.open_pause import say_pause, speak
+from companion.commands.open_pause import say_pause, say_reading_of, speak
 from companion.commands.scripts import shipped_scripts
 from companion.commands.typed import INPUT, given_words
 from companion.domain.drafting import PLANNED_LENGTH, Draft, PauseDefaults
 from companion.domain.length import SHORT, SUGGESTED_LEAST, check_day, parse_due, parse_sign
-from companion.domain.pause import A_DAY, LONG, Pause, PauseKind
+from companion.domain.pause import A_DAY, LONG, Pause, PauseKind, PauseState
+from companion.domain.said_time import say_time_missing
+from companion.domain.script import fill
 from companion.domain.slots import due_script, leave_script, leave_words, pause_slots
 from companion.domain.times import say_clock
 from companion.domain.worksheet import pause_defaults
@@ -23,6 +25,7 @@ from companion.text.plain import one_line
 TELL = "When you have said it: companion pause told"
 """Told and started are two facts; a pause that nobody was told of is marked as one."""
 
+_ONE_TOPIC = "One topic is enough for a talk. Park the others once the pause runs: companion pause park WORDS."
 _SHOWN = 40
 """Letters of a wrong word that are said again."""
 _BRACED = re.compile(r"\{(\w+)\}")
@@ -36,7 +39,9 @@ _SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: 
 @click.option("--giving", is_flag=True, help="They asked for space; the length is the time they said, if they did.")
 @click.option("--planned", is_flag=True, help="Time of your own that you had planned.")
 @click.option("--place", metavar="WORDS|-", help="Where you go.")
-@click.option("--topic", metavar="WORDS|-", default="", help="What the talk was about, parked for the return.")
+@click.option(
+    "--topic", "topics", metavar="WORDS|-", multiple=True, help="What the talk was about, parked for the return."
+)
 @click.option("--strength", metavar="0-10", type=int, help="How strong it is now.")
 @click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; a must over 24 hours.")
 @click.option("--told", is_flag=True, help="You have said it already.")
@@ -51,10 +56,12 @@ def start(context: Context, /, **options: Any) -> None:
     """
     now = context.clock()
     wanted = _wanted(context, options, now)
-    begun = context.store.pauses.begin(wanted)
+    begun = context.store.pauses.begin(_with_what_waits(context, wanted))
     if begun.id != wanted.id:
-        raise StoreError(f"A pause is open already: {say_pause(begun, now)}. Use pause back, more or cancel.")
+        ending = "not-back" if begun.state(now) is PauseState.OVERDUE else "cancel"
+        raise StoreError(f"A pause is open already: {say_pause(begun, now)}. Use pause back, more or {ending}.")
     speak(leave_words(wanted, shipped_scripts(), now))
+    say_reading_of(" ".join(options["length"]), wanted.due, now)
     for line in _quiet_lines(wanted, now):
         click.echo(line, err=True)
 
@@ -67,7 +74,10 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     """
     if options["giving"] and options["planned"]:
         raise ValueError("A pause is theirs or your own. Leave out --giving or --planned.")
-    if sum(options[each] == INPUT for each in ("place", "topic", "say", "return")) > 1:
+    if len(options["topics"]) > 1:
+        raise ValueError(_ONE_TOPIC)
+    topic = "".join(options["topics"])
+    if [topic, *(options[each] for each in ("place", "say", "return"))].count(INPUT) > 1:
         raise ValueError("Standard input holds the words of one option. Type those of the others.")
     if options["message"] and options["say"] is not None:
         raise ValueError("Your own words, or those of a script. Leave out --say or --message.")
@@ -92,13 +102,15 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     message = options["message"] or leave_script(kind, draft.is_stated)
     draft.leave = _own(options["say"], now) or _script(context, message)
     draft.back = _own(options["return"], now) or _script(context, due_script(kind))
-    draft.topic = given_words(options["topic"])
+    draft.topic = given_words(topic)
     return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
 
 
 def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
     """Return what is worth a line beside the words to say."""
     length, lines = begun.due - now, []
+    if begun.is_own:
+        lines.append(say_time_missing(fill(begun.leave_message, pause_slots(begun, now)), begun.due, now))
     if begun.is_own and length < SUGGESTED_LEAST:
         lines.append(SHORT)
     if begun.is_own and length > LONG and begun.check_in is None:
@@ -108,7 +120,7 @@ def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
         lines.append(TELL)
     if not begun.is_stated:
         lines.append(f"If no time comes, ask once more at {say_clock(begun.due, now)}.")
-    return lines
+    return [each for each in lines if each]
 
 
 def _own(words: str | None, now: datetime) -> str:
@@ -143,6 +155,15 @@ def _script(context: Context, script_id: str) -> str:
     if script_id not in scripts:
         raise ValueError(f"“{one_line(script_id)}” is not a script. See companion words for the ids.")
     return scripts[script_id].text
+
+
+def _with_what_waits(context: Context, pause: Pause) -> Pause:
+    """Return the pause with what was parked before and not talked about."""
+    if not len(context.store.pauses) and not context.store.is_locked:
+        return pause
+    from companion.domain.still_parked import follow_on  # 2 ms that a first pause need not pay
+
+    return follow_on(pause, context.store.pauses, is_locked=context.store.is_locked)
 
 
 def _usual(context: Context) -> PauseDefaults:

@@ -112,7 +112,8 @@ def print_card(context: Context, slug: str, beginning: str | None, target: str |
 def fill(context: Context, slug: str, beginning: str | None, anew: bool, is_wanted: bool) -> None:
     """Fill in a worksheet by question and answer, on the terminal or from standard input.
 
-    An empty line keeps what stands there, `-` clears it, `?` helps. Whatever is typed is kept at once as begun.
+    An empty line keeps what stands there, `-` clears it, `?` helps. Whatever is typed is kept at once as begun,
+    except where nothing is kept unless you ask.
     """
     from companion.commands.plan_fill import Dialogue
 

@@ -1,28 +1,37 @@
 """Filling in a worksheet by question and answer, in plain lines."""
 
-import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 import click
 
-from companion.commands.plan_printed import filling_lines, linked_entries
-from companion.commands.typed import clean
+from companion.commands.plan_printed import SHORT, filling_lines, linked_entries
+from companion.commands.plan_typed import EndOfInputError, is_asked_to_keep, read_line
 from companion.domain.filling import Answers
 from companion.domain.times import Clock, local, say_clock
 from companion.domain.unkept import Unkept
 from companion.domain.worksheet import Worksheet, say_answer
 from companion.domain.worksheet_field import Field, FieldKind
 from companion.domain.worksheet_offers import Offers
-from companion.domain.worksheet_result import SAFETY, is_unsafe
-from companion.domain.worksheet_seal import closed_until, is_hidden, readable, sealed_until
+from companion.domain.worksheet_result import SAFETY, is_unsafe, say_not_kept
+from companion.domain.worksheet_seal import (
+    GIVE_DAY,
+    NOT_SEALED,
+    closed_until,
+    is_hidden,
+    lacks_day,
+    readable,
+    sealed_until,
+)
 from companion.storage.errors import StoreError
 from companion.storage.filling import Filling
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
 
-_KEYS = "An empty line keeps what stands there, “-” clears it, “?” helps, ctrl+c stops and loses nothing."
+_KEYS = "An empty line keeps what stands there, “-” clears it, “?” helps, ctrl+c stops and"
+_NOTHING = "\nNothing was changed."
 _LINES = (FieldKind.TEXT, FieldKind.LOG)
 """Kinds that take several lines, until an empty one."""
 _SHOWN = 9
@@ -42,12 +51,8 @@ _HOW = {
 }
 
 
-class _EndOfInputError(Exception):
-    """Nothing more comes; what was answered counts."""
-
-
 class Dialogue:
-    """Asks for each field in turn; every answer is on the disk before the next question."""
+    """Asks for each field in turn; every answer is on the disk before the next question, if it may wait there."""
 
     def __init__(
         self, worksheet: Worksheet, store: Store, library: Library, clock: Clock, filling: Answers | None = None
@@ -56,6 +61,7 @@ class Dialogue:
         self._store = store
         self._library = library
         self._clock = clock
+        self._changing = filling
         self._filling = Filling(worksheet, store, clock, filling)
         self._offers = Offers(library.vocabulary, store.entries)
         self._said: dict[str, str] = {}
@@ -78,20 +84,34 @@ class Dialogue:
         try:
             self._introduce(anew)
             self._ask_all()
+            self._ask_for_day()
             self._end(is_wanted)
         except (KeyboardInterrupt, click.Abort):
-            way = f"What you typed waits: companion plan fill {self._worksheet.slug}" if self._said else ""
-            raise StoreError(f"Stopped. {way}".strip()) from None
+            raise StoreError(self._say_stopped("Stopped.")) from None
+        except EndOfInputError:
+            if self._said:
+                raise StoreError(self._say_stopped("The input ended before the last question.")) from None
+            click.echo(_NOTHING)
+
+    def _say_stopped(self, why: str) -> str:
+        """Say why it stopped, and where what was answered is now."""
+        if not self._said:
+            return why
+        if not self._worksheet.waits_on_disk:
+            return f"{why} {say_not_kept(self._filling.base)}"
+        again = f" --id {self._changing.id[:SHORT]}" if self._changing else ""
+        return f"{why} What you typed waits: companion plan fill {self._worksheet.slug}{again}"
 
     # -- asking
 
     def _introduce(self, anew: bool) -> None:
-        click.echo(f"{self._worksheet.title}\n{self._worksheet.why}\n{_KEYS}")
+        click.echo(f"{self._worksheet.title}\n{self._worksheet.why}\n{self._keys}")
         begun = self._store.unkept.get(self._filling.form)
         if begun is None:
             return
-        if anew:
+        if anew or not self._worksheet.waits_on_disk:
             self._store.unkept.forget(begun.id)
+        if anew:
             return
         self._said = {name: words for name, words in begun.fields.items() if isinstance(words, str)}
         click.echo(f"Taken up from {say_clock(begun.written_at, self._clock())}; --anew leaves it out.")
@@ -103,14 +123,28 @@ class Dialogue:
                 continue
             kept = self._said.get(field.id, base.answers.get(field.id, "") if base else "")
             click.echo("\n" + "\n".join(self._question(field, kept)))
-            try:
-                answer = self._answer(field, kept)
-            except _EndOfInputError:
-                return
-            if answer is not None:
-                self._said[field.id] = answer
-                now = self._clock()
-                self._store.unkept.keep(Unkept(id=self._filling.form, written_at=now, fields=dict(self._said)))
+            self._take(field, self._answer(field, kept))
+
+    def _take(self, field: Field, answer: str | None) -> None:
+        """Take an answer, if there is one."""
+        if answer is None:
+            return
+        self._said[field.id] = answer
+        if self._worksheet.waits_on_disk:
+            now = self._clock()
+            self._store.unkept.keep(Unkept(id=self._filling.form, written_at=now, fields=dict(self._said)))
+
+    def _ask_for_day(self) -> None:
+        """Ask once more for the day on which what is to be sealed opens; without one it is kept as it is."""
+        if self._said and lacks_day(self._worksheet, self._filling.with_changes(self._said)):
+            field = self._worksheet.field(self._worksheet.seal)
+            click.echo(f"\n{field.label}\n  {GIVE_DAY}")
+            with suppress(EndOfInputError):
+                self._take(field, self._answer(field, ""))
+
+    @property
+    def _keys(self) -> str:
+        return f"{_KEYS} {'loses nothing' if self._worksheet.waits_on_disk else 'keeps nothing'}."
 
     def _is_fixed(self, field: Field, base: Answers) -> bool:
         """Return whether a field is sealed, or says until when others are."""
@@ -149,7 +183,7 @@ class Dialogue:
             if typed == "-":
                 return ""
             if typed == "?":
-                click.echo(f"  {_KEYS}")
+                click.echo(f"  {self._keys}")
                 if field.kind is FieldKind.FEELINGS:
                     click.echo(f"  {', '.join(self._offers.of(field))}")
                 continue
@@ -162,14 +196,14 @@ class Dialogue:
 
     def _typed(self, field: Field) -> str:
         """Return what is typed: a line, or several until an empty one."""
-        first = _line()
+        first = read_line()
         if field.kind not in _LINES or first in ("", "-", "?"):
             return first
         lines = [first]
         try:
-            while line := _line():
+            while line := read_line():
                 lines.append(line)
-        except _EndOfInputError:
+        except EndOfInputError:
             pass
         return "\n".join(lines)
 
@@ -179,16 +213,16 @@ class Dialogue:
         answers = self._filling.with_changes(self._said)
         has_ticks = any(field.kind is FieldKind.TICKS for field in self._worksheet.fields)
         if not self._said and not (has_ticks and self._worksheet.begins_empty):
-            click.echo("\nNothing was changed.")
+            click.echo(_NOTHING)
             return
         if is_unsafe(self._worksheet, answers) and not is_wanted:
-            self._show_safety()
             self._forget_begun()
+            self._show_safety()
             return
         click.echo("\n" + "\n".join(self._looked_at(answers)))
-        if self._worksheet.keep or is_wanted or _is_wanted():
+        if self._worksheet.keep or is_wanted or is_asked_to_keep():
             self._filling.keep(self._said)
-            click.echo("\nKept.")
+            click.echo(f"\n{NOT_SEALED if lacks_day(self._worksheet, answers) else 'Kept.'}")
         else:
             click.echo("\nNot kept.")
         self._forget_begun()
@@ -205,34 +239,8 @@ class Dialogue:
 
         click.echo()
         print_text(page_text(self._library.pages[SAFETY.slug], self._library), SAFETY.folder, plain=False)
-        click.echo("\nNothing of this is kept.")
+        click.echo(f"\n{say_not_kept(self._filling.base)}")
 
     def _forget_begun(self) -> None:
         if self._store.unkept.get(self._filling.form):
             self._store.unkept.forget(self._filling.form)
-
-
-def _is_wanted() -> bool:
-    click.echo("\nKeep this? [y/N]")
-    try:
-        return _line().lower() in ("y", "yes")
-    except _EndOfInputError:
-        return False
-
-
-def _line() -> str:
-    """Read a line, from a terminal or from anything else.
-
-    Raises:
-        _EndOfInputError: if nothing more comes.
-    """
-    if sys.stdin is None:
-        raise _EndOfInputError
-    click.echo("> ", nl=False)
-    line = sys.stdin.readline()
-    if not line:
-        click.echo()
-        raise _EndOfInputError
-    if not sys.stdin.isatty():
-        click.echo()
-    return clean(line)

@@ -37,7 +37,7 @@ class Asked(msgspec.Struct, frozen=True):
         from companion.natural_time import parse_day
 
         today = local(now).date()
-        last = min(today, parse_day(self.until, now)) if self.until else today
+        last = min(today, parse_day(self.until, now, is_last=True)) if self.until else today
         return Period(parse_day(self.since, now), last) if self.since else year_to(last)
 
     def review(self, context: Context, vocabulary: Vocabulary) -> Review:

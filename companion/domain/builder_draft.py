@@ -1,5 +1,6 @@
 """A sentence being built: what was said in each part, and the person's own changes to the whole."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,6 +11,9 @@ from companion.domain.times import say_clock, say_length
 
 _LONG = 600
 """Letters from which on an edited sentence is taken as it stands: finding its times again would hold up the keys."""
+
+_OWN, _KEPT = "own", "kept"
+"""Fields beside those of the parts."""
 
 _GAPS = {"minutes": "‹how long›", "back_at": "‹when›"}
 """What stands for a time that is not said yet."""
@@ -31,6 +35,22 @@ class Draft:
     def text(self) -> str:
         """The sentence as a script, slots unfilled."""
         return self.own or self.builder.text(self.said)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What is typed, field by field, and the id of the script that it was kept as."""
+        return {**self.said, _OWN: self.own, _KEPT: self.kept.id if self.kept else ""}
+
+    def put(self, fields: Mapping[str, object], scripts: Callable[[str], OwnScript | None]) -> None:
+        """Take the fields as they stood once.
+
+        Args:
+            fields: What `fields` gave.
+            scripts: Returns the script of an id, if it is kept still.
+        """
+        self.said = {part.name: str(fields.get(part.name, "")) for part in self.builder.parts}
+        self.own = str(fields.get(_OWN, ""))
+        self.kept = scripts(str(fields.get(_KEPT, "")))
 
     @property
     def is_empty(self) -> bool:

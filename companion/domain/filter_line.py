@@ -5,9 +5,9 @@
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 import msgspec
 
@@ -16,8 +16,13 @@ from companion.domain.entry_filter import EntryFilter, Has, Tagged
 from companion.domain.shorthand import Tags
 from companion.domain.strength import STRENGTHS
 
-Day = Callable[[str], date]
-"""Reads a day in natural words; raises ValueError with a sentence."""
+
+class Day(Protocol):
+    """Reads a day in natural words; raises ValueError with a sentence."""
+
+    def __call__(self, words: str, /, *, is_last: bool = False) -> date:
+        """Return the day; of a month or a year the first, or the last one."""
+
 
 TOKEN = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
 """One part of a line; a quotation is one, whatever stands in it."""
@@ -109,7 +114,7 @@ class _Reading:
         self._one["since"] = self._day(value)
 
     def _until(self, value: str) -> None:
-        self._one["until"] = self._day(value)
+        self._one["until"] = self._day(value, is_last=True)
 
     def _has(self, value: str) -> None:
         self._add("has", _one_of(Has, "has", value))

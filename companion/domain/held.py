@@ -1,10 +1,13 @@
 """A held message: written here, not in the phone, and kept until an hour one chooses."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
 import msgspec
 
+from companion.domain.length import parse_due
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
 from companion.domain.times import check_moment, local, next_at
@@ -88,3 +91,51 @@ def open_hour(wanted: datetime, *, night_hold: bool) -> datetime:
     at = local(wanted).time()
     is_night = at >= NIGHT or at < MORNING
     return next_at(wanted, MORNING) if night_hold and is_night else wanted
+
+
+@dataclass
+class HeldDraft:
+    """A message to hold, as it is typed."""
+
+    text: str = ""
+    until: str = USUAL_HOLD
+    night: str = "yes"
+    """Whether it waits till the morning rather than open at night: yes or no."""
+    pull: str = ""
+    """How strong the pull to send it is, 0-10."""
+    taken: str = ""
+    """The words that came from elsewhere last."""
+
+    @classmethod
+    def of(cls, fields: Mapping[str, object]) -> "HeldDraft":
+        """Return a draft whose fields stood so; what else there may be is left out."""
+        return cls(**{name: str(fields[name]) for name in cls.__dataclass_fields__ if name in fields})
+
+    @property
+    def is_unkept(self) -> bool:
+        """Whether something is typed here that stands nowhere else."""
+        return bool(self.text.strip()) and self.text != self.taken
+
+    def take(self, words: str) -> None:
+        """Take words from elsewhere: behind what is typed here, in the place of what was taken before."""
+        before = self.text.removesuffix(self.taken).rstrip()
+        self.text = f"{before}\n\n{words}".strip()
+        self.taken = words
+
+    def open_at(self, now: datetime) -> datetime:
+        """Return when it would open.
+
+        Raises:
+            ValueError: with a sentence, if that is no time.
+        """
+        return open_hour(parse_due(self.until.strip() or USUAL_HOLD, now), night_hold=self.night != "no")
+
+    def message(self, now: datetime, pause: str | None) -> HeldMessage:
+        """Return the message, written in the pause of that id or in none.
+
+        Raises:
+            ValueError: with a sentence, if there are no words or no time.
+        """
+        pull = int(self.pull) if self.pull else None
+        open_at = self.open_at(now)
+        return HeldMessage(text=self.text.strip(), written_at=now, open_at=open_at, mood_before=pull, pause=pause)

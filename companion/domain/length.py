@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from companion.domain.times import local, next_at, say_clock
+from companion.domain.times import SECOND, local, next_at, say_clock, say_length
 
 LONGEST = timedelta(days=14)
 """A pause is at most this long; then a new time is agreed."""
@@ -30,13 +30,15 @@ _HOURS = ("h", "hr", "hrs", "hour", "hours")
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?:on )?(today|tomorrow|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?)"
-_MORNING = time(8, 0)
+_MIDNIGHT, _MORNING = time(), time(8, 0)
 _NAMED = {"morning": _MORNING, "noon": time(12)}
 _OVERNIGHT = "overnight"
 _TOO_MANY = LONGEST.total_seconds()
 """More than this of any unit is too long, and no sum of it is too large to count."""
 _SLIP = timedelta(hours=18)
 """A clock time without a day that would be further away than this is asked about."""
+_LIKE_A_LENGTH = time(6)
+"""A bare clock time before this one may be meant as hours and minutes, such as `1:30`."""
 _MOST_SHOWN = 60
 """Characters of what was typed that are said again."""
 _HOW = "Say it like “30” or “1h 15m”."
@@ -70,7 +72,8 @@ def parse_due(text: str, now: datetime) -> datetime:
     """
     words = _spaced(text)
     if _is_clock(words):
-        return _parse_moment(words.removeprefix("until").strip(), now)
+        day, at = _read_clock(words)
+        return _next_on(day, at, now) if day else next_at(now, at)
     try:
         return now + parse_length(words)
     except ValueError as error:
@@ -89,6 +92,27 @@ def check_day(text: str, due: datetime, now: datetime) -> None:
     if not is_named and due - now > _SLIP and local(due).date() > local(now).date():
         clock = f"{local(due):%H:%M}"
         raise ValueError(f"{clock} has passed today. If you mean tomorrow, say so: until tomorrow {clock}.")
+
+
+def say_reading(text: str, due: datetime, now: datetime) -> str:
+    """Say what was made of a clock time that may have been meant otherwise; nothing if it was read as it stands.
+
+    Args:
+        text: What was typed, and could be read.
+        due: What it was read as.
+        now: The time.
+    """
+    words, there = _spaced(text), local(due)
+    if not _is_clock(words):
+        return ""
+    _, at = _read_clock(words)
+    if (at.hour, at.minute) != (there.hour, there.minute):
+        return f"{at:%H:%M} does not exist that night, as the clocks go forward: it was taken as {say_clock(due, now)}."
+    is_bare = re.fullmatch(r"\d{1,2}:\d{2}", words, re.ASCII)
+    if is_bare and _MIDNIGHT < at < _LIKE_A_LENGTH and there.date() > local(now).date():
+        length = timedelta(hours=at.hour, minutes=at.minute)
+        return f"{words} was taken as a clock time, {say_clock(due, now)}. For a length, say “{say_length(length)}”."
+    return ""
 
 
 def parse_more(text: str, due: datetime, now: datetime) -> datetime:
@@ -150,14 +174,17 @@ def _is_clock(words: str) -> bool:
     return words.startswith("until") or ":" in words or words.endswith(("am", "pm"))
 
 
-def _parse_moment(words: str, now: datetime) -> datetime:
-    """Read `20:40`, `noon`, `tomorrow`, `monday 9:00`, `9:00 on mon`, `overnight`."""
+def _read_clock(words: str) -> tuple[str | None, time]:
+    """Read the day, if any, and the time of `20:40`, `noon`, `until tomorrow`, `monday 9:00`, `overnight`."""
+    words = words.removeprefix("until").strip()
     if words == _OVERNIGHT:
-        return next_at(now, _MORNING)
+        return None, _MORNING
     found = re.search(rf"(?:^|\b){_DAY}\b", words)
     clock = f"{words[: found.start()]}{words[found.end() :]}".strip().removeprefix("at ") if found else words
-    at = _MORNING if found and not clock else _NAMED.get(clock) or parse_clock(clock)
-    return _next_on(found[1], at, now) if found else next_at(now, at)
+    day = found[1] if found else None
+    if clock.startswith(SECOND):
+        return day, parse_clock(clock.removeprefix(SECOND)).replace(fold=1)
+    return day, _MORNING if found and not clock else _NAMED.get(clock) or parse_clock(clock)
 
 
 def _next_on(day: str, at: time, now: datetime) -> datetime:

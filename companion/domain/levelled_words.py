@@ -10,6 +10,10 @@ _TOKEN = re.compile(
     rf"(?P<clock>{_CLOCK})|(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{_LETTERS})|(?P<end>[.?!…]+)|(?P<line>\n\s*)|[,;:—–]+|\s-+\s",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+"""What nobody sees and may stand inside a word: control sequences, and characters without a width."""
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 """A letter three times or more: “sooo” is “so”."""
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
@@ -34,12 +38,15 @@ def read_words(text: str, spellings: Mapping[str, Sequence[str]]) -> Words:
     """Return the words of a text, between two ends of a sentence."""
     words, starts, ends = ["."], [0], [0]
     levelled: dict[str, Sequence[str]] = {}
-    for match in _TOKEN.finditer(text):
+    seen, places = _seen(text)
+    for match in _TOKEN.finditer(seen):
         said = match[0]
         parts = levelled.get(said)
         if parts is None:
             parts = levelled[said] = _level(match.lastgroup, said, spellings)
         start, end = match.span()
+        if places:
+            start, end = places[start], places[end - 1] + 1
         for part in parts:
             words.append(part)
             starts.append(start)
@@ -48,6 +55,19 @@ def read_words(text: str, spellings: Mapping[str, Sequence[str]]) -> Words:
     starts.append(len(text))
     ends.append(len(text))
     return Words(words, starts, ends)
+
+
+def _seen(text: str) -> tuple[str, list[int]]:
+    """Return what is seen of a text, and the place in the text of each of its characters; no places if it is all."""
+    unseen = [match.span() for match in _UNSEEN.finditer(text)]
+    if not unseen:
+        return text, []
+    places: list[int] = []
+    at = 0
+    for start, end in [*unseen, (len(text), len(text))]:
+        places += range(at, start)
+        at = end
+    return "".join(text[place] for place in places), places
 
 
 def _level(kind: str | None, said: str, spellings: Mapping[str, Sequence[str]]) -> Sequence[str]:

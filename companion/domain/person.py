@@ -13,13 +13,17 @@ SEPARATOR = ", "
 
 _BETWEEN = re.compile(r"[,;]")
 _PARTS = re.compile(r"[\s\-.]+")
+_MARK = "@"
+"""Before a person in the shorthand of the line; it is no part of the name."""
+_UNNAMED = "someone"
+"""The initials of a name of nothing but signs."""
 
 
 def persons(said: str) -> tuple[str, ...]:
     """Return the persons that a field names, each once, whatever the case: `S, Mum` is two."""
     found: dict[str, str] = {}
     for part in _BETWEEN.split(said):
-        if name := " ".join(part.split()):
+        if name := " ".join(part.strip().lstrip(_MARK).split()):
             found.setdefault(_key(name), name)
     return tuple(found.values())
 
@@ -30,8 +34,14 @@ def is_same(one: str, other: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return the initials of a name: `AM` of Anna-Maria, `S` of S."""
-    return "".join(part[0].upper() for part in _PARTS.split(unicodedata.normalize("NFC", name)) if part)
+    """Return the initials of a name: `AM` of Anna-Maria, `S` of S; signs are passed over."""
+    parts = _PARTS.split(unicodedata.normalize("NFC", name))
+    first = (next(filter(_can_be_initial, part), "") for part in parts)
+    return "".join(first).upper() or _UNNAMED
+
+
+def _can_be_initial(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) == "So"  # emoji are names, too
 
 
 def say_persons(said: str, *, whole: bool) -> str:

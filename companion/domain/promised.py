@@ -1,7 +1,7 @@
 """What was promised: what was said before each pause of one's own, its times, and how it ended."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -9,7 +9,7 @@ from companion.domain.move import Move
 from companion.domain.pause import Outcome, Pause
 from companion.domain.script import Script
 from companion.domain.slots import leave_words
-from companion.domain.times import say_clock
+from companion.domain.times import local, say_dated
 
 _ENDS = {
     Outcome.KEPT: "back {at}: kept",
@@ -32,16 +32,19 @@ def promise(pause: Pause, scripts: Mapping[str, Script]) -> str:
 
 
 def say_promise(pause: Pause, now: datetime) -> list[str]:
-    """Return the times of a promise and how it ended, in words: no count, no mark."""
-    began = pause.started_at
-    told = say_clock(pause.told_at or began, began)
+    """Return the times of a promise and how it ended, in words: no count, no mark.
+
+    Other days stand there with their dates, as it is read under the day of the pause.
+    """
+    day = local(pause.started_at).date()
+    told = say_dated(pause.told_at or pause.started_at, day)
     how = f"said at {told}" if pause.told_at else f"begun at {told}{', not said' if pause.is_untold else ''}"
-    words = [f"{how}: back at {say_clock(_first_due(pause), began)}"]
-    words += [_moved(move, began) for move in pause.moves]
+    words = [f"{how}: back at {say_dated(_first_due(pause), day)}"]
+    words += [_moved(move, day) for move in pause.moves]
     if pause.outcome is None:
         words.append("it runs" if now < pause.due else "the time has passed")
     else:
-        words.append(_ENDS[pause.outcome].format(at=say_clock(pause.ended_at or pause.due, began)))
+        words.append(_ENDS[pause.outcome].format(at=say_dated(pause.ended_at or pause.due, day)))
     return words
 
 
@@ -50,6 +53,6 @@ def _first_due(pause: Pause) -> datetime:
     return pause.moves[0].old if pause.moves else pause.due
 
 
-def _moved(move: Move, began: datetime) -> str:
+def _moved(move: Move, day: date) -> str:
     when = "in time" if move.in_time else "after it had passed"
-    return f"moved at {say_clock(move.at, began)} to {say_clock(move.new, began)}, {when}"
+    return f"moved at {say_dated(move.at, day)} to {say_dated(move.new, day)}, {when}"

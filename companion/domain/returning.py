@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import reduce
 
 import msgspec
 
 from companion.domain.entry import Entry
-from companion.domain.pause import Pause, PauseKind
+from companion.domain.pause import Outcome, Pause, PauseKind
 from companion.domain.script import PauseScript, Script
 from companion.domain.times import utc
 
@@ -35,8 +36,6 @@ THEY_CAME_BACK = "Thank you for coming back. I'd like to hear how you are. Is no
 RETURN = "return"
 """The kind of entry that a return is noted as."""
 
-_THEN = ", then I "
-
 
 class ReturnStep(StrEnum):
     """The steps; each can be skipped."""
@@ -50,6 +49,9 @@ class ReturnStep(StrEnum):
     LOG = "log"
     DONE = "done"
     """Finished, or put away; nothing comes after it."""
+
+
+_AFTER_THE_TOPIC = (ReturnStep.TURNS, ReturnStep.NEXT, ReturnStep.STRENGTH, ReturnStep.LOG)
 
 
 class Speaker(StrEnum):
@@ -85,9 +87,6 @@ class Turn(msgspec.Struct, frozen=True):
         return Turn.begin(self.speaker.other, now)
 
 
-# -- the steps
-
-
 def steps_of(kind: PauseKind) -> tuple[ReturnStep, ...]:
     """Return the steps after a pause of that kind; where nobody had fallen out, or it was theirs, there are fewer."""
     if kind is not PauseKind.TAKING:
@@ -102,10 +101,29 @@ def step_of(pause: Pause) -> ReturnStep:
     return next((step for step in known if step == name), steps[0])
 
 
+def say_step(pause: Pause) -> str:
+    """Say where the steps stand: `step 1 of 7`; nothing once they are done."""
+    steps, step = steps_of(pause.kind), step_of(pause)
+    return f"step {steps.index(step) + 1} of {len(steps)}" if step in steps else ""
+
+
 def stand(pause: Pause, step: ReturnStep) -> Pause:
-    """Return the pause with its steps at that one; where they stand there already, a turn that runs goes on."""
-    stands = pause.step.partition(" ")[0] == step
-    return pause if stands else msgspec.structs.replace(pause, step=step.value)
+    """Return the pause with its steps at that one, or done; where they stand there already, ticks and turns stay."""
+    if pause.step.partition(" ")[0] == step:
+        return pause
+    stands = f"{step} {step_of(pause)}" if step is ReturnStep.DONE else step.value
+    return msgspec.structs.replace(pause, step=stands)
+
+
+def tick(pause: Pause, numbers: Iterable[int]) -> Pause:
+    """Return the pause at “Ready to talk?” with those lines ticked, counted from 1."""
+    return msgspec.structs.replace(pause, step=" ".join((ReturnStep.READY, *map(str, sorted(numbers)))))
+
+
+def ticked(pause: Pause) -> set[int]:
+    """Return the lines that were ticked, if the steps stand there."""
+    name, *numbers = pause.step.split() or [""]
+    return {at for at, _ in enumerate(READY, 1) if name == ReturnStep.READY and str(at) in numbers}
 
 
 def take_turn(pause: Pause, turn: Turn) -> Pause:
@@ -128,17 +146,22 @@ def beside(kind: PauseKind, step: ReturnStep, by: int) -> ReturnStep:
     return steps[min(len(steps) - 1, max(0, steps.index(step) + by))]
 
 
+def is_time_for_steps(pause: Pause, now: datetime) -> bool:
+    """Return whether the return was not long ago; the last turn may end."""
+    came, turn = pause.returned_at, turn_of(pause)
+    return came is not None and (now - came < LASTS or (turn is not None and turn.left(now) > timedelta()))
+
+
 def is_coming_back(pause: Pause, now: datetime) -> bool:
-    """Return whether its steps have begun, are not finished, and the return was not long ago."""
-    came = pause.returned_at
-    has_begun = bool(pause.step)
-    return came is not None and has_begun and now - came < LASTS and step_of(pause) is not ReturnStep.DONE
+    """Return whether its steps have begun, are not finished, and it is time for them."""
+    return is_time_for_steps(pause, now) and bool(pause.step) and step_of(pause) is not ReturnStep.DONE
 
 
 def coming_back(pauses: Iterable[Pause], now: datetime) -> Pause | None:
-    """Return the pause whose steps go on, with all that was parked; none if a newer one has been begun since."""
+    """Return the pause whose steps go on, with all that was parked; none if a newer one was not called off."""
     known = list(pauses)
-    newest = max(known, key=lambda pause: pause.started_at, default=None)
+    begun = (each for each in known if each.outcome is not Outcome.CANCELLED)
+    newest = max(begun, key=lambda pause: pause.started_at, default=None)
     return gather(newest, known) if newest and is_coming_back(newest, now) else None
 
 
@@ -150,38 +173,38 @@ def parked(pause: Pause) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (pause.topic, *pause.thoughts) if each.strip()))
 
 
+def talked(pause: Pause) -> str:
+    """Return the topic once it was talked about: the steps came past choosing it."""
+    name, _, ended_at = pause.step.partition(" ")
+    at = (ended_at or ReturnStep.LOG) if name == ReturnStep.DONE else name
+    return pause.topic if pause.kind is PauseKind.TAKING and at in _AFTER_THE_TOPIC else ""
+
+
+def untalked(pause: Pause) -> tuple[str, ...]:
+    """Return what was parked and not talked about, the topic first."""
+    return tuple(each for each in parked(pause) if each != talked(pause))
+
+
 def gather(pause: Pause, pauses: Iterable[Pause]) -> Pause:
-    """Return the pause with what the ones before it hold: begun while they were locked, it could take nothing along."""
+    """Return the pause with what was not talked about after the ones before it, each of which takes along the same."""
     known = {each.id: each for each in pauses if each.id != pause.id}
-    after = pause.after
-    while before := known.pop(after or "", None):
-        topic, place, after = pause.topic or before.topic, pause.place or before.place, before.after
-        thoughts = dict.fromkeys((*parked(pause), *parked(before)))
-        others = tuple(each for each in thoughts if each != topic)
-        pause = msgspec.structs.replace(pause, topic=topic, thoughts=others, place=place)
-    return pause
+    chain = [pause]
+    while before := known.pop(chain[-1].after or "", None):
+        chain.append(before)
+    return reduce(_take_along, reversed(chain))
+
+
+def _take_along(before: Pause, pause: Pause) -> Pause:
+    rest = untalked(before)
+    topic = pause.topic or (before.topic if before.topic in rest else "")
+    others = tuple(each for each in dict.fromkeys((*parked(pause), *rest)) if each != topic)
+    return msgspec.structs.replace(pause, topic=topic, thoughts=others, place=pause.place or before.place)
 
 
 def choose_topic(pause: Pause, topic: str) -> Pause:
     """Return the pause with that one topic; what else was parked stays parked."""
     others = tuple(each for each in parked(pause) if each != topic)
     return msgspec.structs.replace(pause, topic=topic, thoughts=others)
-
-
-def say_if_then(when: str, will: str) -> str:
-    """Return a next step as a sentence: `If it gets loud, then I say our word`; half of it is kept too."""
-    when, will = when.strip(), will.strip()
-    if when and will:
-        return f"If {when}{_THEN}{will}"
-    return f"If {when}" if when else f"I {will}" if will else ""
-
-
-def read_if_then(sentence: str) -> tuple[str, str] | None:
-    """Return the two halves of what `say_if_then` said; other words have none."""
-    when, will = "", sentence.removeprefix("I ")
-    if sentence.startswith("If "):
-        when, _, will = sentence.removeprefix("If ").partition(_THEN)
-    return (when, will) if say_if_then(when, will) == sentence else None
 
 
 def return_entry(pause: Pause, now: datetime) -> Entry:

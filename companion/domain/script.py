@@ -18,6 +18,9 @@ OWN = "own"
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_BRACED = re.compile(r"\{([^{}]*)\}?")
+_SHOWN = 20
+"""Characters of an unknown slot that are said again."""
 
 
 class PauseScript(StrEnum):
@@ -117,6 +120,20 @@ def fill(text: str, slots: Mapping[str, str]) -> str:
 def open_slots(text: str) -> list[str]:
     """Return the names of the slots in a text, in their order, each once."""
     return list(dict.fromkeys(name for name in _SLOT.findall(text) if name in SLOTS))
+
+
+def say_unfilled(text: str) -> str:
+    """Say what looks like a slot, or like a part to leave out, and would be shown as it stands; nothing if all is well.
+
+    Which slots there are is not said: they stand beside the field.
+    """
+    for match in _BRACED.finditer(text):
+        if match[1] not in SLOTS or not match[0].endswith("}"):
+            return f"“{match[0][:_SHOWN]}” is not a slot, and is shown as it stands."
+    rest = _OPTIONAL.sub("", text)
+    if "[" in rest or "]" in rest:
+        return "A [ needs its ], or it is shown as it stands."
+    return ""
 
 
 def unfill(edited: str, text: str, slots: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from companion.domain.drafting import PauseDefaults
-from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseKind
+from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseKind, PauseState
 from companion.domain.returning import THEY_CAME_BACK
 from companion.domain.script import PauseScript, Script, fill
 from companion.domain.times import say_clock, say_length
@@ -13,6 +13,13 @@ _USUAL = PauseDefaults()
 _TO_THE_MINUTE = timedelta(hours=4)
 """Up to here a length is said to the minute."""
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+_PLANNED = {
+    PauseScript.MORE: "planned-more",
+    PauseScript.LATE_NEW_TIME: "planned-new-time",
+    PauseScript.LATE_BACK: "planned-late-back",
+}
+"""Scripts for time of one's own instead of those for a pause in an argument."""
 
 
 # -- which script
@@ -32,13 +39,18 @@ def due_script(kind: PauseKind, is_stated: bool = True) -> PauseScript:
     return PauseScript.PLANNED_BACK if kind is PauseKind.PLANNED else PauseScript.RETURN
 
 
+def _own_script(pause: Pause, script: PauseScript) -> str:
+    """Return that script, or, where time of one's own was planned and nobody argued, the one for it."""
+    return _PLANNED.get(script, script) if pause.kind is PauseKind.PLANNED else script
+
+
 # -- the words
 
 
 def leave_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
     """Return what to say before leaving, and with a check-in when the sign comes; for giving, what to answer."""
     text = pause.leave_message or scripts[leave_script(pause.kind, pause.is_stated)].text
-    return " ".join(filter(None, (fill(text, pause_slots(pause, now)), promised_sign(pause, now))))
+    return " ".join(filter(None, (fill(text, _slots_of(pause, now)), promised_sign(pause, now))))
 
 
 def promised_sign(pause: Pause, now: datetime) -> str:
@@ -50,7 +62,7 @@ def promised_sign(pause: Pause, now: datetime) -> str:
 
 def sign_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
     """Return what to say on the way: a sign that all is well and the time still holds."""
-    return fill(scripts[PauseScript.CHECK_IN].text, pause_slots(pause, now))
+    return fill(scripts[PauseScript.CHECK_IN].text, _slots_of(pause, now))
 
 
 def return_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
@@ -61,16 +73,16 @@ def return_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> 
     text = pause.return_message or scripts[due_script(pause.kind, pause.is_stated)].text
     if pause.is_own:
         ended = pause if pause.outcome else pause.come_back(now)
-        text = scripts[PauseScript.LATE_BACK].text if ended.outcome is Outcome.LATE else text
+        text = scripts[_own_script(pause, PauseScript.LATE_BACK)].text if ended.outcome is Outcome.LATE else text
     elif pause.outcome:
         text = pause.return_message or THEY_CAME_BACK
-    return fill(text, pause_slots(pause, now))
+    return fill(text, _slots_of(pause, now))
 
 
 def end_point_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
     """Return what to say when their time has passed without a word and the waiting has an end."""
     until = {"new_time": say_clock(pause.end_point, now)} if pause.end_point else {}
-    return fill(scripts[PauseScript.END_POINT].text, pause_slots(pause, now) | until)
+    return fill(scripts[PauseScript.END_POINT].text, _slots_of(pause, now) | until)
 
 
 def more_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
@@ -79,8 +91,8 @@ def more_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> st
     For giving, what to answer to the new time that they named.
     """
     own = PauseScript.MORE if pause.moves[-1].in_time else PauseScript.LATE_NEW_TIME
-    script = own if pause.is_own else PauseScript.GIVING
-    said = fill(scripts[script].text, pause_slots(pause, now) | {"new_time": say_clock(pause.due, now)})
+    script = _own_script(pause, own) if pause.is_own else PauseScript.GIVING
+    said = fill(scripts[script].text, _slots_of(pause, now) | {"new_time": say_clock(pause.due, now)})
     return " ".join(filter(None, (said, promised_sign(pause, now))))
 
 
@@ -88,14 +100,26 @@ def more_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> st
 
 
 def pause_slots(pause: Pause | None, now: datetime, usual: PauseDefaults = _USUAL) -> dict[str, str]:
-    """Return the slots that a pause fills; without one, those of the usual pause, were it to start now."""
-    due = pause.due if pause else now + usual.length
-    earliest = max(due, now) if pause is None or pause.is_open else now
+    """Return the slots of what one may say now: those of one's own pause while it runs, else of a usual one from now.
+
+    A time that has passed is no promise, and the time of somebody else is theirs.
+    """
+    usually = draft_slots(usual.length, now + usual.length, usual.place, now) | {"topic": pause.topic if pause else ""}
+    if pause is None or not pause.is_own:
+        return usually
+    own = _slots_of(pause, now)
+    is_running = pause.state(now) is PauseState.RUNNING
+    return own if is_running else own | {name: usually[name] for name in ("minutes", "back_at")}
+
+
+def _slots_of(pause: Pause, now: datetime) -> dict[str, str]:
+    """Return the slots of the words that belong to a pause, whoever takes it and wherever it stands."""
+    earliest = max(pause.due, now) if pause.is_open else now
     return {
-        "minutes": _say_length(_length(pause, now) if pause else usual.length),
-        "back_at": say_clock(due, now),
-        "place": pause.place if pause else usual.place,
-        "topic": pause.topic if pause else "",
+        "minutes": _say_length(_length(pause, now)),
+        "back_at": say_clock(pause.due, now),
+        "place": pause.place,
+        "topic": pause.topic,
         "new_time": say_clock(earliest + SUGGESTED_MORE, now),
     }
 

@@ -87,11 +87,20 @@ def _hard_kinds(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def answer_to(rupture: Entry, at: datetime, mended: Mended | None = None, note: str = "") -> Entry:
-    """Return an entry that answers a rupture, and says how far it is mended if that is known."""
-    repairs = (_LETTING_GO,) if mended is Mended.LET_GO else ()
+    """Return an entry that answers a rupture, and says how far it is mended if that is known.
+
+    What is let go was not mended, so such an answer is of no kind: a review would count the day among the good ones.
+    """
+    is_let_go = mended is Mended.LET_GO
     return Entry(
-        at=at, kind=_REPAIR, note=note, answers=rupture.id, person=rupture.person, mended=mended, repairs=repairs
-    )  # fmt: skip
+        at=at,
+        kind=None if is_let_go else _REPAIR,
+        note=note,
+        answers=rupture.id,
+        person=rupture.person,
+        mended=mended,
+        repairs=(_LETTING_GO,) if is_let_go else (),
+    )
 
 
 def open_first(found: Iterable[Thread]) -> list[Thread]:

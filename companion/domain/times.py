@@ -10,6 +10,9 @@ Clock = Callable[[], datetime]
 YEARS = range(1900, 2200)
 """Years in which a moment can be kept: a few hours of time zone lead out of none of them."""
 
+SECOND = "the second "
+"""Stands before a clock time that the clocks show again after they went back."""
+
 
 def local(moment: datetime) -> datetime:
     """Return the moment in the machine's own time zone; a naive one is taken as local."""
@@ -32,9 +35,15 @@ def last_at(now: datetime, at: time) -> datetime:
 
 
 def _on(now: datetime, days: int, at: time) -> list[datetime]:
-    """Return the moments when the local clock shows that time on a day: two in the hour that comes twice."""
+    """Return the moments when the local clock shows that time on a day: two in the hour that comes twice.
+
+    A time that the clocks leave out is as long after midnight as it says: 02:30 is the moment that they call 03:30.
+    """
     day = local(now).date() + timedelta(days=days)
-    return [local(datetime.combine(day, at.replace(fold=fold))) for fold in (0, 1)]
+    shown = (datetime.combine(day, at.replace(fold=fold)) for fold in (0, 1))
+    # Not local(): from a time that the clocks leave out, astimezone() makes the other one of its two readings.
+    first, second = (local(datetime.fromtimestamp(each.timestamp(), UTC)) for each in shown)
+    return [first, second] if first < second and not at.fold else [max(first, second)]
 
 
 def check_moment(moment: datetime | None) -> None:
@@ -45,18 +54,25 @@ def check_moment(moment: datetime | None) -> None:
 
 def say_clock(moment: datetime, now: datetime) -> str:
     """Say a moment near now, so that it reads after “at”: `20:40`, `08:00 tomorrow`, `08:00 on Tue 24 Nov`."""
-    there, here = local(moment), local(now)
-    days = (there.date() - here.date()).days
-    clock = f"{there:%H:%M}"
-    match days:
-        case 0:
-            return clock
-        case 1:
-            return f"{clock} tomorrow"
-        case -1:
-            return f"{clock} yesterday"
-    year = f" {there.year}" if there.year != here.year else ""
-    return f"{clock} on {there:%a} {there.day} {there:%b}{year}"
+    near = {-1: "yesterday", 1: "tomorrow"}
+    days = (local(moment).date() - local(now).date()).days
+    return f"{_say_time(moment)} {near[days]}" if days in near else say_dated(moment, local(now).date())
+
+
+def say_dated(moment: datetime, day: date) -> str:
+    """Say a moment under the heading of a day, true whenever it is read: `20:40`, `08:00 on Tue 24 Nov`."""
+    there = local(moment)
+    if there.date() == day:
+        return _say_time(moment)
+    year = f" {there.year}" if there.year != day.year else ""
+    return f"{_say_time(moment)} on {there:%a} {there.day} {there:%b}{year}"
+
+
+def _say_time(moment: datetime) -> str:
+    """Say the clock time alone: `20:40`; in the hour that comes twice, once it comes again, `the second 02:20`."""
+    there = local(moment)
+    is_second = local(there.replace(tzinfo=None, fold=0)) < there
+    return f"{SECOND if is_second else ''}{there:%H:%M}"
 
 
 def say_day(day: date, today: date | None = None) -> str:

@@ -80,8 +80,10 @@ class Worksheet(Content, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         ids = [field.id for field in self.fields]
-        if not ids or len(set(ids)) < len(ids):
-            raise ValueError("fields: expected at least one, each with an id of its own")
+        if not ids:
+            raise ValueError("fields: expected at least one")
+        if twice := [each for each in ids if ids.count(each) > 1]:
+            raise ValueError(f"fields, id: “{twice[0]}” is there twice; expected an id of its own for each")
         self._check_days()
         self._check_named("unsafe_if", self.unsafe_if)
         self._check_named("card", slots_in(self.card), *KNOWN_SLOTS)
@@ -102,6 +104,9 @@ class Worksheet(Content, frozen=True, kw_only=True):
 
     def _check_days(self) -> None:
         days = {field.id for field in self.fields if field.kind is FieldKind.DATE}
+        named = {"review": self.review if isinstance(self.review, str) else "", "seal": self.seal}
+        for key, name in named.items():
+            self._check_named(key, [name] if name else [])
         if isinstance(self.review, str) and self.review not in days:
             raise ValueError(f"review: expected a number of days or a field of kind date, got “{self.review}”")
         if self.seal and self.seal not in days:
@@ -119,7 +124,7 @@ class Worksheet(Content, frozen=True, kw_only=True):
         known = [*(field.id for field in self.fields), *more]
         for name in named:
             if name not in known:
-                raise ValueError(f"{key}: expected one of {', '.join(known)}, got “{name}”")
+                raise ValueError(f"{key}: there is no field “{name}”; expected one of {', '.join(known)}")
 
     def field(self, field_id: str) -> Field:
         """Return the field of that id."""
@@ -150,6 +155,11 @@ class Worksheet(Content, frozen=True, kw_only=True):
     def has_end(self) -> bool:
         """Whether something is said once it is filled in."""
         return bool(self.is_check_in or self.bands or self.ends or self.next or self.unsafe_if or not self.keep)
+
+    @property
+    def waits_on_disk(self) -> bool:
+        """Whether what is typed and not kept may wait on the disk; not where somebody else's eyes may be a danger."""
+        return self.keep and not self.unsafe_if
 
     @property
     def is_mirror(self) -> bool:

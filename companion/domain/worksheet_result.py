@@ -11,6 +11,11 @@ MIRROR = "This is a mirror, not a test. It can't diagnose you or your relationsh
 SAFETY = Link("pages", "safety-first")
 
 
+def say_not_kept(before: Answers | None) -> str:
+    """Say what is kept of unsafe answers that nobody asked to keep; what was kept before is not denied."""
+    return "Nothing of this is kept." if before is None else "Nothing you typed now is kept; what was kept stays."
+
+
 def is_unsafe(worksheet: Worksheet, answers: Answers) -> bool:
     """Return whether an answer asks for the safety page, and for nothing else."""
     return any(

@@ -10,6 +10,10 @@ from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_day import kept_day
 
+GIVE_DAY = "Give the day it opens, or it can be read at once."
+"""Said where something would be kept that is not sealed after all."""
+NOT_SEALED = "Kept, not sealed."
+
 _COOL = timedelta(hours=24)
 """How long a worksheet is closed after something very strong."""
 
@@ -30,6 +34,13 @@ def is_hidden(worksheet: Worksheet, answers: Answers, field_id: str, today: date
 def is_closed(worksheet: Worksheet, answers: Answers, today: date) -> bool:
     """Return whether nothing of a filling can be read yet."""
     return not worksheet.sealed and sealed_until(worksheet, answers, today) is not None
+
+
+def lacks_day(worksheet: Worksheet, answers: Answers) -> bool:
+    """Return whether something is written that is to be sealed, and no day is given on which it opens."""
+    if not worksheet.seal or kept_day(answers.answers.get(worksheet.seal, "")):
+        return False
+    return any(answers.lines(name) for name in worksheet.sealed or answers.answers)
 
 
 def readable(worksheet: Worksheet, answers: Answers, today: date) -> Answers:

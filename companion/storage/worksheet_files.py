@@ -52,6 +52,8 @@ class WorksheetFiles:
 
     def _worksheet(self, path: Path) -> Worksheet:
         raw = read_yaml(path)
+        if raw is None:
+            raise ContentError(path, "the file is empty; expected title, group, why and fields")
         worksheet = convert(path, Worksheet, {**raw, "slug": path.stem} if isinstance(raw, dict) else raw)
         links = {"next": worksheet.next, "meanwhile": worksheet.meanwhile}
         links |= {f"bands, entry {number}, next": band.next for number, band in enumerate(worksheet.bands, 1)}

@@ -1,6 +1,12 @@
 """Making words safe to draw and safe to set into Markdown, whoever wrote them."""
 
 import re
+import unicodedata
+
+JOINERS = frozenset("\u200c\u200d")
+"""Between letters they say how these are drawn, between emoji that they are one; they steer nothing."""
+
+_LETTERS_JOINED = re.compile("\u200d(?=\\w)")
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#&])")
 
@@ -12,12 +18,30 @@ def drawable(text: str) -> str:
     """Return the words with their lines, without characters that would steer the terminal."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() or char == "\n" else " " for char in text)
+    return "".join(
+        char if char.isprintable() or char == "\n" or _is_joiner(text, at) else " " for at, char in enumerate(text)
+    )
+
+
+def _is_joiner(text: str, at: int) -> bool:
+    """Return whether a joiner stands there, between two letters or emoji."""
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    return text[at] in JOINERS and len(beside) == 2 and all(map(_can_be_joined, beside))  # noqa: PLR2004
+
+
+def _can_be_joined(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category in ("So", "Sk")
 
 
 def one_line(text: str) -> str:
     """Return the words on one line, without characters that would steer the terminal."""
     return " ".join(drawable(text).split())
+
+
+def measurable(text: str) -> str:
+    """Return the words as they take the cells that are counted: two joined letters would be counted as one."""
+    return _LETTERS_JOINED.sub("", text)
 
 
 def escaped(text: str) -> str:

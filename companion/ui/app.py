@@ -1,4 +1,4 @@
-"""The app: which screen is shown, the clock's tick, and the keys that work everywhere."""
+"""The app: which screen is shown, and the keys that work everywhere."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -11,33 +11,30 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from companion.domain.content import Link
-from companion.domain.pause import Pause, PauseState
+from companion.domain.pause import PauseState
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.finder import Find, Finder, action_finds, library_finds
 from companion.ui.lifecycle import quiet_driver
-from companion.ui.messages import Follow, GoTo, NoteMoment, PauseKept
+from companion.ui.messages import Follow, GoTo, NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.ringing import Ringing
 from companion.ui.screens import Screens
 from companion.ui.stylesheet import QuickStylesheet
 from companion.ui.themes import DAWN, DUSK
-from companion.ui.unlocking import UnlockingApp
+from companion.ui.ticking import TickingApp
 
 _SHOWN_IN = {"pause": Place.PAUSE, "scripts": Place.WORDS, "situations": Place.NOW}
 """Folders whose pieces a place shows itself."""
 ELSE = "What else goes on"
 PRIVACY, SETTINGS = "Privacy and passphrase", "Settings"
-_LOOK_EVERY = 2.0
-"""Seconds between looks at whether another process has written."""
 _WARM_AFTER = 0.5
 """Seconds after the first frame until the other places are loaded; before, the first key has all of the machine."""
 
 
-class CompanionApp(UnlockingApp):
+class CompanionApp(TickingApp):
     """All places over one store, one library and one clock."""
 
     TITLE = "Companion"
@@ -68,10 +65,7 @@ class CompanionApp(UnlockingApp):
         self.set_reactive(App.theme, theme)
         self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
         self._library = library
-        self._pause: Pause | None = None
-        self._ringing = Ringing()
         self._made = self._touched
-        self._minute = clock().replace(second=0, microsecond=0)
         for each in Place:
             self.add_mode(each.value, partial(self._screens.at, each))
 
@@ -86,9 +80,8 @@ class CompanionApp(UnlockingApp):
         self._garbage.begin()
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
-        self.set_interval(1.0, self._tick)
+        self.begin_to_tick()
         self.set_timer(_WARM_AFTER, self._warm)
-        self.set_interval(_LOOK_EVERY, self._look)
         self.say_notices()
         self.say_copies()
         if self._pause:
@@ -106,23 +99,7 @@ class CompanionApp(UnlockingApp):
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
         super().delay_update(delay)
 
-    # -- time and the disk
-
-    @on(PauseKept)
-    def _read_pause(self) -> None:
-        """Look for the open pause on the disk: the app alone knows which one is shown."""
-        self._pause = self._store.pauses.open()
-        self._show_pause()
-
-    def _show_pause(self) -> None:
-        if isinstance(screen := self.shown(), PlaceScreen):
-            screen.pause = self._pause
-            screen.is_locked = self._state.is_locked
-
-    def after_locking(self) -> None:
-        """Know of the open pause only what is known while it is locked."""
-        self._read_pause()
-        self.show_state()
+    # -- nobody there
 
     def way_when_idle(self) -> Callable[[], object] | None:
         """Go on showing the clock and the breath of a pause, or a rhythm alone."""
@@ -134,36 +111,6 @@ class CompanionApp(UnlockingApp):
     def _breathe_on(self) -> None:
         self.switch_mode(self._left)
         self.action_breathe()
-
-    def read_again(self) -> None:
-        """Let the app and the screen that is shown read the store again."""
-        super().read_again()
-        self._read_pause()
-
-    def _tick(self) -> None:
-        """Draw what depends on the time: each second while a pause is open, else each minute. Ring when it is due."""
-        if self._exit or not self.is_running:
-            return
-        self.lock_if_due()
-        self.sweep_if_quiet()
-        self.fade_if_quiet()
-        now = self._clock()
-        minute = now.replace(second=0, microsecond=0)
-        if isinstance(self.screen, PlaceScreen) and (self._pause or minute != self._minute):
-            self.screen.tick()
-        self._minute = minute
-        is_watched = self.current_mode == Place.PAUSE
-        self._ringing.look(self, self._store.settings, self._pause, now, is_watched=is_watched)
-
-    def _look(self) -> None:
-        """Show what another process has written."""
-        if self._exit or not self.is_running or self._is_busy or self.follow_others():
-            return
-        stale = self._store.is_stale()
-        self.say_notices()
-        self._read_pause()
-        if stale and isinstance(self.screen, PlaceScreen):
-            self.screen.reload()
 
     # -- going places
 

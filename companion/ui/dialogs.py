@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from companion.domain.pause import Pause
 from companion.storage.errors import StoreError
 from companion.ui.dismissing import AnswerT, LeftOnce
 from companion.ui.key_bar import KeyBar
@@ -35,6 +36,9 @@ class Dialog(LeftOnce[AnswerT], ModalScreen[AnswerT]):
     def compose_question(self) -> ComposeResult:
         """Yield what is asked."""
         yield from ()
+
+    def know(self, pause: Pause | None) -> None:
+        """Take what another process made of the open pause that lies below; None if it has ended."""
 
 
 class _Rows(RowList):
@@ -70,6 +74,11 @@ class Choose(Dialog[str | None]):
         """Stand on the row asked for."""
         if self._at:
             self.call_after_refresh(self.query_one(RowList).show, self._rows, self._at)
+
+    def know(self, pause: Pause | None) -> None:
+        """Close with the pause that it asks about."""
+        if pause is None:
+            self.dismiss(None)
 
     @on(RowList.Chosen)
     def answer(self, event: RowList.Chosen) -> None:
@@ -127,6 +136,11 @@ class Ask(Dialog[str | None]):
             except ValueError:
                 pass
         return True
+
+    def know(self, pause: Pause | None) -> None:
+        """Close with the pause that it asks about, unless there are words to lose."""
+        if pause is None and not self.query_one(Input).value.strip():
+            self.dismiss(None)
 
     @on(Input.Changed)
     def follow(self, event: Input.Changed) -> None:

@@ -110,8 +110,8 @@ class LockingApp(TypeAheadApp):
         return super().check_action(action, parameters)
 
     def notify(self, message: str, **options: Any) -> None:
-        """Say something in passing; over the cover nothing is said."""
-        if not self.is_covered:
+        """Say something in passing, once while it stands there; over the cover nothing is said."""
+        if not self.is_covered and all(said.message != message for said in self._notifications):
             super().notify(message, **options)
 
     # -- locking

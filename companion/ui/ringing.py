@@ -7,7 +7,7 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 
 from companion.domain.pause import Pause, PauseState
-from companion.domain.set_back import find_set_back, say_set_back
+from companion.domain.set_back import find_set_back, say_set_back, set_back
 from companion.domain.settings import Settings
 from companion.domain.times import say_clock, say_length
 from companion.ui.notice import notice
@@ -25,12 +25,17 @@ class Ringing:
     def __init__(self) -> None:
         self._said: set[tuple[str, datetime]] = set()
         self._looked: tuple[datetime, float] | None = None
+        self._behind = timedelta()
+        """By how much the clock was set back, and not set right again since."""
+        self._standing: str | None = None
+        """What was said about that last."""
 
     def know(self, app: App[None], pause: Pause, now: datetime) -> None:
         """Take the times that have come already as said: they stand on the screen that is shown first."""
         self._said.update((pause.id, each) for each in _times(pause) if each <= now)
-        if back := find_set_back(pause, now):
-            _say(app, back, severity="warning")
+        if back := set_back(pause, now):
+            self._behind = back
+            self._warn(app, find_set_back(pause, now))
 
     def look(self, app: App[None], settings: Settings, pause: Pause | None, now: datetime, *, is_watched: bool) -> None:
         """Say what the time has brought: called each second.
@@ -43,10 +48,13 @@ class Ringing:
             is_watched: Whether the pause is what is shown.
         """
         moved = self.clock_moved(now)
+        self._behind = max(timedelta(), self._behind - moved)
+        if self._standing and self._behind < _JUMP:
+            self._warn(app, None)
         if pause is None:
             return
-        if moved:
-            _say(app, f"{say_set_back(say_length(-moved), pause, now)} + sets another time.", severity="warning")
+        if moved < timedelta():
+            self._warn(app, f"{say_set_back(say_length(-moved), pause, now)} + sets another time.")
         if (at := self.comes_due(pause, now)) is not None:
             ring(app, settings, at, now)
             if not is_watched:
@@ -60,17 +68,25 @@ class Ringing:
                 return each
         return None
 
-    def clock_moved(self, now: datetime) -> timedelta | None:
-        """Return by how much the machine's clock was set since the last look; None if it runs as it should.
+    def clock_moved(self, now: datetime) -> timedelta:
+        """Return by how much the machine's clock was set since the last look: below zero, back; zero, not at all.
 
         A machine that slept wakes with both clocks stopped or both gone on, which is no move of one against the other
-        on every system: so only a clock set back is told apart for sure, and a jump ahead is taken for sleep.
+        on every system: so only a clock set back is told apart for sure, and a jump ahead may be sleep.
         """
         looked, self._looked = self._looked, (now, monotonic())
         if looked is None:
-            return None
+            return timedelta()
         moved = (now - looked[0]) - timedelta(seconds=self._looked[1] - looked[1])
-        return moved if moved < -_JUMP else None
+        return moved if abs(moved) > _JUMP else timedelta()
+
+    def _warn(self, app: App[None], sentence: str | None) -> None:
+        """Say that the clock went back, instead of what was said of that before; None only takes that away."""
+        for each in [each for each in app._notifications if each.message == self._standing]:
+            app._unnotify(each)
+        self._standing = sentence
+        if sentence:
+            _say(app, sentence, severity="warning")
 
 
 def _say(app: App[None], sentence: str, severity: SeverityLevel = "information") -> None:

@@ -8,7 +8,7 @@ from typing import overload
 
 from rich.cells import cell_len, set_cell_size
 
-from companion.text.plain import one_line
+from companion.text.plain import measurable, one_line
 from companion.text.wrapping import wrap
 
 POINTER, MARGIN = "❯ ", "  "
@@ -119,10 +119,10 @@ class RowLayout:
         before = cell_len(MARGIN + lead(row))
         tail = cell_len(row.tail + _GAP) if row.tail else 0
         room = max(_LEAST_ROOM, self._width - before - tail)
-        text = one_line(row.text)
+        text = measurable(one_line(row.text))
         pieces = wrap(text, room) if self._wrapped else [cut(text, room)]
         look = Look.TEXT if row.id is not None else Look.QUIET if row.indent else Look.HEADING
-        helped = wrap(one_line(row.help), max(_LEAST_ROOM, self._width - before))
+        helped = wrap(measurable(one_line(row.help)), max(_LEAST_ROOM, self._width - before))
         return [(piece, look) for piece in pieces or [""]] + [(piece, Look.QUIET) for piece in helped]
 
 

@@ -1,7 +1,10 @@
-"""What is typed in a form and not kept yet: on the disk a second after the last key, until it is kept or begun anew."""
+"""What is typed in a form and not kept yet: on the disk within a second, until it is kept or begun anew."""
 
 from collections.abc import Callable
 from datetime import datetime
+
+from textual.message_pump import MessagePump
+from textual.timer import Timer
 
 from companion.domain.record import new_id
 from companion.domain.times import Clock, say_clock
@@ -9,7 +12,7 @@ from companion.domain.unkept import Unkept
 from companion.storage.store import Store
 
 AFTER = 1.0
-"""Seconds after the last key until what is typed is on the disk."""
+"""Seconds after a key until it is on the disk, however quickly others follow."""
 
 START_ANEW = "ctrl+d"
 """The key that puts aside what was taken up, and brings it back."""
@@ -35,6 +38,30 @@ def newest(store: Store, form: str, fits: Callable[[Unkept], bool] = bool) -> Un
     """Return what was typed last in a form of that id, or in one whose id goes on behind a colon; none while locked."""
     found = [each for each in store.unkept if f"{each.id}:".startswith(f"{form}:") and each.fields and fits(each)]
     return max(found, key=lambda each: each.written_at, default=None)
+
+
+class WriteSoon:
+    """Writes down what is typed a second after the first key that is not on the disk; more keys don't put it off."""
+
+    def __init__(self, form: MessagePump, write: Callable[[], object]) -> None:
+        self._form = form
+        self._write = write
+        self._timer: Timer | None = None
+
+    def start(self) -> None:
+        """Write in a second, unless that is about to happen already."""
+        if self._timer is None:
+            self._timer = self._form.set_timer(AFTER, self._fire)
+
+    def stop(self) -> None:
+        """Write nothing, until it is started again."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = None
+
+    def _fire(self) -> None:
+        self._timer = None
+        self._write()
 
 
 class Draft:

@@ -1,10 +1,8 @@
 """The verbs pause and status: the same promise, without the app."""
 
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -12,11 +10,9 @@ from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
 from companion.domain.filling import Answers
-from companion.domain.pause import Outcome, Pause
+from companion.domain.pause import Outcome
 from companion.storage.store import Store
-
-START = datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin"))
-Run = Callable[..., Result]
+from tests.commands.pause_verb import BERLIN, START, Run, only
 
 
 @pytest.fixture
@@ -27,11 +23,6 @@ def run(tmp_path: Path) -> Run:
         return CliRunner().invoke(companion, ["--data-dir", str(tmp_path), *words])
 
     return runs
-
-
-def only(folder: Path) -> Pause:
-    (pause,) = Store(folder).pauses
-    return pause
 
 
 @time_machine.travel(START, tick=False)
@@ -160,6 +151,19 @@ def test_cancelling_is_no_return(run: Run, tmp_path: Path) -> None:
     assert only(tmp_path).outcome is Outcome.CANCELLED
 
 
+@pytest.mark.parametrize("whose", ["--planned", "--giving"])
+def test_once_its_time_has_passed_a_pause_is_not_called_off_any_more(run: Run, tmp_path: Path, whose: str) -> None:
+    ways_on = "Close it with: companion pause back, or companion pause not-back"
+    with time_machine.travel(START, tick=False) as now:
+        run("pause", "20", whose)
+        now.shift(timedelta(minutes=20))
+        ran = run("pause", "cancel")
+        assert (ran.exit_code, ran.stdout) == (1, "")
+        assert ran.stderr == f"companion: Its time, 20:30, has passed. {ways_on}.\n"
+        assert only(tmp_path).is_open
+        assert run("pause", "20").stderr.endswith("Use pause back, more or not-back.\n")
+
+
 def test_status_in_each_state(run: Run) -> None:
     none = {"state": "none", "due": None, "left_seconds": None, "kind": None, "check_in": None, "is_stated": None}
     with time_machine.travel(START, tick=False) as now:
@@ -200,6 +204,25 @@ def test_nor_does_a_move_or_an_end_point_take_it_for_tomorrow(run: Run, tmp_path
     assert "has passed today" in run("pause", "more", "until", "20:00").stderr
     assert "has passed today" in run("pause", "end-point", "20:00").stderr
     assert not only(tmp_path).moves
+
+
+def test_what_was_made_of_a_clock_time_is_said_where_another_may_have_been_meant(run: Run) -> None:
+    with time_machine.travel(START, tick=False):
+        said = "1:30 was taken as a clock time, 01:30 tomorrow. For a length, say “1 hour 30 minutes”.\n"
+        assert run("pause", "--planned", "1:30").stderr.startswith(said)
+        assert run("pause", "more", "2:30").stderr.startswith("2:30 was taken as a clock time, 02:30 tomorrow.")
+        run("pause", "back")
+    with time_machine.travel(datetime(2027, 3, 27, 22, tzinfo=BERLIN), tick=False):
+        ran = run("pause", "until", "2:30")
+        assert "I'll come back at 03:30 tomorrow." in ran.stdout
+        assert ran.stderr.startswith("02:30 does not exist that night")
+
+
+def test_the_hour_that_comes_twice_is_told_apart(run: Run) -> None:
+    with time_machine.travel(datetime(2026, 10, 25, 1, 50, tzinfo=BERLIN), tick=False):
+        assert "I'll come back at 02:20." in run("pause", "30").stdout
+        assert "I'll be back at the second 02:20 instead." in run("pause", "more", "60").stdout
+        assert run("status").stdout == "1:30:00 the second 02:20\n"
 
 
 def test_a_clock_that_was_set_back_is_said_by_each_verb_of_the_pause(run: Run) -> None:

@@ -1,35 +1,22 @@
 """What the verbs of a pause offer on the way to the talk: an idea, the quiet question, ticks, one topic."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from click.testing import CliRunner, Result
 
-from companion.commands.main import companion
 from companion.domain.filling import Answers
 from companion.domain.pause import Outcome
 from companion.domain.returning import READY
 from companion.storage.store import Store
+from tests.commands.pause_verb import START, Run, run
 from tests.commands.sealed_verbs import give, opened, seal, wrap_quickly
 from tests.conftest import HOSTILE
 
-START = datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+__all__ = ["run"]
+
 QUIET = "Is the argument still playing?"
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run a verb of the pause over the test's data folder, with what stands on standard input."""
-
-    def runs(*words: str, given: str | None = None) -> Result:
-        return CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "pause", *words], input=given)
-
-    return runs
 
 
 # -- an idea
@@ -73,6 +60,15 @@ def test_when_every_idea_is_hidden_it_says_what_else_there_is(run: Run) -> None:
 def test_an_idea_needs_a_pause_and_a_number(run: Run, words: list[str], code: int) -> None:
     ran = run(*words)
     assert (ran.exit_code, ran.stdout, ran.stderr.count("\n")) == (code, "", 1)
+
+
+def test_an_idea_beyond_the_last_says_how_many_there_are(run: Run) -> None:
+    run("20")
+    ran = run("idea", "99")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    last = ran.stderr.strip(".\n").rpartition(" ")[2]
+    assert ran.stderr == f"companion: The last idea is number {last}: companion pause idea {last}.\n"
+    assert run("idea", last).stderr == "Another one: companion pause idea 1\n"
 
 
 # -- the quiet question

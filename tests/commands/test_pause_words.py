@@ -1,37 +1,17 @@
 """Own words at the start of a pause: their slots stay true, whatever was typed is kept."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from click.testing import CliRunner, Result
 
-from companion.commands.main import companion
-from companion.domain.pause import Pause
-from companion.storage.store import Store
+from tests.commands.pause_verb import START, Run, only, run
 from tests.conftest import HOSTILE
 
-START = datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+__all__ = ["run"]
+
 SAID = "Back at {back_at}[, from {place}]. I love you."
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run a verb of the pause over the test's data folder, with what stands on standard input."""
-
-    def runs(*words: str, given: str | None = None) -> Result:
-        return CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "pause", *words], input=given)
-
-    return runs
-
-
-def only(folder: Path) -> Pause:
-    (pause,) = Store(folder).pauses
-    return pause
 
 
 @time_machine.travel(START, tick=False)
@@ -77,7 +57,10 @@ def test_hostile_words_are_kept_whole_and_steer_no_terminal(run: Run, tmp_path: 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--say", "Back at {time}"], "can’t fill in “{time}”. It fills in {minutes}, {back_at}, {place}, {topic}"),
+        (
+            ["--say", "Back at {time}"],
+            "can’t fill in “{time}”. It fills in {minutes}, {back_at}, {place}, {new_time}, {topic}.",
+        ),
         (["--return", "I feel {feeling}"], "can’t fill in “{feeling}”"),
         (["--say", f"{{{'x' * 10_000}}}"], "can’t fill in “{xxxx"),
         (["--say", ""], "Write what you want to say"),
@@ -85,6 +68,7 @@ def test_hostile_words_are_kept_whole_and_steer_no_terminal(run: Run, tmp_path: 
         (["--say", "-", "--return", "-"], "Standard input holds the words of one option."),
         (["--say", "Bye", "--message", "leave-default"], "Leave out --say or --message."),
         (["--giving", "--return", "Hello"], "Leave out --return."),
+        (["--topic", "the rent", "--topic", "the car"], "One topic is enough for a talk."),
     ],
 )
 def test_what_does_not_fit_gets_one_sentence_and_begins_nothing(
@@ -95,3 +79,25 @@ def test_what_does_not_fit_gets_one_sentence_and_begins_nothing(
     assert said in ran.stderr
     assert len(ran.stderr) < 300
     assert not list(tmp_path.iterdir())
+
+
+@time_machine.travel(START, tick=False)
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--say", "no time here"], "There is no time to be back in your words. A time is what makes it a pause.\n"),
+        (["--say", "I am back at 20:00"], "Your words say “at 20:00”, but the pause is until 20:40.\n"),
+        (["--message", "limit-for-today"], "Your words say “at 9”, but the pause is until 20:40.\n"),
+        (["--message", "not-ready"], "Your words say “at 21:00”, but the pause is until 20:40.\n"),
+        (
+            ["--planned", "--say", "Off."],
+            "There is no time to be back in your words. A time is what makes it a pause.\n",
+        ),
+        (["--say", "Back at 20:40"], ""),
+        (["--say", SAID], ""),
+        (["--giving", "--say", "All right."], ""),
+    ],
+)
+def test_words_that_give_another_time_or_none_are_said_and_so_is_that(run: Run, words: list[str], said: str) -> None:
+    ran = run("30", "--told", *words)
+    assert (ran.exit_code, ran.stdout.count("\n"), ran.stderr) == (0, 1, said)

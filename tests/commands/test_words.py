@@ -4,11 +4,12 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
 from companion.domain.filling import Answers
-from companion.domain.pause import Pause
+from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import OwnScript
 from companion.domain.times import say_clock
 from companion.storage.library import Library
@@ -43,6 +44,18 @@ def test_slots_are_filled_from_the_running_pause(tmp_path: Path) -> None:
     Store(tmp_path).pauses.keep(Pause(started_at=now, due=due, planned=timedelta(minutes=45), place="the attic"))
     said = run(tmp_path, "the-pause").output
     assert f"I need 45 minutes in the attic. I'll come back at {say_clock(due, now)}." in said
+
+
+@pytest.mark.parametrize(("kind", "ends_in"), [(PauseKind.TAKING, -2), (PauseKind.GIVING, 90)])
+def test_neither_a_time_that_has_passed_nor_one_of_theirs_is_promised(
+    tmp_path: Path, kind: PauseKind, ends_in: int
+) -> None:
+    now = datetime.now(UTC)
+    due, began = now + timedelta(minutes=ends_in), now - timedelta(minutes=40)
+    Store(tmp_path).pauses.keep(Pause(kind=kind, started_at=began, due=due, planned=due - began))
+    said = run(tmp_path, "asking-for-room").output
+    usual = {say_clock(datetime.now(UTC) + timedelta(minutes=minutes), now) for minutes in (29, 30)}
+    assert any(f"I'm going to sit till {clock}, then I'm yours." in said for clock in usual)
 
 
 def test_words_that_may_not_be_safe_to_say_carry_their_line(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.length import check_day, parse_clock, parse_due, parse_length, parse_more, parse_sign
+from companion.domain.length import check_day, parse_clock, parse_due, parse_length, parse_more, parse_sign, say_reading
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)  # 20:10 in Berlin
 
@@ -75,6 +75,11 @@ def test_what_is_no_clock_time_gets_a_sentence(typed: str) -> None:
         ("2026-10-25T00:50:00+00:00", "until 02:10", 1 / 3),  # 02:50 summer time: 02:10 comes once more
         ("2026-10-25T01:30:00+00:00", "until 02:45", 0.25),  # 02:30 the second time
         ("2027-03-28T00:50:00+00:00", "until 02:30", 2 / 3),  # a time that the clocks leave out: 03:30 instead
+        ("2027-03-27T21:00:00+00:00", "until 2:30", 4.5),
+        ("2027-03-27T21:00:00+00:00", "tomorrow 2:30", 4.5),
+        ("2026-10-24T23:50:00+00:00", "until 2:20", 0.5),  # 01:50 summer time
+        ("2026-10-24T23:50:00+00:00", "until the second 2:20", 1.5),
+        ("2026-10-24T18:00:00+00:00", "the second 02:20 tomorrow", 7 + 1 / 3),
     ],
 )
 def test_clock_times_are_true_on_both_sides_of_a_clock_change(now: str, typed: str, hours: float) -> None:
@@ -159,3 +164,25 @@ def test_one_that_is_far_off_or_named_with_its_day_is(typed: str) -> None:
 def test_later_on_the_same_day_nothing_has_passed() -> None:
     just_after_midnight = NOW + timedelta(hours=4)
     check_day("until 23:59", parse_due("until 23:59", just_after_midnight), just_after_midnight)
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "said"),
+    [
+        (NOW, "1:30", "1:30 was taken as a clock time, 01:30 tomorrow. For a length, say “1 hour 30 minutes”."),
+        (
+            datetime(2027, 3, 27, 21, 0, tzinfo=UTC),
+            "until 2:30",
+            "02:30 does not exist that night, as the clocks go forward: it was taken as 03:30 tomorrow.",
+        ),
+    ],
+)
+def test_a_clock_time_that_may_have_been_meant_otherwise_is_explained(now: datetime, typed: str, said: str) -> None:
+    assert say_reading(typed, parse_due(typed, now), now) == said
+
+
+@pytest.mark.parametrize(
+    "typed", ["20", "1h 30m", "until 1:30", "1:30 am", "tomorrow 1:30", "20:40", "9:00", "overnight", "noon tomorrow"]
+)
+def test_what_can_mean_but_one_thing_is_not_explained(typed: str) -> None:
+    assert say_reading(typed, parse_due(typed, NOW), NOW) == ""

@@ -48,6 +48,26 @@ def test_a_finding_has_its_place_its_words_and_a_line_to_try() -> None:
     assert finding.why and finding.try_
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Hi. Y\u200bou al\xadways forget.", "Y\u200bou al\xadways"),
+        ("\u2060\ufeffYou always\u200d forget.", "You always"),
+        ("\x1b[31mYou always forget.", "You always"),
+        ("\x1b[2J\x07you\x1b[0m alw\x00ays", "you\x1b[0m alw\x00ays"),
+    ],
+)
+def test_what_nobody_sees_hides_nothing_and_moves_no_place(text: str, quoted: str) -> None:
+    (finding,) = CHECK.read(text)
+    assert finding.quoted == quoted == text[finding.start : finding.end]
+    assert finding.kind is MessageClass.ABSOLUTES
+
+
+@pytest.mark.parametrize("text", ["Calm down", "You're overreacting", "You’re overreacting!", "Can you calm down?"])
+def test_a_feeling_made_smaller_is_found(text: str) -> None:
+    assert [finding.rule for finding in CHECK.read(text)] == ["making-smaller"]
+
+
 @pytest.mark.parametrize("quotes", ["“{}”", '"{}"', "‘{}’", "'{}'"])
 def test_quoted_speech_is_not_the_writers(quotes: str) -> None:
     assert kinds(f"It hurt when you said {quotes.format('you never listen')} at dinner.") == []

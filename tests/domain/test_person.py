@@ -19,6 +19,7 @@ NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
         (" s ;Mum,, S,  MUM ", ("s", "Mum")),
         ("Anna  Maria", ("Anna Maria",)),
         (",;,", ()),
+        ("@S, @@Mum, @", ("S", "Mum")),
     ],
 )
 def test_a_field_names_each_person_once(said: str, found: tuple[str, ...]) -> None:
@@ -35,6 +36,10 @@ def test_a_field_names_each_person_once(said: str, found: tuple[str, ...]) -> No
         ("émile", "É"),
         ("忙しい", "忙"),
         ("🌧", "🌧"),
+        ("[red]{x}", "R"),
+        ("(Anna) “Maria”", "AM"),
+        ("...", "someone"),
+        ("[]", "someone"),
     ],
 )
 def test_initials_are_the_first_letters(name: str, said: str) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
+from companion.domain.if_then import read_if_then, say_if_then
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.record import carry_over
 from companion.domain.returning import (
@@ -20,12 +21,12 @@ from companion.domain.returning import (
     log_note,
     not_ready_text,
     parked,
-    read_if_then,
     rebook,
-    say_if_then,
     stand,
     step_of,
     steps_of,
+    take_turn,
+    untalked,
 )
 from companion.domain.script import fill
 from companion.domain.slots import pause_slots
@@ -68,10 +69,16 @@ def test_a_step_that_this_kind_does_not_have_is_its_first() -> None:
     assert step_of(stand(pause(kind=PauseKind.GIVING), ReturnStep.TURNS)) is ReturnStep.MESSAGE
 
 
-def test_the_steps_go_on_for_twelve_hours_after_the_return() -> None:
+def test_the_steps_go_on_for_an_hour_after_the_return() -> None:
     back = stand(pause().come_back(NOON), ReturnStep.TOPIC)
     assert is_coming_back(back, NOON + LASTS - timedelta(seconds=1))
     assert not is_coming_back(back, NOON + LASTS)
+
+
+def test_a_turn_that_runs_then_may_end() -> None:
+    back = take_turn(pause().come_back(NOON), Turn.begin(Speaker.YOU, NOON + LASTS - timedelta(seconds=9)))
+    assert is_coming_back(back, NOON + LASTS)
+    assert not is_coming_back(back, NOON + LASTS + timedelta(minutes=2))
 
 
 def test_they_do_not_go_on_before_they_began_nor_once_done_nor_without_a_return() -> None:
@@ -121,6 +128,20 @@ def test_a_next_step_is_read_back_as_it_was_written(when: str, will: str, said: 
     assert read_if_then(said) == (when.strip(), will.strip())
 
 
+@pytest.mark.parametrize(
+    ("when", "will", "said"),
+    [
+        ("If it gets loud", "I stop", "If it gets loud, then I stop"),
+        ("it gets loud", "then i stop", "If it gets loud, then I stop"),
+        ("it gets loud", "I’ll stop", "If it gets loud, then I stop"),
+        ("it gets loud", "I", "If it gets loud"),
+        ("iffy", "iron", "If iffy, then I iron"),
+    ],
+)
+def test_a_word_that_stands_there_already_is_not_doubled(when: str, will: str, said: str) -> None:
+    assert say_if_then(when, will) == said
+
+
 @pytest.mark.parametrize("words", ["We'll call on Sunday", "call the landlord", "If it rains, then I ", "I "])
 def test_a_next_step_in_other_words_has_no_halves(words: str) -> None:
     assert read_if_then(words) is None
@@ -150,6 +171,16 @@ def test_a_pause_begun_while_it_was_locked_has_what_the_ones_before_it_hold() ->
     assert (whole.topic, whole.thoughts, whole.place) == ("the rent", ("who drives", "the keys"), "the shed")
     assert (whole.id, whole.after) == (third.id, second.id)
     assert gather(whole, [whole, second, first]) == whole
+
+
+def test_what_was_talked_about_does_not_come_back_with_the_next_pause() -> None:
+    first = pause(topic="the rent", thoughts=("who drives", "the keys"))
+    second = stand(pause(after=first.id, topic="who drives").come_back(NOON), ReturnStep.TURNS)
+    second = stand(second, ReturnStep.DONE)
+    third = pause(after=second.id)
+    whole = gather(third, [first, second, third])
+    assert parked(whole) == ("the rent", "the keys")
+    assert untalked(stand(first, ReturnStep.DONE)) == ("the rent", "who drives", "the keys")
 
 
 def test_a_topic_of_its_own_stays_the_topic_and_the_earlier_one_is_parked() -> None:

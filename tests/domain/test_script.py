@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.script import fill, open_slots, unfill
+from companion.domain.script import SLOTS, fill, open_slots, say_unfilled, unfill
 from tests.conftest import HOSTILE
 
 TEXT = "I need {minutes}[ in {place}]. Back at {back_at}."
@@ -54,3 +54,12 @@ def test_a_time_that_was_typed_over_is_the_persons_own() -> None:
 @given(st.text())
 def test_filling_never_fails_on_what_a_person_types(text: str) -> None:
     assert isinstance(fill(text, {"place": "here"}), str)
+
+
+def test_every_slot_there_is_and_a_closed_part_are_fine() -> None:
+    assert say_unfilled(" ".join(f"[ so {{{name}}}]" for name in SLOTS)) == ""
+
+
+@given(st.text())
+def test_any_words_can_be_asked_about(words: str) -> None:
+    assert (say_unfilled(words) == "") <= (fill(words, dict.fromkeys(SLOTS, "x")).find("{") < 0)

@@ -15,6 +15,7 @@ from companion.domain.slots import (
     leave_script,
     leave_words,
     more_words,
+    pause_slots,
     return_words,
     sign_words,
 )
@@ -28,7 +29,8 @@ UNTIMED = replace(GIVING, is_stated=False)
 LATE = NOW + timedelta(minutes=42)
 
 SCRIPTS = {
-    each.value: Script(id=each, side=Side.BOTH, tone=None, text=each + " {back_at} {new_time}") for each in PauseScript
+    each: Script(id=each, side=Side.BOTH, tone=None, text=each + " {back_at} {new_time}")
+    for each in (*map(str, PauseScript), "planned-more", "planned-new-time", "planned-late-back")
 }
 """Each says its own id, then the clock times."""
 
@@ -76,6 +78,13 @@ def test_a_move_is_said_before_due_after_due_and_by_whoever_waits() -> None:
     assert more_words(GIVING.move(new, LATE), SCRIPTS, LATE) == f"{PauseScript.GIVING} 21:10 21:10"
 
 
+def test_time_of_ones_own_is_moved_and_late_in_words_of_its_own() -> None:
+    new = NOW + timedelta(hours=1)
+    assert more_words(PLANNED.move(new, NOW), SCRIPTS, NOW) == "planned-more 21:10 21:10"
+    assert more_words(PLANNED.move(new, LATE), SCRIPTS, LATE) == "planned-new-time 21:10 21:10"
+    assert return_words(PLANNED, SCRIPTS, LATE).startswith("planned-late-back")
+
+
 def test_an_end_of_waiting_is_said_with_its_time() -> None:
     ending = GIVING.wait_until(NOW + timedelta(hours=2), LATE)
     assert end_point_words(ending, SCRIPTS, LATE) == f"{PauseScript.END_POINT} 20:40 22:10"
@@ -103,3 +112,20 @@ def test_who_is_back_early_is_ready_soon_and_not_after_the_time_that_was_said() 
 )
 def test_a_long_stretch_up_to_a_clock_time_is_said_in_whole_hours(length: timedelta, said: str) -> None:
     assert draft_slots(length, NOW + length, "", NOW)["minutes"] == said
+
+
+@pytest.mark.parametrize(
+    ("pause", "now", "back_at", "new_time"),
+    [
+        (None, NOW, "20:40", "21:00"),
+        (PAUSE, NOW + timedelta(minutes=10), "20:40", "21:00"),
+        (PAUSE, LATE, "21:22", "21:12"),
+        (GIVING, NOW + timedelta(minutes=10), "20:50", "21:10"),
+        (GIVING, LATE, "21:22", "21:42"),
+    ],
+)
+def test_what_one_may_say_promises_no_time_that_has_passed_and_none_of_theirs(
+    pause: Pause | None, now: datetime, back_at: str, new_time: str
+) -> None:
+    slots = pause_slots(pause, now)
+    assert (slots["back_at"], slots["new_time"]) == (back_at, new_time)

@@ -1,10 +1,10 @@
 """Times and lengths as people say them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from companion.domain.times import say_clock, say_day, say_digits, say_length, say_weekday
+from companion.domain.times import last_at, next_at, say_clock, say_dated, say_day, say_digits, say_length, say_weekday
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 
@@ -50,3 +50,22 @@ def test_a_day_needs_its_year_unless_it_is_this_one() -> None:
     assert say_day(date(2026, 11, 22)) == "22 November 2026"
     assert say_day(date(2026, 11, 3), date(2026, 11, 22)) == "3 November"
     assert say_day(date(2025, 11, 22), date(2026, 1, 1)) == "22 November 2025"
+
+
+def test_under_the_heading_of_a_day_every_other_day_has_its_date() -> None:
+    said = [say_dated(NOW + timedelta(days=days), date(2026, 11, 22)) for days in (0, 1, -1, 50)]
+    assert said == ["20:10", "20:10 on Mon 23 Nov", "20:10 on Sat 21 Nov", "20:10 on Mon 11 Jan 2027"]
+
+
+def test_in_the_hour_that_comes_twice_its_second_time_is_told_from_the_first() -> None:
+    first = datetime(2026, 10, 25, 0, 20, tzinfo=UTC)  # 02:20 summer time
+    hour = timedelta(hours=1)
+    clocks = [say_clock(first + hours * hour, first - hour) for hours in (-1, 0, 1, 2)]
+    assert clocks == ["01:20", "02:20", "the second 02:20", "03:20"]
+    assert say_clock(first + hour, first - 5 * hour) == "the second 02:20 tomorrow"
+
+
+def test_a_time_that_the_clocks_leave_out_is_the_one_after_it_from_either_side() -> None:
+    left_out = datetime(2027, 3, 28, 1, 30, tzinfo=UTC)  # 03:30 summer time; 02:30 is none
+    assert next_at(left_out - timedelta(hours=5), time(2, 30)) == left_out
+    assert last_at(left_out + timedelta(hours=5), time(2, 30)) == left_out

@@ -67,7 +67,7 @@ def visit(folder: Path, seed: int) -> Visit:
         last = rng.randrange(1, 6)
         for number in range(last + 1):
             note = f"words{seed}x{number}y"
-            press = type_line(terminal, note, again=number > 0)
+            press = type_line(terminal, note)
             if number == last:
                 leave = rng.random() < 0.3
                 done.unsure = note
@@ -81,11 +81,8 @@ def visit(folder: Path, seed: int) -> Visit:
     raise AssertionError("not reached")
 
 
-def type_line(terminal: Terminal, note: str, again: bool) -> bytes:
+def type_line(terminal: Terminal, note: str) -> bytes:
     """Type a line without keeping it, and return the key that keeps it."""
-    if again:
-        terminal.press(b"l")
-        wait_for(terminal, b" Keep ")
     terminal.press(note.encode())
     wait_for(terminal, note[-1:].encode())
     terminal.read(0.02)

@@ -1,62 +1,20 @@
-"""The export: complete, the same bytes each time, checked when it comes back, and without words if asked for."""
+"""The export: complete, the same bytes each time, and checked when it comes back."""
 
 import json
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.article import Reading
-from companion.domain.binned import bin_entry
-from companion.domain.context_note import ContextNote
-from companion.domain.entry import Entry
-from companion.domain.filling import Answers
-from companion.domain.held import HeldMessage
-from companion.domain.pause import Pause
-from companion.domain.practice import Practice
-from companion.domain.saved_filter import SavedFilter
-from companion.domain.script import Favourite, OwnScript
-from companion.domain.unkept import Unkept
-from companion.domain.week_time import TimeKind, WeekTime
 from companion.storage.errors import NewerStore
 from companion.storage.exchange.export_file import as_json, choose, movable
 from companion.storage.exchange.incoming import recognise
-from companion.storage.exchange.redaction import Redaction
-from companion.storage.library import Library
 from companion.storage.merging import changes_from
 from companion.storage.migrations import META, NUMBER
-from companion.storage.records import RECORDS
 from companion.storage.store import Store
 from companion.storage.tables import FORGOTTEN, Tables
-from tests.conftest import HOSTILE
-
-AT = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-def lived_in(store: Store) -> Store:
-    """Keep a little of everything, some of it from a newer Companion, and forget one."""
-    store.entries.keep(Entry(id="a" * 32, at=AT - DAY, note=HOSTILE, person="Kim", quote="not now", kind="heated"))
-    store.entries.keep(Entry(id="b" * 32, at=AT, kind="good", strength=7, context=("work",), person=" kim"))
-    gone = store.entries.keep(Entry(at=AT, note="gone"))
-    store.entries.forget(gone.id)
-    store.pauses.begin(
-        Pause(
-            id="c" * 32, started_at=AT, due=AT + DAY / 48, planned=DAY / 48, place="balcony", topic="money",
-            leave_message="back at {back_at}", return_message="here", thoughts=("say sorry",), strength_before=8,
-        )
-    )  # fmt: skip
-    store.worksheets.keep(Answers(id="what-calms-me", answers={"body": "walk"}, filled_at=AT))
-    store.scripts.keep(OwnScript(id="d" * 32, text="give me an hour"))
-    store.held.keep(HeldMessage(id="f" * 32, text="are you there", written_at=AT, open_at=AT + DAY, mood_before=9))
-    store.take(
-        [
-            ("entries", "e" * 32, {"id": "e" * 32, "at": "2026-11-22T19:10:00Z", "note": "later", "weather": "rain"}),
-            ("dreams", "1", {"changed": "2026-11-22T19:10:00Z", "text": "flying"}),
-        ]
-    )
-    return store
+from tests.storage.examples import lived_in
 
 
 def imported(data: bytes) -> Store:
@@ -174,79 +132,3 @@ def test_tables_of_one_folder_and_what_is_no_table_do_not_come_in() -> None:
     found = recognise(json.dumps({"format": "companion-export", "version": 1, "schema": 1, "tables": tables}).encode())
     assert found.tables == {}
     assert {bad.what for bad in found.bad} == {META, "openings", "pauses+", "entries"}
-
-
-def test_redacted_no_word_of_the_persons_own_is_left_and_times_kinds_and_strengths_are(
-    store: Store, library: Library
-) -> None:
-    lived_in(store)
-    store.take(
-        [("entries", "0" * 32, {"at": "2026-11-23T08:00:00Z", "note": "x", "kind": "Kim", "context": ["Kim", "work"]})]
-    )
-    tables = movable(store.tables())
-    redacted = Redaction(tables, library.vocabulary, library.names).of(tables)
-    said = as_json(redacted, redacted=True).decode().lower()
-    for word in (
-        "kim",
-        "felt",
-        "not now",
-        "balcony",
-        "money",
-        "back at",
-        "here",
-        "sorry",
-        "walk",
-        "hour",
-        "flying",
-        "rain",
-    ):
-        assert word not in said
-    assert redacted["entries"]["a" * 32]["person"] == redacted["entries"]["b" * 32]["person"] == "P1"
-    assert redacted["entries"]["b" * 32]["strength"] == 7
-    assert redacted["entries"]["a" * 32]["kind"] == "heated"
-    assert redacted["entries"]["0" * 32]["context"] == ("work",)
-    assert redacted["pauses"]["c" * 32]["strength_before"] == 8
-    assert "dreams" not in redacted
-
-
-def test_a_person_keeps_their_number_when_there_is_more_in_the_log(store: Store, library: Library) -> None:
-    for number, person in enumerate(["Sam", "Kim", "Alex"]):
-        store.entries.keep(Entry(at=AT + number * DAY, note="x", person=person))
-    tables = movable(store.tables())
-    part = choose(tables, since=date(2026, 11, 24))
-    (entry,) = Redaction(tables, library.vocabulary, library.names).of(part)["entries"].values()
-    assert entry["person"] == "P3"
-
-
-def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redaction(
-    store: Store, library: Library
-) -> None:
-    assert set(store.collections) == set(RECORDS)
-    length = DAY / 48
-    store.entries.keep(Entry(at=AT, note="x"))
-    store.pauses.begin(Pause(started_at=AT, due=AT + length, planned=length))
-    store.worksheets.keep(Answers(filled_at=AT))
-    store.scripts.keep(OwnScript(text="x"))
-    store.reading.keep(Reading(read_at=AT))
-    store.held.keep(HeldMessage(text="x", written_at=AT, open_at=AT))
-    store.practices.keep(Practice(slug="long-sigh", done_at=AT, lines=("my own words",)))
-    store.favourites.keep(Favourite(script="leave-default"))
-    store.favourites.keep(Favourite(script="exercises/long-sigh"))
-    store.favourites.keep(Favourite(script="my own words: ring my sister"))
-    store.context_notes.keep(ContextNote(what="my own words", since=AT.date()))
-    store.filters.keep(SavedFilter(name="my own words", query="my own words"))
-    store.bin.keep(bin_entry(Entry(at=AT, note="my own words"), AT))
-    planned = WeekTime(kind=TimeKind.QUIET, day=AT.date(), at=time(20), length=length, note="my own words")
-    store.week_times.keep(planned)
-    for time_id in (planned.id, "my own words"):
-        store.pauses.keep(Pause(started_at=AT, due=AT + length, planned=length, week_time=time_id))
-    store.unkept.keep(Unkept(id="line:log", written_at=AT, fields={"note": "my own words"}))
-    store.worksheets.keep(Answers(worksheet="my own words", filled_at=AT))
-    tables = movable(store.tables())
-    redacted = Redaction(tables, library.vocabulary, library.names).of(tables)
-    assert set(redacted) == set(RECORDS)
-    assert "my own words" not in str(redacted)
-    assert {mark["script"] for mark in redacted["favourites"].values()} == {"leave-default", "exercises/long-sigh", "…"}
-    (week_time,) = redacted["week_times"].values()
-    assert (week_time["kind"], week_time["length"], week_time["note"]) == ("quiet", "PT1800S", "…")
-    assert {pause.get("week_time") for pause in redacted["pauses"].values()} == {None, planned.id}

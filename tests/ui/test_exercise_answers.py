@@ -44,7 +44,7 @@ async def test_feelings_a_sign_and_a_need_make_one_line_with_one_small_thing(app
 async def test_no_more_than_three_feelings_stay_marked(app: CompanionApp) -> None:
     async with doing(app, "name-it-small") as pilot:
         await pilot.press("enter", "space", *["down", "space"] * 3)
-        assert screen(pilot).query_one(WordRows).marked == ("drained", "overloaded", "flat")
+        assert screen(pilot).query_one(WordRows).ticked == ("drained", "overloaded", "flat")
         assert "space marks up to 3" in words(app)
 
 
@@ -101,10 +101,16 @@ async def test_a_turn_rings_when_its_time_has_passed_and_enter_goes_to_the_next(
         assert "01:00 left" in text(app)
 
 
+@pytest.mark.parametrize("slug", ["say-it-back", "own-it-mend-it"])
 @pytest.mark.parametrize("steps", [0, 3])
-async def test_what_two_do_together_leads_to_safety_at_any_step_and_stops(app: CompanionApp, steps: int) -> None:
-    async with doing(app, "say-it-back") as pilot:
-        await pilot.press(*["enter"] * steps, "f4")
+@pytest.mark.parametrize("key", ["x", "f4"])
+async def test_safety_is_a_key_away_at_any_step_and_stops(app: CompanionApp, slug: str, steps: int, key: str) -> None:
+    async with doing(app, slug) as pilot:
+        await pilot.press(*["enter"] * steps)
+        await pilot.pause()
+        is_in_a_field = isinstance(app.focused, Input)
+        assert f"{'f4' if is_in_a_field else 'x'} Not safe" in text(app)
+        await pilot.press("f4" if is_in_a_field else key)
         await pilot.pause()
         assert isinstance(app.screen, PageScreen)
         assert "Safety first" in text(app)
@@ -117,7 +123,7 @@ async def test_the_word_afraid_offers_safety_first(app: CompanionApp) -> None:
     async with doing(app, "name-it-small") as pilot:
         await pilot.press("enter")
         assert "f4" not in text(app)
-        screen(pilot).query_one(WordRows).marked = ("afraid",)
+        screen(pilot).query_one(WordRows).ticked = ("afraid",)
         await pilot.press("enter")
         assert "If you're afraid of them, f4 opens Safety first." in words(app)
         await pilot.press("f4")

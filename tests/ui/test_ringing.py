@@ -141,3 +141,18 @@ async def test_a_clock_that_was_set_back_is_said(
         await pilot.pause()
         shown = said(app)
     assert ("went back by 1 hour 30 minutes" in shown) is is_said
+
+
+async def test_what_is_said_of_a_clock_that_was_set_back_goes_when_it_is_right_again(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    store.pauses.keep(running(clock))
+    app = app_at(Place.PAUSE)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause(BEGUN)
+        app._tick()
+        for minutes, is_said in ((-90, True), (30, True), (60, False)):
+            clock.move(minutes=minutes)
+            app._tick()
+            await pilot.pause()
+            assert ("went back by" in said(app)) is is_said

@@ -97,7 +97,7 @@ class ContextForm(UnkeptDialog):
         try:
             since = self._day(self._words(_SINCE) or "today")
             about = _UNTIL
-            until = self._day(self._words(_UNTIL)) if self._words(_UNTIL) else None
+            until = self._day(self._words(_UNTIL), is_last=True) if self._words(_UNTIL) else None
             about = _UNTIL if self._words(_WHAT) else _WHAT
             kept = self._store.context_notes.keep(self._note(self._words(_WHAT), since, until))
         except ValueError as error:
@@ -113,9 +113,9 @@ class ContextForm(UnkeptDialog):
             return msgspec.structs.replace(self._old, what=what, since=since, until=until)
         return ContextNote(what=what, since=since, until=until)
 
-    def _day(self, typed: str) -> date:
+    def _day(self, typed: str, *, is_last: bool = False) -> date:
         try:
-            return parse_day(typed, self._clock(), may_lie_ahead=True)
+            return parse_day(typed, self._clock(), is_last=is_last, may_lie_ahead=True)
         except ValueError:
             said = cut(one_line(typed), _SHOWN)
             raise ValueError(f"“{said}” is not a day. Say it like “3 March” or “2026-03-03”.") from None

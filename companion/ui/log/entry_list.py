@@ -11,8 +11,7 @@ from companion.domain.log import say_entry
 from companion.domain.vocabulary import Vocabulary
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row, number_of
-
-_TICKED, _OPEN = "■ ", "□ "
+from companion.ui.tick_list import OPEN, TICKED
 
 
 class EntryList(RowList, inherit_bindings=False):
@@ -47,7 +46,7 @@ class EntryList(RowList, inherit_bindings=False):
         if known is None or known[0] is not entry or known[1] is not self.whole_names:
             said = say_entry(entry, self._vocabulary, whole=self.whole_names)
             known = self._said[entry.id] = (entry, self.whole_names, said)
-        box = "" if not self._ticked else _TICKED if entry.id in self._ticked else _OPEN
+        box = "" if not self._ticked else TICKED if entry.id in self._ticked else OPEN
         return Row(known[2], entry.id, lead=box + before, tail=behind)
 
     def show(self, rows: Sequence[Row], at: str | None = None) -> None:

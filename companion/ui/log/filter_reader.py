@@ -45,8 +45,8 @@ class FilterReader:
         """Return the filter of what can be read in a line; the rest are words."""
         return await asyncio.to_thread(read_kindly, query, self.tags, self._day)
 
-    def _day(self, words: str) -> date:
-        return parse_day(words, self._clock())
+    def _day(self, words: str, /, *, is_last: bool = False) -> date:
+        return parse_day(words, self._clock(), is_last=is_last)
 
     def say(self, wanted: EntryFilter, *, whole: bool) -> str:
         """Say what a filter lets through."""

@@ -8,7 +8,6 @@ import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from companion.domain.entry import Entry
@@ -30,7 +29,7 @@ from companion.ui.log.unkept_form import NOW, EntryDraft, as_start, say_moment
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Words, say_left, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, Words, WriteSoon, say_left, say_taken_up
 
 
 class EntryForm(PlaceScreen):
@@ -77,7 +76,7 @@ class EntryForm(PlaceScreen):
         self._before: object = None
         """What the fields show while nothing is typed; None while something else was taken up."""
         self._aside: Words | None = None
-        self._timer: Timer | None = None
+        self._writing = WriteSoon(self, self.keep_unkept)
 
     @property
     def entry_id(self) -> str:
@@ -132,10 +131,8 @@ class EntryForm(PlaceScreen):
     @on(Choice.Changed)
     @on(EntryFields.Chosen)
     def write_later(self) -> None:
-        """Write the words down a second after the last key."""
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(AFTER, self.keep_unkept)
+        """Write the words down within a second."""
+        self._writing.start()
 
     @on(Input.Changed, f"#{NOTE}")
     def clear_problem(self) -> None:

@@ -16,8 +16,7 @@ from companion.text.plain import one_line
 from companion.ui.dialogs import Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
-
-_TICKED, _OPEN = "■ ", "□ "
+from companion.ui.tick_list import TickList
 
 
 class PickField(Static, can_focus=True):
@@ -77,10 +76,10 @@ class PickField(Static, can_focus=True):
         self.action_open()
 
 
-class TickList(RowList):
-    """Rows to tick: space ticks like enter."""
+class _Rows(TickList):
+    """Rows whose key does not stand in the line of keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "choose", show=False)]
 
 
 class PickSeveral(Dialog[tuple[str, ...]]):
@@ -104,54 +103,45 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         """
         super().__init__()
         self._title = title
-        listed = {row.id for row in rows}
-        self._offered = [*(Row(word, word) for word in ticked if word not in listed), *rows]
-        self._ticked = list(ticked)
-        self._most = most
+        self._meanings = {row.id: row.help for row in rows}
+        offered = [*(Row(word, word) for word in ticked if word not in self._meanings), *rows]
+        self._rows = _Rows([replace(row, help="") for row in offered], ticked, most)
 
     def compose_question(self) -> ComposeResult:
-        """Title, rows, and how to end it."""
+        """Title, rows, what the row under the cursor means, and how to end it."""
         yield Static(self._title, markup=False, classes="dialog-title")
-        yield TickList(*self._rows(), wrapped=True)
+        yield self._rows
         yield Static("", markup=False, id="meaning", classes="quiet")
-        yield Static(self._said(), markup=False, classes="dialog-foot")
-
-    def _rows(self) -> list[Row]:
-        """Return the rows with their boxes; a heading stands as it is. What a row means is said below the list."""
-        return [
-            replace(row, text=(_TICKED if row.id in self._ticked else _OPEN) + row.text, help="") if row.id else row
-            for row in self._offered
-        ]
-
-    def _said(self) -> str:
-        many = f"{len(self._ticked)} of up to {self._most}" if self._most else f"{len(self._ticked)}"
-        return f"{many} chosen · esc when done"
-
-    @on(RowList.Moved)
-    def say_meaning(self, event: RowList.Moved) -> None:
-        """Say what the row under the cursor means."""
-        meant = next((row.help for row in self._offered if event.row and row.id == event.row.id), "")
-        self.query_one("#meaning", Static).update(meant or " ")
+        yield Static("", markup=False, classes="dialog-foot")
 
     def on_mount(self) -> None:
-        """Say what the first row means."""
-        self.query_one(TickList).show(self._rows())
+        """Say what the first row means, and how many are ticked."""
+        self._say_meaning(self._rows.chosen)
+        self.say_count()
 
-    @on(RowList.Chosen)
-    def tick(self, event: RowList.Chosen) -> None:
-        """Tick or untick the row, unless enough are ticked."""
-        foot = self.query_one(".dialog-foot", Static)
-        wanted = event.row.id or ""
-        if wanted in self._ticked:
-            self._ticked.remove(wanted)
-        elif self._most is not None and len(self._ticked) >= self._most:
-            foot.update(f"Up to {self._most}; untick one first. esc when done")
-            return
-        else:
-            self._ticked.append(wanted)
-        self.query_one(TickList).show(self._rows())
-        foot.update(self._said())
+    @on(RowList.Moved)
+    def follow(self, event: RowList.Moved) -> None:
+        """Say what the row under the cursor means."""
+        self._say_meaning(event.row)
+
+    def _say_meaning(self, row: Row | None) -> None:
+        self.query_one("#meaning", Static).update((row and self._meanings.get(row.id)) or " ")
+
+    @on(TickList.Ticked)
+    def say_count(self) -> None:
+        """Say how many are ticked."""
+        rows = self._rows
+        many = f"{len(rows.ticked)} of up to {rows.most}" if rows.most else f"{len(rows.ticked)}"
+        self._say(f"{many} chosen · esc when done")
+
+    @on(TickList.Refused)
+    def say_most(self) -> None:
+        """Say that enough are ticked."""
+        self._say(f"Up to {self._rows.most}; untick one first. esc when done")
+
+    def _say(self, sentence: str) -> None:
+        self.query_one(".dialog-foot", Static).update(sentence)
 
     def action_done(self) -> None:
         """Close with what is ticked."""
-        self.dismiss(tuple(row.id for row in self._offered if row.id and row.id in self._ticked))
+        self.dismiss(self._rows.answer)

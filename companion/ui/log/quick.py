@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker
 
@@ -21,7 +20,7 @@ from companion.storage.store import Store
 from companion.ui.log.line import QuickLine
 from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.quick_said import Understood
-from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Draft, newest, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, Draft, WriteSoon, newest, say_taken_up
 
 _FORM = "line:log"
 """The id of the line's draft."""
@@ -59,7 +58,7 @@ class QuickEntry(Vertical):
         self._store = store
         self._clock = clock
         self._reader = LineReader(store, library, clock)
-        self._timer: Timer | None = None
+        self._writing = WriteSoon(self, self.keep_unkept)
         self._finding: Worker[None] | None = None
         self._about = self._aside = self._near = ""
         self._begin()
@@ -84,17 +83,12 @@ class QuickEntry(Vertical):
 
     @on(Input.Changed)
     def follow(self) -> None:
-        """Say what is understood, look up the time, and a second after the last key write the words down."""
+        """Say what is understood, look up the time, and write the words down within a second."""
         self._about = self._aside = ""
         self._typed_at = self._clock()
         self._show()
         self._look_up()
-        self._write_later()
-
-    def _write_later(self) -> None:
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(AFTER, self._write)
+        self._writing.start()
 
     def _show(self) -> None:
         reading = self._reader.read(self._line.value)
@@ -208,7 +202,7 @@ class QuickEntry(Vertical):
         words, aside = self._line.value, self._aside
         self._aside = words
         self._fill("" if words else aside, ASIDE if words else "")
-        self._write_later()
+        self._writing.start()
 
     def keep_unkept(self) -> bool:
         """Write down what stands in the line; return whether nothing of it is left over."""
@@ -221,9 +215,6 @@ class QuickEntry(Vertical):
         except StoreError:
             return not words.strip()
         return True
-
-    def _write(self) -> None:
-        self.keep_unkept()
 
     def _drop(self) -> None:
         try:

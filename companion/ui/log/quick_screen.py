@@ -33,11 +33,10 @@ class QuickScreen(PlaceScreen):
 
     @on(QuickEntry.Written)
     def keep_line(self, event: QuickEntry.Written) -> None:
-        """Keep the line as an entry; it leaves the field only once it is on the disk."""
-        if self.keep_entry(event.entry, "Kept. e adds more · l another line"):
+        """Keep the line as an entry; it leaves the field only once it is on the disk, and one can type on there."""
+        if self.keep_entry(event.entry, "Kept. esc goes to the entries · e there adds more"):
             event.quick.kept(event.line)
-            self.focus_first()
-            if said := say_nudge(self._store, event.entry, self._library.vocabulary):
+            if said := say_nudge(self._store, event.entry, self._library.vocabulary, way="esc, then "):
                 self.say(said)
 
     @on(QuickEntry.Refused)

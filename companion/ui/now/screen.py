@@ -11,7 +11,8 @@ from companion.domain.article import continue_with, minutes_left
 from companion.domain.content import Link
 from companion.domain.drafting import PauseDefaults
 from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT
-from companion.domain.pause import PauseState
+from companion.domain.pause import Pause, PauseState
+from companion.domain.returning import coming_back, is_coming_back, say_step
 from companion.domain.times import Clock, say_clock, say_length
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -47,6 +48,7 @@ class NowScreen(PlaceScreen):
         self._ordinary = ordinary
         self._library = library
         self._unread: str | None = None
+        self._returned: Pause | None = None
         self._usual = PauseDefaults()
         self._plan: PlanLines | None = None
         self._dated: list[str] = []
@@ -70,12 +72,13 @@ class NowScreen(PlaceScreen):
         self.query_one(RowList).focus()
 
     def reload(self) -> None:
-        """Look what the plan says of today, and for an article to go on with, once the first frame is out."""
+        """Look what the plan says of today, for steps and an article to go on with, once the first frame is out."""
         self.call_after_refresh(self._look_around)
 
     def _look_around(self) -> None:
         self._plan = PlanLines(self._store, self._library)
         self._usual = self._plan.pause_defaults
+        self._returned = coming_back(self._store.pauses, self.clock())
         self.tick()
         reading = continue_with(list(self._store.reading))
         self._unread = None
@@ -113,6 +116,8 @@ class NowScreen(PlaceScreen):
                 return f"p  Pause     running, back at {say_clock(self.pause.due, now)}"
             case PauseState.OVERDUE if self.pause:
                 return f"p  Pause     you said {say_clock(self.pause.due, now)}; it is {say_clock(now, now)}"
+            case _ if self._returned and is_coming_back(self._returned, now):
+                return f"p  Pause     the return waits: {say_step(self._returned)}"
             case _:
                 back = say_clock(now + self._usual.length, now)
                 return f"p  Pause     {say_length(self._usual.length)}, back at {back}"

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from companion.domain.drafting import ASK_IN, Draft
 from companion.domain.length import SHORT, SUGGESTED_LEAST
 from companion.domain.pause import PauseKind
-from companion.domain.script import open_slots
+from companion.domain.said_time import say_time_missing
+from companion.domain.script import fill
+from companion.domain.slots import draft_slots
 from companion.domain.times import local, say_length
 from companion.domain.week_time import say_time
 
@@ -19,7 +21,6 @@ SAY = {
     PauseKind.PLANNED: "Say before you go",
 }
 
-_NO_TIME = "There is no time to be back in your words. A time is what makes it a pause."
 _A_SIGN = "A sign on the way helps whoever waits: one line, no talk."
 _ASK = f"You may ask for a time. If none comes, ask once more in {say_length(ASK_IN)}."
 _TOMORROW = "{0:%H:%M} is tomorrow, {0:%a} {0.day} {0:%b}."
@@ -71,4 +72,5 @@ def _advice(draft: Draft, leave: str, now: datetime) -> str:
         return SHORT
     if draft.is_long(now) and draft.check_in(now) is None:
         return _A_SIGN
-    return "" if "back_at" in open_slots(leave) else _NO_TIME
+    due = draft.due(now)
+    return say_time_missing(fill(leave, draft_slots(due - now, due, draft.place, now)), due, now)

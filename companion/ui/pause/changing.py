@@ -8,7 +8,7 @@ from textual import on
 
 from companion.domain.content import SAFETY_FIRST, Link
 from companion.domain.length import parse_due
-from companion.domain.pause import Pause
+from companion.domain.pause import Pause, PauseState
 from companion.domain.promise import new_mirror
 from companion.domain.returning import gather
 from companion.domain.slots import due_script, leave_script
@@ -189,6 +189,8 @@ class ChangingScreen(PlaceScreen):
 
     def _ask_end(self, question: str) -> None:
         rows = ASK_END if self.pause is None or self.pause.is_own else ASK_END_THEIRS
+        if self.pause and self.pause.state(self.clock()) is PauseState.OVERDUE:
+            rows = tuple(row for row in rows if row.id != Ending.OFF)  # what is late was not called off
         self.app.push_screen(Choose(question, rows), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
 
     def _end(self, ending: Ending) -> None:

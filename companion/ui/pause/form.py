@@ -32,7 +32,7 @@ _A_MOMENT = 2.0
 """Seconds."""
 _SAY_KEYS = "   e edit · s large"
 _MARKS = "A digit marks it; 1, then 0, is 10. ← → too."
-"""Elsewhere on the form digits go to the places."""
+"""What has the focus takes the digits; at first nothing has it, and they go to the places."""
 _CARE = "Afraid of them, or is there talk of suicide? Press x first."
 
 
@@ -48,6 +48,8 @@ class PauseForm(VerticalScroll):
         Binding("e", "edit('leave')", "Edit", id="pause.edit"),
         Binding("r", "edit('return')", "Edit the return", id="pause.edit-return", show=False),
         Binding("u", "until", "Until…", id="pause.until"),
+        *(Binding(key, f"length({step})", show=False) for key, step in (("left", -1), ("right", 1))),
+        Binding("escape", "leave", show=False),
     ]
 
     class Started(Message):
@@ -62,7 +64,7 @@ class PauseForm(VerticalScroll):
 
     def __init__(self, scripts: Mapping[str, Script], clock: Clock, usual: PauseDefaults) -> None:
         """Make the form, from the shipped scripts by id and the usual length and place."""
-        super().__init__(can_focus=False)
+        super().__init__(can_focus=True)
         self._clock = clock
         self._usual = usual
         self._scripts = scripts
@@ -92,20 +94,24 @@ class PauseForm(VerticalScroll):
         yield Static(_CARE, classes="quiet care")
 
     def on_mount(self) -> None:
-        """Start at the length."""
+        """Start with nothing chosen to type in."""
         self.draw()
-        self.query_one("#length", Choice).focus()
+        self.focus()
 
     # -- what is shown
 
-    def on_resize(self) -> None:
-        """Draw for the new width."""
-        self.draw()
-
+    @on(events.Resize)
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
-    def _say_what_digits_do(self) -> None:
+    def _draw_anew(self) -> None:
+        """Draw for the new width, and for what takes the digits now."""
         self.draw()
+
+    def _advice(self) -> str:
+        """Say what there is to say of the choices, and where the digits go."""
+        if self.query_one(StrengthChoice).has_focus:
+            return _MARKS
+        return f"{advice(self._draft, self._leave, self._clock())} {self.query_one(LengthRow).hint}".strip()
 
     @property
     def _slots(self) -> dict[str, str]:
@@ -127,9 +133,7 @@ class PauseForm(VerticalScroll):
         self.query_one("#say", Static).update(fold(SAY[kind] + _SAY_KEYS, self.scrollable_content_region.width))
         self.query_one("#leave-words", Static).update(self._words())
         self.query_one("#return-words", Static).update(fill(self._back, self._slots))
-        at_strength = self.screen.focused is self.query_one(StrengthChoice)
-        said = _MARKS if at_strength else advice(draft, self._leave, now)
-        self.query_one("#advice", Static).update(said)
+        self.query_one("#advice", Static).update(self._advice())
 
     def _text(self, script: PauseScript) -> str:
         """Return a script's words, as they were edited or as they are shipped."""
@@ -196,6 +200,14 @@ class PauseForm(VerticalScroll):
         """Ask how long, or until when."""
         self.query_one(LengthRow).ask()
 
+    def action_length(self, step: int) -> None:
+        """Choose a longer or shorter one, from anywhere but a field."""
+        self.query_one(LengthRow).step(step)
+
+    def action_leave(self) -> None:
+        """Leave the field, so that digits and letters are keys again."""
+        self.focus()
+
     def action_edit(self, which: str) -> None:
         """Change the words to say before going, or on the return; the times in them stay true."""
         draft, slots = self._draft, self._slots
@@ -216,7 +228,7 @@ class PauseForm(VerticalScroll):
 
     def action_large(self) -> None:
         """Show the words large, to turn the screen to them."""
-        self.app.push_screen(LargeMessage(self._words()))
+        self.app.push_screen(LargeMessage(self._words))
 
     def wait(self) -> None:
         """Begin nothing for a moment: a pause has just ended under somebody's fingers."""

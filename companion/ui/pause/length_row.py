@@ -1,9 +1,11 @@
 """The row that asks how long: a preset, no time, or a length or clock time of one's own."""
 
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
@@ -15,9 +17,13 @@ from companion.ui.choice import Choice
 from companion.ui.dialogs import Ask
 from companion.ui.pause.advice import LENGTH_LABEL, NONE_NAMED, OTHER, lengths, minutes
 
+_TYPES = "A digit begins another length; esc gives the digits back to the places."
+
 
 class LengthRow(Horizontal):
-    """The presets, and beside them the time to be back."""
+    """The presets, and beside them the time to be back; a digit begins a length of one's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(str(digit), f"type('{digit}')", show=False) for digit in range(10)]
 
     class Chosen(Message):
         """How long, or until when; neither if they named no time."""
@@ -48,6 +54,11 @@ class LengthRow(Horizontal):
     def _choice(self) -> Choice:
         return self.query_one(Choice)
 
+    @property
+    def hint(self) -> str:
+        """What digits do while the choice has the focus."""
+        return _TYPES if self._choice.has_focus else ""
+
     def show(self, now: datetime) -> None:
         """Show what is chosen at this minute."""
         due = say_clock(self._draft.due(now), now)
@@ -71,10 +82,20 @@ class LengthRow(Horizontal):
             case str(minutes_chosen):
                 self.post_message(self.Chosen(timedelta(minutes=int(minutes_chosen))))
 
-    def ask(self) -> None:
-        """Ask how long, or until when."""
+    def step(self, step: int) -> None:
+        """Go to the choice, and to its next option on that side."""
+        self._choice.focus()
+        self._choice.action_step(step)
+
+    def action_type(self, digit: str) -> None:
+        """Ask for the length that begins with that digit."""
+        self.ask(digit)
+
+    def ask(self, typed: str = "") -> None:
+        """Ask how long, or until when; something of it may be typed already."""
         ask = Ask(
             "How long, or until when?",
+            typed,
             placeholder="1h 15m · until 20:40 · overnight",
             check=lambda words: parse_due(words, self._clock()),
         )

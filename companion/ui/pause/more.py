@@ -1,14 +1,15 @@
 """More time: how much, and the words that give the new time."""
 
+import re
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from companion.domain.moving import parse_new_due
-from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause
+from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseState
 from companion.domain.script import Script
 from companion.domain.slots import more_words
 from companion.domain.times import Clock
@@ -20,6 +21,8 @@ from companion.ui.line import Line
 
 _STEPS = (10, 20, 30, 60)
 _OTHER = "other"
+_UNTIL = re.compile(r"^u(?=[\s\d])", re.IGNORECASE)
+"""The key that says “until” before a pause, typed here out of habit."""
 
 
 class MoreTime(Dialog[Pause | None]):
@@ -42,16 +45,43 @@ class MoreTime(Dialog[Pause | None]):
     def compose_question(self) -> ComposeResult:
         """How much more, the new time, the words."""
         minutes = str(round(SUGGESTED_MORE.total_seconds() / 60))
-        question = "How many more minutes?" if self._pause.is_own else "How many more minutes do they say?"
-        yield Static(question, classes="dialog-title")
+        yield Static(self._question, classes="dialog-title")
         yield Choice([*((str(n), str(n)) for n in _STEPS), (_OTHER, "until…")], minutes)
         yield Line(placeholder="until 21:15 · 1h 30m")
         yield Static("", classes="problem", markup=False)
         yield Static("", id="words", markup=False)
 
-    def on_mount(self) -> None:
-        """Draw the words for the first choice."""
-        self.draw()
+    @property
+    def _question(self) -> str:
+        """Ask from when on the minutes count: a time that has passed, or was not named, is no beginning."""
+        pause = self._pause
+        is_added = pause.is_stated and pause.state(self._clock()) is PauseState.RUNNING
+        do_they_say = "" if pause.is_own else " do they say"
+        return f"How many more minutes{do_they_say}?" if is_added else f"How many minutes from now{do_they_say}?"
+
+    def know(self, pause: Pause | None) -> None:
+        """Go on from what another process made of the pause; close with it."""
+        if pause is None:
+            self.dismiss(None)
+        else:
+            self._pause = pause
+            self.show_present()
+
+    def show_present(self) -> None:
+        """Keep the question and the words true; what was wrong with what was typed stays said."""
+        self.query_one(".dialog-title", Static).update(self._question)
+        try:
+            self.query_one("#words", Static).update(self._words())
+        except ValueError:  # an unfinished time has no words
+            self.query_one("#words", Static).update("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let what is typed beside the field go into it: nothing typed is passed over."""
+        field = self.query_one(Input)
+        if event.character and event.character.isalnum() and not field.has_focus:
+            event.stop()
+            self.query_one(Choice).value = _OTHER
+            field.insert_text_at_cursor(event.character)
 
     def _moved(self) -> Pause:
         """Return the pause as it would be.
@@ -61,7 +91,7 @@ class MoreTime(Dialog[Pause | None]):
         """
         now, chosen = self._clock(), self.query_one(Choice).value
         typed = self.query_one(Input).value if chosen == _OTHER else chosen
-        new = parse_new_due(typed or "", self._pause, now)
+        new = parse_new_due(_UNTIL.sub("until ", typed or ""), self._pause, now)
         is_far = self._pause.is_own and new - now > A_DAY
         return self._pause.move(new, now, now + A_DAY if is_far else None)
 
@@ -78,12 +108,9 @@ class MoreTime(Dialog[Pause | None]):
 
     @on(Input.Changed)
     def draw(self) -> None:
-        """Show the words with the new time; an unfinished one shows none."""
+        """Show the words with the new time, and no sentence about an earlier one."""
         self.query_one(".problem", Static).update("")
-        try:
-            self.query_one("#words", Static).update(self._words())
-        except ValueError:
-            self.query_one("#words", Static).update("")
+        self.show_present()
 
     def action_keep(self) -> None:
         """Close with the new time, or say what is wrong."""

@@ -1,6 +1,7 @@
 """Coming back: a short ladder, one step a screen; each can be skipped, and leaving loses nothing."""
 
 from collections.abc import Callable, Iterator
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import on
@@ -13,10 +14,13 @@ from textual.widgets import Static
 from companion.domain.content import SAFETY_FIRST
 from companion.domain.pause import Pause
 from companion.domain.record import carry_over
-from companion.domain.returning import ReturnStep, beside, stand, step_of, steps_of
+from companion.domain.returning import ReturnStep, beside, say_step, stand, step_of, steps_of, untalked
 from companion.domain.script import Script
+from companion.domain.still_parked import let_go
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
+from companion.text.plain import one_line
+from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow, GoTo
 from companion.ui.pause.returning.last import EntryWish, LogPart, SafePart
 from companion.ui.pause.returning.message import MessagePart
@@ -27,11 +31,17 @@ from companion.ui.pause.returning.strength import StrengthPart
 from companion.ui.pause.returning.topic import TopicPart
 from companion.ui.pause.returning.turns import TurnsPart
 from companion.ui.places import Place
+from companion.ui.rows import Row
 
 SHEET = STYLES / "returning.tcss"
 """How the steps look; for the screen that holds them."""
 
 _LOCKED = "Locked. f2 shows what is private."
+
+_KEEP, _LET_GO = "keep", "let go"
+_ASK_PARKED = (Row("Keep it for the next pause", _KEEP), Row("Let it go", _LET_GO))
+_ROOM = 60
+"""Characters of what is parked that are shown in the question."""
 
 
 class ReturnedPause(Vertical):
@@ -40,8 +50,9 @@ class ReturnedPause(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go(1)", "Next", id="returned.next"),
         Binding("backspace", "go(-1)", "One back", id="returned.previous", show=False),
+        Binding("p", "anew", "Pause", id="returned.anew"),
         Binding("x", "unsafe", "Not safe", id="returned.unsafe"),
-        Binding("c", "finish", "End the steps", id="returned.finish"),
+        Binding("c", "finish", "End", id="returned.finish"),
         Binding("escape", "later", "Later", id="returned.later"),
     ]
 
@@ -63,6 +74,9 @@ class ReturnedPause(Vertical):
         def __init__(self, pause: Pause) -> None:
             super().__init__()
             self.pause = pause
+
+    class Anew(Message):
+        """A new pause is wanted; the steps wait as they are."""
 
     class TurnOver(Message):
         """The two minutes of a turn have passed: time for a bell."""
@@ -102,10 +116,6 @@ class ReturnedPause(Vertical):
     def _part(self) -> ReturnPart:
         return self._parts[self._step]
 
-    @property
-    def _steps(self) -> tuple[ReturnStep, ...]:
-        return steps_of(self._kept.kind)
-
     def _what_happened(self) -> str:
         pause, now = self._kept, self._clock()
         said, came = say_clock(pause.due, now), say_clock(pause.ended_at or now, now)
@@ -123,12 +133,21 @@ class ReturnedPause(Vertical):
         part.scroll_home(animate=False)
         if before is not part:
             before.display = False
-        steps = self._steps
-        self.query_one("#step", Static).update(part.heading)
-        count = f"step {steps.index(step) + 1} of {len(steps)}" if step in steps else ""
-        self.query_one("#count", Static).update(count)
-        self.query_one("#happened").display = step is steps[0]
+        self._draw_top()
+        self.query_one("#happened").display = step is steps_of(pause.kind)[0]
         self._tell()
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw_top()
+
+    def _draw_top(self) -> None:
+        """Say which step this is; where both do not fit, without the word."""
+        heading, count = self._part.heading, say_step(self._part.pause)
+        if len(heading) + len(count) >= self.size.width:
+            count = count.replace("step", "")
+        self.query_one("#step", Static).update(heading)
+        self.query_one("#count", Static).update(count)
 
     @on(ReturnPart.Written)
     def _tell(self) -> None:
@@ -157,8 +176,22 @@ class ReturnedPause(Vertical):
             self._show(step)
 
     def action_finish(self) -> None:
-        """End the steps here."""
-        self._finish()
+        """End the steps here, once it is said what becomes of what was parked and not talked about."""
+        if self._is_locked or not (rest := untalked(self._part.pause)):
+            self._finish()
+            return
+        said = shorten("; ".join(map(one_line, rest)), _ROOM, placeholder=" …")
+        self.app.push_screen(Choose(f"Not talked about: {said}", _ASK_PARKED), self._take_parked)
+
+    def _take_parked(self, answer: str | None) -> None:
+        if answer == _LET_GO:
+            self._part.pause = let_go(self._part.pause)
+        if answer:
+            self._finish()
+
+    def action_anew(self) -> None:
+        """Ask for a new pause."""
+        self.post_message(self.Anew())
 
     @on(LogPart.Taken)
     def _take_entry(self, event: LogPart.Taken) -> None:

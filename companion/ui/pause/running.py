@@ -96,6 +96,8 @@ class RunningPause(VerticalScroll):
         self._rhythm: int | None = 0
         self.is_quiet_asked = False
         """Whether the question has been answered in this pause."""
+        self.still_parked = ""
+        """What it takes along from the pause before, in words."""
         self._was_over = False
         self._drawn: dict[str, str] = {}
 
@@ -170,7 +172,8 @@ class RunningPause(VerticalScroll):
 
     def _kept_line(self) -> str:
         """Say how much is kept for the return."""
-        return f"Parked: {len(self._pause.thoughts)}" if self._pause.thoughts else ""
+        own = f"Parked: {len(self._pause.thoughts)}" if self._pause.thoughts else ""
+        return " · ".join(filter(None, (self.still_parked, own)))
 
     def _rhythm_line(self) -> str:
         if self._rhythm is None:
@@ -179,8 +182,7 @@ class RunningPause(VerticalScroll):
 
     @property
     def _asks_whether_it_is_quiet(self) -> bool:
-        pause = self._pause
-        return not self.is_quiet_asked and is_quiet_asked(pause, self._clock())
+        return not self.is_quiet_asked and is_quiet_asked(self._pause, self._clock())
 
     @property
     def _words(self) -> str:
@@ -244,5 +246,5 @@ class RunningPause(VerticalScroll):
 
     def action_large(self) -> None:
         """Show the words large."""
-        if words := self._words:
-            self.app.push_screen(LargeMessage(words))
+        if self._words:
+            self.app.push_screen(LargeMessage(lambda: self._words))

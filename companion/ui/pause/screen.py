@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from companion.domain.pause import Pause, PauseKind, PauseState
-from companion.domain.returning import LASTS, RETURN, coming_back, log_note, return_entry
 from companion.domain.script import Favourite
+from companion.domain.still_parked import follow_on, say_still_parked
 from companion.domain.times import Clock, say_clock
 from companion.domain.worksheet import pause_defaults
 from companion.resources import STYLES
@@ -16,22 +16,18 @@ from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.storage.suggestions import suggestions
-from companion.ui.locked import kept
-from companion.ui.messages import Follow, NoteMoment, PauseKept
+from companion.ui.messages import Follow, PauseKept
 from companion.ui.pause.changing import WRONG_TOOL
 from companion.ui.pause.form import PauseForm
-from companion.ui.pause.from_week import FromWeekScreen
 from companion.ui.pause.returned import SHEET, ReturnedPause
-from companion.ui.pause.returning.last import EntryWish
+from companion.ui.pause.returning.screen import ReturningScreen
 from companion.ui.pause.running import RunningPause
 from companion.ui.pause.waiting import WaitingPause
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
-_KEPT = "Kept in the log, with this pause."
 
-
-class PauseScreen(FromWeekScreen):
+class PauseScreen(ReturningScreen):
     """Shows the one part that fits: the form, the running pause, or the return."""
 
     CSS_PATH = [STYLES / "pause.tcss", SHEET]
@@ -57,15 +53,6 @@ class PauseScreen(FromWeekScreen):
         self._show_part(arriving=True)
         self.post_message(PauseKept())
 
-    def _still_returning(self) -> Pause | None:
-        """Return the pause whose steps are shown, or go on, as it is on the disk now; none after half a day."""
-        returned, now, pauses = self._returned, self.clock(), self._store.pauses
-        if returned is None:
-            return None if self.pause else coming_back(pauses, now)
-        if returned.ended_at and now - returned.ended_at > LASTS:
-            return None
-        return returned if self._store.is_locked else self._whole(pauses.get(returned.id))
-
     def watch_pause(self) -> None:
         """Show the part that fits."""
         super().watch_pause()
@@ -80,6 +67,9 @@ class PauseScreen(FromWeekScreen):
             self.query_one(PlaceBar).chip = f"⏸ → {clock_or_day}"
         else:
             super().tick()
+        if self.is_shown and self._returned and not self.pause and not self._still_returning():
+            self._returned = None  # their hour is over
+            self._show_part()
         for part in self.query(RunningPause):
             part.draw()
         for form in self.query(PauseForm):
@@ -95,8 +85,8 @@ class PauseScreen(FromWeekScreen):
             self._returned = None
             wanted = ("running", self.pause.id, self._store.is_locked)
         else:
-            is_locked = self._store.is_locked
-            wanted = ("returned", self._returned.id, is_locked) if self._returned else ("form", self.revealed, False)
+            steps, is_locked = self._steps, self._store.is_locked
+            wanted = ("returned", steps.id, is_locked) if steps else ("form", self.revealed, False)
         if wanted != self._shown:
             is_over = wanted[0] == "form" and self._shown is not None and not arriving
             self._shown = wanted
@@ -127,8 +117,8 @@ class PauseScreen(FromWeekScreen):
         scripts = self._library.scripts
         if self.pause is not None and self._returned is None:
             return self._open_part(self.pause)
-        if self._returned is not None:
-            return ReturnedPause(self._with_words(self._returned), scripts, self.clock, self._store.is_locked)
+        if self._steps is not None:
+            return ReturnedPause(self._with_words(self._steps), scripts, self.clock, self._store.is_locked)
         answers = list(self._store.worksheets)
         usual = pause_defaults(self._library.worksheet_files.of(answers), answers)
         return PauseForm(scripts, self.clock, self.from_week(usual))
@@ -140,6 +130,7 @@ class PauseScreen(FromWeekScreen):
         rhythms, motion = tuple(self._library.rhythms.values()), self._store.settings.motion
         shown = part(self._with_words(pause), self._library.scripts, rhythms, offered, self.clock, motion)
         shown.is_quiet_asked = self._quiet_asked == pause.id
+        shown.still_parked = "" if self._store.is_locked else say_still_parked(pause, self._store.pauses)
         return shown
 
     # -- what the parts ask for
@@ -147,17 +138,7 @@ class PauseScreen(FromWeekScreen):
     @on(PauseForm.Started)
     def begin(self, event: PauseForm.Started) -> None:
         """Begin the pause; if another process has begun one, show that."""
-        self._begin(event.pause)
-
-    def _begin(self, pause: Pause) -> None:
-        try:
-            begun = self._store.pauses.begin(pause)
-        except StoreError as error:
-            self._say(error)
-            return
-        if begun.id != pause.id:
-            self.notify("A pause is running already; here it is.", markup=False)
-        self.post_message(PauseKept())
+        self._begin(follow_on(event.pause, self._store.pauses, is_locked=self._store.is_locked))
 
     @on(PauseForm.WrongTool)
     def read_first(self) -> None:
@@ -190,56 +171,9 @@ class PauseScreen(FromWeekScreen):
         """Open the exercise that is suggested."""
         self.post_message(Follow(event.link))
 
-    @on(ReturnedPause.Changed)
-    def keep_returned(self, event: ReturnedPause.Changed) -> None:
-        """Keep what the steps after the return leave."""
-        if (before := self._returned) is None:
-            return
-        self._returned = event.over(before)
-        try:
-            self._returned = self._whole(self._store.pauses.change(before, self._returned))
-        except StoreError as error:
-            self._say(error)
-        if self._returned is None:  # it was deleted elsewhere
-            self._show_part()
-
-    @on(ReturnedPause.Rebook)
-    def begin_again(self, event: ReturnedPause.Rebook) -> None:
-        """Begin the pause that gives more time."""
-        self._returned = None
-        self._begin(event.pause)
-
-    @on(ReturnedPause.TurnOver)
-    def ring(self) -> None:
-        """Ring once for the end of a turn, if the bell is on."""
-        if self._store.settings.bell:
-            self.app.bell()
-
-    @on(ReturnedPause.Done)
-    def finish(self, event: ReturnedPause.Done) -> None:
-        """Go back to the form, once the entry about the pause is kept or opened, if one is wanted."""
-        if (returned := self._returned) is None:
-            return
-        if event.entry is EntryWish.KEEP and not self._keep_entry(returned):
-            return
-        self._returned = None
-        self._show_part()
-        if event.entry is EntryWish.OPEN:
-            self.post_message(NoteMoment(RETURN, returned.strength_after, returned.id, log_note(returned)))
-
-    def _keep_entry(self, returned: Pause) -> bool:
-        """Keep the entry about the return; return whether that was possible."""
-        try:
-            self._store.entries.keep(return_entry(returned, self.clock()))
-        except StoreError as error:
-            self._say(error)
-            return False
-        self.notify(kept(self._store.is_locked, _KEPT), markup=False)
-        return True
-
     def focus_first(self) -> None:
         """Focus the part's first control."""
         for form in self.query(PauseForm):
-            form.query_one("#length").focus()
+            form.focus()
         for running in self.query(RunningPause):
             running.focus()

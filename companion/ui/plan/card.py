@@ -42,6 +42,8 @@ class End(StrEnum):
     LET_GO = "let go"
 
 
+STAY_OR_GO = (Row("Back to the answers", "back"), Row("Let it go", End.LET_GO))
+"""What to choose from where one leaves answers that wait nowhere."""
 _ENDS = (Row("Keep it", End.KEEP), Row("Let it go", End.LET_GO), Row("Back to the answers", "back"))
 
 

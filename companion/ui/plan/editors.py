@@ -1,21 +1,21 @@
 """What one fills in: an editor for each kind of field, and what stands in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from companion.domain.vocabulary import WordGroup
 from companion.domain.worksheet_field import Field, FieldKind
 from companion.domain.worksheet_offers import Offers
 from companion.text.plain import drawable
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.line import Line
 from companion.ui.plan.dated_rows import DatedRows
-from companion.ui.plan.tick_rows import TickRows
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.tick_list import TickList, word_rows
 
 _NOT_CHOSEN = "-"
 
@@ -44,7 +44,7 @@ class ChoiceRows(RowList):
         return None if chosen in (None, _NOT_CHOSEN) else self._choices[int(chosen or 0)]
 
 
-Editor = Input | TextArea | Choice | ChoiceRows | TickRows | DatedRows
+Editor = Input | TextArea | Choice | ChoiceRows | TickList | DatedRows
 
 
 class Editors:
@@ -81,14 +81,14 @@ class Editors:
                 return Line(", ".join(answer.splitlines()), _LIKE[FieldKind.PEOPLE])
         return Line(answer, _LIKE.get(field.kind, ""))
 
-    def _ticks(self, field: Field, answer: str) -> TickRows:
+    def _ticks(self, field: Field, answer: str) -> TickList:
         picked = [line for line in answer.splitlines() if line.strip()]
         words = self.offers.grouped(field, picked)
-        labels: Mapping[str, str] = {}
+        rows = word_rows(words)
         if field.kind is FieldKind.ENTRIES:
-            ids = [word for word in words if not isinstance(word, WordGroup)]
-            labels = dict.fromkeys(ids, "an entry that is gone") | dict(self.offers.entries(ids))
-        return TickRows(words, picked, field.limit, labels)
+            said = self.offers.entries([row.id for row in rows if row.id])
+            rows = [replace(row, text=said.get(row.text, "an entry that is gone")) for row in rows]
+        return TickList(rows, picked, field.limit)
 
 
 def said(editor: Widget) -> str:
@@ -98,6 +98,8 @@ def said(editor: Widget) -> str:
             return editor.value
         case TextArea():
             return editor.text
-        case Choice() | ChoiceRows() | TickRows() | DatedRows():
+        case TickList():
+            return "\n".join(editor.answer)
+        case Choice() | ChoiceRows() | DatedRows():
             return editor.value or ""
     raise TypeError(f"{editor!r} is no editor of a field.")

@@ -12,8 +12,8 @@ from companion.domain.worksheet_field import Field, FieldKind
 from companion.ui.choice import Choice
 from companion.ui.plan.dated_rows import DatedRows
 from companion.ui.plan.editors import ChoiceRows, Editor, Editors, said
-from companion.ui.plan.tick_rows import TickRows
 from companion.ui.row_list import RowList
+from companion.ui.tick_list import TickList
 
 _CHECKED_WHEN_LEFT = (FieldKind.LENGTH, FieldKind.DATE, FieldKind.CLOCK, FieldKind.PEOPLE)
 
@@ -60,8 +60,10 @@ class FieldBox(Vertical):
         match self.editor:
             case ChoiceRows():
                 return "(up and down choose)"
-            case TickRows() as ticks:
-                return f"({ticks.how})"
+            case TickList(most=None):
+                return "(space ticks)"
+            case TickList(most=most):
+                return f"(space ticks up to {most})"
             case DatedRows():
                 return "(enter adds a row)"
             case Choice() if self.field.low or self.field.high:
@@ -113,10 +115,11 @@ class FieldBox(Vertical):
                 understood = " ".join(self.field.say(answer)) if self.field.kind is FieldKind.DATE else ""
         except ValueError as error:
             problem = str(error)
-        self._say(problem or understood, is_problem=bool(problem))
+        self.say(problem or understood, is_problem=bool(problem))
         return not problem
 
-    def _say(self, sentence: str, *, is_problem: bool = False) -> None:
+    def say(self, sentence: str, *, is_problem: bool = False) -> None:
+        """Say something beside the field; a problem is scrolled into sight."""
         beside = self.query_one(".said", Static)
         beside.update(sentence)
         beside.set_class(not sentence, "-empty")
@@ -129,15 +132,19 @@ class FieldBox(Vertical):
     @on(TextArea.Changed)
     @on(Choice.Changed)
     @on(RowList.Moved)
-    @on(TickRows.Changed)
+    @on(TickList.Ticked)
     @on(DatedRows.Changed)
     def _change(self) -> None:
-        self._say("")
+        self.say("")
         self.post_message(self.Changed())
 
     @on(DatedRows.Refused)
     def _refuse(self, event: DatedRows.Refused) -> None:
-        self._say(event.sentence, is_problem=True)
+        self.say(event.sentence, is_problem=True)
+
+    @on(TickList.Refused)
+    def _say_most(self) -> None:
+        self.notify(f"Up to {self.field.limit}. Take another tick away first.", markup=False)
 
     def on_descendant_blur(self) -> None:
         """Check what is written in a form of its own when it is left."""

@@ -9,7 +9,7 @@ from companion.domain.filling import Answers
 from companion.domain.times import say_day
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_field import Field, FieldKind
-from companion.domain.worksheet_seal import is_hidden, sealed_until
+from companion.domain.worksheet_seal import GIVE_DAY, is_hidden, lacks_day, sealed_until
 from companion.storage.filling import Filling
 from companion.ui.plan.editors import Editors
 from companion.ui.plan.field_box import FieldBox
@@ -36,6 +36,7 @@ class SheetFields(VerticalScroll, can_focus=False):
         self._filling = filling
         self._editors = editors
         self.typed_before = typed
+        self._is_day_asked = False
 
     def compose(self) -> ComposeResult:
         """From the title to the sentence at the foot."""
@@ -106,6 +107,16 @@ class SheetFields(VerticalScroll, can_focus=False):
         if wrong:
             wrong[0].editor.focus()
         return not wrong
+
+    def asks_for_day(self, answers: Answers) -> bool:
+        """Ask once, beside its field, on which day what is to be sealed opens; return whether that was asked now."""
+        if self._is_day_asked or not lacks_day(self._worksheet, answers):
+            return False
+        self._is_day_asked = True
+        day = next(box for box in self.boxes if box.field.id == self._worksheet.seal)
+        day.say(GIVE_DAY, is_problem=True)
+        day.editor.focus()
+        return True
 
     # -- what is said
 

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import Input
 
 from companion.domain.filling import Answers
@@ -14,31 +13,30 @@ from companion.domain.times import Clock
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_field import FieldKind
 from companion.domain.worksheet_offers import Offers
-from companion.domain.worksheet_result import SAFETY, is_unsafe
-from companion.domain.worksheet_seal import closed_until, readable
+from companion.domain.worksheet_result import SAFETY, is_unsafe, say_not_kept
+from companion.domain.worksheet_seal import NOT_SEALED, closed_until, lacks_day, readable
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.filling import Filling
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.plan.card import CardScreen, End
+from companion.ui.plan.card import STAY_OR_GO, CardScreen, End
 from companion.ui.plan.closed import Closed
-from companion.ui.plan.editors import ChoiceRows, Editors
+from companion.ui.plan.editors import ChoiceRows, Editors, room_in
 from companion.ui.plan.field_box import FieldBox
 from companion.ui.plan.fields import SheetFields
 from companion.ui.row_list import RowList
-from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Draft, newest, say_left, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, Draft, WriteSoon, newest, say_left, say_taken_up
 
-_MARGINS = 8
-"""Cells beside an editor."""
-_WIDEST = 72
-
-_UNSAFE = "Nothing of this is kept. If you want to keep it all the same: ctrl+s."
+_UNSAFE = "{} If you want to keep it all the same: ctrl+s."
+_ONLY_HERE = "What you type here waits nowhere: leaving, locking or quitting lets it go, unless you keep it."
+_LET_GO = "Nothing of this is kept yet. Let it go?"
+_GONE = "What you typed is gone."
 _NOTHING = "Nothing is filled in yet."
-_STAYS = "It did not reach the disk, so it stays here. Try again."
 
 
 class WorksheetForm(PlaceScreen):
@@ -75,7 +73,7 @@ class WorksheetForm(PlaceScreen):
         self._begun = newest(store, self._filling.form)
         self._draft = Draft(store, clock, self._filling.form, self._begun)
         self._is_aside = self._is_warned = False
-        self._timer: Timer | None = None
+        self._writing = WriteSoon(self, self.keep_unkept)
         self._offers = Offers(library.vocabulary, store.entries)
         self._rests_until = closed_until(worksheet, store.entries, clock())
 
@@ -84,8 +82,7 @@ class WorksheetForm(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """The fields; or when it opens again."""
         if self._rests_until is None:
-            room = min(_WIDEST, self.app.size.width - _MARGINS)
-            editors = Editors(self._offers, self._filling.today, room)
+            editors = Editors(self._offers, self._filling.today, room_in(self.app.size.width))
             yield SheetFields(self._worksheet, self._filling, editors, self._begun.fields if self._begun else {})
         else:
             yield Closed(self._worksheet, self._rests_until, self._library, self.clock())
@@ -110,41 +107,37 @@ class WorksheetForm(PlaceScreen):
     def _say_begun(self) -> None:
         if self._rests_until is None:
             said = say_taken_up(self._begun.written_at, self.clock()) if self._begun else ""
-            self._fields.say("begun", ASIDE if self._is_aside else said)
+            said = ASIDE if self._is_aside else said
+            self._fields.say("begun", said if self._worksheet.waits_on_disk else _ONLY_HERE)
             self.refresh_bindings()
 
     # -- what is typed and not kept
 
     @on(FieldBox.Changed)
     def _put_down(self) -> None:
-        """Put what is typed on the disk a second after the last key."""
-        self._stop_timer()
-        self._timer = self.set_timer(AFTER, self.keep_unkept)
+        """Put what is typed on the disk within a second."""
+        self._writing.start()
         if not self._is_warned:
             self._fields.say_safety()
         self.refresh_bindings()
 
-    def _stop_timer(self) -> None:
-        if self._timer:
-            self._timer.stop()
-
     def keep_unkept(self) -> bool:
-        """Put what is typed and not kept on the disk as it stands; it is taken up when the form is opened again."""
+        """Put what is typed and not kept on the disk as it stands, if it may wait there, to be taken up again."""
         if self._rests_until is not None or not self.query(SheetFields):
             return True
-        typed = self._fields.typed
+        typed = self._fields.typed if self._worksheet.waits_on_disk else {}
         self._is_aside = self._is_aside and not typed
         return self._is_aside or self._did(lambda: self._draft.keep(typed) if typed else self._draft.drop())
 
     async def action_anew(self) -> None:
         """Put aside what was taken up, or bring it back."""
-        self._stop_timer()
+        self._writing.stop()
         if self._is_aside or self.keep_unkept():
             self._begun = newest(self._store, self._filling.form)
             self._is_aside = not self._is_aside
             self._fields.typed_before = self._begun.fields if self._begun and not self._is_aside else {}
             await self._fields.recompose()
-            self._stop_timer()
+            self._writing.stop()
             self._say_begun()
             self.focus_first()
 
@@ -159,16 +152,24 @@ class WorksheetForm(PlaceScreen):
         if sheet.begins_empty and not answers.is_filled and not has_ticks:
             self.notify(_NOTHING, markup=False)
         elif is_unsafe(sheet, answers) and not self._is_warned:
-            self._is_warned = True
-            self._fields.say("foot", _UNSAFE)
-            self.post_message(Follow(SAFETY))
+            self._warn()
+        elif self._fields.asks_for_day(answers):
+            return
         elif not sheet.keep:
             self._look(answers, self._end, asks=True)
         elif self._did(self._keep):
+            is_sealed = not lacks_day(sheet, answers)
+            if not (sheet.has_end and is_sealed):
+                self.notify("Kept." if is_sealed else NOT_SEALED, markup=False)
             if sheet.has_end:
-                self._look(answers, self._leave)
-            else:
-                self.notify("Kept.", markup=False)
+                self._look(answers, lambda _: self.dismiss())
+
+    def _warn(self) -> None:
+        """Open the page about safety, with nothing left on the disk of what is typed."""
+        self._is_warned = True
+        is_gone = self._did(self._forget_typed)
+        self._fields.say("foot", _UNSAFE.format(say_not_kept(self._filling.base)) if is_gone else "")
+        self.post_message(Follow(SAFETY))
 
     def _keep(self) -> None:
         self._filling.keep(self._fields.changed)
@@ -176,7 +177,7 @@ class WorksheetForm(PlaceScreen):
         self._forget_typed()
 
     def _forget_typed(self) -> None:
-        self._stop_timer()
+        self._writing.stop()
         self._draft.drop()
         self._begun, self._is_aside = None, False
         self._say_begun()
@@ -190,15 +191,13 @@ class WorksheetForm(PlaceScreen):
             return False
         return True
 
-    def _leave(self, _: End | None) -> None:
-        self.dismiss()
-
-    def _end(self, end: End | None) -> None:
+    def _end(self, end: str | None) -> None:
         """Do what was chosen at the end of a worksheet of which nothing is kept by itself."""
-        if end is End.KEEP and self._did(self._keep):
+        if end == End.KEEP and self._did(self._keep):
             self.notify("Kept.", markup=False)
             self.dismiss()
-        elif end is End.LET_GO and self._did(self._forget_typed):
+        elif end == End.LET_GO and self._did(self._forget_typed):
+            self.notify(_GONE, markup=False)
             self.dismiss()
 
     # -- moving and looking
@@ -225,12 +224,15 @@ class WorksheetForm(PlaceScreen):
 
     def action_back(self) -> None:
         """Go back; what is typed and not kept waits here, unless it is nothing to leave lying about."""
-        self._stop_timer()
+        self._writing.stop()
         if self._rests_until is not None:
             self.dismiss()
-        elif self._is_warned and is_unsafe(self._worksheet, self._filling.with_changes(self._fields.changed)):
-            if self._did(self._forget_typed):
-                self.dismiss()
+        elif not self._worksheet.waits_on_disk and self._fields.typed:
+            is_danger = is_unsafe(self._worksheet, self._filling.with_changes(self._fields.changed))
+            if self._is_warned and is_danger:
+                self._end(End.LET_GO)
+            else:
+                self.app.push_screen(Choose(_LET_GO, STAY_OR_GO), self._end)
         elif self.keep_unkept():
             if self._draft.is_on_disk and not self._is_aside:
                 self.notify(say_left("opening it again"), markup=False)
@@ -242,7 +244,7 @@ class WorksheetForm(PlaceScreen):
             case "keep" | "card":
                 return self._rests_until is None
             case "anew":
-                return self._begun is not None and self._rests_until is None
+                return bool(self._begun) and self._worksheet.waits_on_disk and self._rests_until is None
             case "unsafe":
                 is_afraid = bool(self.query(SheetFields)) and self._fields.is_afraid
                 return self._worksheet.together or bool(self._worksheet.unsafe_if) or is_afraid

@@ -45,15 +45,18 @@ class Listing:
 
     def rows(self) -> list[Row]:
         """Return all rows."""
-        due = list(self._due())
-        rows = [Row("The week", WEEK_ROW, tail=self._week()), *([Row(""), *due] if due else [])]
+        due, broken = list(self._due()), self._broken()
+        rows = [*broken, Row("The week", WEEK_ROW, tail=self._week()), *([Row(""), *due] if due else [])]
         for group, members in groupby(self._library.grouped_worksheets, key=lambda each: each.group):
             rows += [*([Row("")] if rows else []), Row(group)]
             for worksheet in members:
                 rows += self._of(worksheet)
-        if broken := self._library.worksheet_files.broken:
-            rows += [Row(""), Row("Files that can't be read"), *(Row(str(error), indent=True) for error in broken)]
         return rows
+
+    def _broken(self) -> list[Row]:
+        """Return what is wrong with files; on top, where it is seen."""
+        said = [Row(str(error), indent=True) for error in self._library.worksheet_files.broken]
+        return [Row("Files that can't be read"), *said, Row("")] if said else []
 
     def _week(self) -> str:
         """Say how much is planned in this week."""

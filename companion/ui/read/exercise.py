@@ -42,7 +42,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         Binding("tab", "skip", "Skip", id="exercise.skip"),
         Binding("escape", "stop", "Stop", id="exercise.stop"),
         Binding("escape", "leave", "Back", id="exercise.back"),
-        Binding("f4", "unsafe", "Not safe", id="exercise.unsafe"),
+        Binding("x,f4", "unsafe", "Not safe", id="exercise.unsafe"),
         Binding("y", "copy", "Copy", id="exercise.copy"),
         Binding("h", "hold", "Hold it", id="exercise.hold"),
         Binding("left,shift+tab", "previous", "One back", id="exercise.previous"),
@@ -147,7 +147,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done here."""
-        step, doing = self._step, self._doing
+        step = self._step
         match action:
             case "next" | "turn":
                 return (action == "turn") == (step is not None and step.turn)
@@ -160,9 +160,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
             case "copy":
                 return self.at == self._end and self._stage.reader is not None
             case "hold":
-                return self.at == self._end and doing.can_hold
-            case "unsafe":
-                return self._exercise.together or doing.is_afraid
+                return self.at == self._end and self._doing.can_hold
         return super().check_action(action, parameters)
 
     def action_next(self) -> None:

@@ -154,7 +154,7 @@ class StepView(Vertical):
             case WordRows() as rows:
                 if take:
                     rows.take()
-                return rows.marked
+                return rows.ticked
             case Line() as line:
                 return (words,) if (words := one_line(line.value)) else ()
             case StrengthChoice() as mark:

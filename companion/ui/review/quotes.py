@@ -18,9 +18,9 @@ from companion.resources import STYLES
 from companion.text.sheet_markdown import who_said
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.review.ticks import OPEN, TICKED, Ticks
 from companion.ui.row_list import RowList
 from companion.ui.rows import LazyRows, Row
+from companion.ui.tick_list import OPEN, TICKED, TickRows
 
 _NONE = "No entry of these days has words to quote."
 
@@ -81,7 +81,7 @@ class QuotesScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """How many are picked, and the rows."""
         yield Static("", id="about", classes="quiet", markup=False)
-        yield Ticks()
+        yield TickRows()
 
     def on_mount(self) -> None:
         """Start at the newest."""
@@ -90,12 +90,12 @@ class QuotesScreen(PlaceScreen):
 
     def focus_first(self) -> None:
         """Focus the rows."""
-        self.query_one(Ticks).focus()
+        self.query_one(TickRows).focus()
 
     def _show(self) -> None:
         said = f"{count(len(self._picked), 'quote')} picked. esc when done." if self._offered else _NONE
         self.query_one("#about", Static).update(said)
-        self.query_one(Ticks).show(_QuoteRows(self._offered, self._picked))
+        self.query_one(TickRows).show(_QuoteRows(self._offered, self._picked))
 
     @on(RowList.Chosen)
     def pick(self, event: RowList.Chosen) -> None:

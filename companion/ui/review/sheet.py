@@ -19,9 +19,9 @@ from companion.ui.review.looking import Looking
 from companion.ui.review.preview import PreviewScreen
 from companion.ui.review.quotes import QuotesScreen
 from companion.ui.review.stretch import Stretch, ask_stretch
-from companion.ui.review.ticks import OPEN, TICKED, Ticks
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.tick_list import OPEN, TICKED, TickRows
 
 _ABOUT = (
     "A page for the hour with a therapist. Persons stand by their initials; nothing goes on it that you do not pick."
@@ -51,7 +51,7 @@ class SheetScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """What it is for, and the rows."""
         yield Static(_ABOUT, id="about", classes="quiet", markup=False)
-        yield Ticks(id="choices")
+        yield TickRows(id="choices")
 
     def on_mount(self) -> None:
         """Start in the rows."""
@@ -63,11 +63,11 @@ class SheetScreen(PlaceScreen):
 
     def focus_first(self) -> None:
         """Focus the rows."""
-        self.query_one(Ticks).focus()
+        self.query_one(TickRows).focus()
 
     def _show(self) -> None:
         quotes = f"{len(self._quotes)} picked" if self._quotes else "none picked"
-        self.query_one(Ticks).show(
+        self.query_one(TickRows).show(
             [
                 Row(f"Days: {say_period(self._looking.period)}", _DAYS, tail="f"),
                 Row(f"Quotes: {quotes}", _QUOTES, tail="q"),

@@ -96,5 +96,5 @@ def _read_words(typed: str, now: datetime, today: date) -> Stretch:
     first, last = next(((*typed.split(to, 1),) for to in _TO if to in typed), (typed, ""))
     if not first.strip():
         raise ValueError("Say the first day, like 2026-03-01, or 3 weeks ago.")
-    until = min(today, parse_day(last, now)) if last.strip() else today
+    until = min(today, parse_day(last, now, is_last=True)) if last.strip() else today
     return Stretch(own=Period(parse_day(first, now), until))

@@ -10,6 +10,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from companion.domain.builder import Builder, Part
+from companion.domain.builder_draft import Draft
 from companion.domain.times import Clock
 from companion.domain.vocabulary import words_of
 from companion.resources import STYLES
@@ -19,18 +20,21 @@ from companion.storage.store import Store
 from companion.text.plain import drawable, one_line
 from companion.ui.clipboard import copy
 from companion.ui.line import Line
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.unkept import Words
 from companion.ui.words.area import WordsArea
-from companion.ui.words.drafts import Drafts
+from companion.ui.words.draft_screen import DraftScreen
 from companion.ui.words.hold import HoldMessage
+
+FORM = "sentence"
+"""The id of a sentence that is not kept yet, before its builder's."""
 
 _FOLLOWS = "It follows the fields. Change it as you like. → takes a grey word."
 _OWN = "In your own words now. ctrl+r makes it from the fields again."
 _KEPT = "Kept with your own words. Its times fill themselves in."
 
 
-class SentenceBuilder(PlaceScreen):
+class SentenceBuilder(DraftScreen):
     """The parts of a builder and what they say together."""
 
     CSS_PATH = [STYLES / "words_builder.tcss"]
@@ -46,13 +50,13 @@ class SentenceBuilder(PlaceScreen):
 
     place = Place.WORDS
 
-    def __init__(self, builder: Builder, drafts: Drafts, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
+    def __init__(self, builder: Builder, store: Store, library: Library, clock: Clock) -> None:
+        super().__init__(store, clock, f"{FORM}:{builder.id}", f"“{builder.title}” in Words")
         self._builder = builder
-        self._drafts = drafts
-        self._store = store
         self._library = library
-        self._draft = drafts.sentence(builder)
+        self._draft = Draft(builder)
+        if self._begun:
+            self._draft.put(self._begun.fields, store.scripts.get)
         self._drawn_at = clock()
 
     # -- what is shown
@@ -61,6 +65,7 @@ class SentenceBuilder(PlaceScreen):
         """Why, a line for each part, the sentence."""
         with VerticalScroll(id="fields", can_focus=False):
             yield Static(f"{self._builder.title} · {self._builder.why}", id="why", classes="quiet", markup=False)
+            yield self.about()
             for part in self._builder.parts:
                 with Vertical(classes="part"):
                     yield Static(part.label, classes="label", markup=False)
@@ -124,11 +129,25 @@ class SentenceBuilder(PlaceScreen):
 
     # -- writing
 
+    @property
+    def typed(self) -> Words:
+        """The fields and the changed sentence; nothing once they are kept."""
+        return dict(self._draft.fields) if self._draft.is_unkept else {}
+
+    def put(self, words: Words) -> None:
+        """Let the fields show a sentence, or none."""
+        self._draft.put(words, self._store.scripts.get)
+        with self.prevent(Input.Changed):
+            for part in self._builder.parts:
+                self.query_one(f"#{part.name}", Line).value = one_line(self._draft.said[part.name])
+        self._draw()
+
     @on(Input.Changed)
     def follow(self, event: Input.Changed) -> None:
         """Let the sentence grow."""
         self._draft.said[event.input.id or ""] = event.value
         self._draw()
+        self.write_later()
 
     @on(Input.Submitted)
     def go_on(self) -> None:
@@ -142,11 +161,13 @@ class SentenceBuilder(PlaceScreen):
             self._draft.edit(self._area.text, self._drawn_at)
             self._say("foot", _OWN)
             self.refresh_bindings()
+            self.write_later()
 
     def action_again(self) -> None:
         """Let the sentence follow the fields again."""
         self._draft.own = ""
         self._draw()
+        self.write_later()
 
     # -- what becomes of it
 
@@ -160,30 +181,20 @@ class SentenceBuilder(PlaceScreen):
             self.notify("Nothing is written yet.", markup=False)
             return
         try:
-            self._drafts.keep_sentence(self._builder)
+            self._draft.kept = self._store.scripts.keep(self._draft.script())
         except (ValueError, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
+            self.keep_unkept()
             self.notify(_KEPT, markup=False)
 
     def action_hold(self) -> None:
         """Hold the sentence until an hour; what is being held already stays before it."""
-        if not self._draft.is_empty:
-            self._drafts.held.take(self._draft.words(self.clock()))
-        self.app.push_screen(HoldMessage(self._drafts, self.clock))
-
-    def action_back(self) -> None:
-        """Leave; what is not kept stays here for the next time."""
-        if not self._draft.is_unkept:
-            self._drafts.start_over(self._builder)
-        self.dismiss()
-
-    def keep_unkept(self) -> bool:
-        """Keep what is typed here and elsewhere in Words."""
-        return self._drafts.keep_all()
+        words = "" if self._draft.is_empty else self._draft.words(self.clock())
+        self.app.push_screen(HoldMessage(self._store, self.clock, words))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to keep and to hold while that can be done, and to begin again where it differs."""
-        if action in ("keep", "hold"):
+        """Offer to keep while that can be done, and to begin again where it differs."""
+        if action == "keep":
             return not self._store.is_locked
         return bool(self._draft.own) if action == "again" else True

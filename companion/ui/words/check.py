@@ -14,31 +14,29 @@ from companion.domain.message_check import Finding, MessageCheck
 from companion.domain.message_rule import MessageClass
 from companion.domain.times import Clock
 from companion.resources import STYLES
-from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.clipboard import copy
 from companion.ui.messages import Follow
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
-from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Draft, newest, say_taken_up
+from companion.ui.unkept import Words
 from companion.ui.words.check_area import CheckArea
+from companion.ui.words.draft_screen import DraftScreen
 
 _PAUSE = 0.3
 """Seconds without a key after which the draft is read."""
-_FORM, _TEXT = "check", "text"
+FORM, _TEXT = "check", "text"
 """The id of the draft, and the name of its one field."""
 _EMPTY = Row(
     "Write or paste a message here. It stays on this machine, and is gone once you empty this. Nothing is sent."
 )
-_ONCE_MORE = "The draft did not reach the disk. Press esc once more to leave without it."
 _CLEAR = Row("Nothing stands out. Rules can’t judge a message; you know the two of you best.", indent=True)
 _FIRST = Row("This comes before any advice on style. f3 opens Safety first, with help lines by country.", indent=True)
 
 
-class CheckScreen(PlaceScreen):
+class CheckScreen(DraftScreen):
     """A draft with its marks, and the findings beside or below."""
 
     CSS_PATH = [STYLES / "check.tcss"]
@@ -46,7 +44,6 @@ class CheckScreen(PlaceScreen):
         Binding("f4", "copy", "Copy", id="check.copy"),
         Binding("f3", "safety", "Safety first", id="check.safety"),
         Binding("tab", "app.focus_next", "Findings", id="check.findings"),
-        Binding(START_ANEW, "start_anew", "Start anew", id="check.anew", show=False, priority=True),
         Binding("escape", "back", "Back", id="check.back"),
     ]
 
@@ -60,15 +57,12 @@ class CheckScreen(PlaceScreen):
             library: Where the rules come from.
             clock: For the bar, and for when something was typed.
         """
-        super().__init__(clock)
+        super().__init__(store, clock, FORM, "")
         self._library = library
-        self._begun = newest(store, _FORM)
-        self._draft = Draft(store, clock, _FORM, self._begun)
-        self._aside = ""
-        self._is_warned = False
+        self._about = self.taken_up
         self._check: MessageCheck | None = None
         self._findings: list[Finding] = []
-        self._waiting: list[Timer] = []
+        self._reading: Timer | None = None
 
     def compose_place(self) -> ComposeResult:
         """The draft and the findings."""
@@ -88,10 +82,10 @@ class CheckScreen(PlaceScreen):
     @on(TextArea.Changed)
     def _follow(self) -> None:
         """Read once the keys rest, and a while later write the draft down."""
-        self._begun = None
-        for timer in self._waiting:
-            timer.stop()
-        self._waiting = [self.set_timer(_PAUSE, self._read), self.set_timer(AFTER, self.keep_unkept)]
+        if self._reading:
+            self._reading.stop()
+        self._reading = self.set_timer(_PAUSE, self._read)
+        self.write_later()
 
     def _read(self) -> None:
         if self._check is None:
@@ -104,8 +98,8 @@ class CheckScreen(PlaceScreen):
 
     def _rows(self, text: str) -> list[Row]:
         if not text.strip():
-            return [Row(ASIDE) if self._aside else _EMPTY]
-        about = [Row(say_taken_up(self._begun.written_at, self.clock()), indent=True)] if self._begun else []
+            return [Row(self._about) if self._about else _EMPTY]
+        about = [Row(self._about, indent=True)] if self._about else []
         found = [_row(number, finding) for number, finding in enumerate(self._findings)]
         return [*about, *([_FIRST] if self._is_unsafe else []), *(found or [_CLEAR])]
 
@@ -131,29 +125,19 @@ class CheckScreen(PlaceScreen):
         """Offer the page on safety where the draft speaks of it."""
         return self._is_unsafe if action == "safety" else True
 
-    def action_start_anew(self) -> None:
-        """Put the draft aside, or bring back what was put aside last."""
-        area = self.query_one(CheckArea)
-        area.text, self._aside = ("", area.text) if area.text.strip() else (self._aside, "")
-
-    def keep_unkept(self) -> bool:
-        """Lay the draft on the disk as it stands, or take it off once it is emptied."""
-        if not self.query(CheckArea):
-            return True
+    @property
+    def typed(self) -> Words:
+        """The draft, unless it is empty."""
         text = self.query_one(CheckArea).text
-        try:
-            self._draft.keep({_TEXT: text}) if text.strip() else self._draft.drop()
-        except StoreError:
-            return False
-        return True
+        return {_TEXT: text} if text.strip() else {}
 
-    def action_back(self) -> None:
-        """Go back; the draft stands here the next time. Where the disk does not take it, stay once and say so."""
-        if self.keep_unkept() or self._is_warned:
-            self.dismiss()
-        else:
-            self._is_warned = True
-            self.notify(_ONCE_MORE, severity="warning", markup=False)
+    def put(self, words: Words) -> None:
+        """Show a draft, or none."""
+        self.query_one(CheckArea).text = str(words.get(_TEXT, ""))
+
+    def say_about(self, words: str) -> None:
+        """Say it before the findings."""
+        self._about = words
 
 
 def _row(number: int, finding: Finding) -> Row:

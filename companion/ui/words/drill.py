@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from companion.domain.drill import deal
-from companion.domain.script import fill
+from companion.domain.script import OwnScript, fill
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock, local
 from companion.resources import STYLES
@@ -18,16 +18,19 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
 from companion.ui.line import Line
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.words.drafts import Drafts
+from companion.ui.unkept import Words
+from companion.ui.words.draft_screen import DraftScreen
 from companion.ui.words.hold import HoldMessage
+
+FORM = "drill"
+"""The id of the lines that are not kept yet."""
 
 _THINK = "Think of another way, or write it. enter shows one."
 _NEXT = "One way of many. enter goes on."
 
 
-class DrillScreen(PlaceScreen):
+class DrillScreen(DraftScreen):
     """One pair at a time, as many as one likes. Nothing is counted."""
 
     CSS_PATH = [STYLES / "words_drill.tcss"]
@@ -42,17 +45,18 @@ class DrillScreen(PlaceScreen):
 
     place = Place.WORDS
 
-    def __init__(self, drafts: Drafts, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
-        self._drafts = drafts
-        self._store = store
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        super().__init__(store, clock, FORM, "t in Words")
         self._cards = deal(library.script_files.values(), local(clock()).date())
-        self._at = 0
+        self._lines = dict(self._begun.fields) if self._begun else {}
+        """Card to the line typed at it."""
+        self._at = self._first_line()
         self._is_revealed = False
 
     def compose_place(self) -> ComposeResult:
         """The situation, what one might say, the own line, what to try."""
         with VerticalScroll(id="card", can_focus=False):
+            yield self.about()
             yield Static("", id="situation", classes="quiet", markup=False)
             yield Static("", id="instead-of", markup=False)
             yield Line("", "how I would say it", id="line")
@@ -91,8 +95,9 @@ class DrillScreen(PlaceScreen):
         """Take the line as it is typed; it stays at its card."""
         typed = self.query_one("#line", Line).value
         if typed != one_line(self._line()):
-            self._drafts.lines[self._cards[self._at].id] = typed
+            self._lines[self._cards[self._at].id] = typed
             self.refresh_bindings()
+            self.write_later()
 
     def action_go_on(self) -> None:
         """Show what to try; then the next pair."""
@@ -111,30 +116,39 @@ class DrillScreen(PlaceScreen):
     def action_keep(self) -> None:
         """Keep the line as own words."""
         try:
-            self._drafts.keep_line(self._cards[self._at].id)
+            self._store.scripts.keep(OwnScript(text=self._line().strip()))
         except (ValueError, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
+            del self._lines[self._cards[self._at].id]
+            self.keep_unkept()
             self._draw()
             self.notify("Kept with your own words.", markup=False)
 
     def action_hold(self) -> None:
         """Write a message to hold."""
-        self.app.push_screen(HoldMessage(self._drafts, self.clock))
-
-    def action_back(self) -> None:
-        """Leave; lines that are not kept stay at their cards."""
-        self.dismiss()
-
-    def keep_unkept(self) -> bool:
-        """Keep what is typed here and elsewhere in Words."""
-        return self._drafts.keep_all()
+        self.app.push_screen(HoldMessage(self._store, self.clock))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to keep a line that is there, while that can be done."""
         if action == "keep":
             return not self._store.is_locked and bool(self._line().strip())
-        return not self._store.is_locked if action == "hold" else True
+        return True
 
     def _line(self) -> str:
-        return self._drafts.lines.get(self._cards[self._at].id, "")
+        return str(self._lines.get(self._cards[self._at].id, ""))
+
+    def _first_line(self) -> int:
+        """Return the place of the first card that a line was typed at; the first of all without one."""
+        return next((at for at, card in enumerate(self._cards) if self._lines.get(card.id)), 0)
+
+    @property
+    def typed(self) -> Words:
+        """The lines that are not kept."""
+        return {card_id: line for card_id, line in self._lines.items() if str(line).strip()}
+
+    def put(self, words: Words) -> None:
+        """Show a card with a line of these, or the first without any."""
+        self._lines = dict(words)
+        self._at, self._is_revealed = self._first_line(), False
+        self._draw()

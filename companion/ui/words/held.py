@@ -17,7 +17,6 @@ from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
-from companion.ui.words.drafts import Drafts
 from companion.ui.words.hold import HoldMessage
 from companion.ui.words.opened import Opened, OpenedMessage, Way
 
@@ -31,7 +30,7 @@ class HeldScreen(PlaceScreen):
     CSS_PATH = [STYLES / "words_held.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="held.back"),
-        Binding("n,ctrl+o", "write", "Hold a message", key_display="n", id="held.write"),
+        Binding("n,ctrl+o", "hold", "Hold a message", key_display="n", id="held.write"),
         Binding("enter", "open", "Open", id="held.open", show=False),
         Binding("d", "delete", "Delete", id="held.delete"),
         Binding("u", "undo", "Undo", id="held.undo"),
@@ -39,9 +38,8 @@ class HeldScreen(PlaceScreen):
 
     place = Place.WORDS
 
-    def __init__(self, drafts: Drafts, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         super().__init__(clock)
-        self._drafts = drafts
         self._store = store
         self._forgotten: HeldMessage | None = None
 
@@ -114,9 +112,9 @@ class HeldScreen(PlaceScreen):
 
     # -- what can be done
 
-    def action_write(self) -> None:
+    def action_hold(self) -> None:
         """Write a message to hold."""
-        self.app.push_screen(HoldMessage(self._drafts, self.clock))
+        self.app.push_screen(HoldMessage(self._store, self.clock))
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
@@ -180,8 +178,8 @@ class HeldScreen(PlaceScreen):
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is something for; nothing while it is locked."""
-        if action in ("write", "open", "delete", "undo") and self._store.is_locked:
+        """Offer what there is something for; while it is locked, only to hold another."""
+        if action in ("open", "delete", "undo") and self._store.is_locked:
             return False
         if action == "delete":
             return self.is_shown and self._here() is not None

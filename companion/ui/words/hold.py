@@ -1,5 +1,6 @@
 """Writing a message here, not in the phone; it waits until its hour."""
 
+from dataclasses import asdict
 from typing import ClassVar
 
 from textual import on
@@ -8,29 +9,31 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from companion.domain.held import SEND_IT
+from companion.domain.held import SEND_IT, HeldDraft
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
+from companion.storage.store import Store
 from companion.text.plain import drawable, one_line
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.line import Line
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.unkept import Words
 from companion.ui.words.area import WordsArea
-from companion.ui.words.drafts import Drafts
-
-"""Said wherever a message is held."""
+from companion.ui.words.draft_screen import DraftScreen
 
 _NIGHT = [("yes", "waits till 8"), ("no", "opens")]
 
+FORM = "held"
+"""The id of the message that is not held yet."""
 
-class HoldMessage(PlaceScreen):
-    """The message, until when, and how strong the pull is; what is typed stays until it is held."""
+
+class HoldMessage(DraftScreen):
+    """The message, until when, and how strong the pull is; what is typed waits until it is held, locked or not."""
 
     CSS_PATH = [STYLES / "words_hold.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "hold", "Hold it", id="hold.keep"),
+        Binding("ctrl+s", "keep", "Hold it", id="hold.keep"),
         Binding("escape", "back", "Back", id="hold.back"),
         Binding("up", "app.focus_previous", "Field above", id="hold.above", show=False),
         Binding("down", "app.focus_next", "Field below", id="hold.below", show=False),
@@ -38,16 +41,26 @@ class HoldMessage(PlaceScreen):
 
     place = Place.WORDS
 
-    def __init__(self, drafts: Drafts, clock: Clock) -> None:
-        super().__init__(clock)
-        self._drafts = drafts
+    def __init__(self, store: Store, clock: Clock, words: str = "") -> None:
+        """Make the screen; what was typed before stands there again.
+
+        Args:
+            store: Where the message goes.
+            clock: Tells when it opens.
+            words: What is to be held, behind what stands there.
+        """
+        super().__init__(store, clock, FORM, "ctrl+o in Words")
+        self._held = HeldDraft.of(self._begun.fields if self._begun else {})
+        if words:
+            self._held.take(words)
 
     # -- what is shown
 
     def compose_place(self) -> ComposeResult:
         """The message, its hour, the night, the pull, and when not to hold."""
-        draft = self._drafts.held
+        draft = self._held
         with VerticalScroll(id="fields", can_focus=False):
+            yield self.about()
             yield WordsArea(draft.text, "Write it here, as you would send it.", id="message")
             yield Static("", id="message-problem", classes="problem -empty", markup=False)
             with Vertical(classes="part"):
@@ -56,11 +69,10 @@ class HoldMessage(PlaceScreen):
             yield Static("", id="opens", classes="quiet", markup=False)
             with Vertical(classes="part"):
                 yield Static("At night it", classes="label")
-                yield Choice(_NIGHT, "yes" if draft.night_hold else "no", id="night")
+                yield Choice(_NIGHT, draft.night, id="night")
             with Vertical(classes="part"):
                 yield Static("The pull now", classes="label")
-                strength = None if draft.pull is None else str(draft.pull)
-                yield StrengthChoice(strength, id="pull")
+                yield StrengthChoice(draft.pull or None, id="pull")
             yield Static(SEND_IT, id="safety", classes="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -85,7 +97,7 @@ class HoldMessage(PlaceScreen):
         now = self.clock()
         opens = self.query_one("#opens", Static)
         try:
-            said = f"It opens at {say_clock(self._drafts.held.open_at(now), now)}."
+            said = f"It opens at {say_clock(self._held.open_at(now), now)}."
             opens.set_classes("quiet")
         except ValueError as error:
             said = one_line(str(error))
@@ -94,19 +106,34 @@ class HoldMessage(PlaceScreen):
 
     # -- writing
 
+    @property
+    def typed(self) -> Words:
+        """The message as it stands; nothing if it stands elsewhere too."""
+        return dict(asdict(self._held)) if self._held.is_unkept else {}
+
+    def put(self, words: Words) -> None:
+        """Let the fields show a message, or none."""
+        self._held = HeldDraft.of(words)
+        self.query_one("#message", WordsArea).text = drawable(self._held.text)
+        self.query_one("#until", Line).value = one_line(self._held.until)
+        self.query_one("#night", Choice).value = self._held.night
+        self.query_one("#pull", StrengthChoice).value = self._held.pull or None
+
     @on(WordsArea.Changed)
     def take_words(self) -> None:
         """Take the message as it is typed."""
         area = self.query_one("#message", WordsArea)
-        if area.text != drawable(self._drafts.held.text):
-            self._drafts.held.text = area.text
+        if area.text != drawable(self._held.text):
+            self._held.text = area.text
             self._say_problem("")
+            self.write_later()
 
     @on(Input.Changed, "#until")
     def take_hour(self, event: Input.Changed) -> None:
         """Take the hour as it is typed."""
-        self._drafts.held.until = event.value
+        self._held.until = event.value
         self._draw()
+        self.write_later()
 
     @on(Input.Submitted)
     def go_on(self) -> None:
@@ -116,44 +143,40 @@ class HoldMessage(PlaceScreen):
     @on(Choice.Changed, "#night")
     def take_night(self, event: Choice.Changed) -> None:
         """Let it open at night, or not."""
-        self._drafts.held.night_hold = event.value != "no"
+        self._held.night = event.value or "yes"
         self._draw()
+        self.write_later()
 
     @on(Choice.Changed, "#pull")
     def take_pull(self, event: Choice.Changed) -> None:
         """Take how strong the pull is."""
-        self._drafts.held.pull = None if event.value is None else int(event.value)
+        self._held.pull = event.value or ""
+        self.write_later()
 
     def _say_problem(self, words: str) -> None:
         problem = self.query_one("#message-problem", Static)
         problem.set_class(not words, "-empty")
         problem.update(words)
 
-    # -- holding and leaving
+    # -- holding
 
-    def action_hold(self) -> None:
+    def action_keep(self) -> None:
         """Hold the message; what is wrong is said beside its field."""
         now = self.clock()
         try:
-            self._drafts.held.open_at(now)
+            self._held.open_at(now)
         except ValueError:
             self.query_one("#until").focus()
             return
         try:
-            held = self._drafts.hold(self.pause.id if self.pause else None)
+            held = self._store.held.keep(self._held.message(now, self.pause.id if self.pause else None))
         except ValueError as error:
             self._say_problem(str(error))
             self.focus_first()
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
+            self._held = HeldDraft()
+            self.keep_unkept()
             self.notify(f"It waits until {say_clock(held.open_at, now)}.", markup=False)
             self.dismiss()
-
-    def action_back(self) -> None:
-        """Leave; what is typed stays here for the next time."""
-        self.dismiss()
-
-    def keep_unkept(self) -> bool:
-        """Hold what is typed, and keep what is typed elsewhere in Words."""
-        return self._drafts.keep_all()

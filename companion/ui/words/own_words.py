@@ -13,6 +13,9 @@ from companion.storage.store import Store
 from companion.ui.words.listing import ScriptListing
 from companion.ui.words.writing import WriteScript
 
+NEW = "script:new"
+"""The id of new words that are not kept yet."""
+
 _CHANGES = ("write", "edit", "delete", "undo", "star")
 """What changes something on the disk, which a locked one does not let."""
 
@@ -30,25 +33,26 @@ class OwnWords(ScriptListing):
 
     def action_write(self) -> None:
         """Write a new script."""
-        self._ask_for_words("Your own words", OwnScript, "")
+        self._ask_for_words(NEW, "n", OwnScript, "")
 
     def action_edit(self) -> None:
         """Edit an own script; of a shipped one, an own copy."""
         if own := self._own_here():
-            self._ask_for_words("Your own words", partial(msgspec.structs.replace, own), own.text)
+            self._ask_for_words(f"script:{own.id}", "e on it", partial(msgspec.structs.replace, own), own.text)
         elif here := self._here():
-            self._ask_for_words("A copy in your own words", OwnScript, here.script.text)
+            self._ask_for_words(f"script:{here.script.id}", "e on it", OwnScript, here.script.text)
 
-    def _ask_for_words(self, title: str, make: Callable[..., OwnScript], text: str) -> None:
+    def _ask_for_words(self, form: str, way_back: str, make: Callable[..., OwnScript], text: str) -> None:
         """Open the dialog; what is kept is shown under the cursor."""
 
-        def keep(words: str) -> None:
+        def keep(words: str) -> OwnScript:
             kept = self._store.scripts.keep(make(text=words.strip()))
             self._show_all()
             self._read_shelf()
             self._draw(at=kept.id)
+            return kept
 
-        self.app.push_screen(WriteScript(title, text, self._slots, keep))
+        self.app.push_screen(WriteScript(self._store, self.clock, form, way_back, text, self._slots, keep))
 
     def action_delete(self) -> None:
         """Delete an own script; it can be undone."""

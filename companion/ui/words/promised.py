@@ -1,11 +1,15 @@
 """What I promised: what was said before each pause of one's own, its times, and how it ended."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from companion.domain.pause import Pause
 from companion.domain.promised import promise, promises, say_promise
+from companion.domain.returning import gather, talked, untalked
 from companion.domain.times import Clock, local, say_weekday
 from companion.resources import STYLES
 from companion.storage.library import Library
@@ -19,8 +23,14 @@ LOCKED = "What you promised is locked. f2 unlocks it."
 _NONE = "Nothing yet. Each pause you take or plan stands here with the time you said."
 
 
+class Promises(RowList):
+    """Pauses; the key that opens one stands in the line of keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Open", id="promised.open")]
+
+
 class PromisedScreen(PlaceScreen):
-    """One list, the newest first."""
+    """One list, the newest first; a pause opens with what was parked in it."""
 
     CSS_PATH = [STYLES / "words_promised.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="promised.back")]
@@ -31,10 +41,12 @@ class PromisedScreen(PlaceScreen):
         super().__init__(clock)
         self._store = store
         self._library = library
+        self._opened: str | None = None
+        """The id of the pause that is shown alone."""
 
     def compose_place(self) -> ComposeResult:
         """The list."""
-        yield RowList(id="promises", wrapped=True)
+        yield Promises(id="promises", wrapped=True)
 
     def on_mount(self) -> None:
         """Start in the list."""
@@ -48,12 +60,20 @@ class PromisedScreen(PlaceScreen):
         """Read the pauses again."""
         self.call_after_refresh(self._draw)
 
-    def _draw(self) -> None:
-        self.query_one(RowList).show(self._rows())
+    def _draw(self, at: str | None = None) -> None:
+        self.query_one(RowList).show(self._rows(), at)
+
+    @on(RowList.Chosen)
+    def open(self, event: RowList.Chosen) -> None:
+        """Show that pause with what was parked in it."""
+        self._opened = event.row.id
+        self._draw()
 
     def _rows(self) -> list[Row]:
         if self._store.is_locked:
             return [Row(LOCKED, indent=True)]
+        if self._opened and (opened := self._store.pauses.get(self._opened)):
+            return list(self._whole(gather(opened, self._store.pauses)))
         now = self.clock()
         rows: list[Row] = []
         day = None
@@ -65,6 +85,21 @@ class PromisedScreen(PlaceScreen):
             rows.append(Row(promise(pause, self._library.scripts), pause.id, help=" · ".join(say_promise(pause, now))))
         return rows or [Row(_NONE, indent=True)]
 
+    def _whole(self, pause: Pause) -> Iterator[Row]:
+        """Yield all that stands of one pause."""
+        now = self.clock()
+        yield Row(say_weekday(local(pause.started_at).date(), local(now).date()))
+        yield Row(promise(pause, self._library.scripts), indent=True, help=" · ".join(say_promise(pause, now)))
+        parts = {"Talked about": (talked(pause),), "Parked, not talked about": untalked(pause)}
+        parts |= {"Next step": (pause.next_step,)}
+        for heading, words in parts.items():
+            if any(words):
+                yield from (Row(""), Row(heading), *(Row(each, indent=True) for each in words))
+
     def action_back(self) -> None:
-        """Leave."""
-        self.dismiss()
+        """Go back to the list, or leave."""
+        if self._opened is None:
+            self.dismiss()
+            return
+        opened, self._opened = self._opened, None
+        self._draw(opened)

@@ -11,17 +11,15 @@ from textual.widgets import Static
 from companion.domain.builder import ASK, FEEL, Builder
 from companion.domain.script import fill, open_slots
 from companion.domain.slots import pause_slots
-from companion.domain.times import Clock
 from companion.resources import STYLES
-from companion.storage.library import Library
-from companion.storage.store import Store
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
+from companion.ui.unkept import newest
+from companion.ui.words import builder, check, drill, hold, own_words
 from companion.ui.words.builder import SentenceBuilder
 from companion.ui.words.check import CheckScreen
-from companion.ui.words.drafts import Drafts
 from companion.ui.words.drill import DrillScreen
 from companion.ui.words.held import HeldScreen
 from companion.ui.words.hold import HoldMessage
@@ -36,6 +34,16 @@ _QUESTIONS = {
     "topic": ("What is it about?", "the weekend"),
 }
 """Slot to the question that fills it and an example; clock times fill themselves."""
+
+_BEGUN = {
+    hold.FORM: "a message, ctrl+o",
+    f"{builder.FORM}:{ASK.id}": "a sentence, a",
+    f"{builder.FORM}:{FEEL.id}": "a sentence, i",
+    drill.FORM: "a line, t",
+    own_words.NEW: "own words, n",
+    check.FORM: "a message to check, m",
+}
+"""What may wait to be kept: its form's id to how it is said, and the key that leads to it."""
 
 _DOORS = (
     Binding("a", "build('ask')", "Ask for room", id="words.ask", show=False),
@@ -70,15 +78,20 @@ class WordsScreen(OwnWords):
 
     place = Place.WORDS
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(store, library, clock)
-        self._drafts = Drafts(store, clock)
-
     def compose_place(self) -> ComposeResult:
         """The ways on, then the list."""
         ways = [f"[@click=screen.{way.action}]{way.key} {way.description}[/]" for way in _DOORS]
         yield Static("  ".join(ways), id="doors", classes="quiet")
+        yield Static("", id="begun", classes="quiet -empty", markup=False)
         yield from super().compose_place()
+
+    def _read(self) -> None:
+        """Read the scripts, and say what was begun here and waits to be kept."""
+        super()._read()
+        waiting = [way for form, way in _BEGUN.items() if newest(self._store, form)]
+        line = self.query_one("#begun", Static)
+        line.set_class(not waiting, "-empty")
+        line.update(f"Not kept yet: {' · '.join(waiting)}")
 
     # -- saying
 
@@ -116,20 +129,20 @@ class WordsScreen(OwnWords):
 
     def action_build(self, which: str) -> None:
         """Build a sentence."""
-        builder: Builder = next(each for each in (ASK, FEEL) if each.id == which)
-        self._open(SentenceBuilder(builder, self._drafts, self._store, self._library, self.clock))
+        wanted: Builder = next(each for each in (ASK, FEEL) if each.id == which)
+        self._open(SentenceBuilder(wanted, self._store, self._library, self.clock))
 
     def action_drill(self) -> None:
         """Try out other ways to say it."""
-        self._open(DrillScreen(self._drafts, self._store, self._library, self.clock))
+        self._open(DrillScreen(self._store, self._library, self.clock))
 
     def action_held(self) -> None:
         """Show the messages that are held."""
-        self._open(HeldScreen(self._drafts, self._store, self.clock))
+        self._open(HeldScreen(self._store, self.clock))
 
     def action_hold(self) -> None:
         """Write a message to hold."""
-        self._open(HoldMessage(self._drafts, self.clock))
+        self._open(HoldMessage(self._store, self.clock))
 
     def action_promised(self) -> None:
         """Show what was promised."""
@@ -138,13 +151,3 @@ class WordsScreen(OwnWords):
     def action_check(self) -> None:
         """Check a message before it is sent."""
         self._open(CheckScreen(self._store, self._library, self.clock))
-
-    def keep_unkept(self) -> bool:
-        """Keep what is typed in Words and not kept yet."""
-        return self._drafts.keep_all()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to hold a message while one can be kept."""
-        if action == "hold" and self._store.is_locked:
-            return False
-        return super().check_action(action, parameters)

@@ -70,8 +70,9 @@ async def test_an_own_script_and_a_parked_thought_are_kept(app: CompanionApp, se
         app.screen.query_one(Input).value = "the rent"
         await pilot.press("f2", "enter")
         await unlock(pilot)
-        pause = sealed.pauses.open()
-    assert "Give me a breath." in {script.text for script in sealed.scripts}
+        pause, begun = sealed.pauses.open(), sealed.unkept.get("script:new")
+    assert begun is not None
+    assert begun.fields == {"words": "Give me a breath."}
     assert pause is not None
     assert pause.thoughts == ("the rent",)
 

@@ -15,6 +15,7 @@ from companion.ui.messages import NoteMoment
 from companion.ui.row_list import RowList
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
+WORDS = "the cup broke"
 
 FULL = Entry(
     at=datetime(2026, 11, 20, 17, 30, 12, tzinfo=UTC),

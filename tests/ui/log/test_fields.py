@@ -107,6 +107,11 @@ async def test_a_fourth_feeling_waits_until_one_is_unticked(app_at: AppAt) -> No
         await pilot.pause()
         assert "2 of up to 3 chosen · esc when done" in text(pilot.app)
         assert "□ tired" in text(pilot.app)
+        await pilot.press("space", "down", "space")
+        await pilot.pause()
+        assert "Up to 3; untick one first. esc when done" in text(pilot.app)
+        assert "■ tired" in text(pilot.app)
+        assert "□ drained" in text(pilot.app)
 
 
 async def test_an_entry_cannot_answer_itself(app_at: AppAt, store: Store, library: Library) -> None:

@@ -25,8 +25,31 @@ async def test_l_on_now_a_line_and_enter_keep_an_entry(app_at: AppAt, store: Sto
         assert "❯ 20:10  oh" in shown
         assert "Kept." in shown
         assert pilot.app.screen.query_one("#line", Input).value == ""
-        await pilot.press("e")
+        await pilot.press("escape", "e")
         assert isinstance(pilot.app.screen, EntryForm)
+
+
+async def test_what_is_typed_on_after_enter_is_the_next_line(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.press(*"one", "enter", *"had a drink")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#line", Input).value == "had a drink"
+        assert "Kept. esc goes to the entries · e there adds more" in text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert [(entry.note, entry.hidden) for entry in store.entries] == [("one", False), ("had a drink", False)]
+
+
+async def test_joiners_are_taken_when_typed_and_pasted(app_at: AppAt, store: Store) -> None:
+    family, want = "\N{WOMAN}\u200d\N{WOMAN}\u200d\N{GIRL}", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.press(*want, "space")
+        pilot.app.screen.query_one("#line").post_message(events.Paste(family))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert f"{want} {family}" in text(pilot.app)
+    assert [entry.note for entry in store.entries] == [f"{want} {family}"]
 
 
 async def test_after_esc_digits_and_letters_are_keys_again(app_at: AppAt) -> None:

@@ -32,8 +32,8 @@ async def test_the_third_heavy_entry_of_a_day_offers_an_exercise(
         write(pilot, "line", "again #heated !9")
         await pilot.press("enter")
         await pilot.pause()
-        assert "That is a lot to carry today. x rides it out" in text(pilot.app)
-        await pilot.press("x")
+        assert "That is a lot to carry today. esc, then x rides it out" in text(pilot.app)
+        await pilot.press("escape", "x")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ExerciseScreen)
 
@@ -60,7 +60,7 @@ async def test_each_nudge_can_be_switched_off(app_at: AppAt, store: Store, clock
         write(pilot, "line", "again #heated !9")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Kept. e adds more" in text(pilot.app)
+        assert "Kept. esc goes to the entries" in text(pilot.app)
         assert not pilot.app.screen.query_one(SafetyFirst).display
 
 

@@ -138,3 +138,42 @@ async def test_the_usual_pause_is_the_one_that_now_offers(app_at: AppAt, store: 
         await pilot.pause()
         await pilot.pause()
         assert "45 minutes, back at 20:55" in text(app)
+
+
+async def test_digits_go_to_the_places_until_one_goes_to_the_length_and_again_after_esc(
+    app_at: AppAt, store: Store
+) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        assert app.current_mode == Place.WORDS
+        await pilot.press("2", "right", "left")
+        await pilot.pause()
+        assert "A digit begins another length" in text(app)
+        await pilot.press("5", "0", "enter")
+        await pilot.pause()
+        assert "back at 21:00" in text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "A digit begins another length" not in text(app)
+        await pilot.press("4", "2", "enter")
+        await pilot.pause()
+    assert only(store).planned == timedelta(minutes=50)
+
+
+async def test_the_words_shown_large_say_the_time_that_a_start_would_give(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "20:40" in text(app)
+        clock.move(minutes=2)
+        app._tick()
+        await pilot.pause()
+        assert "20:42" in text(app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "20:42" in app.clipboard

@@ -83,7 +83,7 @@ async def test_leaving_the_question_leaves_the_length_as_it_was(app_at: AppAt, s
 async def test_digits_mark_the_strength_where_it_has_the_focus_and_that_is_said(app_at: AppAt, store: Store) -> None:
     app = app_at(Place.PAUSE)
     async with app.run_test() as pilot:
-        await pilot.press("tab", "tab", "tab")
+        await pilot.press("tab", "tab", "tab", "tab", "tab")
         await pilot.pause()
         assert "A digit marks it" in text(app)
         await pilot.press("7", "enter")

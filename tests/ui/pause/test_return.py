@@ -126,9 +126,7 @@ async def test_what_the_disk_refuses_stays_in_its_field_and_is_kept_with_the_nex
     assert only(store).next_step == "If a, then I b"
 
 
-async def test_after_twelve_hours_the_place_is_for_the_next_pause(
-    app_at: AppAt, store: Store, clock: MovableClock
-) -> None:
+async def test_after_an_hour_the_place_is_for_the_next_pause(app_at: AppAt, store: Store, clock: MovableClock) -> None:
     store.pauses.keep(running(clock))
     first = app_at(Place.PAUSE)
     async with first.run_test() as pilot:

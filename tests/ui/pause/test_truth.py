@@ -42,7 +42,7 @@ def move_to(zone: pytest.MonkeyPatch, name: str) -> None:
 @pytest.mark.parametrize(
     ("began", "length", "due", "left"),
     [
-        (datetime(2026, 10, 25, 0, 40, tzinfo=UTC), "30", "02:10", 30),  # 02:40 summer time, back over 03:00
+        (datetime(2026, 10, 25, 0, 40, tzinfo=UTC), "30", "the second 02:10", 30),  # 02:40 summer time, back over 03:00
         (datetime(2026, 10, 25, 0, 40, tzinfo=UTC), "until 3:10", "03:10", 90),
         (datetime(2026, 3, 29, 0, 40, tzinfo=UTC), "30", "03:10", 30),  # 01:40, and 02:00 to 03:00 does not exist
         (datetime(2026, 3, 29, 0, 40, tzinfo=UTC), "until 3:10", "03:10", 30),

@@ -1,10 +1,14 @@
-"""What a hand does in a worksheet: open it, find its fields, keep it; and the worksheets that the tests use."""
+"""What a hand does in worksheets and in the week: open them, fill them, keep; and the worksheets that the tests use."""
+
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from companion.domain.filling import Answers
+from companion.domain.week_time import TimeKind, WeekTime
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_field import Field, FieldKind
 from companion.resources import LIBRARY
@@ -14,6 +18,7 @@ from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.plan.field_box import FieldBox
 from companion.ui.plan.form import WorksheetForm
+from companion.ui.plan.week import WeekScreen
 from companion.ui.row_list import RowList
 from tests.conftest import MovableClock
 from tests.screens import text
@@ -21,10 +26,7 @@ from tests.screens import text
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 
 AGREEMENT = "our-pause-agreement"
-
-
 CALMS = "what-calms-me"
-
 
 STRONG = Worksheet(
     slug="strong",
@@ -36,6 +38,10 @@ STRONG = Worksheet(
         Field(id="who", label="Who", kind=FieldKind.CHOICE, choices=("me", "both of us")),
     ),
 )
+
+HOUR = timedelta(hours=1)
+TODAY = date(2026, 11, 22)
+QUIET, SOLO, TOGETHER = TimeKind
 
 
 def box(app: CompanionApp, field: str) -> FieldBox:
@@ -93,3 +99,28 @@ def said(app: CompanionApp) -> str:
 
 def fail(*_: object) -> None:
     raise NotKept("Not kept: the disk is full. Free some space, then try again.")
+
+
+def plan(store: Store, kind: TimeKind = QUIET, days: int = 0, at: int = 20, **more: Any) -> WeekTime:
+    facts = {"length": 2 * HOUR, **more}
+    return store.week_times.keep(WeekTime(kind=kind, day=TODAY + timedelta(days=days), at=time(at), **facts))
+
+
+async def open_week(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("w")
+    await settle(pilot)
+    assert isinstance(pilot.app.screen, WeekScreen)
+
+
+async def write_week(pilot: Pilot[None], **words: str) -> None:
+    """Fill the lines of the form that is shown, and keep it."""
+    for name, said in words.items():
+        pilot.app.screen.query_one(f"#{name}", Input).value = said
+    await pilot.press("ctrl+s")
+    await settle(pilot)
+
+
+def kept_times(store: Store) -> list[tuple[str, int, str, timedelta, timedelta | None]]:
+    found = sorted(store.week_times, key=lambda each: (each.day, each.at))
+    return [(each.kind.value, each.day.day, f"{each.at:%H:%M}", each.length, each.was) for each in found]

@@ -11,7 +11,7 @@ from companion.ui.app import CompanionApp
 from companion.ui.places import Place
 from companion.ui.plan.dated_rows import DatedRows
 from companion.ui.plan.form import WorksheetForm
-from companion.ui.plan.tick_rows import TickRows
+from companion.ui.tick_list import TickList
 from tests.conftest import HOSTILE, MovableClock
 from tests.screens import text
 from tests.ui.plan.hands import area, box, line, newest, open_form, settle
@@ -127,7 +127,7 @@ async def test_a_third_tick_says_that_two_are_enough(store: Store, sheets: Libra
     app = app_over(store, sheets, clock)
     async with app.run_test(notifications=True) as pilot:
         await open_form(pilot, sheets.worksheets[ALL], store, clock)
-        box(app, "ticks").query_one(TickRows).focus()
+        box(app, "ticks").query_one(TickList).focus()
         await pilot.press("space", "down", "space", "down", "space")
         await settle(pilot)
         assert "Up to 2." in text(app)

@@ -55,20 +55,6 @@ async def test_what_is_typed_stays_after_esc_until_it_is_kept(app_at: AppAt, sto
         assert "‹how I am›" in sentence(app)
 
 
-@pytest.mark.parametrize("before", [(), ("escape",)])
-async def test_quitting_keeps_what_is_typed(app_at: AppAt, store: Store, before: tuple[str, ...]) -> None:
-    app = app_at(Place.WORDS)
-    async with app.run_test() as pilot:
-        await open_with(pilot, "a")
-        await type_in(pilot, state="swamped")
-        await pilot.press(*before)
-        await pilot.pause()
-        await pilot.press("ctrl+q")
-    assert [own.text for own in store.scripts] == [
-        "I'm swamped. I need ‹what I need› for {minutes}. I'll be back at {back_at}. ‹that I care›."
-    ]
-
-
 async def test_an_empty_one_is_not_kept(app_at: AppAt, store: Store) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test(notifications=True) as pilot:
@@ -151,15 +137,15 @@ async def test_a_sentence_that_went_on_takes_the_place_of_the_one_held_before(ap
         assert app.screen.query_one("#message", TextArea).text == f"Mo.\n\n{WHOLE}"
 
 
-async def test_a_sentence_that_was_only_looked_at_is_not_held_on_leaving(app_at: AppAt, store: Store) -> None:
+async def test_a_sentence_that_was_only_looked_at_waits_in_its_builder_alone(app_at: AppAt, store: Store) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
         await open_with(pilot, "a")
         await type_all(pilot)
         await open_with(pilot, "ctrl+o")
         await pilot.press("escape", "ctrl+q")
-    assert len(store.held) == 0
-    assert len(store.scripts) == 1
+    assert [draft.id for draft in store.unkept] == ["sentence:ask"]
+    assert len(store.held) == len(store.scripts) == 0
 
 
 async def test_a_change_in_a_new_minute_leaves_the_times_open(app_at: AppAt, store: Store, clock: MovableClock) -> None:

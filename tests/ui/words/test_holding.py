@@ -82,7 +82,7 @@ async def test_an_hour_that_is_not_understood_is_said_and_nothing_is_lost(
         assert isinstance(app.screen, HoldMessage)
         assert "It opens at" not in whole(app)
         await pilot.press("ctrl+q")
-    assert [held.text for held in store.held] == [ANGRY]
+    assert [draft.fields["text"] for draft in store.unkept] == [ANGRY]
 
 
 async def test_without_words_it_says_so_beside_the_field(app_at: AppAt, store: Store) -> None:

@@ -8,11 +8,12 @@ import pytest
 from textual.widgets import TextArea
 
 from companion.domain.held import HeldMessage
-from companion.domain.pause import Pause
+from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import Favourite, OwnScript
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
+from companion.ui.words.hold import HoldMessage
 from tests.conftest import AppAt, MovableClock
 from tests.fake_wrapping import FakeWrapping
 from tests.ui.locked.test_lock import holds
@@ -57,7 +58,7 @@ async def test_shipped_words_are_found_and_copied(locked_app: CompanionApp) -> N
     async with locked_app.run_test() as pilot:
         await stand_on(pilot, "phone-off")
         before = row_ids(locked_app)
-        await pilot.press("asterisk", "n", "ctrl+o", "y")
+        await pilot.press("asterisk", "n", "y")
         assert row_ids(locked_app) == before
         assert locked_app.clipboard.startswith("Overloaded, not angry at you.")
 
@@ -67,7 +68,7 @@ async def test_a_sentence_is_built_and_copied_but_not_kept(locked_app: Companion
         await open_with(pilot, "a")
         assert "Keep" not in whole(locked_app)
         await type_in(pilot, state="swamped", need="quiet", length="30", care="I love you")
-        await pilot.press("ctrl+s", "ctrl+o", "ctrl+y")
+        await pilot.press("ctrl+s", "ctrl+y")
         assert locked_app.clipboard.startswith("I'm swamped. I need quiet for 30 minutes.")
 
 
@@ -100,9 +101,8 @@ async def test_locking_keeps_what_is_typed_and_forgets_it_here(app_at: AppAt, se
         await open_with(pilot, "a")
         assert "frazzled" not in whole(app)
         sealed.unlock(sealed.open_key("four plain words here"))
-        kept = {own.text[:16] for own in sealed.scripts}
-        assert {"give me a breath", "I'm frazzled. I "} <= kept
-        assert "where are you" in {held.text for held in sealed.held}
+        waiting = {str(words) for draft in sealed.unkept for words in draft.fields.values()}
+        assert {"give me a breath", "frazzled", "where are you"} <= waiting
 
 
 async def test_after_locking_no_object_holds_a_draft(app_at: AppAt, sealed: Store) -> None:
@@ -123,3 +123,52 @@ async def test_after_locking_no_object_holds_a_draft(app_at: AppAt, sealed: Stor
         await pilot.pause(0.2)
         left = holds(typed)
         assert not left, [(type(each), str(each)[:200]) for each in left]
+
+
+@pytest.mark.parametrize("keys", [("ctrl+o",), ("h", "n"), ("a", "ctrl+o"), ("t", "ctrl+o")])
+async def test_a_message_is_held_while_it_is_locked(
+    locked_app: CompanionApp, sealed: Store, keys: tuple[str, ...]
+) -> None:
+    async with locked_app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        for key in keys:
+            await open_with(pilot, key)
+        await pilot.press(*"dqy", "ctrl+s")
+        await pilot.pause()
+        assert "It waits until 21:10." in whole(locked_app)
+        sealed.unlock(sealed.open_key("four plain words here"))
+    assert {held.text for held in sealed.held} == {MINE[1], "dqy"}
+    assert not [draft for draft in sealed.unkept if draft.fields]
+
+
+async def test_h_in_a_locked_pause_of_theirs_takes_the_words(app_at: AppAt, sealed: Store, clock: MovableClock) -> None:
+    due = clock() + timedelta(hours=1)
+    half = timedelta(hours=1)
+    sealed.pauses.keep(Pause(started_at=clock(), due=due, planned=half, kind=PauseKind.GIVING, told_at=clock()))
+    sealed.lock()
+    app = app_at(Place.PAUSE, sealed)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("h", *"quiet")
+        await pilot.pause()
+        assert isinstance(app.screen, HoldMessage)
+        assert app.screen.query_one("#message", TextArea).text == "quiet"
+
+
+async def test_what_is_typed_while_locked_is_taken_up_once_it_is_unlocked(
+    locked_app: CompanionApp, sealed: Store
+) -> None:
+    async with locked_app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        await open_with(pilot, "ctrl+o")
+        await pilot.press(*"where are you".replace(" ", ""), "escape")
+        await pilot.pause()
+        assert "once it is unlocked, ctrl+o" in whole(locked_app).replace("▌ ", "")
+        await open_with(pilot, "ctrl+o")
+        assert locked_app.screen.query_one("#message", TextArea).text == ""
+        sealed.unlock(sealed.open_key("four plain words here"))
+        locked_app.screen.is_locked = True  # type: ignore[attr-defined]  # as the app says it
+        locked_app.screen.is_locked = False  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.pause()
+        assert locked_app.screen.query_one("#message", TextArea).text == "whereareyou"

@@ -56,20 +56,52 @@ async def test_words_stay_in_the_form_when_the_disk_fails(
     assert [own.text for own in store.scripts] == ["Tea first"]
 
 
-async def test_esc_does_not_throw_words_away_at_once(app_at: AppAt, store: Store) -> None:
+async def test_however_often_one_presses_esc_the_words_stand_there_again(app_at: AppAt, store: Store) -> None:
+    app = app_at(Place.WORDS)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert "^s Keep" in text(app)
+        app.screen.query_one(Input).value = "Tea first"
+        await pilot.pause()
+        await pilot.press("escape", "escape", "escape")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, WordsScreen)
+        assert "not lost: n takes" in " ".join(text(app).split())
+        assert "Not kept yet: own words, n" in text(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "Tea first"
+        assert "Taken up from 20:10; ctrl+d starts anew" in text(app)
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert not app.screen.query_one("#begun").display
+    assert [own.text for own in store.scripts] == ["Tea first"]
+    assert len(store.unkept) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Back {foo}", "“{foo}” is not a slot"),
+        ("{back at}", "“{back at}” is not a slot"),
+        ("Back {minutes", "“{minutes” is not a slot"),
+        ("Back [ in {place}", "A [ needs its ]"),
+        ("Back [ in {place}] at {back_at}", ""),
+    ],
+)
+async def test_what_only_looks_like_a_slot_is_said_while_one_types(app_at: AppAt, words: str, said: str) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press("n")
-        app.screen.query_one(Input).value = "Tea first"
+        app.screen.query_one(Input).value = words
         await pilot.pause()
-        await pilot.press("escape")
-        await pilot.pause()
-        assert "Not kept yet." in text(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(app.screen, WordsScreen)
-    assert len(store.scripts) == 0
+        shown = text(app)
+        assert said in shown
+        assert ("shown as it stands" in shown) == bool(said)
+        assert "Slots: {minutes}" in shown
 
 
 async def test_e_edits_an_own_script_in_place(app_at: AppAt, store: Store) -> None:

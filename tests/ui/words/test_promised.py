@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from companion.domain.pause import Pause, PauseKind
+from companion.domain.returning import ReturnStep, stand
 from companion.storage.store import Store
 from companion.ui.places import Place
 from tests.conftest import HOSTILE, AppAt, MovableClock
@@ -69,6 +70,28 @@ async def test_the_pause_that_runs_stands_there_and_theirs_do_not(
     assert "it runs" in seen
     assert "[/b] and [red]" in seen
     assert "17:10" not in seen
+
+
+async def test_a_pause_opens_with_what_was_parked_in_it(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    talked = pause(clock, 3, topic="the rent", thoughts=(HOSTILE, "who drives"), next_step="If it rains")
+    store.pauses.keep(stand(talked.come_back(talked.due), ReturnStep.TURNS))
+    app = app_at(Place.WORDS)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_with(pilot, "4")
+        await open_with(pilot, "p")
+        await pilot.pause()
+        await open_with(pilot, "enter")
+        opened = whole(app)
+        await open_with(pilot, "escape")
+        listed = whole(app)
+        await open_with(pilot, "escape")
+        assert "the rent" not in whole(app)
+    assert "Talked about the rent" in opened
+    assert "Parked, not talked about I felt [/b] and [red]" in opened
+    assert "who drives" in opened
+    assert "Next step If it rains" in opened
+    assert "the rent" not in listed
+    assert "Back at" in listed
 
 
 async def test_without_any_it_says_what_will_stand_there(app_at: AppAt) -> None:

@@ -52,4 +52,4 @@ class MessagePart(ReturnPart):
 
     def action_large(self) -> None:
         """Show the words large."""
-        self.app.push_screen(LargeMessage(self.words()))
+        self.app.push_screen(LargeMessage(self.words))

@@ -9,8 +9,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from companion.domain.if_then import read_if_then, say_if_then
 from companion.domain.pause import Pause
-from companion.domain.returning import ReturnStep, read_if_then, say_if_then
+from companion.domain.returning import ReturnStep
 from companion.text.plain import one_line
 from companion.ui.pause.returning.field import StepLine
 from companion.ui.pause.returning.part import ReturnPart

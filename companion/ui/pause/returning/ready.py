@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.domain.pause import SUGGESTED_MORE, Pause
-from companion.domain.returning import ENOUGH, READY, ReturnStep, not_ready_text, rebook
+from companion.domain.returning import ENOUGH, READY, ReturnStep, not_ready_text, rebook, tick, ticked
 from companion.domain.script import Script, fill
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
@@ -41,8 +41,8 @@ class Ticks(RowList, inherit_bindings=False):
     class Ticked(Message):
         """A line was ticked, or not any more."""
 
-    def __init__(self) -> None:
-        self.ticked: set[int] = set()
+    def __init__(self, ticked: set[int]) -> None:
+        self.ticked = ticked
         super().__init__(*self._lines(), wrapped=True)
 
     def _lines(self) -> list[Row]:
@@ -85,7 +85,7 @@ class ReadyPart(ReturnPart):
 
     def compose(self) -> ComposeResult:
         """The ticks, and under them the offer, which waits."""
-        yield Ticks()
+        yield Ticks(ticked(self.pause))
         yield Static(_DIGITS, id="digits", classes="quiet", markup=False)
         with Vertical(id="not-ready"):
             yield Static("", id="kindly", markup=False)
@@ -132,6 +132,11 @@ class ReadyPart(ReturnPart):
         (self.query_one(Choice) if shown else self.first).focus()
         self.draw()
         self.refresh_bindings()
+
+    @on(Ticks.Ticked)
+    def keep_ticks(self) -> None:
+        """Keep them at once."""
+        self.write(tick(self.pause, self.query_one(Ticks).ticked))
 
     @on(Choice.Changed)
     def draw(self) -> None:
