@@ -20,7 +20,13 @@ NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
         ("yesterday 21:00", "2026-11-21 21:00"),
         ("  Yesterday   at 9pm ", "2026-11-21 21:00"),
         ("two hours ago", "2026-11-22 18:10"),
-        ("last friday", "2026-11-20 00:00"),
+        ("last friday", "2026-11-20 20:10"),
+        ("3 march", "2026-03-03 20:10"),
+        ("monday", "2026-11-16 20:10"),
+        ("2026-11-20 00:00", "2026-11-20 00:00"),
+        ("1.3. 10:00", "2026-03-01 10:00"),
+        ("3.4.2026 9pm", "2026-04-03 21:00"),
+        ("1/3", "2026-03-01 20:10"),
         ("friday 18:00", "2026-11-20 18:00"),
         ("20 Nov 18:30", "2026-11-20 18:30"),
         ("2026-11-20 18:30", "2026-11-20 18:30"),
@@ -68,6 +74,34 @@ def test_a_day_may_lie_ahead_only_when_it_is_written_out() -> None:
     assert parse_day("in 3 weeks", NOW, may_lie_ahead=True) == date(2026, 12, 13)
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("march", "2026-03-01", "2026-03-31"),
+        ("December", "2025-12-01", "2025-12-31"),
+        ("january 2026", "2026-01-01", "2026-01-31"),
+        ("feb 2024", "2024-02-01", "2024-02-29"),
+        ("2026-03", "2026-03-01", "2026-03-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("this week", "2026-11-16", "2026-11-22"),
+        ("last week", "2026-11-09", "2026-11-15"),
+        ("this month", "2026-11-01", "2026-11-30"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("last year", "2025-01-01", "2025-12-31"),
+        ("1.3.", "2026-03-01", "2026-03-01"),
+        ("3 weeks ago", "2026-11-01", "2026-11-01"),
+    ],
+)
+def test_a_month_a_week_and_a_year_have_a_first_and_a_last_day(words: str, first: str, last: str) -> None:
+    assert f"{parse_day(words, NOW)}" == first
+    assert f"{parse_day(words, NOW, is_last=True)}" == last
+
+
+def test_the_month_before_january_is_in_the_year_before() -> None:
+    january = NOW.replace(year=2027, month=1)
+    assert parse_day("last month", january, is_last=True) == date(2026, 12, 31)
+
+
 def test_a_part_of_the_day_that_has_just_begun_is_now_and_one_to_come_is_not_yet() -> None:
     early = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
     assert parse_when("this morning", early) == early
@@ -87,6 +121,11 @@ def test_a_part_of_the_day_that_has_just_begun_is_now_and_one_to_come_is_not_yet
         ("2 hours ago he left", "2 hours ago", "he left"),
         ("on monday he left", "on monday", "he left"),
         ("sunday 18:00 roast", "sunday 18:00", "roast"),
+        ("1.3. 10:00 he left", "1.3. 10:00", "he left"),
+        ("1/3 10:00 he left", "1/3 10:00", "he left"),
+        ("20.11.2026 18:30 he left", "20.11.2026 18:30", "he left"),
+        ("3 march 10:00 he left", "3 march 10:00", "he left"),
+        ("tomorrow 9:00 dentist", "tomorrow 9:00", "dentist"),
         ("yesterday", "yesterday", ""),
         ("this morning was lovely", "this morning", "this morning was lovely"),
         ("yesterday 21:00 was lovely", "yesterday 21:00", "was lovely"),
@@ -94,7 +133,8 @@ def test_a_part_of_the_day_that_has_just_begun_is_now_and_one_to_come_is_not_yet
             (line, "", line)
             for line in (
                 "", "he left yesterday", "sunday roast burnt", "yesterday's talk", "7 days", "5 may be too many",
-                "march on", "12:30:45 x", "3:2 we lost", "\\yesterday he left", "todayish", "[red]21:00",
+                "march on", "1/3 of the cake", "3.4 km", "3 march on", "tomorrow he leaves",
+                "12:30:45 x", "3:2 we lost", "\\yesterday he left", "todayish", "[red]21:00",
             )
         ),
     ],

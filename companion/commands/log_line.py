@@ -9,9 +9,10 @@ from companion.commands.context import Context
 
 _SIGN = re.compile(r"(?<!\S)\\?[#!@]\S")
 _FRONT = re.compile(
-    r"""\s*\\?(?: \d | (?:an? | at | half | last | next | on | one | the | this | three | two)\s
-      | today | tomorrow | tonight | yesterday | mon | tue | wed | thu | fri | sat | sun
-      | jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec )""",
+    r"""\s*\\?(?: \d | today\b | tomorrow\b | tonight\b | yesterday\b | at\s+\d | half\san\s | (?:the\s)?day\sbefore\s
+      | (?:this|last|next)\s(?:morn|aft|eve|night|mon|tue|wed|thu|fri|sat|sun) | (?:an?|one|two|three)\s\w+\sago\b
+      | (?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\s
+      | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What a line may say besides its note: only then the modules that read it are imported."""
@@ -35,7 +36,8 @@ def read_line(context: Context, given: dict[str, Any]) -> tuple[dict[str, Any], 
         at, fields["note"], why = _read_front(note, context.clock(), is_timed="at" in given)
         fields |= {"at": at} if at else {}
         said = [why] if why else []
-    understood, signs = "", []
+    understood = ""
+    signs: list[str] = []
     if _SIGN.search(fields.get("note", "")):
         fields, understood, signs = _read_signs(context, fields)
     parts = [part for part in (say_moment(context, fields), understood) if part]
@@ -56,7 +58,7 @@ def _read_front(note: str, now: datetime, *, is_timed: bool) -> tuple[datetime |
     if note.startswith(_KEPT):
         return None, note[1:] if split_front(note[1:])[0] else note, ""
     front, rest = split_front(note)
-    if not front or is_timed:
+    if not front or not rest.strip() or is_timed:
         return None, note, ""
     try:
         return parse_when(front, now), rest, ""

@@ -1,5 +1,6 @@
 """Printing entries: a row of a list, and the shape of `--json`."""
 
+import sys
 from collections.abc import Iterable
 from os import get_terminal_size
 from typing import Any
@@ -41,8 +42,8 @@ def print_days(context: Context, entries: Iterable[Entry]) -> None:
 def room() -> int:
     """Return how many cells a row of the terminal has."""
     try:
-        return get_terminal_size(click.get_text_stream("stdout").fileno()).columns or _PIPED
-    except (OSError, ValueError):
+        return get_terminal_size(sys.stdout.fileno()).columns or _PIPED
+    except (AttributeError, OSError, ValueError):  # closed, or no terminal
         return _PIPED
 
 

@@ -11,10 +11,11 @@ from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.plan_printed import SHORT
 from companion.commands.typed import clean, given_words
-from companion.domain.times import local, say_day
+from companion.domain.times import local
 from companion.domain.week import Sum, Week, wishes
 from companion.domain.week_time import (
     WeekTime,
+    check_begun,
     in_order,
     read_begin,
     read_kind,
@@ -79,10 +80,8 @@ def was(context: Context, beginning: str, length: str) -> None:
     """
     store = context.unlocked_store()
     time = _find(store.week_times, clean(beginning).lower())
+    check_begun(time, context.clock())
     took = taken_by(time, store.pauses)
-    today = local(context.clock()).date()
-    if time.day > today:
-        raise ValueError(f"{say_day(time.day, today)} has not come yet. Say it on that day.")
     after = msgspec.structs.replace(time, was=read_was(clean(length), time.length if took is None else took))
     store.week_times.edit(time, after)
     click.echo(_line(after))

@@ -25,6 +25,8 @@ class Mended(StrEnum):
 _ENDS = frozenset(Mended)
 _REPAIR, _LETTING_GO = "repair", "letgo"
 """The kind of an entry that answers a rupture, and the repair that says it was let go on purpose."""
+_LET_IT_GO = "I let it go."
+"""The words of an answer that says no more than that."""
 _ORDER = (None, Mended.HALF, Mended.BRIDGED, Mended.LET_GO)
 """What is open comes first."""
 
@@ -89,13 +91,14 @@ def _hard_kinds(vocabulary: Vocabulary) -> frozenset[str]:
 def answer_to(rupture: Entry, at: datetime, mended: Mended | None = None, note: str = "") -> Entry:
     """Return an entry that answers a rupture, and says how far it is mended if that is known.
 
-    What is let go was not mended, so such an answer is of no kind: a review would count the day among the good ones.
+    What is let go was not mended, so such an answer is of no kind: a review would count its day among the good ones.
+    An entry of no kind needs words.
     """
     is_let_go = mended is Mended.LET_GO
     return Entry(
         at=at,
         kind=None if is_let_go else _REPAIR,
-        note=note,
+        note=note or (_LET_IT_GO if is_let_go else ""),
         answers=rupture.id,
         person=rupture.person,
         mended=mended,

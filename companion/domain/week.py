@@ -10,7 +10,7 @@ from companion.domain.filling import Answers
 from companion.domain.pause import PauseKind
 from companion.domain.record import new_id
 from companion.domain.times import local, say_day
-from companion.domain.week_time import TimeKind, WeekTime, in_order, say_hours
+from companion.domain.week_time import TimeKind, WeekTime, covered, in_order, say_hours
 from companion.domain.week_wish import Wish, wishes_in
 from companion.domain.worksheet import Where, Worksheet, newest
 
@@ -22,7 +22,7 @@ _NAMED = {0: "This week", 1: "Next week", -1: "Last week"}
 
 
 class Sum(msgspec.Struct, frozen=True):
-    """What a kind of time comes to in a week."""
+    """What a kind of time comes to in a week; what overlaps counts once."""
 
     kind: TimeKind
     planned: timedelta
@@ -60,9 +60,9 @@ class Week(msgspec.Struct, frozen=True):
 
     def _sum(self, kind: TimeKind) -> Sum:
         times = [each for each in self.times if each.kind is kind]
-        been = [each.was for each in times if each.was is not None]
-        planned = sum((each.length for each in times), timedelta())
-        return Sum(kind, planned, sum(been, timedelta()) if been else None, self.wishes.get(kind))
+        been = [(each.begins, each.was) for each in times if each.was is not None]
+        planned = covered((each.begins, each.length) for each in times)
+        return Sum(kind, planned, covered(been) if been else None, self.wishes.get(kind))
 
     # -- saying
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from companion.domain.length import parse_clock, parse_length
 from companion.domain.pause import Outcome, Pause
 from companion.domain.record import Record
-from companion.domain.times import YEARS, local, utc
+from companion.domain.times import YEARS, local, say_day, utc
 
 LONGEST = timedelta(hours=24)
 """More is planned on each of its days."""
@@ -77,6 +77,28 @@ class WeekTime(Record, frozen=True, kw_only=True):
 def in_order(times: Iterable[WeekTime]) -> list[WeekTime]:
     """Return times as they follow each other."""
     return sorted(times, key=lambda each: (each.day, each.at, each.id))
+
+
+def covered(spans: Iterable[tuple[datetime, timedelta]]) -> timedelta:
+    """Return how long spans of time take together, by when each begins and its length; what overlaps counts once."""
+    total, until = timedelta(), None
+    for begins, length in sorted((utc(begins), length) for begins, length in spans):
+        ends = begins + length
+        start = begins if until is None else max(begins, until)
+        total += max(timedelta(), ends - start)
+        until = ends if until is None else max(until, ends)
+    return total
+
+
+def check_begun(time: WeekTime, now: datetime) -> None:
+    """Check that a time can have been already.
+
+    Raises:
+        ValueError: with a sentence that says since when one can say how it was.
+    """
+    if time.begins > now:
+        day = say_day(time.day, local(now).date())
+        raise ValueError(f"{day}, {time.at:%H:%M}, has not come yet. Say then how it was.")
 
 
 def taken_by(time: WeekTime, pauses: Iterable[Pause]) -> timedelta | None:

@@ -26,7 +26,7 @@ def drawable(text: str) -> str:
 def _is_joiner(text: str, at: int) -> bool:
     """Return whether a joiner stands there, between two letters or emoji."""
     beside = text[at - 1 : at] + text[at + 1 : at + 2]
-    return text[at] in JOINERS and len(beside) == 2 and all(map(_can_be_joined, beside))  # noqa: PLR2004
+    return text[at] in JOINERS and len(beside) == 2 and all(map(_can_be_joined, beside))
 
 
 def _can_be_joined(char: str) -> bool:

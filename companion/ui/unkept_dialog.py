@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from companion.domain.times import Clock
@@ -12,7 +11,7 @@ from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.ui.choice import Choice
 from companion.ui.dialogs import Dialog
-from companion.ui.unkept import AFTER, ASIDE, START_ANEW, Draft, Words, newest, say_left, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, Draft, Words, WriteSoon, newest, say_left, say_taken_up
 
 _STUCK = "It can't be kept just now: the disk does not take it."
 
@@ -44,7 +43,7 @@ class UnkeptDialog(Dialog[str | None]):
         self._way_back = way_back
         self._begun = newest(store, form)
         self._draft = Draft(store, clock, form, self._begun)
-        self._timer: Timer | None = None
+        self._writing = WriteSoon(self, self.keep_unkept)
 
     @property
     def typed(self) -> Words:
@@ -85,10 +84,8 @@ class UnkeptDialog(Dialog[str | None]):
     @on(Input.Changed)
     @on(Choice.Changed)
     def put_down(self) -> None:
-        """Put what is typed on the disk a second after the last key."""
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(AFTER, self.keep_unkept)
+        """Put what is typed on the disk within a second."""
+        self._writing.start()
 
     def keep_unkept(self) -> bool:
         """Write down what is typed; return whether nothing of it is left over."""

@@ -47,6 +47,62 @@ def test_every_field_has_an_option_that_may_stand_before_or_after_the_words(tmp_
     assert f"{local(kept.at):%Y-%m-%d %H:%M}" == f"{yesterday:%Y-%m-%d} 21:00"
 
 
+def test_a_line_says_what_the_line_of_the_app_may_say(tmp_path: Path) -> None:
+    said = run(tmp_path, "log", "yesterday 21:00 fight #work #wok !8 @S")
+    entry = only(tmp_path)
+    assert said.stdout == entry.id + "\n"
+    assert (entry.note, entry.context, entry.strength, entry.person) == ("fight #wok", ("work",), 8, "S")
+    assert f"{local(entry.at):%H:%M}" == "21:00"
+    assert said.stderr.splitlines() == [
+        "Understood: 21:00 yesterday · strength 8 · S · work",
+        "#wok is not on the lists and stays in the note. Did you mean #work?",
+    ]
+
+
+def test_an_option_wins_over_a_sign_and_a_backslash_keeps_one(tmp_path: Path) -> None:
+    run(tmp_path, "log", "yesterday he left !4 \\#work", "--strength", "7", "--at", "10:00")
+    entry = only(tmp_path)
+    assert (entry.note, entry.strength, entry.context) == ("yesterday he left #work", 7, ())
+    assert f"{local(entry.at):%H:%M}" == "10:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "note"), [("\\yesterday he left", "yesterday he left"), ("5 may be too many", "5 may be too many")]
+)
+def test_words_that_are_no_time_stay_and_nothing_is_said(tmp_path: Path, line: str, note: str) -> None:
+    assert run(tmp_path, "log", line).stderr == ""
+    assert only(tmp_path).note == note
+
+
+def test_a_time_that_lies_ahead_is_not_taken_and_this_is_said(tmp_path: Path) -> None:
+    said = run(tmp_path, "log", "tomorrow 9:00 dentist")
+    assert said.stderr == "“tomorrow 9:00” has not happened yet and stays in the note.\n"
+    assert only(tmp_path).note == "tomorrow 9:00 dentist"
+
+
+def test_a_day_without_a_time_is_at_this_hour_and_said(tmp_path: Path) -> None:
+    said = run(tmp_path, "log", "x", "--at", "3 march")
+    at, now = local(only(tmp_path).at), local(datetime.now(UTC))
+    assert (at.day, at.month) == (3, 3)
+    assert abs(now - now.replace(hour=at.hour, minute=at.minute)) < timedelta(minutes=2)
+    assert said.stderr.startswith(f"Understood: {at:%H:%M} on Tue 3 Mar")
+
+
+def test_every_word_that_an_option_takes_is_listed(tmp_path: Path) -> None:
+    rows = run(tmp_path, "log", "kinds").stdout
+    for option, word in (("kind", "tears"), ("feeling", "far away"), ("mended", "let-go"), ("reply", "toward")):
+        assert f"--{option} " in rows
+        assert word in rows
+    assert "companion log kinds" in run(tmp_path, "log", "x", "--kind", "teers").stderr
+    assert "companion log kinds" in run(tmp_path, "log", "--help").stdout
+
+
+def test_only_a_word_alone_that_is_very_like_a_verb_is_taken_for_a_slip(tmp_path: Path) -> None:
+    assert "Did you mean" not in run(tmp_path, "log", "hi", "--at", "tomorrow").stderr
+    assert "Did you mean" not in run(tmp_path, "log", "Shows", "again", "--at", "tomorrow").stderr
+    assert "Did you mean: companion log show?" in run(tmp_path, "log", "Shows", "--at", "tomorrow").stderr
+
+
 def test_standard_input_stays_out_of_the_shells_history(tmp_path: Path) -> None:
     assert run(tmp_path, "log", "-", given=f"two\nlines {HOSTILE}\n").exit_code == 0
     assert only(tmp_path).note == f"two\nlines {HOSTILE}"

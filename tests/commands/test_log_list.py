@@ -1,10 +1,16 @@
 """The verbs log list and log show: looking up what was noted."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from companion.domain.entry import Entry
+import pytest
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from companion.commands import log_printed
+from companion.domain.entry import Entry, Who
+from companion.domain.threads import Mended, answer_to
 from companion.domain.times import local
 from companion.storage.store import Store
 from tests.commands.log_verbs import noted, run
@@ -70,3 +76,37 @@ def test_show_prints_what_was_said_and_keeps_lines_apart(tmp_path: Path) -> None
     assert "note      one\n          two\n" in said
     assert "feelings  hurt, torn" in said
     assert "need" not in said
+
+
+def test_a_long_note_is_cut_in_the_list_and_whole_when_shown(tmp_path: Path) -> None:
+    entry = Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC), note="long " * 2_000))
+    row = run(tmp_path, "log", "list").stdout.splitlines()[1]
+    assert len(row) <= 200
+    assert row.endswith("…")
+    assert run(tmp_path, "log", "show", entry.id).stdout.count("long") == 2_000
+
+
+def test_a_row_fits_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC), note="漢字 " * 100))
+    monkeypatch.setattr(log_printed, "room", lambda: 60)
+    row = run(tmp_path, "log", "list").stdout.splitlines()[1]
+    assert 50 < cell_len(row) <= 60
+
+
+@pytest.mark.parametrize(("mended", "stands"), [(Mended.BRIDGED, "bridged after 3 hours"), (Mended.LET_GO, "let go")])
+def test_show_says_how_a_rupture_stands_and_who_moved_first(tmp_path: Path, mended: Mended, stands: str) -> None:
+    entries, at = Store(tmp_path).entries, datetime(2026, 3, 1, tzinfo=UTC)
+    head = entries.keep(Entry(at=at, kind="heated"))
+    entries.keep(replace(answer_to(head, at + timedelta(hours=3), mended, "words"), reached_by=Who.THEM))
+    assert f"stands    {stands} · they moved first\n" in run(tmp_path, "log", "show", head.id).stdout
+
+
+def test_months_have_a_first_and_a_last_day(tmp_path: Path) -> None:
+    entries = Store(tmp_path).entries
+    days = [
+        entries.keep(Entry(at=datetime(2025, *day, 12, tzinfo=UTC), note="x"))
+        for day in ((2, 28), (3, 1), (5, 31), (6, 1))
+    ]
+    inside = [days[2].id, days[1].id]
+    for words in (["--since", "march 2025", "--until", "may 2025"], ["since:2025-03", "until:2025-05"]):
+        assert [each["id"] for each in json.loads(run(tmp_path, "log", "list", "--json", *words).stdout)] == inside

@@ -84,8 +84,10 @@ def test_a_broken_file_is_named_and_the_others_work(
     (root / "worksheets" / "wrong.yaml").write_text(
         "title: W\ngroup: Own\nwhy: W\nfields: [{id: a, label: A, kind: lime}]\n", encoding="utf-8"
     )
+    (root / "worksheets" / "empty.yaml").write_text("", encoding="utf-8")
     monkeypatch.setattr(plan_module, "shipped_library", lambda: Library(root))
     said = run(tmp_path / "data")
+    assert "empty.yaml: the file is empty; expected title, group, why and fields" in said.output
     assert "weekly.yaml: line " in said.output
     assert "wrong.yaml: fields, entry 1, kind: expected one of line, text," in said.output
     assert "mine                         Mine" in said.output

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from companion.commands import plan_fill
+from companion.commands.plan_typed import read_line
 from companion.domain.entry import Entry
+from companion.domain.unkept import Unkept
 from companion.storage.library import Library
 from companion.storage.store import Store
 from tests.commands.plan_verb import fill, kept, run, sheets, sheets_root
@@ -61,8 +64,15 @@ def test_empty_keeps_a_dash_clears_and_a_log_grows(tmp_path: Path) -> None:
     assert changed[0].answers == {"say": "No calls", "tested": "2026-01-01 held\n2026-01-02 partly"}
 
 
-def test_input_that_ends_early_keeps_what_was_answered(tmp_path: Path) -> None:
-    run(tmp_path, "fill", "all-kinds", typed="a line")
+def test_input_that_ends_early_is_begun_and_not_kept(tmp_path: Path) -> None:
+    said = run(tmp_path, "fill", "all-kinds", typed="a line")
+    assert said.exit_code == 1
+    assert (
+        "The input ended before the last question. What you typed waits: companion plan fill all-kinds" in said.output
+    )
+    assert kept(tmp_path, "all-kinds") == []
+    assert [each.fields for each in Store(tmp_path).unkept] == [{"line": "a line"}]
+    run(tmp_path, "fill", "all-kinds", typed="\n" * 12)
     assert kept(tmp_path, "all-kinds")[0].answers == {"line": "a line"}
     assert run(tmp_path / "new", "fill", "all-kinds").exit_code == 0
     assert not (tmp_path / "new").exists()
@@ -87,6 +97,62 @@ def test_an_unsafe_answer_prints_the_safety_page_and_keeps_nothing(tmp_path: Pat
     assert len(Store(tmp_path).unkept) == 0
 
 
+def on_the_disk(folder: Path) -> bytes:
+    """Return all that lies in the data folder, backups too."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    "typed", ["often\n5\nnot really\n", "often\n5\n"], ids=["an unsafe answer", "the input ends before it"]
+)
+def test_answers_that_are_not_kept_never_reach_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC), note="a word before"))
+    seen: list[bytes] = []
+
+    def look_and_read() -> str:
+        seen.append(on_the_disk(tmp_path))
+        return read_line()
+
+    monkeypatch.setattr(plan_fill, "read_line", look_and_read)
+    said = run(tmp_path, "fill", "weekly", typed=typed)
+    assert "Nothing of this is kept." in said.output
+    seen.append(on_the_disk(tmp_path))
+    assert len(seen) == 4
+    for lying in seen:
+        assert b"a word before" in lying
+        assert b"often" not in lying
+        assert b"not really" not in lying
+
+
+def test_a_draft_from_before_does_not_outlive_an_unsafe_answer(tmp_path: Path) -> None:
+    Store(tmp_path).unkept.keep(Unkept(id="worksheet:weekly", written_at=datetime.now(UTC), fields={"near": "3"}))
+    said = run(tmp_path, "fill", "weekly", typed="often\n\nnot really\n")
+    assert "now: 3" in said.output
+    assert len(Store(tmp_path).unkept) == 0
+
+
+def test_unsafe_answers_that_are_kept_point_to_safety_first_and_to_nothing_else(tmp_path: Path) -> None:
+    said = run(tmp_path, "fill", "weekly", "--keep", typed="often\n5\nnot really\n")
+    assert said.output.endswith("  From here:\n    companion read safety-first\n\nKept.\n")
+    card = run(tmp_path, "card", "weekly").output
+    assert card.endswith("*Safety first, before anything else: companion read safety-first*\n")
+    assert "That is the week." not in card
+    assert "Nothing you typed now is kept" not in said.output
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "is_sealed"), [("2099-03-01\n", "Kept.", True), ("\n", "Kept, not sealed.", False)]
+)
+def test_a_letter_without_a_day_asks_for_it_once_more(tmp_path: Path, day: str, said: str, is_sealed: bool) -> None:
+    told = run(tmp_path, "fill", "letter", typed=f"me\nwords\n\n\n{day}")
+    assert "Give the day it opens, or it can be read at once." in told.output
+    assert told.output.endswith(f"\n{said}\n")
+    assert ("opens" in kept(tmp_path, "letter")[0].answers) is is_sealed
+    assert len(Store(tmp_path).unkept) == 0
+
+
 def test_it_rests_after_something_very_strong(tmp_path: Path) -> None:
     Store(tmp_path).entries.keep(Entry(at=datetime.now(UTC) - timedelta(hours=1), kind="not-heard", strength=9))
     said = run(tmp_path, "fill", "half-sealed", typed="x\n")
@@ -96,7 +162,7 @@ def test_it_rests_after_something_very_strong(tmp_path: Path) -> None:
 
 
 def test_hostile_words_are_kept_to_the_letter_and_printed_without_what_would_steer_the_terminal(tmp_path: Path) -> None:
-    run(tmp_path, "fill", "all-kinds", typed=f"{HOSTILE}\n")
+    run(tmp_path, "fill", "all-kinds", typed=f"{HOSTILE}\n" + "\n" * 11)
     assert kept(tmp_path, "all-kinds")[0].answers == {"line": HOSTILE}
     for words in (("all-kinds",), ("card", "all-kinds"), ("fill", "all-kinds")):
         said = run(tmp_path, *words).output
@@ -121,15 +187,13 @@ def test_ctrl_c_loses_nothing_and_the_next_time_goes_on(tmp_path: Path) -> None:
     assert running.returncode == 1
     assert "What you typed waits: companion plan fill boundary" in problem
     assert [each.fields for each in Store(tmp_path).unkept] == [{"sentence": "No calls after ten"}]
-    again = subprocess.run(program, input="", capture_output=True, text=True, check=True)
+    again = subprocess.run(program, input="\n" * 20, capture_output=True, text=True, check=True)
     assert "Taken up from" in again.stdout
     assert "now: No calls after ten" in again.stdout
     assert kept(tmp_path, "boundary")[0].answers == {"sentence": "No calls after ten"}
 
 
 def test_anew_leaves_out_what_was_begun(tmp_path: Path) -> None:
-    from companion.domain.unkept import Unkept
-
     Store(tmp_path).unkept.keep(Unkept(id="worksheet:weekly", written_at=datetime.now(UTC), fields={"near": "3"}))
     assert "Nothing was changed." in run(tmp_path, "fill", "weekly", "--anew").output
     assert kept(tmp_path, "weekly") == []

@@ -87,9 +87,16 @@ def test_what_does_not_fit_is_said_and_nothing_is_kept(tmp_path: Path, words: li
     assert len(Store(tmp_path).week_times) == 0
 
 
-def test_a_day_that_has_not_come_can_not_be_marked(tmp_path: Path) -> None:
-    time_id = run(tmp_path, "add", "solo", "tomorrow", "9", "1h").output.strip()
-    assert "23 November has not come yet" in run(tmp_path, "was", time_id).output
+@pytest.mark.parametrize(
+    ("day", "begin", "said"), [("tomorrow", "9", "23 November, 09:00,"), ("today", "20:11", "20:11")]
+)
+def test_a_time_that_has_not_begun_can_not_be_marked(tmp_path: Path, day: str, begin: str, said: str) -> None:
+    time_id = run(tmp_path, "add", "solo", day, begin, "1h").output.strip()
+    refused = run(tmp_path, "was", time_id)
+    assert refused.exit_code == MISUSED
+    assert f"{said}" in refused.output
+    assert "has not come yet. Say then how it was." in refused.output
+    assert [each.was for each in Store(tmp_path).week_times] == [None]
 
 
 def test_a_sealed_folder_asks_for_its_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """The filter of the log: what its words mean, and which entries it lets through."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -10,6 +10,7 @@ from companion.domain.entry_filter import EntryFilter, Has
 from companion.domain.filter_line import read_filter
 from companion.domain.shorthand import Tags
 from companion.storage.library import Library
+from tests.domain.iso_day import iso_day
 
 AT = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 ROW = Entry(
@@ -25,7 +26,7 @@ def tags(library: Library) -> Tags:
 
 
 def found(query: str, tags: Tags) -> list[Entry]:
-    return read_filter(query, tags, date.fromisoformat).select([ROW, CALM])
+    return read_filter(query, tags, iso_day).select([ROW, CALM])
 
 
 @pytest.mark.parametrize(
@@ -49,9 +50,9 @@ def test_what_does_not_fit_finds_nothing(query: str, tags: Tags) -> None:
 def test_nothing_typed_lets_everything_through_but_what_is_hidden(tags: Tags) -> None:
     hidden = msgspec.structs.replace(ROW, hidden=True)
     assert EntryFilter().select([hidden, CALM]) == [CALM]
-    assert read_filter("is:hidden", tags, date.fromisoformat).select([hidden, CALM]) == [hidden]
-    assert not read_filter("  ", tags, date.fromisoformat)
-    assert read_filter("has:miss", tags, date.fromisoformat).has == (Has.MISS,)
+    assert read_filter("is:hidden", tags, iso_day).select([hidden, CALM]) == [hidden]
+    assert not read_filter("  ", tags, iso_day)
+    assert read_filter("has:miss", tags, iso_day).has == (Has.MISS,)
 
 
 def test_a_landed_reply_is_no_miss(tags: Tags) -> None:
@@ -60,7 +61,7 @@ def test_a_landed_reply_is_no_miss(tags: Tags) -> None:
 
 def test_entries_without_a_kind_can_be_asked_for(tags: Tags) -> None:
     bare = Entry(at=AT, note="a line")
-    assert read_filter("no:kind", tags, date.fromisoformat).select([ROW, bare]) == [bare]
+    assert read_filter("no:kind", tags, iso_day).select([ROW, bare]) == [bare]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,9 @@ def test_entries_without_a_kind_can_be_asked_for(tags: Tags) -> None:
 )
 def test_what_means_nothing_is_said(query: str, sentence: str, tags: Tags) -> None:
     with pytest.raises(ValueError, match=sentence):
-        read_filter(query, tags, date.fromisoformat)
+        read_filter(query, tags, iso_day)
 
 
 @pytest.mark.parametrize("word", ["20:40", "http://x", "#", "@", "!!", '"', "a:b", ":", "_tag:x", "__init__:x"])
 def test_other_signs_are_words(word: str, tags: Tags) -> None:
-    assert read_filter(word, tags, date.fromisoformat).words in ((word.replace('"', ""),), ())
+    assert read_filter(word, tags, iso_day).words in ((word.replace('"', ""),), ())

@@ -15,6 +15,7 @@ from companion.domain.shorthand import Tags
 from companion.domain.vocabulary import words_of
 from companion.resources import LIBRARY
 from companion.storage.library import Library
+from tests.domain.iso_day import iso_day
 
 TAGS = Tags(Library(LIBRARY).vocabulary)
 WORDS = [
@@ -56,7 +57,7 @@ def test_what_is_written_reads_as_the_same_filter(
         words=tuple(dict.fromkeys(words)), tags=tuple(tags), persons=tuple(persons), lowest=low, highest=high,
         since=days[0], until=days[1], has=tuple(has), by=by, no_kind=flags[0], hidden=flags[1],
     )  # fmt: skip
-    read = read_filter(write_filter(wanted, TAGS), TAGS, date.fromisoformat)
+    read = read_filter(write_filter(wanted, TAGS), TAGS, iso_day)
     lowest = 0 if low is None and high is not None else low
     highest = 10 if high is None and low is not None else high
     assert (read.lowest, read.highest) == (lowest, highest)
@@ -83,7 +84,7 @@ def as_dict(wanted: EntryFilter) -> dict[str, object]:
     ],
 )
 def test_a_filter_is_said_in_plain_words(query: str, said: str) -> None:
-    assert say_filter(read_filter(query, TAGS, date.fromisoformat), TAGS) == said
+    assert say_filter(read_filter(query, TAGS, iso_day), TAGS) == said
 
 
 def test_persons_are_said_whole_if_that_is_wanted() -> None:
@@ -91,6 +92,6 @@ def test_persons_are_said_whole_if_that_is_wanted() -> None:
 
 
 def test_what_means_nothing_is_taken_as_words() -> None:
-    read = read_kindly('kitchen #wok !12 since:never !8-5 #work "', TAGS, date.fromisoformat)
+    read = read_kindly('kitchen #wok !12 since:never !8-5 #work "', TAGS, iso_day)
     assert read.words == ("kitchen", "#wok", "!12", "since:never", "!8-5")
     assert read.tags == (Tagged("context", "work"),)

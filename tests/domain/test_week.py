@@ -152,6 +152,17 @@ def test_sums_stand_beside_the_wish_in_words_without_a_verdict() -> None:
     assert week.say_sum(week.sums()[0], date(2026, 11, 23)).startswith("Quiet: 3 hours planned, 1 h 30 as it was;")
 
 
+def test_times_of_a_kind_that_overlap_count_once() -> None:
+    times = [
+        planned(at=18, length=3 * HOUR, was=3 * HOUR),
+        planned(at=19, length=HOUR, was=HOUR),
+        planned(at=20, length=2 * HOUR, was=90 * MINUTE),
+        planned(SOLO, at=20),
+    ]
+    quiet, solo, _ = Week.around(TODAY, times).sums()
+    assert (quiet.planned, quiet.was, solo.planned) == (4 * HOUR, 3.5 * HOUR, HOUR)
+
+
 @pytest.mark.parametrize(
     ("wish", "said"),
     [

@@ -104,6 +104,8 @@ def wait_for(terminal: Terminal, pattern: bytes) -> None:
 
 def delete(terminal: Terminal, note: str, rng: random.Random, done: Visit) -> bool:
     """Delete the line under the cursor, and bring it back or not; return False if it was killed meanwhile."""
+    terminal.press(b"\x1b")
+    wait_for(terminal, b" Delete ")
     for key, said, is_there in ((b"d", b"Deleted.", False), (b"u", b"Brought back.", True)):
         terminal.press(key)
         done.unsure = note
@@ -114,6 +116,8 @@ def delete(terminal: Terminal, note: str, rng: random.Random, done: Visit) -> bo
         done.acknowledge(note, is_there)
         if rng.random() < 0.5:
             break
+    terminal.press(b"l")
+    wait_for(terminal, b" Keep ")
     return True
 
 

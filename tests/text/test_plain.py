@@ -38,9 +38,7 @@ def test_joiners_that_join_nothing_go_with_what_steers(odd: str) -> None:
     assert one_line(f"x {odd} y").isprintable()
 
 
-@pytest.mark.parametrize(
-    ("words", "cells"), [(FAMILY, 2), (HEART, 2), (PERSIAN, 7), (SINHALA, 2), ("a\u200db", 2)]
-)
+@pytest.mark.parametrize(("words", "cells"), [(FAMILY, 2), (HEART, 2), (PERSIAN, 7), (SINHALA, 2), ("a\u200db", 2)])
 def test_what_is_drawn_takes_the_cells_that_are_counted(words: str, cells: int) -> None:
     assert cell_len(measurable(words)) == cells
 

@@ -26,6 +26,13 @@ def leave(terminal: Terminal) -> None:
     assert terminal.end(20) == 0
 
 
+def to_the_entries(terminal: Terminal) -> None:
+    """Leave the line once it is kept."""
+    terminal.wait_for(b"Kept.")
+    terminal.press(b"\x1b")
+    terminal.wait_for(b" Delete ")
+
+
 def notes(folder: Path) -> list[str]:
     """Return the words of all entries; no letter of them was taken for a key."""
     store = Store(folder)
@@ -40,7 +47,7 @@ def test_words_right_behind_the_key_of_the_log_go_into_its_line(
 ) -> None:
     for _ in range(times):
         terminal.press(key + b"words bob opens\r")
-        terminal.wait_for(b"Kept.")
+        to_the_entries(terminal)
         terminal.press(b"1")
         terminal.wait_for(b"afraid of them")
     leave(terminal)
@@ -50,14 +57,18 @@ def test_words_right_behind_the_key_of_the_log_go_into_its_line(
 def test_words_right_behind_the_key_of_the_full_form_go_into_it_and_are_kept(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    terminal.press(b"5first\rnthe second\x7f\x7fnd\x13")
+    terminal.press(b"5first\r")
+    to_the_entries(terminal)
+    terminal.press(b"nthe second\x7f\x7fnd\x13")
     terminal.wait_for(b"the second")
     leave(terminal)
     assert set(notes(tmp_path)) == {"first", "the second"}
 
 
 def test_words_right_behind_a_dialogs_key_go_into_its_field(terminal: Terminal) -> None:
-    terminal.press(b"lthe red cup\r/blue\r")
+    terminal.press(b"lthe red cup\r")
+    to_the_entries(terminal)
+    terminal.press(b"/blue\r")
     terminal.wait_for("0 of 1: “blue”".encode())
 
 

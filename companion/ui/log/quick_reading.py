@@ -8,7 +8,7 @@ from companion.domain.entry import Entry, is_afraid
 from companion.domain.person import known_persons, say_persons
 from companion.domain.shorthand import Shorthand, Tags, read_line, say_shorthand
 from companion.domain.times import Clock, say_clock
-from companion.natural_time import parse_when, split_front
+from companion.natural_time import LiesAheadError, parse_when, split_front
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.log.quick_nudge import AFRAID
@@ -31,6 +31,8 @@ class Reading:
     at: datetime | None
     """The moment that it means; None until that is found out."""
     said: Shorthand
+    ahead: str = ""
+    """A time at the front that has not happened yet: it stays in the note."""
 
     @property
     def is_known(self) -> bool:
@@ -59,6 +61,7 @@ class LineReader:
         self._library = library
         self._clock = clock
         self._moments: dict[str, datetime | None] = {}
+        self._ahead: set[str] = set()
         self._known: list[str] | None = None
 
     @cached_property
@@ -67,23 +70,26 @@ class LineReader:
 
     def begin(self) -> None:
         """Begin a new line: its times are meant from another moment, and there may be new persons."""
-        self._moments, self._known = {}, None
+        self._moments, self._ahead, self._known = {}, set(), None
 
     def read(self, line: str) -> Reading:
         """Return what a line says, as far as it costs next to nothing."""
         front, rest = split_front(line)
+        ahead = front if front in self._ahead else ""
         if front and self._moments.get(front, self._clock()) is None:
             front, rest = "", line  # it looked like a time, and is none
         if line.startswith(_KEPT) and split_front(line[1:])[0]:
             rest = line[1:]
-        return Reading(front, self._moments.get(front), read_line(rest, self._tags, self._persons(rest)))
+        return Reading(front, self._moments.get(front), read_line(rest, self._tags, self._persons(rest)), ahead)
 
     def find_moment(self, front: str, typed_at: datetime) -> None:
         """Find out which moment the time at the front means. Slow at first; a thread may call it."""
         try:
             self._moments[front] = parse_when(front, typed_at)
-        except ValueError:
+        except ValueError as error:
             self._moments[front] = None
+            if isinstance(error, LiesAheadError):
+                self._ahead.add(front)
 
     def _persons(self, line: str) -> list[str]:
         """Return the persons of the log, where a line may name one."""
@@ -98,6 +104,8 @@ class LineReader:
         time = say_clock(reading.at, self._clock()) if reading.at else f"{reading.front} …" if reading.front else ""
         parts = [part for part in (time, say_shorthand(reading.said, self._tags, shown)) if part]
         lines = [" · ".join(parts)] if parts else []
+        if reading.ahead:
+            lines.append(f"“{reading.ahead}” has not happened yet and stays in the note.")
         for unknown in reading.said.unknown[:1]:
             said = unknown.said if len(unknown.said) <= _SHOWN else f"{unknown.said[:_SHOWN]}…"
             near = f" tab makes it {unknown.near}" if unknown.near else ""

@@ -188,9 +188,13 @@ class ChangingScreen(PlaceScreen):
             self._change(lambda open_one: open_one.move(due, self.clock(), sign))
 
     def _ask_end(self, question: str) -> None:
-        rows = ASK_END if self.pause is None or self.pause.is_own else ASK_END_THEIRS
-        if self.pause and self.pause.state(self.clock()) is PauseState.OVERDUE:
-            rows = tuple(row for row in rows if row.id != Ending.OFF)  # what is late was not called off
+        pause = self.pause
+        is_late = pause is not None and pause.state(self.clock()) is PauseState.OVERDUE
+        rows = [
+            row
+            for row in (ASK_END if pause is None or pause.is_own else ASK_END_THEIRS)
+            if not (is_late and row.id == Ending.OFF)  # what is late was not called off
+        ]
         self.app.push_screen(Choose(question, rows), lambda choice: self._end(Ending(choice or Ending.GO_ON)))
 
     def _end(self, ending: Ending) -> None:

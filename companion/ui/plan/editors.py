@@ -17,6 +17,10 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 from companion.ui.tick_list import TickList, word_rows
 
+_MARGINS = 8
+"""Cells beside an editor."""
+_WIDEST = 72
+
 _NOT_CHOSEN = "-"
 
 _LIKE = {
@@ -89,6 +93,11 @@ class Editors:
             said = self.offers.entries([row.id for row in rows if row.id])
             rows = [replace(row, text=said.get(row.text, "an entry that is gone")) for row in rows]
         return TickList(rows, picked, field.limit)
+
+
+def room_in(width: int) -> int:
+    """Return the cells that an editor has on a screen of that width."""
+    return min(_WIDEST, width - _MARGINS)
 
 
 def said(editor: Widget) -> str:

@@ -33,10 +33,7 @@ from companion.ui.row_list import RowList
 from companion.ui.unkept import ASIDE, START_ANEW, Draft, WriteSoon, newest, say_left, say_taken_up
 
 _UNSAFE = "{} If you want to keep it all the same: ctrl+s."
-_ONLY_HERE = "What you type here waits nowhere: leaving, locking or quitting lets it go, unless you keep it."
-_LET_GO = "Nothing of this is kept yet. Let it go?"
-_GONE = "What you typed is gone."
-_NOTHING = "Nothing is filled in yet."
+_ONLY_HERE = "Gone if you leave, lock or quit, unless you keep it."
 
 
 class WorksheetForm(PlaceScreen):
@@ -107,8 +104,8 @@ class WorksheetForm(PlaceScreen):
     def _say_begun(self) -> None:
         if self._rests_until is None:
             said = say_taken_up(self._begun.written_at, self.clock()) if self._begun else ""
-            said = ASIDE if self._is_aside else said
-            self._fields.say("begun", said if self._worksheet.waits_on_disk else _ONLY_HERE)
+            said = (ASIDE if self._is_aside else said) if self._worksheet.waits_on_disk else _ONLY_HERE
+            self._fields.say("begun", said)
             self.refresh_bindings()
 
     # -- what is typed and not kept
@@ -150,7 +147,7 @@ class WorksheetForm(PlaceScreen):
         sheet, answers = self._worksheet, self._filling.with_changes(self._fields.changed)
         has_ticks = any(field.kind is FieldKind.TICKS for field in sheet.fields)
         if sheet.begins_empty and not answers.is_filled and not has_ticks:
-            self.notify(_NOTHING, markup=False)
+            self.notify("Nothing is filled in yet.", markup=False)
         elif is_unsafe(sheet, answers) and not self._is_warned:
             self._warn()
         elif self._fields.asks_for_day(answers):
@@ -162,7 +159,7 @@ class WorksheetForm(PlaceScreen):
             if not (sheet.has_end and is_sealed):
                 self.notify("Kept." if is_sealed else NOT_SEALED, markup=False)
             if sheet.has_end:
-                self._look(answers, lambda _: self.dismiss())
+                self._look(answers, self._leave)
 
     def _warn(self) -> None:
         """Open the page about safety, with nothing left on the disk of what is typed."""
@@ -191,13 +188,16 @@ class WorksheetForm(PlaceScreen):
             return False
         return True
 
+    def _leave(self, _: End | None) -> None:
+        self.dismiss()
+
     def _end(self, end: str | None) -> None:
         """Do what was chosen at the end of a worksheet of which nothing is kept by itself."""
         if end == End.KEEP and self._did(self._keep):
             self.notify("Kept.", markup=False)
             self.dismiss()
         elif end == End.LET_GO and self._did(self._forget_typed):
-            self.notify(_GONE, markup=False)
+            self.notify("What you typed is gone.", markup=False)
             self.dismiss()
 
     # -- moving and looking
@@ -228,11 +228,10 @@ class WorksheetForm(PlaceScreen):
         if self._rests_until is not None:
             self.dismiss()
         elif not self._worksheet.waits_on_disk and self._fields.typed:
-            is_danger = is_unsafe(self._worksheet, self._filling.with_changes(self._fields.changed))
-            if self._is_warned and is_danger:
+            if self._is_warned and is_unsafe(self._worksheet, self._filling.with_changes(self._fields.changed)):
                 self._end(End.LET_GO)
             else:
-                self.app.push_screen(Choose(_LET_GO, STAY_OR_GO), self._end)
+                self.app.push_screen(Choose("Nothing of this is kept yet. Let it go?", STAY_OR_GO), self._end)
         elif self.keep_unkept():
             if self._draft.is_on_disk and not self._is_aside:
                 self.notify(say_left("opening it again"), markup=False)

@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.content import Link
-from companion.domain.times import Clock, local, say_day
+from companion.domain.times import Clock, local
 from companion.domain.week import WEEK, Week, wishes
-from companion.domain.week_time import WeekTime, taken_by
+from companion.domain.week_time import WeekTime, check_begun, taken_by
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
@@ -181,13 +181,14 @@ class WeekScreen(PlaceScreen):
 
     def action_was(self) -> None:
         """Ask how long the time under the cursor was."""
-        time, today = self._here(), self._today
-        if time is None:
+        if (time := self._here()) is None:
             return
-        if time.day > today:
-            self.notify(f"{say_day(time.day, today)} has not come yet.", markup=False)
+        try:
+            check_begun(time, self.clock())
+        except ValueError as error:
+            self.notify(str(error), markup=False)
             return
-        ask = AskWas(time, taken_by(time, self._store.pauses), today)
+        ask = AskWas(time, taken_by(time, self._store.pauses), self._today)
 
         def take(words: str | None) -> None:
             if words is not None:

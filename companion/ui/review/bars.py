@@ -8,7 +8,7 @@ from companion.domain.review.section import Counted, Section
 from companion.text.plain import one_line
 from companion.ui.review.chart import lying
 from companion.ui.review.drawing import Drawing
-from companion.ui.rows import MARGIN
+from companion.ui.rows import MARGIN, cut
 
 _GAP = "  "
 _WIDEST, _LONGEST, _SHORTEST = 34, 24, 4
@@ -32,6 +32,6 @@ def draw_bars(drawing: Drawing, rows: Sequence[Counted]) -> None:
     names = min(max(cell_len(one_line(row.label)) for row in rows), _WIDEST, max(_SHORTEST, room - _SHORTEST))
     longest = min(_LONGEST, room - names)
     for row in rows:
-        name = set_cell_size(one_line(row.label), names)
+        name = set_cell_size(cut(one_line(row.label), names), names)
         bar = lying(row.n, rows[0].n, longest) + _GAP if longest >= _SHORTEST else ""
         drawing.row([(name, "text"), (_GAP, "text"), (bar, "good"), (f"{row.n:>{numbers},}", "text")], row, row.said)

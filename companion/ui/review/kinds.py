@@ -14,7 +14,7 @@ from companion.ui.review.chart import lying, upright
 from companion.ui.review.columns import Columns
 from companion.ui.review.drawing import Drawing
 from companion.ui.review.line import MOOD_LOOKS, Line
-from companion.ui.rows import MARGIN
+from companion.ui.rows import MARGIN, cut
 
 _GAP = "  "
 _CELL = 2
@@ -45,7 +45,10 @@ def draw_kinds(drawing: Drawing, kinds: Kinds, period: Period, rows: Sequence[Co
     for each, row in zip(kinds.totals, rows, strict=True):
         long_bar = lying(each.n, kinds.totals[0].n, longest)
         bars = weeks.row(_bars(kinds, each, weeks.mondays, tallest)) + _GAP + long_bar, MOOD_LOOKS[each.mood]
-        name, number = (set_cell_size(one_line(each.label), names), "text"), (f"{each.n:>{numbers},}", "text")
+        name, number = (
+            (set_cell_size(cut(one_line(each.label), names), names), "text"),
+            (f"{each.n:>{numbers},}", "text"),
+        )
         if is_wide:
             drawing.row([name, (_GAP, "text"), bars, (_GAP, "text"), number], row)
         else:

@@ -91,7 +91,10 @@ class DraftScreen(PlaceScreen):
         self.write_later()
 
     def write_later(self) -> None:
-        """Put what is typed on the disk within a second."""
+        """Put what is typed on the disk within a second; what was put aside before gives way to it."""
+        if self._aside and self.typed:
+            self._aside = {}
+            self.say_about("")
         self._writing.start()
 
     def keep_unkept(self) -> bool:

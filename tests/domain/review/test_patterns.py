@@ -122,8 +122,7 @@ def test_what_else_went_on_is_counted_apart_by_tags_and_by_notes() -> None:
     assert (fewer.verdict, fewer.without) == (Verdict.PATTERN, Verdict.TOO_EARLY)
     assert say_pattern(fewer)[2].endswith("The other 3 alone: too early to say.")
     assert (
-        say_pattern(only([missed(0)], notes=[note]))[2]
-        == "1 of the 1 was in a time of newborn (1); none is left without."
+        say_pattern(only([missed(0)], notes=[note]))[2] == "1 of the 1 was in a time of newborn; none is left without."
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.entry import Entry, Who
+from companion.domain.review.days import DayMood
 from companion.domain.review.repair_times import MovedFirst, RepairTimes
 from companion.domain.review.sentences import (
     roughly,
@@ -19,6 +20,7 @@ from companion.domain.review.sentences import (
     say_open_rupture,
     say_repair_times,
 )
+from companion.domain.threads import Mended, answer_to
 from tests.domain.review.logs import entry, missed, review
 
 
@@ -41,6 +43,19 @@ def test_median_and_range_are_numpys(hours: list[int]) -> None:
     assert found.n == len(hours)
     assert found.median == timedelta(hours=float(np.median(hours)))
     assert (found.shortest, found.longest) == (timedelta(hours=min(hours)), timedelta(hours=max(hours)))
+
+
+def test_what_is_let_go_is_no_mended_day() -> None:
+    row = missed(0)
+    let_go, half = (
+        answer_to(row, row.at + timedelta(days=days), how) for days, how in ((1, Mended.LET_GO), (2, Mended.HALF))
+    )
+    found = review([row, let_go, half])
+    moods = [day.mood for day in found.calendar.days.values()]
+    assert moods == [DayMood.HARD, DayMood.PLAIN, DayMood.GOOD]
+    assert {each.label: each.n for each in found.kinds.totals}["Something was mended"] == 1
+    assert found.patterns[0].repaired == 1
+    assert review([row, let_go]).patterns[0].repaired == 0
 
 
 def test_it_is_said_from_three_on() -> None:

@@ -27,6 +27,7 @@ async def test_a_key_locks_and_covers(app: CompanionApp, sealed: Store, key: str
         assert text(app).split() == ["Ready."]
         await pilot.press("enter")
         await pilot.pause()
+        await pilot.pause()
         assert app.current_mode == Place.LOG
         assert "locked" in lines(app)[0]
         await unlock(pilot)

@@ -89,7 +89,7 @@ async def test_what_is_typed_while_locked_waits_beside_what_was_typed_before(app
             assert app.screen.query_one("#line", Input).value == ""
         await unlock(pilot)
         taken = [app.screen.query_one("#line", Input).value]
-        await pilot.press("enter", "4", "5")
+        await pilot.press("enter", "escape", "4", "5")
         await pilot.pause()
         await pilot.pause()
         taken.append(app.screen.query_one("#line", Input).value)

@@ -2,6 +2,7 @@
 
 import pytest
 from textual import events
+from textual.keys import _character_to_key
 from textual.widgets import Input
 
 from companion.storage.store import Store
@@ -43,7 +44,9 @@ async def test_what_is_typed_on_after_enter_is_the_next_line(app_at: AppAt, stor
 async def test_joiners_are_taken_when_typed_and_pasted(app_at: AppAt, store: Store) -> None:
     family, want = "\N{WOMAN}\u200d\N{WOMAN}\u200d\N{GIRL}", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     async with app_at(Place.LOG).run_test() as pilot:
-        await pilot.press(*want, "space")
+        for char in f"{want} ":
+            pilot.app.post_message(events.Key("space" if char == " " else _character_to_key(char), char))
+        await pilot.pause(0.1)
         pilot.app.screen.query_one("#line").post_message(events.Paste(family))
         await pilot.pause()
         await pilot.press("enter")

@@ -78,7 +78,7 @@ async def test_afraid_again_puts_safety_before_anything_else(app_at: AppAt, stor
         assert safety.region.y < pilot.app.screen.query_one("#line", Input).region.y
         assert "your safety comes first: f1 opens the way" in " ".join(text(pilot.app).split())
         clock.move(days=31)
-        await pilot.press("4", "5")
+        await pilot.press("escape", "4", "5")
         await pilot.pause()
         await pilot.pause()
         assert not safety.display

@@ -81,6 +81,16 @@ async def test_what_is_no_time_or_still_to_come_stays_in_the_note(
     assert [(entry.note, entry.at) for entry in store.entries] == [("25:99 is no time", clock())]
 
 
+async def test_a_time_that_lies_ahead_stays_in_the_note_and_this_is_said(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", "tomorrow 9:00 dentist !4")
+        await until_known(pilot)
+        assert understood(pilot) == "strength 4\n“tomorrow 9:00” has not happened yet and stays in the note."
+        await pilot.press("enter")
+    assert [(entry.note, entry.strength) for entry in store.entries] == [("tomorrow 9:00 dentist", 4)]
+
+
 async def test_a_backslash_keeps_a_time_and_a_sign_as_they_are(app_at: AppAt, store: Store) -> None:
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.pause()

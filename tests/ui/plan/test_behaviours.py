@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.storage.library import Library
@@ -118,6 +120,33 @@ async def test_a_sealed_field_can_not_be_read_or_opened_early_and_stays_as_it_is
     kept = newest(store, "half-sealed")
     assert kept is not None
     assert kept.answers == {"for": "money\nroom", "guess": "secret words", "opens": "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("day", "said_then", "is_sealed"), [("", "Kept, not sealed.", False), ("in 6 weeks", "", True)]
+)
+async def test_a_letter_without_a_day_asks_for_it_before_it_is_kept(
+    app: CompanionApp, store: Store, day: str, said_then: str, is_sealed: bool
+) -> None:
+    async with app.run_test(size=(80, 40), notifications=True) as pilot:
+        await settle(pilot)
+        choose(app, "letter")
+        await pilot.press("enter")
+        await settle(pilot)
+        area(app, "words").text = "secret words"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Give the day it opens, or it can be read at once." in text(app)
+        assert line(app, "opens").has_focus
+        assert len(store.worksheets) == 0
+        line(app, "opens").value = day
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert said_then in text(app)
+        assert "Give the day" not in text(app)
+    kept = newest(store, "letter")
+    assert kept is not None
+    assert ("opens" in kept.answers) is is_sealed
 
 
 async def test_a_seal_that_is_over_already_is_refused(app: CompanionApp, store: Store) -> None:

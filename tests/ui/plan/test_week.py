@@ -138,7 +138,7 @@ async def test_a_day_that_has_not_come_can_not_be_marked(app_at: AppAt, store: S
         choose(app, time.id)
         await pilot.press("w")
         await settle(pilot)
-        assert told(app) == ["23 November has not come yet."]
+        assert told(app) == ["23 November, 20:00, has not come yet. Say then how it was."]
 
 
 async def test_nothing_of_it_is_shown_while_it_is_locked(tmp_path: Path, library: Library, clock: MovableClock) -> None:

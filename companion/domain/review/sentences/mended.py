@@ -70,7 +70,8 @@ def _lacking(pattern: Pattern) -> list[str]:
 def _say_strain(pattern: Pattern) -> str:
     if not pattern.strained:
         return ""
-    what = listed([f"{each.label} ({each.n:,})" for each in pattern.contexts])
+    is_one = len(pattern.contexts) == 1  # then its number is said already
+    what = listed([each.label if is_one else f"{each.label} ({each.n:,})" for each in pattern.contexts])
     said = f"{pattern.strained:,} of the {pattern.n:,} {verb(pattern.strained, 'was', 'were')} in a time of {what}"
     left = pattern.n - pattern.strained
     if not left:
