@@ -80,8 +80,8 @@ def was(context: Context, beginning: str, length: str) -> None:
     """
     store = context.unlocked_store()
     time = _find(store.week_times, clean(beginning).lower())
-    check_begun(time, context.clock())
     took = taken_by(time, store.pauses)
+    check_begun(time, took, context.clock())
     after = msgspec.structs.replace(time, was=read_was(clean(length), time.length if took is None else took))
     store.week_times.edit(time, after)
     click.echo(_line(after))

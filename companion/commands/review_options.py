@@ -46,12 +46,14 @@ class Asked(msgspec.Struct, frozen=True):
         Raises:
             ValueError: with a sentence, if a day can't be read, or no entry names the person.
         """
-        now, store = context.clock(), context.unlocked_store()
+        now = context.clock()
+        period = self.period(now)  # what can't be read is said before a passphrase is asked for
+        store = context.unlocked_store()
         found = look_back(
             store.entries,
             store.pauses,
             vocabulary,
-            self.period(now),
+            period,
             practices=store.practices,
             notes=store.context_notes,
             now=now,

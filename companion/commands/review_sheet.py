@@ -64,9 +64,10 @@ def _question(path: Path, force: bool) -> str:
 
 
 def _made(context: Context, asked: Asked, parts: tuple[str, ...], quoted: tuple[str, ...]) -> Sheet:
-    library, entries = shipped_library(), list(context.unlocked_store().entries)
+    library, chosen = shipped_library(), read_parts(parts) or USUAL
+    review = asked.review(context, library.vocabulary)
+    entries = list(context.unlocked_store().entries)
     quotes = [quote for beginning in dict.fromkeys(quoted) for quote in _quotes(entries, beginning)]
-    review, chosen = asked.review(context, library.vocabulary), read_parts(parts) or USUAL
     return sheet(review, chosen, quotes, exercise_titles(library), asked.person or "")
 
 

@@ -90,13 +90,18 @@ def covered(spans: Iterable[tuple[datetime, timedelta]]) -> timedelta:
     return total
 
 
-def check_begun(time: WeekTime, now: datetime) -> None:
+def check_begun(time: WeekTime, took: timedelta | None, now: datetime) -> None:
     """Check that a time can have been already.
+
+    Args:
+        time: The time.
+        took: How long its pause took, if it had one: that may have begun earlier than planned.
+        now: The present moment.
 
     Raises:
         ValueError: with a sentence that says since when one can say how it was.
     """
-    if time.begins > now:
+    if took is None and time.begins > now:
         day = say_day(time.day, local(now).date())
         raise ValueError(f"{day}, {time.at:%H:%M}, has not come yet. Say then how it was.")
 

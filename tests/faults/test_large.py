@@ -93,6 +93,8 @@ def test_the_app_shows_keeps_deletes_and_reviews(large: Path) -> None:
         terminal.press(b"\r")
         terminal.wait_for(b"Kept", PATIENT)
         assert "seen in the app" in {each.note for each in Store(large).entries}
+        terminal.press(b"\x1b")
+        terminal.wait_for(b"Delete", PATIENT)
         terminal.press(b"d")
         terminal.wait_for(b"Deleted.", PATIENT)
         terminal.press(b"6")

@@ -183,12 +183,13 @@ class WeekScreen(PlaceScreen):
         """Ask how long the time under the cursor was."""
         if (time := self._here()) is None:
             return
+        took = taken_by(time, self._store.pauses)
         try:
-            check_begun(time, self.clock())
+            check_begun(time, took, self.clock())
         except ValueError as error:
             self.notify(str(error), markup=False)
             return
-        ask = AskWas(time, taken_by(time, self._store.pauses), self._today)
+        ask = AskWas(time, took, self._today)
 
         def take(words: str | None) -> None:
             if words is not None:

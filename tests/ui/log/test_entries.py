@@ -48,7 +48,7 @@ async def test_words_are_shown_as_they_were_typed(
     store.entries.keep(Entry(at=clock(), note=HOSTILE, person="[x]"))
     async with app_at(Place.LOG).run_test(size=size) as pilot:
         await pilot.pause()
-        assert "20:10  [ · I felt [/b] and [red]" in text(pilot.app)
+        assert "20:10  X · I felt [/b] and [red]" in text(pilot.app)
         assert "\x1b" not in text(pilot.app)
 
 
