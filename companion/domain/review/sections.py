@@ -68,7 +68,8 @@ def section(part: Part, review: Review, titles: Titles) -> Section:
 
 
 def _days(review: Review, titles: Titles) -> Section:
-    said = [say_days(review.calendar), say_looked(review.looked), say_left_out(review.left_out)]
+    looked = "" if review.calendar.missing else say_looked(review.looked)  # one sentence says how it begins
+    said = [say_days(review.calendar), looked, say_left_out(review.left_out)]
     warning = say_only_hard(review.looked) if review.warns_only_hard else ""
     return _section(Part.DAYS, *said, say_persons(review.persons), warning)
 

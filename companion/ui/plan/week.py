@@ -187,8 +187,7 @@ class WeekScreen(PlaceScreen):
         try:
             check_begun(time, took, self.clock())
         except ValueError as error:
-            self.notify(str(error), markup=False)
-            return
+            return self.notify(str(error), markup=False)
         ask = AskWas(time, took, self._today)
 
         def take(words: str | None) -> None:
