@@ -1,7 +1,9 @@
 """The app: which screen is shown, and the keys that work everywhere."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 from typing import Any, ClassVar
 
 from textual import on
@@ -63,11 +65,11 @@ class CompanionApp(TickingApp):
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         self.set_reactive(App.theme, theme)
-        self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
+        self.stylesheet = self._sheets = QuickStylesheet(variables=self.get_css_variables())
         self._library = library
         self._made = self._touched
         for each in Place:
-            self.add_mode(each.value, partial(self._screens.at, each))
+            self.add_mode(each.value, partial(self._make, each))
 
     def on_mount(self) -> None:
         """Draw first; then look what the disk says."""
@@ -93,7 +95,11 @@ class CompanionApp(TickingApp):
 
     def _warm(self) -> None:
         """Load, beside the person, what the other places need when they are first shown."""
-        self.run_worker(self._screens.warm, thread=True, exit_on_error=False, group="warm")
+        self.run_worker(self._load(), exit_on_error=False, group="warm")
+
+    async def _load(self) -> None:
+        sheets = await asyncio.to_thread(self._screens.warm)
+        self.ahead.begin(chain(self._sheets.take(sheets), self._store.entries))
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
@@ -113,6 +119,12 @@ class CompanionApp(TickingApp):
         self.action_breathe()
 
     # -- going places
+
+    def _make(self, place: Place) -> PlaceScreen:
+        """Make the screen of a place; Textual would style everything that is shown anew for it, twice."""
+        screen = self._screens.at(place)
+        screen._css_update_count = self._css_update_count
+        return screen
 
     def go(self, place: Place) -> None:
         """Show a place as it was left; under the cover, nothing."""

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from companion.ui.messages import Arrived
@@ -16,13 +17,15 @@ class LeftOnce(Screen[AnswerT]):
     has_arrived = False
     """Whether it is shown, with the focus where it belongs: keys that were typed ahead are for it."""
 
+    _was_shown = False
     _is_arriving = False
     _is_left = False
 
     # -- arriving
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Show what is true now; Textual says it twice on a first visit, once is enough."""
+        event.refresh_styles &= self._was_shown  # on a first visit everything has just been styled
         if not self._is_arriving:
             self._is_arriving = True
             self.call_later(self._show_present)
@@ -32,7 +35,7 @@ class LeftOnce(Screen[AnswerT]):
         self.has_arrived = False
 
     def _show_present(self) -> None:
-        self._is_arriving = False
+        self._was_shown, self._is_arriving = True, False
         self.show_present()
         self.call_after_refresh(self.arrive)
 

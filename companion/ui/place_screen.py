@@ -1,14 +1,17 @@
 """What every screen shares: the bar on top, the keys at the bottom, and the app's tick."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
+from companion.storage.errors import StoreError
 from companion.ui.dismissing import LeftOnce
 from companion.ui.key_bar import KeyBar
 from companion.ui.place_bar import PlaceBar
@@ -45,9 +48,15 @@ class PlaceScreen(LeftOnce[None]):
 
     def compose(self) -> ComposeResult:
         """Bar, the place's own widgets, keys."""
+        self._fit(self.app.size)
         yield PlaceBar(self.place)
         yield from self.compose_place()
         yield KeyBar()
+
+    def _fit(self, size: Size) -> None:
+        """Know how wide and how tall it is before there are widgets to be styled anew by it."""
+        sides = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
+        self.add_class(*(max(each for each in points or [(0, "")] if each[0] <= side)[1] for side, points in sides))
 
     def compose_place(self) -> ComposeResult:
         """Yield the place's own widgets."""
@@ -62,7 +71,17 @@ class PlaceScreen(LeftOnce[None]):
     def tick(self) -> None:
         """Draw what depends on the time; called each second while a pause is open."""
         if self.is_shown:
-            self.query_one(PlaceBar).chip = chip(self.pause, self.clock)
+            bar = self.query_one(PlaceBar)
+            bar.chip, bar.is_locked = self.chip(), self.is_locked
+
+    def chip(self) -> str:
+        """Return what the bar shows of an open pause: `⏸ 17:42 → 20:40`."""
+        if self.pause is None:
+            return ""
+        now = self.clock()
+        if self.pause.state(now) is PauseState.OVERDUE:
+            return f"⏸ past {say_clock(self.pause.due, now)}"
+        return f"⏸ {say_digits(self.pause.left(now))} → {say_clock(self.pause.due, now)}"
 
     def watch_pause(self) -> None:
         """Show or take away the chip."""
@@ -70,13 +89,21 @@ class PlaceScreen(LeftOnce[None]):
 
     def watch_is_locked(self) -> None:
         """Show or take away the word."""
-        if self.is_shown:
-            self.query_one(PlaceBar).is_locked = self.is_locked
+        self.tick()
 
     def show_present(self) -> None:
         """Read the store again, and the clock."""
         self.reload()
         self.tick()
+
+    def did(self, change: Callable[[], object]) -> bool:
+        """Make a change, or say why it did not reach the disk; return whether it did."""
+        try:
+            change()
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return False
+        return True
 
     def scroll_to_center(self, widget: Widget, animate: bool = False, **how: Any) -> None:
         """Bring the focused field into view at once; a key is not to be waited for."""
@@ -90,13 +117,3 @@ class PlaceScreen(LeftOnce[None]):
     def focus_first(self) -> None:
         """Focus what the keys move in; a place with a list focuses it."""
         self.set_focus(None)
-
-
-def chip(pause: Pause | None, clock: Clock) -> str:
-    """Return what the bar shows of an open pause: `⏸ 17:42 → 20:40`."""
-    if pause is None:
-        return ""
-    now = clock()
-    if pause.state(now) is PauseState.OVERDUE:
-        return f"⏸ past {say_clock(pause.due, now)}"
-    return f"⏸ {say_digits(pause.left(now))} → {say_clock(pause.due, now)}"

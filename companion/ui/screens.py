@@ -7,11 +7,13 @@ The imports stand inside the functions on purpose: a place costs nothing at star
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from textual.screen import Screen
 
 from companion.domain.content import Link
 from companion.domain.times import Clock
+from companion.resources import STYLES
 from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
@@ -30,18 +32,24 @@ class Screens:
         self._clock = clock
         self.ordinary = OrdinaryDays(store, clock)
 
-    def warm(self) -> None:
+    def warm(self) -> list[Path]:
         """Import every place and read the closed lists, so that the first visit is as quick as the next.
 
         What is wrong with a file of the library is said where it is shown.
+
+        Returns:
+            The places' style sheets.
         """
         from companion.ui.log.form import EntryForm
         from companion.ui.privacy.unlock import Unlock
         from companion.ui.read.article import ArticleScreen
 
-        _ = EntryForm, ArticleScreen, Unlock, [self._screen_of(place) for place in Place]
+        _ = EntryForm, ArticleScreen, Unlock
         with suppress(ContentError):
             _ = self._library.vocabulary, self._library.scripts, self._library.articles, self._library.worksheets
+        for place in Place:
+            self._screen_of(place)
+        return [STYLES / f"{place}.tcss" for place in Place]
 
     def at(self, place: Place) -> PlaceScreen:
         """Make the screen of a place."""

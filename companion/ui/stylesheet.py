@@ -4,6 +4,9 @@ Textual parses everything anew whenever a screen brings a sheet of its own and w
 applied. The rules of a source depend only on its text and the variables, so they can be kept.
 """
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
 from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
 
@@ -26,3 +29,11 @@ class QuickStylesheet(Stylesheet):
     def reparse(self) -> None:
         """Parse what has not been parsed with these variables."""
         self.parse()
+
+    def take(self, sheets: Iterable[Path]) -> Iterator[Path]:
+        """Read and parse sheets that no screen has brought yet, one after the other."""
+        for sheet in sheets:
+            if not self.has_source(str(sheet)):
+                self.read(sheet)
+                self.reparse()
+                yield sheet

@@ -12,6 +12,7 @@ from companion.storage.binning import empty_bin
 from companion.storage.errors import StoreError
 from companion.storage.fading import fade_words
 from companion.storage.store import Store
+from companion.ui.ahead import Ahead
 from companion.ui.locking import LockingApp
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.screens import Screens
@@ -37,6 +38,7 @@ class UnlockingApp(LockingApp):
     def __init__(self, store: Store, screens: Screens, clock: Clock, **options: Any) -> None:
         super().__init__(store, clock, **options)
         self._screens = screens
+        self.ahead = Ahead(self)
         self._state = self._read_state()
         self._said: set[str] = set()
         self._faded_on: date | None = None
@@ -78,7 +80,8 @@ class UnlockingApp(LockingApp):
     # -- what has changed
 
     def before_locking(self) -> None:
-        """Remember whether today is kept as an ordinary day."""
+        """Remember whether today is kept as an ordinary day; hold no words on the way to being looked at."""
+        self.ahead.drop()
         self._screens.ordinary.remember()
 
     def show_state(self) -> None:
@@ -114,6 +117,7 @@ class UnlockingApp(LockingApp):
         """Show every word again, once the passphrase was right."""
         if is_open:
             self.read_again()
+            self.ahead.begin(iter(self._store.entries))
             self._say_tries()
             self.say_notices()
             self.say_copies()

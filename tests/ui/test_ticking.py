@@ -34,7 +34,12 @@ async def test_the_other_places_are_warmed_soon_after_the_first_frame(
     app_at: AppAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warmed: list[Screens] = []
-    monkeypatch.setattr(Screens, "warm", lambda self: warmed.append(self))
+
+    def warm(screens: Screens) -> list[Path]:
+        warmed.append(screens)
+        return []
+
+    monkeypatch.setattr(Screens, "warm", warm)
     async with app_at().run_test() as pilot:
         until = monotonic() + 20
         while not warmed and monotonic() < until:

@@ -23,7 +23,6 @@ from companion.ui.pause.returned import SHEET, ReturnedPause
 from companion.ui.pause.returning.screen import ReturningScreen
 from companion.ui.pause.running import RunningPause
 from companion.ui.pause.waiting import WaitingPause
-from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
 
@@ -59,14 +58,17 @@ class PauseScreen(ReturningScreen):
         if self.is_shown:
             self._show_part()
 
-    def tick(self) -> None:
-        """Draw what depends on the time; the chip counts only where the large clock can be scrolled away."""
+    def chip(self) -> str:
+        """Return what the bar shows; it counts only where the large clock can be scrolled away."""
         running = self.pause and self.pause.state(self.clock()) is PauseState.RUNNING
-        if self.pause and running and self.is_shown and not self.has_class("-low"):
+        if self.pause and running and not self.has_class("-low"):
             clock_or_day = say_clock(self.pause.due, self.clock()).rpartition(" on ")[2]
-            self.query_one(PlaceBar).chip = f"⏸ → {clock_or_day}"
-        else:
-            super().tick()
+            return f"⏸ → {clock_or_day}"
+        return super().chip()
+
+    def tick(self) -> None:
+        """Draw what depends on the time."""
+        super().tick()
         if self.is_shown and self._returned and not self.pause and not self._still_returning():
             self._returned = None  # their hour is over
             self._show_part()

@@ -15,6 +15,7 @@ from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
 from tests.screens import lines, text
 from tests.ui.locked.conftest import NOTE, shown, unlock
+from tests.ui.test_ahead import numbers
 
 
 @pytest.mark.parametrize("key", ["f2", "ctrl+l"])
@@ -115,3 +116,15 @@ async def test_after_locking_no_object_holds_a_word(app_at: AppAt, sealed: Store
         assert isinstance(app.screen, Cover)
         left = [*holds(marker), *holds(typed)]
         assert not left, [(type(each), str(each)[:200]) for each in left]
+
+
+async def test_nothing_is_read_ahead_behind_the_lock(app: CompanionApp, sealed: Store) -> None:
+    read: list[int] = []
+    async with app.run_test() as pilot:
+        await unlock(pilot)
+        app.ahead.begin(numbers(read))
+        await pilot.press("ctrl+l")
+        count = len(read)
+        await pilot.pause(0.1)
+        assert sealed.is_locked
+    assert len(read) == count
