@@ -13,6 +13,7 @@ from companion.commands.context import Context
 from companion.commands.library import exercise_titles, shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
 from companion.commands.review_sheet import review_sheet
+from companion.domain.person import say_persons
 from companion.domain.review.kinds import Kinds, last_mondays
 from companion.domain.review.look_back import Review
 from companion.domain.review.period import Period
@@ -98,7 +99,7 @@ def _part(made: Section) -> dict[str, object]:
         "part": made.part,
         "said": made.said,
         "counted": [{"label": row.label, "n": row.n} for row in made.counted],
-        "told": [{"said": row.said, "entries": row.entries} for row in made.told],
+        "told": [{"said": " ".join(row.said), "entries": row.entries} for row in made.told],
     }
 
 
@@ -107,7 +108,8 @@ def _rounded(number: float | None, digits: int = 2) -> float | None:
 
 
 def _as_lines(found: Review, sections: list[Section]) -> Iterator[str]:
-    yield f"Review: {say_period(found.period)}"
+    about = say_persons(found.person or "", whole=False)
+    yield f"Review: {say_period(found.period)}{about and f', with {about}'}"
     if found.calendar.missing:
         yield from ("", _BEGIN)
     for each in sections:
@@ -136,7 +138,7 @@ def _kinds(kinds: Kinds, period: Period) -> Iterator[str]:
     for monday in mondays:
         counts = kinds.weeks.get(monday)
         said = ", ".join(f"{labels[kind]} {n}" for kind, n in counts.most_common()) if counts else "nothing noted"
-        yield f"- {_say_week(monday)}: {said}"
+        yield f"- {_say_week(monday, period)}: {said}"
 
 
 def _strength(strength: Strength, period: Period) -> Iterator[str]:
@@ -144,9 +146,9 @@ def _strength(strength: Strength, period: Period) -> Iterator[str]:
     mondays = last_mondays(period)
     for week in strength_weeks(strength.points, period)[-len(mondays) :]:
         if week.mean is None or week.average is None:
-            yield f"- {_say_week(week.monday)}: none noted"
+            yield f"- {_say_week(week.monday, period)}: none noted"
         else:
-            yield f"- {_say_week(week.monday)}: {short(week.mean)}, moving average {short(week.average)}"
+            yield f"- {_say_week(week.monday, period)}: {short(week.mean)}, moving average {short(week.average)}"
 
 
 def _week(monday: date) -> str:
@@ -155,8 +157,9 @@ def _week(monday: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def _say_week(monday: date) -> str:
-    """Say a week: `2026-W47, 16 to 22 Nov`."""
-    sunday = monday + timedelta(days=6)
-    first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {monday:%b}"
-    return f"{_week(monday)}, {first} to {sunday.day} {sunday:%b}"
+def _say_week(monday: date, period: Period) -> str:
+    """Say a week, as far as it lies in the period: `2026-W47, 16 to 22 Nov`."""
+    first, last = max(monday, period.since), min(monday + timedelta(days=6), period.until)
+    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
+    days = f"{begin} to " if first < last else ""
+    return f"{_week(monday)}, {days}{last.day} {last:%b}"

@@ -15,7 +15,7 @@ class Link(msgspec.Struct, frozen=True):
     folder: str
     """`pause`, `log`, or a folder of the library."""
     slug: str = ""
-    """The piece in that folder; empty for `pause` and `log`."""
+    """The piece in that folder, or the id of an entry of the log; empty for `pause` and for a new entry."""
 
     def __str__(self) -> str:
         return f"{self.folder}/{self.slug}" if self.slug else self.folder

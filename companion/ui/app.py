@@ -152,7 +152,7 @@ class CompanionApp(TickingApp):
         """Open what a link leads to."""
         match link.folder:
             case "log":
-                self.note_moment(NoteMoment())
+                self.show(self._screens.entry_form(NoteMoment(), self._store.entries.get(link.slug)))
             case "held":
                 self.go(Place.WORDS)
                 self.call_after_refresh(self.run_action, "screen.hold")

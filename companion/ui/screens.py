@@ -12,6 +12,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 from companion.domain.content import Link
+from companion.domain.entry import Entry
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import ContentError
@@ -76,11 +77,11 @@ class Screens:
 
                 return PageScreen(library.pages[link.slug], library, clock)
 
-    def entry_form(self, moment: NoteMoment) -> Screen[None]:
-        """Make the form for a new entry."""
+    def entry_form(self, moment: NoteMoment, entry: Entry | None = None) -> Screen[None]:
+        """Make the form for a new entry, or for changing one."""
         from companion.ui.log.form import EntryForm
 
-        return EntryForm(self._store, self._library, self._clock, moment)
+        return EntryForm(self._store, self._library, self._clock, moment, entry)
 
     def context_notes(self) -> Screen[None]:
         """Make the screen of what else goes on over a stretch of days."""

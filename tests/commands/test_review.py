@@ -64,7 +64,7 @@ def test_the_lines_carry_every_figure_and_none_of_the_notes(tmp_path: Path) -> N
     fill_folder(tmp_path, a_week(), kept_pauses(5))
     said = run(tmp_path).stdout
     assert "You noted something on 6 of 365 days: 6 entries." in said
-    assert "you looked at 6 of 7 days: 5 hard and 1 plain." in said
+    assert "You looked at 6 of 7 days of this period since the log began: 5 hard and 1 plain." in said
     assert "2026-W47, 16 to 22 Nov: It got heated 5, No kind chosen 1" in said
     assert "2026-W44, 26 Oct to 1 Nov: nothing noted" in said
     assert "By day it went from 2 to 6 of 10, with a mean of 4.0: 5 days, 5 entries with a strength." in said
@@ -99,7 +99,7 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
                 "part": "days",
                 "said": [
                     "You noted something on 2 of 3 days: 2 entries.",
-                    "Since the log, or this period, began you looked at 2 of 3 days: 1 hard and 1 plain.",
+                    "You looked at 2 of 3 days of this period: 1 hard and 1 plain.",
                 ],
                 "counted": [],
                 "told": [],

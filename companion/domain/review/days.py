@@ -1,7 +1,7 @@
 """The days of a period: what was noted on each, and its mood."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 
 import msgspec
@@ -17,6 +17,11 @@ DayEntries = Mapping[date, list[Entry]]
 
 Moment = tuple[datetime, Entry]
 """An entry with its local time."""
+
+_WEEK = 7
+"""Days; no clocks were ever changed back sooner (Recife, October 2000)."""
+_APART = 2
+"""Days by which no two zones differ."""
 
 
 class DayMood(StrEnum):
@@ -52,10 +57,37 @@ class Calendar(Figure, frozen=True, kw_only=True):
 
 def moments(entries: Iterable[Entry], period: Period) -> list[Moment]:
     """Return the period's entries with the local time at which each was."""
-    near = range(period.since.toordinal() - 1, period.until.toordinal() + 2)
-    # Days in UTC first: no zone is a whole day away, and asking for the local time costs more.
-    timed = ((local(entry.at), entry) for entry in entries if entry.at.toordinal() in near)
-    return [(at, entry) for at, entry in timed if period.since <= at.date() <= period.until]
+    since, until = period.since, period.until
+    near = range(since.toordinal() - _APART, until.toordinal() + _APART + 1)
+    return [moment for moment in _timed(entries, near) if since <= moment[0].date() <= until]
+
+
+def moments_on(entries: Iterable[Entry], days: Collection[date]) -> list[Moment]:
+    """Return the entries of these local days, with the local time at which each was."""
+    near = {day.toordinal() + step for day in days for step in range(-_APART, _APART + 1)}
+    return [moment for moment in _timed(entries, near) if moment[0].date() in days]
+
+
+def _timed(entries: Iterable[Entry], near: Container[int]) -> Iterator[Moment]:
+    """Yield the entries of these days, as they are written, with their local time.
+
+    The machine is asked for its zone once a week, and for each moment only where the clocks change around that week:
+    asking is most of what a review costs.
+    """
+    zones: dict[int, tzinfo | None] = {}
+    for entry in entries:
+        day = entry.at.toordinal()
+        if day in near:
+            week = day // _WEEK
+            if week not in zones:
+                zones[week] = _zone(week * _WEEK - _APART, (week + 1) * _WEEK + _APART)
+            yield entry.at.astimezone(zones[week]), entry
+
+
+def _zone(first: int, last: int) -> tzinfo | None:
+    """Return the zone in which the days lie; None if the clocks change meanwhile."""
+    shown = [local(datetime.combine(date.fromordinal(day), time(), UTC)) for day in (first, (first + last) // 2, last)]
+    return shown[0].tzinfo if len({at.utcoffset() for at in shown}) == 1 else None
 
 
 def sort_days(moments: Iterable[Moment]) -> DayEntries:

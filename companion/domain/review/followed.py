@@ -1,11 +1,11 @@
 """What followed what: which repairs were tried after which miss, in the same thread."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 import msgspec
 
+from companion.domain.entry import Entry
 from companion.domain.review.counts import miss_of
 from companion.domain.review.figure import Figure
 from companion.domain.review.pairs import Term, term
@@ -23,6 +23,8 @@ class FollowedCount(msgspec.Struct, frozen=True):
     """In how many threads."""
     helped: int
     """In how many of them it helped at least a bit."""
+    entries: tuple[str, ...]
+    """The ids of the misses, and of what tried the repair after them."""
 
 
 class Followed(Figure, frozen=True, kw_only=True):
@@ -36,24 +38,28 @@ class Followed(Figure, frozen=True, kw_only=True):
 
 def followed(threads: Iterable[Thread], vocabulary: Vocabulary) -> Followed:
     """Count for each thread that begins with a miss which repairs it holds, and whether they helped."""
-    tried: Counter[tuple[str, str]] = Counter()
-    helped: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, str], list[list[Entry]]] = {}
     n = 0
     for thread in threads:
         if (miss := miss_of(thread.rupture)) is None:
             continue
-        moments = (thread.rupture, *thread.answers)
-        repairs = {repair for entry in moments for repair in entry.repairs}
-        good = {repair for entry in moments if has_helped(entry) for repair in entry.repairs}
-        n += bool(repairs)
-        tried.update((miss, repair) for repair in repairs)
-        helped.update((miss, repair) for repair in good)
-    return Followed(
-        n=n,
-        counts=tuple(
-            FollowedCount(
-                term(vocabulary, "miss", miss), term(vocabulary, "repairs", repair), -count, helped[miss, repair]
-            )
-            for count, miss, repair in sorted((-count, *key) for key, count in tried.items())
-        ),
+        tried: dict[str, list[Entry]] = {}
+        for entry in (thread.rupture, *thread.answers):
+            for repair in set(entry.repairs):
+                tried.setdefault(repair, [thread.rupture]).append(entry)
+        n += bool(tried)
+        for repair, entries in tried.items():
+            found.setdefault((miss, repair), []).append(entries)
+    most_first = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return Followed(n=n, counts=tuple(_counted(*key, threads, vocabulary) for key, threads in most_first))
+
+
+def _counted(miss: str, repair: str, threads: Sequence[Sequence[Entry]], vocabulary: Vocabulary) -> FollowedCount:
+    """Count the threads of a miss with a repair; of each, the rupture comes first and then what tried the repair."""
+    return FollowedCount(
+        miss=term(vocabulary, "miss", miss),
+        repair=term(vocabulary, "repairs", repair),
+        n=len(threads),
+        helped=sum(any(map(has_helped, tried)) for _, *tried in threads),
+        entries=tuple(dict.fromkeys(entry.id for thread in threads for entry in thread)),
     )

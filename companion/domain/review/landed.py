@@ -11,8 +11,8 @@ from companion.domain.review.days import DayEntries
 from companion.domain.review.figure import Figure
 from companion.domain.threads import NOT_MISSED
 
-TOWARD = "toward"
-"""The reply that landed; all others of `vocabulary/replies.yaml` missed."""
+LANDED = {"toward": True, "missed": False, "away": False, "against": False}
+"""Whether a reply of `vocabulary/replies.yaml` landed; of one that it does not hold nothing is said."""
 
 
 class Replies(msgspec.Struct, frozen=True):
@@ -81,8 +81,8 @@ def landed(days: DayEntries) -> Landed:
 def _said(entry: Entry) -> Iterator[tuple[_Side, bool]]:
     """Return for each side whether the entry says that its reply landed."""
     replied = _REPLIED_TO.get(entry.reached_by) if entry.reached_by else None
-    if entry.reply is not None:
-        yield from ((side, entry.reply == TOWARD) for side in replied or (_Side.UNKNOWN,))
+    if entry.reply in LANDED:
+        yield from ((side, LANDED[entry.reply]) for side in replied or (_Side.UNKNOWN,))
     missed_by = _MISSED_BY.get(entry.miss_by) if entry.miss_by else None
     if miss_of(entry) is not None:
         yield from ((side, False) for side in missed_by or (_Side.UNKNOWN,))

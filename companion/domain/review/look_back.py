@@ -8,10 +8,11 @@ from functools import cached_property
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.pause import Pause
+from companion.domain.person import is_same
 from companion.domain.practice import Practice
 from companion.domain.review.calming import Calming, calming
 from companion.domain.review.counts import Counts, Misses, Repairs, contexts, feelings, misses, needs, repairs
-from companion.domain.review.days import Calendar, DayEntries, Moment, calendar, moments, sort_days
+from companion.domain.review.days import Calendar, DayEntries, Moment, by_day, calendar, moments, sort_days
 from companion.domain.review.followed import Followed, followed
 from companion.domain.review.hours import Hours, hours
 from companion.domain.review.kinds import Kinds, kinds
@@ -26,7 +27,7 @@ from companion.domain.review.repaired import answered
 from companion.domain.review.reviewed import LeftOut, PersonCount, Reviewed, persons, reviewed
 from companion.domain.review.since import Since, since
 from companion.domain.review.spans import ContextSpan, context_spans
-from companion.domain.review.strength import Strength, strength
+from companion.domain.review.strength import AVERAGE_DAYS, Strength, strength
 from companion.domain.review.went_with import WentWith, went_with
 from companion.domain.settings import Settings
 from companion.domain.threads import Thread, threads
@@ -46,6 +47,8 @@ class Review:
     notes: tuple[ContextNote, ...]
     vocabulary: Vocabulary
     settings: Settings
+    person: str | None
+    """The one bond that is looked at; all of them if None."""
     now: datetime | None
     """The time, if it is known; else the period's end stands for it."""
 
@@ -97,7 +100,7 @@ class Review:
     @cached_property
     def looked(self) -> Looked:
         """How many days were looked at, and what sort they were of."""
-        return looked(self._days, self.calendar, self.period, first_day(self.seen.entries, ()), self._today)
+        return looked(self._days, self.calendar, self.period, first_day(self.seen.all, ()), self._today)
 
     @property
     def warns_only_hard(self) -> bool:
@@ -117,7 +120,8 @@ class Review:
     @cached_property
     def strength(self) -> Strength:
         """How strong it was."""
-        return strength(self._days)
+        before = Period(*(self.period.since - timedelta(days=days) for days in (AVERAGE_DAYS, 1)))
+        return strength(self._days, by_day(self.seen.entries, before))
 
     @cached_property
     def since(self) -> tuple[Since, ...]:
@@ -181,7 +185,9 @@ class Review:
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """One-off or pattern, for each miss."""
-        return patterns(self._days, answered(self._all_threads), self.notes, self.vocabulary)
+        named = persons(self.seen.entries)
+        found = patterns(self._days, answered(self._all_threads), self.notes, self.vocabulary, named)
+        return tuple(each for each in found if self.person is None or is_same(each.person, self.person))
 
     @cached_property
     def repair_times(self) -> RepairTimes:
@@ -233,6 +239,7 @@ def look_back(
         notes=tuple(notes),
         vocabulary=vocabulary,
         settings=chosen,
+        person=person,
         now=now,
     )
 

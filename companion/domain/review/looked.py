@@ -23,6 +23,8 @@ class Looked(Figure, frozen=True, kw_only=True):
 
     of: int
     """The days from the log's first entry, or from the period's first day if that is later, to today or its last."""
+    is_from_first: bool
+    """Whether the log began in the period."""
     hard: int
     mixed: int
     """Good and hard."""
@@ -58,6 +60,7 @@ def looked(days: DayEntries, calendar: Calendar, period: Period, first: date | N
     return Looked(
         n=calendar.looked_at,
         of=max(0, (end - begin).days + 1),
+        is_from_first=begin > period.since,
         hard=moods[DayMood.HARD],
         mixed=moods[DayMood.MIXED],
         good=moods[DayMood.GOOD],

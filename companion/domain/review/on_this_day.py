@@ -9,9 +9,9 @@ import msgspec
 from companion.domain.entry import Entry, is_afraid
 from companion.domain.nudges import is_heavy
 from companion.domain.review.counts import miss_of
+from companion.domain.review.days import moments_on, sort_days
 from companion.domain.review.figure import Figure
 from companion.domain.settings import Settings
-from companion.domain.times import local
 from companion.domain.vocabulary import Mood, Vocabulary
 
 _MONTHS = {1: "A month ago", 6: "Half a year ago"}
@@ -40,36 +40,36 @@ def on_this_day(entries: Iterable[Entry], vocabulary: Vocabulary, today: date, s
     Hidden entries never come, and a day with anything hard in it (a hard kind, a miss, fear, or a strong moment that
     was not good) comes only if the settings say so.
     """
-    found: dict[date, list[Entry]] = {}
-    for entry in entries:
-        if not entry.hidden and entry.at.year <= today.year:
-            found.setdefault(local(entry.at).date(), []).append(entry)
+    shown = [entry for entry in entries if not entry.hidden]
+    oldest = min((entry.at.year for entry in shown), default=today.year)
+    back = dict(_days_that_come_back(today, oldest - 1))  # a local year may begin before it does in UTC
+    found = sort_days(moments_on(shown, back))
     times = tuple(
         Once(day=day, ago=ago, entries=tuple(sorted(found[day], key=lambda entry: (entry.at, entry.id))))
-        for day, ago in _days_that_come_back(today, found)
+        for day, ago in back.items()
+        if day in found
         if settings.hard_days_again or not any(_is_hard(entry, vocabulary) for entry in found[day])
     )
     return OnThisDay(n=sum(len(once.entries) for once in times), times=times)
 
 
-def _days_that_come_back(today: date, known: Iterable[date]) -> Iterator[tuple[date, str]]:
-    """Return the days of those known that come back, and how long ago they were.
+def _days_that_come_back(today: date, oldest: int) -> Iterator[tuple[date, str]]:
+    """Yield the days that come back, the nearest first, back to that year, and how long ago they were.
 
     29 February comes back on the 28th in years that have none; a month before 31 March is the last of February.
     """
-    noted = set(known)
     for months, ago in _MONTHS.items():
-        if (day := _months_before(today, months)) in noted:
-            yield day, ago
-    for day in sorted(noted, reverse=True):
-        years = today.year - day.year
-        if years > 0 and _in_year(day, today.year) == today:
-            yield day, "A year ago" if years == 1 else f"{years} years ago"
+        yield _months_before(today, months), ago
+    for years in range(1, today.year - oldest + 1):
+        ago = "A year ago" if years == 1 else f"{years} years ago"
+        yield from ((day, ago) for day in _as_today(today, today.year - years))
 
 
-def _in_year(day: date, year: int) -> date:
-    is_lost = (day.month, day.day) == (2, 29) and not isleap(year)
-    return day.replace(year=year, day=28 if is_lost else day.day)
+def _as_today(today: date, year: int) -> list[date]:
+    """Return the days of a year that come back today, the later first."""
+    is_lost = (today.month, today.day) == (2, 29) and not isleap(year)
+    has_one_more = (today.month, today.day) == (2, 28) and isleap(year) and not isleap(today.year)
+    return [*([date(year, 2, 29)] if has_one_more else []), *([] if is_lost else [today.replace(year=year)])]
 
 
 def _months_before(day: date, months: int) -> date:

@@ -60,13 +60,13 @@ def pairs(days: DayEntries, vocabulary: Vocabulary) -> Pairs:
     ]
     found = Counter(chain.from_iterable(combinations(each, 2) for each in chosen))
     terms = [term(vocabulary, *key) for key in numbers]
-    told = [_pair(terms[one], terms[other], n) for (one, other), n in found.items() if n >= PAIR_LEAST]
+    first = [(FIELDS.index(each.field), each.label) for each in terms]
+    told = [
+        Pair(*((terms[one], terms[other]) if first[one] < first[other] else (terms[other], terms[one])), n)
+        for (one, other), n in found.items()
+        if n >= PAIR_LEAST
+    ]
     return Pairs(n=len(chosen), pairs=tuple(sorted(told, key=_place)))
-
-
-def _pair(one: Term, other: Term, n: int) -> Pair:
-    first, second = sorted((one, other), key=lambda term: (FIELDS.index(term.field), term.label))
-    return Pair(first, second, n)
 
 
 def _place(pair: Pair) -> tuple[int, str, str]:

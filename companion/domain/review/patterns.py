@@ -9,13 +9,12 @@ from typing import ClassVar
 
 from companion.domain.context_note import ContextNote, on
 from companion.domain.entry import Entry, Who, is_afraid
-from companion.domain.person import as_known
-from companion.domain.person import persons as named
+from companion.domain.person import as_known, persons
 from companion.domain.review.counts import WordCount, miss_of, ranked
 from companion.domain.review.days import DayEntries
 from companion.domain.review.figure import Figure
 from companion.domain.review.repaired import Answered, is_repaired
-from companion.domain.review.reviewed import persons
+from companion.domain.review.reviewed import PersonCount
 from companion.domain.vocabulary import Vocabulary
 
 PATTERN_ENTRIES = 4
@@ -33,7 +32,7 @@ _Moment = tuple[date, Entry]
 class Verdict(StrEnum):
     """What the rule says; never more than whether a talk is worth it."""
 
-    TOO_EARLY = "too early to say"
+    TOO_EARLY = "too-early"
     """Too few entries, or over too short a time."""
     MENDED = "mended"
     """Enough of them, and half or more were repaired; too early to say, too."""
@@ -75,14 +74,25 @@ class Pattern(Figure, frozen=True, kw_only=True):
 
 
 def patterns(
-    days: DayEntries, answers: Answered, notes: Sequence[ContextNote], vocabulary: Vocabulary
+    days: DayEntries,
+    answers: Answered,
+    notes: Sequence[ContextNote],
+    vocabulary: Vocabulary,
+    named: Iterable[PersonCount],
 ) -> tuple[Pattern, ...]:
     """Apply the rule of evidence 8.7 to each miss, by me, by them or not noted, and with each person.
 
     It is a pattern worth a talk only if all of this holds: at least 4 entries of the same miss, at least 3 weeks
     from the first to the last, and fewer than half with a repair that helped at least a bit. Most entries first.
+
+    Args:
+        days: The entries of the period.
+        answers: What answers them, whenever.
+        notes: What else went on.
+        vocabulary: The lists that they choose from.
+        named: Everybody whom the log names; the only one there is stands for an entry that names nobody.
     """
-    known = [each.person for each in persons(entry for entries in days.values() for entry in entries)]
+    known = [each.person for each in named]
     people: dict[str, Sequence[str]] = {}
     found: dict[tuple[str, Who | None, str], list[_Moment]] = {}
     for day, entries in days.items():
@@ -117,7 +127,7 @@ def _sides(by: Who | None) -> tuple[Who | None, ...]:
 def _persons(said: str, known: Sequence[str]) -> Sequence[str]:
     """Return the persons of a field, as they are known; an empty one names the only person there is, if so."""
     if said:
-        return named(as_known(said, known))
+        return persons(as_known(said, known))
     return known if len(known) == 1 else ("",)
 
 

@@ -19,11 +19,21 @@ class OpenRupture(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     """The entry's."""
-    day: date
-    open_days: int
-    """Local days since then; 0 on its own day."""
+    at: datetime
+    """When it happened (UTC)."""
+    today: date
     half: bool
     """Whether it is half mended."""
+
+    @property
+    def day(self) -> date:
+        """Its local day."""
+        return local(self.at).date()
+
+    @property
+    def open_days(self) -> int:
+        """Local days since then; 0 on its own day."""
+        return max(0, (self.today - self.day).days)
 
 
 class MovedFirst(msgspec.Struct, frozen=True):
@@ -86,15 +96,13 @@ def repair_times(threads: Sequence[Thread], now: datetime) -> RepairTimes:
     return RepairTimes(
         n=len(times),
         times=tuple(times),
-        open=tuple(_open(thread, how, today) for thread, how in mended if how in (None, Mended.HALF)),
+        open=tuple(
+            OpenRupture(id=thread.rupture.id, at=thread.rupture.at, today=today, half=how is Mended.HALF)
+            for thread, how in mended
+            if how in (None, Mended.HALF)
+        ),
         at_once=ends[Mended.BRIDGED] - len(times),
         let_go=ends[Mended.LET_GO],
         moved_first=MovedFirst(first[Who.ME], first[Who.THEM], first[Who.BOTH]),
         threads=len(threads),
     )
-
-
-def _open(thread: Thread, mended: Mended | None, today: date) -> OpenRupture:
-    day = local(thread.rupture.at).date()
-    open_days = max(0, (today - day).days)
-    return OpenRupture(id=thread.rupture.id, day=day, open_days=open_days, half=mended is Mended.HALF)

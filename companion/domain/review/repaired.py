@@ -26,7 +26,7 @@ def answered(threads: Iterable[Thread]) -> Answered:
 
 
 def has_helped(entry: Entry) -> bool:
-    """Return whether an entry says that a repair helped, or that it is half mended or bridged."""
+    """Return whether an entry says that a repair helped, or that it was half mended or bridged."""
     return entry.result in HELPED or entry.mended in _LIGHTER
 
 

@@ -33,6 +33,11 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     hidden: tuple[Entry, ...] = ()
     cooled: tuple[Entry, ...] = ()
 
+    @property
+    def all(self) -> tuple[Entry, ...]:
+        """Both together."""
+        return (*self.entries, *self.hidden, *self.cooled)
+
     def left_out(self, period: Period) -> LeftOut:
         """Return how many of the period are left out."""
         return LeftOut(*(sum(period.holds(entry.at) for entry in left) for left in (self.hidden, self.cooled)))

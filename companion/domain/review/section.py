@@ -19,6 +19,7 @@ class Part(StrEnum):
     HOURS = "hours"
     FEELINGS = "feelings"
     NEEDS = "needs"
+    CONTEXTS = "contexts"
     MISSES = "misses"
     PATTERNS = "patterns"
     REPAIRS = "repairs"
@@ -42,6 +43,7 @@ _LABELS = {
     Part.HOURS: "Weekdays and hours",
     Part.FEELINGS: "Feelings",
     Part.NEEDS: "Needs",
+    Part.CONTEXTS: "What else went on",
     Part.MISSES: "What landed and what missed",
     Part.PATTERNS: "One-off or pattern?",
     Part.REPAIRS: "Repair",
@@ -69,9 +71,10 @@ class Told(msgspec.Struct, frozen=True):
     """One thing that is told in sentences, with the entries behind it."""
 
     said: tuple[str, ...]
-    """The first names it."""
     entries: tuple[str, ...] = ()
     """Their ids."""
+    name: str = ""
+    """What it is called over its entries, whatever is told of it by then."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from companion.domain.review.counts import Counts
+from companion.domain.review.followed import FollowedCount
 from companion.domain.review.look_back import Review
 from companion.domain.review.pairs import Term
 from companion.domain.review.patterns import PATTERN_ENTRIES, Pattern
@@ -10,6 +11,8 @@ from companion.domain.review.section import MOST, Counted, Part, Section, Told
 from companion.domain.review.sentences import (
     WENT_WITH_RULE,
     count,
+    name_followed,
+    name_pattern,
     say_average,
     say_calming,
     say_count,
@@ -48,6 +51,7 @@ from companion.domain.review.sentences import (
     say_went_with,
     say_went_with_rest,
 )
+from companion.domain.times import say_day
 
 Titles = Mapping[str, str]
 """An exercise's title by its slug."""
@@ -59,6 +63,7 @@ _FOLLOWED_LEAST = 2
 _CONTEXT = "context"
 
 _CALMS = "The strength before and after, where both were noted."
+_WHOEVER = "Pauses and exercises name nobody: these are all of them, whoever it was about."
 _OVER_ALL = "Over the whole log, whatever the period."
 
 
@@ -101,6 +106,11 @@ def _needs(review: Review, titles: Titles) -> Section:
     return _section(Part.NEEDS, say_counts(review.needs, "need"), counted=_words(review.needs, "need"))
 
 
+def _contexts(review: Review, titles: Titles) -> Section:
+    said, counted = say_counts(review.contexts, "context"), _words(review.contexts, _CONTEXT)
+    return _section(Part.CONTEXTS, said, say_spans(review.spans), counted=counted)
+
+
 def _words(counts: Counts, field: str) -> Iterable[Counted]:
     return (Counted(each.label, each.n, say_count(each, counts.of), _term(field, each.id)) for each in counts.counts)
 
@@ -115,7 +125,7 @@ def _patterns(review: Review, titles: Titles) -> Section:
     """Tell the misses that the rule can say something of; if there are none, the one noted most."""
     enough = [each for each in review.patterns if not each.missing]
     told = enough[:MOST] or review.patterns[:1]
-    few = len(review.patterns) - max(len(enough), len(told))
+    few = len({each.miss for each in review.patterns} - {each.miss for each in (*enough, *told)})
     more = len(enough) - len(enough[:MOST])
     rest = (
         f"{more:,} more with {PATTERN_ENTRIES} entries or more." if more else "",
@@ -129,7 +139,7 @@ def _patterns(review: Review, titles: Titles) -> Section:
 
 
 def _pattern(pattern: Pattern) -> Told:
-    return Told(tuple(say_pattern(pattern)), pattern.entries)
+    return Told(tuple(say_pattern(pattern)), pattern.entries, name_pattern(pattern))
 
 
 def _repairs(review: Review, titles: Titles) -> Section:
@@ -142,13 +152,17 @@ def _repairs(review: Review, titles: Titles) -> Section:
     rest = say_followed(review.followed)
     if once and not review.followed.missing:
         rest += f" {count(once, 'repair')} came once after a miss; once is not told."
-    told = [] if review.followed.missing else [Told((say_followed_count(each),)) for each in often[:MOST]]
+    told = [] if review.followed.missing else [_followed(each) for each in often[:MOST]]
     return _section(Part.REPAIRS, say_repairs(review.repairs), counted=counted, told=told, rest=rest)
+
+
+def _followed(counted: FollowedCount) -> Told:
+    return Told((say_followed_count(counted),), counted.entries, name_followed(counted))
 
 
 def _mending(review: Review, titles: Titles) -> Section:
     times = review.repair_times
-    newest = [Told((say_open_rupture(each),), (each.id,)) for each in times.open[:_OPEN_SHOWN]]
+    newest = [Told((say_open_rupture(each),), (each.id,), say_day(each.day)) for each in times.open[:_OPEN_SHOWN]]
     more = len(times.open) - len(newest)
     rest = f"These are the {_OPEN_SHOWN} newest; {more:,} more {'is' if more == 1 else 'are'} open." if more > 0 else ""
     said = [say_repair_times(times), say_moved_first(times), say_open(times)]
@@ -178,13 +192,15 @@ def _went_with(review: Review, titles: Titles) -> Section:
 
 def _calm(review: Review, titles: Titles) -> Section:
     told = [Told((say_calming(each, titles.get(each.what or "", each.what or "")),)) for each in review.calming]
-    return _section(Part.CALM, say_no_calming() if not told else _CALMS, told=told)
+    return _section(Part.CALM, say_no_calming() if not told else _CALMS, _WHOEVER if review.person else "", told=told)
 
 
 def _promises(review: Review, titles: Titles) -> Section:
     promises = review.promises
     said = [say_promises(promises), say_outcomes(promises) or say_untold(promises)]
-    return _section(Part.PROMISES, *said, how="" if promises.missing else say_range())
+    return _section(
+        Part.PROMISES, *said, _WHOEVER if review.person else "", how="" if promises.missing else say_range()
+    )
 
 
 def _since(review: Review, titles: Titles) -> Section:
@@ -215,6 +231,7 @@ _MAKERS: Mapping[Part, Callable[[Review, Titles], Section]] = {
     Part.HOURS: _hours,
     Part.FEELINGS: _feelings,
     Part.NEEDS: _needs,
+    Part.CONTEXTS: _contexts,
     Part.MISSES: _misses,
     Part.PATTERNS: _patterns,
     Part.REPAIRS: _repairs,

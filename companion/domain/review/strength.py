@@ -1,7 +1,8 @@
 """Strength over time: each day's mean, and its moving average."""
 
 from collections import deque
-from datetime import date, timedelta
+from datetime import date
+from itertools import chain
 from statistics import fmean
 from typing import ClassVar
 
@@ -59,27 +60,32 @@ class Strength(Figure, frozen=True, kw_only=True):
         return None if self.missing else max(point.mean for point in self.points)
 
 
-def strength(days: DayEntries) -> Strength:
+def strength(days: DayEntries, before: DayEntries | None = None) -> Strength:
     """Return the days' means with the simple moving average.
 
     A day's moving average is the arithmetic mean of the days' means in the 28 days that end with it
     (trailing, equal weights); days without a strength are left out of it, not counted as 0.
+
+    Args:
+        days: What is looked at.
+        before: The days before, for the average; none if None.
     """
     points: list[StrengthPoint] = []
     window: deque[date] = deque()
     means: deque[float] = deque()
     n = 0
-    for day, entries in days.items():
+    for day, entries in chain((before or {}).items(), days.items()):
         noted = [entry.strength for entry in entries if entry.strength is not None]
         if not noted:
             continue
-        n += len(noted)
         window.append(day)
-        means.append(fmean(noted))
-        while window[0] <= day - timedelta(days=AVERAGE_DAYS):
+        means.append(sum(noted) / len(noted))
+        while (day - window[0]).days >= AVERAGE_DAYS:
             window.popleft()
             means.popleft()
-        points.append(StrengthPoint(day, means[-1], fmean(means)))
+        if day in days:
+            n += len(noted)
+            points.append(StrengthPoint(day, means[-1], fmean(means)))
     return Strength(n=n, points=tuple(points))
 
 

@@ -20,6 +20,7 @@ def draw_rows(drawing: Drawing, section: Section) -> None:
     if section.shown:
         draw_bars(drawing, section.shown)
         drawing.say(section.more, look="quiet")
+        drawing.gap()
     for row in section.told:
         drawing.told(row.said, row if row.entries else None)
     drawing.say(section.rest, look="quiet")

@@ -49,6 +49,18 @@ class Spot:
     height: int = 1
     """Lines to bring into view with it."""
 
+    @property
+    def stands_for(self) -> object:
+        """What makes it the same spot, whatever is counted or told there by then."""
+        match self.target:
+            case Counted():
+                return self.target.terms
+            case Told():
+                return self.target.name, self.target.entries[:1]
+            case Entry():
+                return self.target.id
+        return self.target
+
 
 @dataclass
 class Drawing:

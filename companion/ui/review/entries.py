@@ -1,6 +1,6 @@
 """The entries behind a figure, as a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, overload
 
 from textual import on
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.domain.content import Link
 from companion.domain.entry import Entry
 from companion.domain.log import say_entry
 from companion.domain.review.sentences import count
@@ -17,7 +18,8 @@ from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
-from companion.ui.place_screen import PlaceScreen
+from companion.ui.list_screen import ListScreen
+from companion.ui.messages import Follow
 from companion.ui.places import Place
 from companion.ui.review.entry import EntryScreen
 from companion.ui.row_list import RowList
@@ -52,47 +54,54 @@ class EntryRows(LazyRows):
         return Row(said, entry.id, lead=f"{at.day:2} {at:%b} {at.year}  {at:%H:%M}")
 
 
-class EntriesScreen(PlaceScreen):
-    """The entries, newest first; `enter` reads one."""
+class EntriesScreen(ListScreen):
+    """The entries, newest first; `enter` reads one, `e` changes it."""
 
     CSS_PATH = [STYLES / "entries.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="entries.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Edit", id="entries.edit"),
+        Binding("escape", "back", "Back", id="entries.back"),
+    ]
 
     place = Place.REVIEW
 
-    def __init__(self, title: str, entries: Sequence[Entry], store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
+    def __init__(
+        self, title: str, find: Callable[[], Sequence[Entry]], store: Store, library: Library, clock: Clock
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            title: What they have in common.
+            find: Finds them, as they are kept by then.
+            store: Where they are kept.
+            library: What their words are called.
+            clock: Tells the time.
+        """
+        super().__init__(store, library, clock)
         self._title = title
-        self._entries = entries
-        self._store = store
-        self._vocabulary = library.vocabulary
+        self._find = find
 
     def compose_place(self) -> ComposeResult:
-        """What they have in common, and the entries."""
+        """What they have in common, how many there are, and the entries."""
         yield Static(one_line(self._title), id="title", markup=False)
-        yield Static(count(len(self._entries), "entry"), id="count", classes="quiet", markup=False)
+        yield Static("", id="count", classes="quiet", markup=False)
         yield RowList()
 
-    def on_mount(self) -> None:
-        """Start at the newest."""
-        self.query_one(RowList).show(EntryRows(self._entries, self._vocabulary, whole=self._whole))
-        self.focus_first()
-
-    @property
-    def _whole(self) -> bool:
-        return self._store.settings.show_names
-
-    def focus_first(self) -> None:
-        """Focus the list."""
-        self.query_one(RowList).focus()
+    def reload(self) -> None:
+        """Show those that there are now; leave if there are none any more."""
+        entries, whole = self._find(), self._store.settings.show_names
+        self.query_one("#count", Static).update(count(len(entries), "entry"))
+        self._rows.show(EntryRows(entries, self._library.vocabulary, whole=whole))
+        if not entries:
+            self.dismiss()
 
     @on(RowList.Chosen)
     def read(self) -> None:
         """Read the entry under the cursor."""
-        at = self.query_one(RowList).cursor
-        if at is not None:
-            self.app.push_screen(EntryScreen(self._entries[at], self._vocabulary, self.clock, whole=self._whole))
+        if entry := self._store.entries.get(self._row_id):
+            self.app.push_screen(EntryScreen(entry, self._store, self._library, self.clock))
 
-    def action_back(self) -> None:
-        """Go back to the review."""
-        self.dismiss()
+    def action_edit(self) -> None:
+        """Change the entry under the cursor in the log's form."""
+        if self._row_id:
+            self.post_message(Follow(Link("log", self._row_id)))

@@ -1,4 +1,4 @@
-"""One entry behind a figure, to read."""
+"""One entry behind a figure, to read and to change."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -8,12 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from companion.domain.content import Link
 from companion.domain.entry import FIELDS, Entry, Fill
 from companion.domain.person import say_persons
 from companion.domain.times import Clock, local, say_weekday
 from companion.domain.vocabulary import Vocabulary, Word
 from companion.resources import STYLES
+from companion.storage.library import Library
+from companion.storage.store import Store
 from companion.text.plain import drawable, one_line
+from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 
@@ -21,31 +25,52 @@ _HEADED = ("note", "at", "answers")
 """Fields that are said elsewhere than in the list."""
 
 
+class EntryWords(VerticalScroll):
+    """When it was, its words, and the rest of it."""
+
+    def __init__(self, entry: Entry, vocabulary: Vocabulary, clock: Clock, *, whole: bool) -> None:
+        super().__init__()
+        self._entry = entry
+        self._vocabulary = vocabulary
+        self._clock = clock
+        self._whole = whole
+
+    def compose(self) -> ComposeResult:
+        """A line for the day, the words, and a line for each field that says something."""
+        at = local(self._entry.at)
+        yield Static(f"{say_weekday(at.date(), local(self._clock()).date())}, {at:%H:%M}", id="title", markup=False)
+        if note := drawable(self._entry.note).strip():
+            yield Static(note, classes="words", markup=False)
+        for label, words in entry_lines(self._entry, self._vocabulary, whole=self._whole):
+            yield Static(f"{label}: {one_line(words)}", classes="line", markup=False)
+
+    def show(self, entry: Entry) -> None:
+        """Show it as it is now."""
+        if entry != self._entry:
+            self._entry = entry
+            self.refresh(recompose=True)
+
+
 class EntryScreen(PlaceScreen):
-    """One entry, all of it."""
+    """One entry, all of it; `e` changes it."""
 
     CSS_PATH = [STYLES / "entry.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "back", "Back", key_display="esc", id="entry.left")
+        Binding("e", "edit", "Edit", id="entry.edit"),
+        Binding("escape,enter", "back", "Back", key_display="esc", id="entry.left"),
     ]
 
     place = Place.REVIEW
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary, clock: Clock, *, whole: bool) -> None:
+    def __init__(self, entry: Entry, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(clock)
         self._entry = entry
-        self._vocabulary = vocabulary
-        self._whole = whole
+        self._store = store
+        self._vocabulary = library.vocabulary
 
     def compose_place(self) -> ComposeResult:
-        """When it was, its words, and the rest of it."""
-        at = local(self._entry.at)
-        with VerticalScroll(id="entry"):
-            yield Static(f"{say_weekday(at.date(), local(self.clock()).date())}, {at:%H:%M}", id="title", markup=False)
-            if note := drawable(self._entry.note).strip():
-                yield Static(note, classes="words", markup=False)
-            for label, words in entry_lines(self._entry, self._vocabulary, whole=self._whole):
-                yield Static(f"{label}: {one_line(words)}", classes="line", markup=False)
+        """The entry."""
+        yield EntryWords(self._entry, self._vocabulary, self.clock, whole=self._store.settings.show_names)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
@@ -53,7 +78,19 @@ class EntryScreen(PlaceScreen):
 
     def focus_first(self) -> None:
         """Focus the words."""
-        self.query_one("#entry").focus()
+        self.query_one(EntryWords).focus()
+
+    def reload(self) -> None:
+        """Show it as it is kept now; leave it if it is gone."""
+        entry = self._store.entries.get(self._entry.id)
+        if entry is None:
+            self.dismiss()
+        else:
+            self.query_one(EntryWords).show(entry)
+
+    def action_edit(self) -> None:
+        """Change it in the log's form."""
+        self.post_message(Follow(Link("log", self._entry.id)))
 
     def action_back(self) -> None:
         """Go back to the list."""

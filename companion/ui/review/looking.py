@@ -92,8 +92,10 @@ class Looking:
 
     @cached_property
     def last_filling(self) -> Answers | None:
-        """When it was filled in last."""
-        return newest(self.worksheet, self.store.worksheets) if self.worksheet else None
+        """When it was filled in last, up to the end of the week that is looked at."""
+        until = self.week.this.week.until
+        known = [each for each in self.store.worksheets if local(each.filled_at).date() <= until]
+        return newest(self.worksheet, known) if self.worksheet else None
 
     # -- on this day
 
@@ -104,11 +106,15 @@ class Looking:
 
     # -- the entries behind it
 
-    def behind(self, target: Target) -> list[Entry]:
-        """Return the entries behind a spot, newest first."""
+    def behind(self, target: Target, view: object = None) -> list[Entry]:
+        """Return the entries behind a spot of a view, newest first, whenever it was drawn."""
         match target:
-            case Counted() | Told():
+            case Counted():
                 return behind(target, self.review)
+            case Told():
+                told = self.section(view).told if isinstance(view, Part) else ()
+                now = (each for each in told if each.name == target.name and {*each.entries} & {*target.entries})
+                return [entry for each in now for entry in behind(each, self.review)]
             case Period():
                 return newest_first([entry for _, entry in moments(self.review.seen.entries, target)])
             case HourOfWeek():
@@ -116,4 +122,4 @@ class Looking:
                 return newest_first([entry for at, entry in timed if (at.weekday(), at.hour) == target])
             case date():
                 return self.behind(Period(target, target))
-        return [target] if isinstance(target, Entry) else []
+        return [entry for entry in self.review.seen.entries if isinstance(target, Entry) and entry.id == target.id]

@@ -81,9 +81,11 @@ class ReviewPage(ScrollView, can_focus=True, inherit_bindings=False):
         if not width:
             return
         self._laid_out_for = self.size
-        here = None if anew or self.here is None else self.here.target
+        here = None if anew or self.here is None else self.here.stands_for
         self._drawing = self._draw(width) if self._draw else Drawing(width)
-        spots = (number for number, spot in enumerate(self._drawing.spots) if here is not None and spot.target == here)
+        spots = (
+            number for number, spot in enumerate(self._drawing.spots) if here is not None and spot.stands_for == here
+        )
         self._at = next(spots, self._drawing.at)
         self.virtual_size = Size(width, len(self._drawing.lines))
         self._stand()

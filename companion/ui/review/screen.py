@@ -1,5 +1,6 @@
 """Review: the log and its pauses over a period, a part at a time, to look at without a verdict."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -23,7 +24,7 @@ from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.review.bond import ask_person, say_bond
-from companion.ui.review.drawing import Drawing
+from companion.ui.review.drawing import Drawing, Target
 from companion.ui.review.entries import EntriesScreen
 from companion.ui.review.looking import Looking
 from companion.ui.review.page import ReviewPage
@@ -67,9 +68,7 @@ class ReviewScreen(PlaceScreen):
         self._stretch = Stretch()
         self._weeks_back = 0
         self._person: str | None = None
-        self._hard = False
-        """Whether hard days come back too."""
-        self._has_read = False
+        self._hard = self._has_read = False
         self._looking: Looking | None = None
         self._seen: tuple[list[Entry], list[Pause]] | None = None
         """What it was made from; the same again need not be."""
@@ -136,11 +135,7 @@ class ReviewScreen(PlaceScreen):
         """Return the page; where there is little room, what a log leaves out stands at its end."""
         if self._looking is None:
             return Drawing(width)
-        drawing = draw(self._view, self._looking, width, hard=self._hard)
-        if self.has_class("-low"):
-            drawing.gap()
-            drawing.say(NOTE, look="quiet")
-        return drawing
+        return draw(self._view, self._looking, width, hard=self._hard, ends_with=NOTE if self.has_class("-low") else "")
 
     @on(ReviewPage.Stood)
     def say_here(self, event: ReviewPage.Stood) -> None:
@@ -154,12 +149,12 @@ class ReviewScreen(PlaceScreen):
         if looking is None:
             return action not in _LOOKS
         is_week = self._view is Besides.WEEK
-        since = looking.week.this.week.since if is_week else looking.period.since
         match action, parameters:
             case "hard_days", _:
                 return self._view is Besides.AGAIN
             case "move", (-1,):
-                return looking.first is not None and looking.first < since
+                days = looking.week.this.week if is_week else looking.period
+                return looking.first is not None and looking.first < days.since
             case "move", _:
                 return self._weeks_back > 0 if is_week else looking.period.until < looking.today
             case "today", _:
@@ -204,9 +199,14 @@ class ReviewScreen(PlaceScreen):
         target, looking = event.spot.target, self._looking
         if isinstance(target, Link):
             self.post_message(Follow(target))
-        elif looking is not None and (found := looking.behind(target)):
-            title = title_of(target, looking)
-            self.app.push_screen(EntriesScreen(title, found, self._store, self._library, self.clock))
+        elif looking is not None and looking.behind(target, self._view):
+            title, find = title_of(target, looking), partial(self._behind, target)
+            self.app.push_screen(EntriesScreen(title, find, self._store, self._library, self.clock))
+
+    def _behind(self, target: Target) -> list[Entry]:
+        """Return the entries behind a spot, as they are kept now."""
+        self._read()
+        return self._looking.behind(target, self._view) if self._looking else []
 
     # -- choosing what is looked at
 

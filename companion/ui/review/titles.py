@@ -17,7 +17,7 @@ def title_of(target: Target, looking: Looking) -> str:
         case Counted():
             return target.label
         case Told():
-            return target.said[0]
+            return target.name
         case Period():
             return say_period(target)
         case HourOfWeek():

@@ -10,7 +10,6 @@ from companion.domain.entry import Entry
 from companion.domain.log import say_entry
 from companion.domain.review.section import Part, Section
 from companion.domain.review.sentences import count, say_on_this_day, say_once, say_period, say_week
-from companion.domain.review.week import Prompt
 from companion.domain.times import local, say_day, say_weekday
 from companion.domain.worksheet import Worksheet
 from companion.ui.dialogs import Choose
@@ -26,6 +25,7 @@ from companion.ui.rows import Row
 _BEGIN = "To begin: 5 goes to the log; type a line, then enter. Or 1, then o, for an ordinary day."
 _HARD_LEFT_OUT = "Days with anything hard are left out. h shows them too."
 _HARD_SHOWN = "Hard days are shown too. h leaves them out."
+_PICTURES = (Part.DAYS, Part.KINDS, Part.STRENGTH, Part.HOURS)
 _FILL_IN = "A few lines on the week; enter opens it."
 
 
@@ -58,7 +58,7 @@ def ask_view(app: App[object], now: View, take: Callable[[View], None]) -> None:
     app.push_screen(Choose("Go to", rows, f"{VIEWS.index(now)}"), answer)
 
 
-def draw(view: View, looking: Looking, width: int, *, hard: bool) -> Drawing:
+def draw(view: View, looking: Looking, width: int, *, hard: bool, ends_with: str = "") -> Drawing:
     """Return the page of a view.
 
     Args:
@@ -66,6 +66,7 @@ def draw(view: View, looking: Looking, width: int, *, hard: bool) -> Drawing:
         looking: What is looked at.
         width: Cells of a line.
         hard: Whether hard days come back too.
+        ends_with: Said quietly below it.
     """
     drawing = Drawing(max(1, width))
     drawing.add([(view.label, "heading"), (f"   {VIEWS.index(view) + 1} of {len(VIEWS)}", "quiet")])
@@ -76,6 +77,9 @@ def draw(view: View, looking: Looking, width: int, *, hard: bool) -> Drawing:
             _draw_again(drawing, looking, hard)
         case Part():
             _draw_part(drawing, looking.section(view), looking)
+    if ends_with:
+        drawing.gap()
+        drawing.say(ends_with, look="quiet")
     return drawing
 
 
@@ -93,6 +97,12 @@ def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
     review = looking.review
     if review.calendar.missing and section.part is Part.DAYS:
         drawing.say(_BEGIN)
+    if section.part not in _PICTURES:
+        drawing.say(*section.said)
+        drawing.gap()
+        draw_rows(drawing, section)
+        drawing.say(section.how, look="quiet")
+        return
     drawing.say(section.said[0])
     drawing.gap()
     match section.part:
@@ -104,12 +114,6 @@ def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
             draw_strength(drawing, review.strength, review.spans, looking.period)
         case Part.HOURS:
             draw_hours(drawing, review.hours)
-        case _:
-            drawing.say(*section.said[1:])
-            drawing.gap()
-            draw_rows(drawing, section)
-            drawing.say(section.how, look="quiet")
-            return
     drawing.say(*section.said[1:])
     drawing.say(section.how, look="quiet")
 
@@ -129,13 +133,7 @@ def _draw_week(drawing: Drawing, looking: Looking) -> None:
     drawing.say(*compared)
     if worksheet is not None:
         drawing.gap()
-        drawing.say("What the look back asks", *(f"{label}?" for label in _prompts(worksheet, looking)), look="quiet")
-
-
-def _prompts(worksheet: Worksheet, looking: Looking) -> list[str]:
-    """Return what the worksheet asks; of what the week may call for, only what it did."""
-    asked = looking.week.prompts
-    return [field.label for field in worksheet.fields if field.id not in [*Prompt] or field.id in asked]
+        drawing.say("What the look back asks", *(f"{field.label}?" for field in worksheet.fields), look="quiet")
 
 
 def _kept_line(worksheet: Worksheet, looking: Looking) -> str:

@@ -1,5 +1,6 @@
 """Days and hours: the calendar year, clock changes, days looked at, logs of hard days only, the last of a kind."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.entry import Entry
-from companion.domain.review.days import DayMood
+from companion.domain.review.days import DayMood, moments
 from companion.domain.review.looked import Looked
 from companion.domain.review.period import Period, calendar_year, week_of
 from companion.domain.review.sentences import (
@@ -91,9 +92,9 @@ def test_a_day_of_a_clock_change_holds_all_its_hours(day: date, hours: int) -> N
 def test_the_weekday_with_the_most_is_said_from_ten_entries_on() -> None:
     nine = [entry(7 * week) for week in range(9)]  # Thursdays, 13:00
     assert say_hours(review([]).hours).endswith("It starts with the first entry.")
-    assert say_hours(review(nine).hours) == "Counted from 9 entries, by the clock where you were."
+    assert say_hours(review(nine).hours) == "Counted from 9 entries, by the clock where you are now."
     assert say_hours(review([*nine, entry(1)]).hours) == (
-        "Counted from 10 entries, by the clock where you were. The most were on a Thursday (9 of 10 entries), "
+        "Counted from 10 entries, by the clock where you are now. The most were on a Thursday (9 of 10 entries), "
         "and the most of an hour from 13:00 to 14:00 (10 of 10 entries)."
     )
     assert review([*nine, *(entry(7 * week + 1) for week in range(9))]).hours.weekday is None
@@ -128,7 +129,7 @@ def test_days_looked_at_are_said_with_their_sorts() -> None:
     log = [entry(0, "heated"), entry(0, "good"), entry(1, "heated"), entry(2, "ordinary"), entry(3, "good")]
     found = review(log, now=datetime(2026, 1, 10, 12, tzinfo=UTC))
     assert say_looked(found.looked) == (
-        "Since the log, or this period, began you looked at 4 of 10 days: 1 hard, 1 good and hard, 1 good and 1 plain."
+        "You looked at 4 of 10 days of this period: 1 hard, 1 good and hard, 1 good and 1 plain."
     )
     assert say_days(found.calendar) == "You noted something on 4 of 365 days: 5 entries."
     assert say_looked(review([]).looked).endswith("It starts with the first entry.")
@@ -170,8 +171,23 @@ def test_only_hard_days_are_said_with_both_numbers() -> None:
         "10 of the 10 days you looked at were hard, and none was good or ordinary. "
         "A log of hard days makes everything look hard. An ordinary day, kept now and then, makes it fairer."
     )
-    some = Looked(n=10, of=20, hard=9, mixed=0, good=1, plain=0, ordinary=0)
+    some = Looked(n=10, of=20, is_from_first=True, hard=9, mixed=0, good=1, plain=0, ordinary=0)
     assert say_only_hard(some).startswith("9 of the 10 days you looked at were hard. ")
+
+
+@pytest.mark.parametrize("zone", ["America/Recife", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Kiritimati"])
+def test_every_moment_has_its_local_time_where_the_clocks_change(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    begin = datetime(2000, 9, 20, tzinfo=UTC)
+    log = [Entry(at=begin + timedelta(hours=hour), kind="good") for hour in range(45 * 24)]
+    there = ZoneInfo(zone)
+    found = moments(log, Period(date(2000, 9, 1), date(2000, 12, 1)))
+    assert [at.replace(tzinfo=None) for at, _ in found] == [
+        each.at.astimezone(there).replace(tzinfo=None) for each in log
+    ]
+    monkeypatch.undo()
+    time.tzset()
 
 
 # -- since

@@ -11,7 +11,7 @@ from companion.domain.entry import Entry, Who
 from companion.domain.pause import Pause
 from companion.domain.review.on_this_day import OnThisDay, on_this_day
 from companion.domain.review.sentences import say_on_this_day, say_once, say_week
-from companion.domain.review.week import Prompt, WeekBeside, week_beside
+from companion.domain.review.week import WeekBeside, week_beside
 from companion.domain.settings import Settings
 from tests.domain.review.logs import NOON, VOCABULARY, entry, missed
 
@@ -123,7 +123,7 @@ def test_a_week_stands_beside_the_one_before_it() -> None:
         "Feelings: none; the week before: none.",
         "Replies that landed, and that missed: none; the week before: none.",
         "Repairs: none; the week before: none.",
-        "Pauses: 1, 1 of 1 of your own in time; the week before: none.",
+        "Pauses: 1, of your own 1 of 1 in time; the week before: none.",
     ]
 
 
@@ -140,28 +140,8 @@ def test_any_day_of_a_week_stands_for_it(day: date) -> None:
 def test_a_week_without_anything_is_said_in_a_line() -> None:
     found = week([])
     assert say_week(found) == ["12 January 2026 to 18 January 2026: nothing noted; the week before: nothing noted."]
-    assert found.prompts == (Prompt.QUIET, Prompt.NEXT)
 
 
 def test_a_week_may_lie_in_two_years() -> None:
     found = week_beside([entry(-1), entry(0)], (), VOCABULARY, date(2026, 1, 1), NOON)
     assert (found.this.week.since, found.this.n) == (date(2025, 12, 29), 2)
-
-
-@pytest.mark.parametrize(
-    ("log", "prompts"),
-    [
-        ([entry(12)], []),
-        ([entry(12, reached_by=Who.ME, reply="toward")], [Prompt.LANDED]),
-        ([missed(12)], [Prompt.MISSED, Prompt.OPEN]),
-        ([missed(12, mended="bridged")], [Prompt.MISSED, Prompt.MENDED]),
-        ([missed(12, mended="let-go")], [Prompt.MISSED]),
-        ([missed(3), entry(12)], []),
-    ],
-)
-def test_it_asks_about_what_was(log: list[Entry], prompts: list[Prompt]) -> None:
-    assert list(week(log).prompts) == [Prompt.RIGHT, *prompts, Prompt.NEXT]
-
-
-def test_it_asks_about_a_pause() -> None:
-    assert week([], PAUSE).prompts == (Prompt.RIGHT, Prompt.PAUSE, Prompt.NEXT)

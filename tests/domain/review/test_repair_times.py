@@ -129,7 +129,7 @@ def test_repairs_are_counted_after_the_miss_that_they_answer() -> None:
     assert say_followed(review(log).followed).endswith("there are 2 so far, 1 is missing.")
     third = missed(9)
     found = review([*log, third, entry(10, answers=third.id, repairs=("sorry",), result="no-change")]).followed
-    assert say_followed(found) == "Counted from 3 threads with a miss and a repair."
+    assert say_followed(found) == "Counted from 3 threads that begin with a miss and hold a repair."
     assert [say_followed_count(each) for each in found.counts] == [
         "After “Made it smaller”: “Said sorry, and what's next” in 3 threads; it helped at least a bit in 2 of 3.",
         "After “Made it smaller”: “Said back what I heard” in 1 thread; it helped at least a bit in 1 of 1.",

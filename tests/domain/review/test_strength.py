@@ -13,25 +13,26 @@ from companion.domain.review.sentences import say_spans, say_strength
 from companion.domain.review.spans import ContextSpan, context_spans
 from companion.domain.times import local
 from tests.domain.review.logs import LOGS, YEAR, entry, review
-from tests.domain.review.test_counts import seen
 
 
 @given(LOGS)
 def test_the_moving_average_is_that_of_a_window_over_all_days(log: list[Entry]) -> None:
-    noted = [each for each in seen(log) if each.strength is not None]
-    days = np.full((366, len(noted)), np.nan)
+    found = review(log)
+    noted = [each for each in found.seen.entries if each.strength is not None]
+    first = YEAR.since - timedelta(days=60)
+    days = np.full((500, len(noted)), np.nan)
     for place, each in enumerate(noted):
-        days[local(each.at).timetuple().tm_yday - 1, place] = each.strength or 0
+        days[(local(each.at).date() - first).days, place] = each.strength or 0
     means = np.array([np.nanmean(row) if np.isfinite(row).any() else np.nan for row in days])
-    found = review(log).strength
-    for point in found.points:
-        place = point.day.timetuple().tm_yday - 1
+    for point in found.strength.points:
+        place = (point.day - first).days
         assert point.mean == pytest.approx(means[place])
-        assert point.average == pytest.approx(np.nanmean(means[max(0, place - 27) : place + 1]))
-    assert len(found.points) == int(np.isfinite(means).sum())
-    if not found.missing:
-        expected = [np.nanmean(means), np.nanmin(means), np.nanmax(means)]
-        assert [found.mean, found.lowest, found.highest] == pytest.approx(expected)
+        assert point.average == pytest.approx(np.nanmean(means[place - 27 : place + 1]))
+    inside = means[60 : 60 + YEAR.days]
+    assert len(found.strength.points) == int(np.isfinite(inside).sum())
+    if not found.strength.missing:
+        expected = [np.nanmean(inside), np.nanmin(inside), np.nanmax(inside)]
+        assert [found.strength.mean, found.strength.lowest, found.strength.highest] == pytest.approx(expected)
 
 
 def test_it_is_said_from_five_entries_on() -> None:

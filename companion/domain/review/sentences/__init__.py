@@ -1,6 +1,7 @@
 """What a review says in words: each figure with its n, and what is missing where there are too few."""
 
 from companion.domain.review.sentences.counted import (
+    name_followed,
     say_count,
     say_counts,
     say_followed,
@@ -31,6 +32,7 @@ from companion.domain.review.sentences.days import (
 )
 from companion.domain.review.sentences.mended import (
     PATTERN_RULE,
+    name_pattern,
     roughly,
     say_moved_first,
     say_open,
@@ -63,6 +65,8 @@ __all__ = [
     "WENT_WITH_RULE",
     "count",
     "listed",
+    "name_followed",
+    "name_pattern",
     "of",
     "percent",
     "roughly",

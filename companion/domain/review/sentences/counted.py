@@ -8,6 +8,8 @@ from companion.domain.review.pairs import PAIR_LEAST, Pair, Pairs
 from companion.domain.review.sentences.words import count, lacks, listed, of, verb
 
 NO_RESULT = "no result noted"
+_LISTS = {"feelings": "feeling"}
+"""What a field of Entry is called in a sentence, where it is not its name."""
 
 
 def say_kinds(kinds: Kinds) -> str:
@@ -72,25 +74,37 @@ def say_pairs(pairs: Pairs) -> str:
 
 def say_pair(pair: Pair) -> str:
     """Say how often two words stood together: `“hurt” and “small”: 4 entries`."""
-    return f"“{pair.one.label}” and “{pair.other.label}”: {count(pair.n, 'entry')}"
+    return f"{name_pair(pair)}: {count(pair.n, 'entry')}"
+
+
+def name_pair(pair: Pair) -> str:
+    """Name two words: `“hurt” and “small”`; with the lists they are of where they are the same word."""
+    one, other = pair.one, pair.other
+    if one.label != other.label:
+        return f"“{one.label}” and “{other.label}”"
+    return f"the {_LISTS.get(one.field, one.field)} and the {_LISTS.get(other.field, other.field)} “{one.label}”"
 
 
 def say_followed(followed: Followed) -> str:
     """Say from how many threads the repairs after misses are counted."""
     if followed.missing:
         return (
-            f"Which repair came after which miss. It needs {count(followed.least, 'thread')} with both; "
+            "Which repair came after which miss. "
+            f"It needs {count(followed.least, 'thread')} that begin with a miss and hold a repair; "
             f"{lacks(followed.n, followed.missing)}"
         )
-    return f"Counted from {count(followed.n, 'thread')} with a miss and a repair."
+    return f"Counted from {count(followed.n, 'thread')} that begin with a miss and hold a repair."
 
 
 def say_followed_count(counted: FollowedCount) -> str:
     """Say how often one repair came after one miss and helped."""
-    return (
-        f"After “{counted.miss.label}”: “{counted.repair.label}” in {count(counted.n, 'thread')}; "
-        f"it helped at least a bit in {counted.helped:,} of {counted.n:,}."
-    )
+    helped = f"it helped at least a bit in {counted.helped:,} of {counted.n:,}."
+    return f"{name_followed(counted)} in {count(counted.n, 'thread')}; {helped}"
+
+
+def name_followed(counted: FollowedCount) -> str:
+    """Name a repair and what it came after: `After “Made it smaller”: “Said sorry”`."""
+    return f"After “{counted.miss.label}”: “{counted.repair.label}”"
 
 
 def say_landed(landed: Landed) -> list[str]:

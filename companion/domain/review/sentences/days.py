@@ -63,7 +63,8 @@ def say_looked(looked: Looked) -> str:
         DayMood.PLAIN: looked.plain,
     }
     said = listed([f"{n:,} {MOODS[mood][1]}" for mood, n in sorts.items() if n])
-    return f"Since the log, or this period, began you looked at {of(looked.n, looked.of, 'day')}: {said}."
+    began = " since the log began" if looked.is_from_first else ""
+    return f"You looked at {of(looked.n, looked.of, 'day')} of this period{began}: {said}."
 
 
 def say_only_hard(looked: Looked) -> str:
@@ -94,7 +95,7 @@ def say_hours(hours: Hours) -> str:
     """Say from how many entries the hours are counted, and the weekday and the hour with the most of them."""
     if hours.missing:
         return "At which hours of the week you noted something. It starts with the first entry."
-    said = f"Counted from {count(hours.n, 'entry')}, by the clock where you were."
+    said = f"Counted from {count(hours.n, 'entry')}, by the clock where you are now."
     if hours.weekday is None or hours.hour is None:
         return said
     weekday, hour = WEEKDAYS[hours.weekday], f"{hours.hour:02}:00 to {(hours.hour + 1) % 24:02}:00"

@@ -14,7 +14,7 @@ from companion.domain.times import say_day, say_length
 PATTERN_RULE = (
     f"The rule: it is a pattern worth a talk with at least {PATTERN_ENTRIES} entries of the same miss, at least "
     f"{PATTERN_WEEKS} weeks from the first to the last, and fewer than half of them repaired: a repair helped at least "
-    "a bit, or it is half mended or bridged. Anything else is too early to say."
+    "a bit, or it was half mended or bridged. Anything else is too early to say."
 )
 
 TOO_EARLY = "Too early to say"
@@ -36,13 +36,17 @@ def say_pattern(pattern: Pattern, *, whole: bool = False) -> list[str]:
         pattern: The miss.
         whole: Whether the person stands with the whole name; with the initials otherwise.
     """
-    person = say_names(pattern.person, whole=whole)
     days = say_day(pattern.since)
     if pattern.until > pattern.since:
         days = f"from {days} to {say_day(pattern.until)}"
-    head = ", ".join(filter(None, (f"“{pattern.label}”", _BY.get(pattern.by), person and f"with {person}")))
-    said = [f"{head}: {count(pattern.n, 'entry')}, {days}.", _say_verdict(pattern), _say_strain(pattern)]
-    return [sentence for sentence in said if sentence]
+    noted = f"{name_pattern(pattern, whole=whole)}: {count(pattern.n, 'entry')}, {days}."
+    return list(filter(None, [noted, _say_verdict(pattern), _say_strain(pattern)]))
+
+
+def name_pattern(pattern: Pattern, *, whole: bool = False) -> str:
+    """Name a miss: `“Made it smaller”, by them, with S.`"""
+    person = say_names(pattern.person, whole=whole)
+    return ", ".join(filter(None, (f"“{pattern.label}”", _BY.get(pattern.by), person and f"with {person}")))
 
 
 def _say_verdict(pattern: Pattern) -> str:
@@ -74,6 +78,8 @@ def _say_strain(pattern: Pattern) -> str:
     what = listed([each.label if is_one else f"{each.label} ({each.n:,})" for each in pattern.contexts])
     said = f"{pattern.strained:,} of the {pattern.n:,} {verb(pattern.strained, 'was', 'were')} in a time of {what}"
     left = pattern.n - pattern.strained
+    if pattern.n == 1:
+        return f"It was in a time of {what}."
     if not left:
         return f"{said}; none is left without."
     alone = "still a pattern by the rule" if pattern.without is Verdict.PATTERN else TOO_EARLY.lower()
@@ -99,7 +105,7 @@ def say_open(times: RepairTimes) -> str:
         return "No rupture is noted."
     if not times.open:
         return f"{of(0, times.threads, 'rupture')} {verb(times.threads, 'is', 'are')} open."
-    longest = max(rupture.open_days for rupture in times.open)
+    longest = times.open[-1].open_days
     since = f"for {count(longest, 'day')}" if longest else "since today"
     whose = "the oldest " if len(times.open) > 1 else ""
     is_open = verb(len(times.open), "is", "are")
@@ -159,8 +165,8 @@ def say_untold(promises: Promises) -> str:
 def say_range() -> str:
     """Say what the promises' range is and what they leave out."""
     return (
-        "The range is Wilson's (1927), 95 %. Left out: pauses that were called off or still run, "
-        "and pauses that they took."
+        "The range is Wilson's (1927), 95 %. A pause still open a day after its time is one without a return. "
+        "Left out: pauses that were called off or still run, and pauses that they took."
     )
 
 

@@ -23,11 +23,11 @@ def say_strength(strength: Strength) -> str:
             "How strong it was from week to week, 0 to 10. "
             f"It needs {strength.least} entries that say how strong it was; {lacks(strength.n, strength.missing)}"
         )
-    return (
-        f"By day it went from {short(strength.lowest)} to {short(strength.highest)} of 10, "
-        f"with a mean of {strength.mean:.1f}: {count(len(strength.points), 'day')}, "
-        f"{count(strength.n, 'entry')} with a strength."
-    )
+    lowest, highest = short(strength.lowest), short(strength.highest)
+    counted = f"{count(len(strength.points), 'day')}, {count(strength.n, 'entry')} with a strength"
+    if lowest == highest:
+        return f"By day it was {lowest} of 10 each time: {counted}."
+    return f"By day it went from {lowest} to {highest} of 10, with a mean of {strength.mean:.1f}: {counted}."
 
 
 def say_average() -> str:

@@ -67,5 +67,5 @@ def _pauses(week: WeekCounts) -> str:
     if not week.pauses:
         return _NONE
     own = week.promises
-    kept = f", {own.kept:,} of {own.n:,} of your own in time" if own.n else ""
+    kept = f", of your own {own.kept:,} of {own.n:,} in time" if own.n else ""
     return f"{week.pauses:,}{kept}"
