@@ -42,7 +42,7 @@ def import_(context: Context, file: str, yes: bool, told: tuple[str, ...], skip_
     coming = _entries(context, found, words) if found.rows else found.tables
     store = context.unlocked_store()
     changes = _changes(found, store.tables(), coming)
-    click.echo(preview(found, store.tables(), coming, changes, words))
+    click.echo(preview(found, store.tables(), coming, changes, words, store))
     if found.bad and not skip_bad and (yes or not sys.stdin.isatty()):
         raise ValueError(f"{say_bad(found.bad)} can't be read. {_NOTHING} Mend the file, or leave them out: --skip-bad")
     if not changes:

@@ -6,6 +6,7 @@ from companion.commands.library import shipped_library
 from companion.domain.entry import Entry
 from companion.domain.foreign import FORMS, WordMap, tally
 from companion.domain.log import say_entry
+from companion.domain.person import Names
 from companion.domain.times import local
 from companion.storage.exchange.export_file import read_record
 from companion.storage.exchange.incoming import Incoming
@@ -13,6 +14,7 @@ from companion.storage.exchange.rows import Bad
 from companion.storage.journal import Change
 from companion.storage.merging import count
 from companion.storage.records import ENTRIES
+from companion.storage.store import Store
 from companion.storage.tables import FORGOTTEN, Tables, mark_of
 from companion.text.plain import one_line
 
@@ -21,12 +23,14 @@ _WIDE = 72
 """Characters of a sample that are shown."""
 
 
-def preview(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change], words: WordMap) -> str:
-    """Return what would come, as lines."""
+def preview(
+    found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change], words: WordMap, store: Store
+) -> str:
+    """Return what would come into a store, as lines."""
     return "\n".join(
         [
             *_counts(found, here, coming, changes),
-            *_samples(changes),
+            *_samples(changes, store),
             *_words(found, words),
             *_bad(found.bad),
         ]
@@ -53,18 +57,19 @@ def _counts(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Cha
         yield f"Deleted here since, and staying so: {deleted:,}."
 
 
-def _samples(changes: Sequence[Change]) -> Iterator[str]:
+def _samples(changes: Sequence[Change], store: Store) -> Iterator[str]:
     documents = [
         (str(document.get("at")), each, document) for name, each, document in changes if name == ENTRIES and document
     ]
     newest = sorted(documents, key=lambda found: found[:2], reverse=True)[:_SAMPLES]
     if newest:
         yield from ("", "The newest ones:")
-    for _, document_id, document in newest:
-        entry = read_record(ENTRIES, document_id, document)
-        if isinstance(entry, Entry):
-            said = one_line(say_entry(entry, shipped_library().vocabulary))
-            yield f"  {local(entry.at):%Y-%m-%d %H:%M}  {said if len(said) <= _WIDE else said[: _WIDE - 1] + '…'}"
+    read = (read_record(ENTRIES, document_id, document) for _, document_id, document in newest)
+    entries = [entry for entry in read if isinstance(entry, Entry)]
+    names = Names.among([*store.entries, *entries], whole=store.settings.show_names)
+    for entry in entries:
+        said = one_line(say_entry(entry, shipped_library().vocabulary, names))
+        yield f"  {local(entry.at):%Y-%m-%d %H:%M}  {said if len(said) <= _WIDE else said[: _WIDE - 1] + '…'}"
 
 
 def _words(found: Incoming, words: WordMap) -> Iterator[str]:

@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from companion.commands.context import Context
-from companion.commands.log_printed import SHORT, print_json, said, shape
+from companion.commands.log_printed import SHORT, print_json, sayer, shape
 from companion.domain.binned import LASTS, Binned, days_left
 from companion.domain.filter_words import HIDDEN
 from companion.domain.log import find_entry
@@ -35,7 +35,7 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
     entry = find_entry(context.unlocked_store().entries, beginning)
     said_at = say_clock(entry.at, context.clock())
     if not yes and sys.stdin.isatty():
-        question = f"{said_at} · {said(context, entry)}\nDelete it?"
+        question = f"{said_at} · {sayer(context)(entry)}\nDelete it?"
         if not click.confirm(question, err=True):
             click.echo("Nothing was deleted.", err=True)
             return
@@ -56,10 +56,11 @@ def list_bin(context: Context, as_json: bool) -> None:
         print_json([_shape(each, now) for each in found])
     elif not found:
         click.echo("Nothing is in the bin.")
+    said = sayer(context)
     for each in [] if as_json else found:
         days = days_left(each, now)
         left = f"{days} day{'' if days == 1 else 's'} left"
-        click.echo(f"{each.id[:SHORT]}  {say_clock(each.entry.at, now)}  {said(context, each.entry)}  ({left})")
+        click.echo(f"{each.id[:SHORT]}  {say_clock(each.entry.at, now)}  {said(each.entry)}  ({left})")
 
 
 def _shape(binned: Binned, now: datetime) -> dict[str, Any]:

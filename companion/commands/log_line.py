@@ -72,14 +72,15 @@ def _read_signs(context: Context, given: dict[str, Any]) -> tuple[dict[str, Any]
     """Return the fields, what the signs mean, and a line for each that stays in the note."""
     from companion.commands.library import shipped_library
     from companion.domain import shorthand
-    from companion.domain.person import known_persons, say_persons
+    from companion.domain.person import Names, known_persons
 
     is_open = not context.store.is_locked
     tags = shorthand.Tags(shipped_library().vocabulary)
     known = known_persons(context.store.entries) if is_open and "@" in given["note"] else ()
     line = shorthand.read_line(given["note"], tags, known)
     taken = {name: value for name, value in line.values.items() if name not in given}
-    person = say_persons(str(taken.get("person", "")), whole=is_open and context.store.settings.show_names)
+    names = Names.among(context.store.entries if known else (), whole=is_open and context.store.settings.show_names)
+    person = names.say(str(taken.get("person", "")))
     understood = shorthand.say_shorthand(shorthand.Shorthand(line.note, taken), tags, person)
     return {**given, **taken, "note": line.note}, understood, list(_say_unknown(line.unknown))
 

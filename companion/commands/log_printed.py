@@ -1,7 +1,7 @@
 """Printing entries: a row of a list, and the shape of `--json`."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from os import get_terminal_size
 from typing import Any
 
@@ -13,6 +13,7 @@ from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.domain.entry import Entry
 from companion.domain.log import by_day, say_entry
+from companion.domain.person import Names
 from companion.domain.times import local, say_weekday
 from companion.text.plain import one_line
 
@@ -25,18 +26,20 @@ _NOT_SAID = "changed"
 """The one field that `--json` leaves out: it is the store's."""
 
 
-def said(context: Context, entry: Entry) -> str:
-    """Return an entry in a line that is safe to print."""
-    return one_line(say_entry(entry, shipped_library().vocabulary, whole=context.store.settings.show_names))
+def sayer(context: Context) -> Callable[[Entry], str]:
+    """Return what says an entry in a line that is safe to print."""
+    vocabulary = shipped_library().vocabulary
+    names = Names.among(context.store.entries, whole=context.store.settings.show_names)
+    return lambda entry: one_line(say_entry(entry, vocabulary, names))
 
 
 def print_days(context: Context, entries: Iterable[Entry]) -> None:
     """Print entries under their days."""
-    today = local(context.clock()).date()
+    today, said = local(context.clock()).date(), sayer(context)
     for number, (day, noted) in enumerate(by_day(entries)):
         click.echo(("\n" if number else "") + say_weekday(day, today))
         for entry in noted:
-            click.echo(cut(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {said(context, entry)}"))
+            click.echo(cut(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {said(entry)}"))
 
 
 def room() -> int:

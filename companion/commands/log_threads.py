@@ -1,13 +1,16 @@
 """The verbs log threads and log bridge: ruptures, what answers them, and how far they are mended."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import click
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
-from companion.commands.log_printed import SHORT, cut, print_json, said, shape
+from companion.commands.log_printed import SHORT, cut, print_json, sayer, shape
 from companion.commands.typed import given_words
+from companion.domain.entry import Entry
 from companion.domain.log import find_entry
 from companion.domain.thread_words import GROUPS, say_answer, say_thread
 from companion.domain.threads import Mended, Thread, answer_to, open_first, threads
@@ -30,20 +33,19 @@ def list_threads(context: Context, only_open: bool, as_json: bool) -> None:
         print_json([_shape(each, context) for each in found])
     elif not found:
         click.echo("No rupture is open." if only_open else "No rupture is noted.")
-    heading = None
+    heading, said = None, sayer(context)
     for thread in [] if as_json else found:
         if heading != (heading := GROUPS[thread.mended]):
             click.echo(heading)
-        _print(thread, context)
+        _print(thread, context.clock(), said)
 
 
-def _print(thread: Thread, context: Context) -> None:
-    now = context.clock()
+def _print(thread: Thread, now: datetime, said: Callable[[Entry], str]) -> None:
     for entry in (thread.rupture, *(answer for answer in thread.answers if not answer.hidden)):
         is_head = entry is thread.rupture
         day = say_day(local(entry.at).date(), local(now).date())
         state = say_thread(thread, now) if is_head else say_answer(entry)
-        row = f"{'  ' if is_head else '      '}{day}  {entry.id[:SHORT]}  {said(context, entry)}"
+        row = f"{'  ' if is_head else '      '}{day}  {entry.id[:SHORT]}  {said(entry)}"
         click.echo(cut(row, f"  ({state})" if state else ""))
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from companion.domain.entry import Entry
-from companion.domain.person import say_persons
+from companion.domain.person import INITIALS, Names
 from companion.domain.reaching import say_reaching
 from companion.domain.times import local
 from companion.domain.vocabulary import Vocabulary
@@ -22,18 +22,19 @@ def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(day, list(run)) for day, run in groupby(entries, key=lambda entry: local(entry.at).date())]
 
 
-def say_entry(entry: Entry, vocabulary: Vocabulary, *, whole: bool = False) -> str:
+def say_entry(entry: Entry, vocabulary: Vocabulary, names: Names = INITIALS, *, whole: bool = False) -> str:
     """Say an entry in a line: kind, strength, person, who reached out and what came back, the person's own words.
 
     Args:
         entry: The entry.
         vocabulary: Says what its words are called.
-        whole: Whether persons stand with their whole names: the setting `show_names`.
+        names: Says what persons are called.
+        whole: Whether persons stand with their whole names, without regard to names.
     """
     parts = (
         vocabulary.label(vocabulary.kinds, entry.kind),
         "" if entry.strength is None else f"{entry.strength}/10",
-        say_persons(entry.person, whole=whole) if entry.person else "",
+        (Names(whole=True) if whole else names).say(entry.person) if entry.person else "",
         say_reaching(entry, vocabulary),
         entry.note,
     )

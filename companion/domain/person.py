@@ -1,10 +1,12 @@
-"""Persons of the log: one entry may be about several, and initials are what stands on screens."""
+"""Persons of the log: one entry may be about several, and the shortest form that is clear stands on screens."""
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from companion.domain.entry import Entry
 
@@ -16,7 +18,9 @@ _PARTS = re.compile(r"[\s\-.]+")
 _MARK = "@"
 """Before a person in the shorthand of the line; it is no part of the name."""
 _UNNAMED = "someone"
-"""The initials of a name of nothing but signs."""
+"""Stands for a name of nothing but signs."""
+_LONGEST = 12
+"""Letters of each part after which the whole name says it better."""
 
 
 def persons(said: str) -> tuple[str, ...]:
@@ -33,26 +37,64 @@ def is_same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-def initials(name: str) -> str:
-    """Return the initials of a name: `AM` of Anna-Maria, `S` of S; signs are passed over."""
+@dataclass(frozen=True)
+class Names:
+    """What persons are called on screens: `S`, and `Sa` and `So` where Sam and Sofia are both in the log."""
+
+    fields: frozenset[str] = frozenset()
+    """What names those who must be told apart."""
+    whole: bool = False
+    """Whether persons stand with their whole names: the setting `show_names`."""
+
+    @classmethod
+    def among(cls, entries: Iterable[Entry], *, whole: bool) -> "Names":
+        """Return what tells everybody apart whom entries name; give it all of the log, not only what is looked at."""
+        return cls(frozenset(entry.person for entry in entries), whole)
+
+    def say(self, said: str) -> str:
+        """Say the persons of a field."""
+        named = persons(said)
+        return SEPARATOR.join(named if self.whole else map(self._short, named))
+
+    def _short(self, name: str) -> str:
+        """Return the shortest form that is nobody else's; the whole name if there is none."""
+        key = _key(name)
+        forms = _forms(name)
+        return next((form for form in forms if self._whose.get(form.casefold(), {key}) == {key}), name)
+
+    @cached_property
+    def _whose(self) -> dict[str, set[str]]:
+        """Whose forms each form is."""
+        whose: dict[str, set[str]] = {}
+        for field in self.fields:
+            for name in persons(field):
+                for form in _forms(name):
+                    whose.setdefault(form.casefold(), set()).add(_key(name))
+        return whose
+
+
+INITIALS = Names()
+"""Says anybody by the initials alone."""
+
+
+def say_persons(said: str, *, whole: bool) -> str:
+    """Say the persons of a field, whoever else is in the log."""
+    return Names(whole=whole).say(said)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the initials of a name, then more of each part, as `AnLe` of Anna Lee, then all of it."""
     parts = _PARTS.split(unicodedata.normalize("NFC", name))
-    first = (next(filter(_can_be_initial, part), "") for part in parts)
-    return "".join(first).upper() or _UNNAMED
+    begins = (next((at for at, char in enumerate(part) if _can_be_initial(char)), len(part)) for part in parts)
+    said = [part[at:] for part, at in zip(parts, begins, strict=True) if at < len(part)]
+    yield "".join(part[0].upper() for part in said) or _UNNAMED
+    for length in range(2, min(_LONGEST, max(map(len, said), default=0))):
+        yield "".join(part[0].upper() + part[1:length] for part in said)
+    yield name
 
 
 def _can_be_initial(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char) == "So"  # emoji are names, too
-
-
-def say_persons(said: str, *, whole: bool) -> str:
-    """Say the persons of a field: by their whole names, or by their initials.
-
-    Args:
-        said: What the field holds.
-        whole: The setting `show_names`.
-    """
-    named = persons(said)
-    return SEPARATOR.join(named if whole else map(initials, named))
 
 
 def known_persons(entries: Iterable[Entry]) -> list[str]:

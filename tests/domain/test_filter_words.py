@@ -11,6 +11,7 @@ from companion.domain.entry import FIELDS, Who
 from companion.domain.entry_filter import EntryFilter, Has, Tagged
 from companion.domain.filter_line import read_filter
 from companion.domain.filter_words import read_kindly, say_filter, write_filter
+from companion.domain.person import Names
 from companion.domain.shorthand import Tags
 from companion.domain.vocabulary import words_of
 from companion.resources import LIBRARY
@@ -88,7 +89,7 @@ def test_a_filter_is_said_in_plain_words(query: str, said: str) -> None:
 
 
 def test_persons_are_said_whole_if_that_is_wanted() -> None:
-    assert say_filter(EntryFilter(persons=("Sam",)), TAGS, whole=True) == "about Sam"
+    assert say_filter(EntryFilter(persons=("Sam",)), TAGS, Names(whole=True)) == "about Sam"
 
 
 def test_what_means_nothing_is_taken_as_words() -> None:

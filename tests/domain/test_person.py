@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from companion.domain.entry import Entry
-from companion.domain.person import as_known, initials, is_about, is_same, known_persons, persons, say_persons
+from companion.domain.person import INITIALS, Names, as_known, is_about, is_same, known_persons, persons
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 
@@ -43,13 +43,42 @@ def test_a_field_names_each_person_once(said: str, found: tuple[str, ...]) -> No
     ],
 )
 def test_initials_are_the_first_letters(name: str, said: str) -> None:
-    assert initials(name) == said
+    assert INITIALS.say(name) == said
 
 
 def test_persons_are_shown_by_initials_unless_one_wants_their_names() -> None:
-    assert say_persons("Sam, Mum", whole=False) == "S, M"
-    assert say_persons("Sam,Mum", whole=True) == "Sam, Mum"
-    assert say_persons("", whole=False) == ""
+    assert INITIALS.say("Sam, Mum") == "S, M"
+    assert Names(whole=True).say("Sam,Mum") == "Sam, Mum"
+    assert INITIALS.say("") == ""
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("Sam, Sofia, Mum", "Sa, So, M"),
+        ("Sam, Samuel, Sofia", "Sam, Samu, So"),
+        ("S, sam, Sofia", "S, Sa, So"),
+        ("Anna Lee, Alan Low, Kim", "AnLe, AlLo, K"),
+        ("Sam, Sofia, Sven Arne", "Sam, So, SvAr"),
+        ("..., [], Kim", "..., [], K"),
+        ("🌧, 🌧🌧", "🌧, 🌧🌧"),
+        ("Sam, sam", "S"),
+    ],
+)
+def test_persons_with_the_same_initials_stand_with_as_much_as_tells_them_apart(known: str, said: str) -> None:
+    names = Names(frozenset(known.split(", ")))
+    assert names.say(known) == said
+
+
+def test_somebody_new_is_told_apart_from_who_is_known() -> None:
+    names = Names.among([Entry(at=NOW, note="x", person="Sam, Mum")], whole=False)
+    assert names.say("Sofia") == "So"
+    assert names.say("Kim") == "K"
+
+
+def test_a_very_long_name_is_as_quickly_said() -> None:
+    long = "a" * 100_000
+    assert Names(frozenset({long, f"{long}b"})).say(long) == long
 
 
 def test_a_person_is_the_same_whatever_the_case() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from companion.domain.entry import Entry, newest_first
 from companion.domain.log import say_entry
+from companion.domain.person import Names
 from companion.domain.threads import threads
 from companion.domain.times import Clock, say_clock
 from companion.domain.vocabulary import Vocabulary
@@ -31,6 +32,7 @@ class Answered:
         self._vocabulary = vocabulary
         self._clock = clock
         self._but = but
+        self._names = Names.among(store.entries, whole=store.settings.show_names)
 
     @property
     def is_locked(self) -> bool:
@@ -42,7 +44,7 @@ class Answered:
         found = self._store.entries.get(values[0]) if values else None
         if found is None:
             return _GONE if values else ""
-        return f"{say_clock(found.at, self._clock())} · {say_entry(found, self._vocabulary)}"
+        return f"{say_clock(found.at, self._clock())} · {self._said(found)}"
 
     def rows(self) -> list[Row]:
         """Return what can be answered: open ruptures, then the newest others."""
@@ -55,5 +57,8 @@ class Answered:
 
     def _under(self, heading: str, entries: Iterable[Entry]) -> list[Row]:
         now = self._clock()
-        rows = [Row(say_entry(each, self._vocabulary), each.id, lead=say_clock(each.at, now)) for each in entries]
+        rows = [Row(self._said(each), each.id, lead=say_clock(each.at, now)) for each in entries]
         return [Row(heading), *rows] if rows and heading else rows
+
+    def _said(self, entry: Entry) -> str:
+        return say_entry(entry, self._vocabulary, self._names)

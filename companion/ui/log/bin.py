@@ -10,15 +10,14 @@ from textual.widgets import Static
 
 from companion.domain.binned import LASTS, Binned, days_left
 from companion.domain.log import say_entry
-from companion.domain.times import Clock, say_clock
+from companion.domain.person import Names
+from companion.domain.times import say_clock
 from companion.resources import STYLES
 from companion.storage.binning import bring_back, empty_bin, forget_for_good, in_bin
 from companion.storage.errors import StoreError
-from companion.storage.library import Library
-from companion.storage.store import Store
 from companion.ui.dialogs import Choose
+from companion.ui.list_screen import ListScreen
 from companion.ui.locked import EARLIER
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
@@ -28,7 +27,7 @@ _EMPTY = f"Nothing is here. What you delete waits here for {LASTS.days} days."
 _YES, _NO = "yes", "no"
 
 
-class BinScreen(PlaceScreen):
+class BinScreen(ListScreen):
     """What was deleted, the last first, with the days left."""
 
     CSS_PATH = [STYLES / "bin.tcss"]
@@ -41,24 +40,11 @@ class BinScreen(PlaceScreen):
 
     place = Place.LOG
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
-        self._store = store
-        self._library = library
-
     def compose_place(self) -> ComposeResult:
         """The title, what is said of the bin, the entries."""
         yield Static("Deleted entries", id="title", classes="heading", markup=False)
         yield Static(_WAYS, id="about", classes="quiet", markup=False)
         yield RowList()
-
-    def on_mount(self) -> None:
-        """Start in the list."""
-        self.focus_first()
-
-    def focus_first(self) -> None:
-        """Focus the list."""
-        self.query_one(RowList).focus()
 
     def reload(self) -> None:
         """Show what can be brought back now; what has been here long enough goes."""
@@ -68,12 +54,14 @@ class BinScreen(PlaceScreen):
         found = in_bin(self._store)
         about = EARLIER if self._store.is_locked else _WAYS if found else _EMPTY
         self.query_one("#about", Static).update(about)
-        self.query_one(RowList).show(list(map(self._row, found)))
+        named = [*self._store.entries, *(each.entry for each in found)]
+        names = Names.among(named, whole=self._store.settings.show_names)
+        self._rows.show([self._row_of(each, names) for each in found])
         self.refresh_bindings()
 
-    def _row(self, binned: Binned) -> Row:
-        whole, now = self._store.settings.show_names, self.clock()
-        said = say_entry(binned.entry, self._library.vocabulary, whole=whole)
+    def _row_of(self, binned: Binned, names: Names) -> Row:
+        now = self.clock()
+        said = say_entry(binned.entry, self._library.vocabulary, names)
         days = days_left(binned, now)
         left = f"{days} day{'' if days == 1 else 's'} left"
         return Row(said, binned.id, lead=say_clock(binned.entry.at, now), tail=left)
@@ -85,7 +73,7 @@ class BinScreen(PlaceScreen):
         return True
 
     def _here(self) -> list[str]:
-        return [row.id for row in (self.query_one(RowList).chosen,) if row and row.id]
+        return [self._row_id] if self._row_id else []
 
     def _do(self, what: Callable[[], object]) -> None:
         try:
@@ -120,7 +108,3 @@ class BinScreen(PlaceScreen):
     def _forget(self, ids: Sequence[str], answer: str | None) -> None:
         if answer == _YES:
             self._do(partial(forget_for_good, self._store, ids, self.clock()))
-
-    def action_back(self) -> None:
-        """Go back to the log."""
-        self.dismiss()

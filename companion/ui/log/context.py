@@ -13,9 +13,9 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.list_screen import ListScreen
 from companion.ui.locked import EARLIER
 from companion.ui.log.context_form import ContextForm
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
@@ -26,7 +26,7 @@ _EMPTY = (
 )
 
 
-class ContextNotes(PlaceScreen):
+class ContextNotes(ListScreen):
     """All context notes, the latest first."""
 
     CSS_PATH = [STYLES / "context_notes.tcss"]
@@ -41,9 +41,7 @@ class ContextNotes(PlaceScreen):
     place = Place.LOG
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
-        self._store = store
-        self._library = library
+        super().__init__(store, library, clock)
         self._deleted: list[ContextNote] = []
 
     def compose_place(self) -> ComposeResult:
@@ -51,14 +49,6 @@ class ContextNotes(PlaceScreen):
         yield Static("What else goes on", id="title", markup=False)
         yield Static(_EMPTY, id="empty", classes="quiet", markup=False)
         yield RowList()
-
-    def on_mount(self) -> None:
-        """Start in the list."""
-        self.focus_first()
-
-    def focus_first(self) -> None:
-        """Focus the list."""
-        self.query_one(RowList).focus()
 
     def reload(self) -> None:
         """Show what is kept now."""
@@ -70,7 +60,7 @@ class ContextNotes(PlaceScreen):
         empty = self.query_one("#empty", Static)
         empty.update(EARLIER if self._store.is_locked else _EMPTY)
         empty.display = not notes
-        self.query_one(RowList).show([Row(note.what, note.id, tail=say_stretch(note, today)) for note in notes], at)
+        self._rows.show([Row(note.what, note.id, tail=say_stretch(note, today)) for note in notes], at)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -81,7 +71,7 @@ class ContextNotes(PlaceScreen):
             case "undo":
                 return bool(self._deleted)
             case "edit" | "delete":
-                return self.is_shown and self.query_one(RowList).chosen is not None
+                return bool(self._row_id)
         return True
 
     def action_new(self) -> None:
@@ -98,8 +88,7 @@ class ContextNotes(PlaceScreen):
             self._open(note)
 
     def _chosen(self) -> ContextNote | None:
-        row = self.query_one(RowList).chosen
-        return self._store.context_notes.get(row.id) if row and row.id else None
+        return self._store.context_notes.get(self._row_id) if self._row_id else None
 
     def _open(self, note: ContextNote | None) -> None:
         form = ContextForm(self._store, self._library.vocabulary.contexts, self.clock, note)
@@ -126,10 +115,6 @@ class ContextNotes(PlaceScreen):
         else:
             self._deleted.pop()
             self._show(back.id)
-
-    def action_back(self) -> None:
-        """Go back to the log."""
-        self.dismiss()
 
 
 def say_stretch(note: ContextNote, today: date) -> str:

@@ -16,10 +16,10 @@ from companion.natural_time import parse_day
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.text.plain import one_line
 from companion.ui.line import Line
 from companion.ui.rows import cut
-from companion.ui.unkept import Words
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _WHAT, _SINCE, _UNTIL = "what", "since", "until"
@@ -49,7 +49,6 @@ class ContextForm(UnkeptDialog):
         """
         form, way_back = (f"context:{note.id}", "e on it") if note else ("context:new", "n here")
         super().__init__(store, clock, form, _words_of(note, local(clock()).date()), way_back)
-        self._store = store
         self._contexts = contexts
         self._old = note
 
@@ -115,7 +114,7 @@ class ContextForm(UnkeptDialog):
 
     def _day(self, typed: str, *, is_last: bool = False) -> date:
         try:
-            return parse_day(typed, self._clock(), is_last=is_last, may_lie_ahead=True)
+            return parse_day(typed, self._now(), is_last=is_last, may_lie_ahead=True)
         except ValueError:
             said = cut(one_line(typed), _SHOWN)
             raise ValueError(f"“{said}” is not a day. Say it like “3 March” or “2026-03-03”.") from None

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill, Who, is_afraid
 from companion.domain.person import as_known
 from companion.domain.vocabulary import Vocabulary
+from companion.storage.unkept import Words
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.dialogs import Choose
 from companion.ui.line import Line
@@ -25,7 +26,6 @@ from companion.ui.log.fields import GROUPS, HIDDEN, NONE_OF_THESE, PERSON, offer
 from companion.ui.log.person_line import PersonLine
 from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.log.quick_nudge import AFRAID
-from companion.ui.unkept import Words
 
 _YES, _NO = "yes", ""
 _BY_NAME = {field.name: field for field in FIELDS}

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from companion.domain.entry import Entry
 from companion.domain.log import say_entry
+from companion.domain.person import INITIALS, Names
 from companion.domain.vocabulary import Vocabulary
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row, number_of
@@ -32,10 +33,10 @@ class EntryList(RowList, inherit_bindings=False):
 
     def __init__(self, vocabulary: Vocabulary, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.whole_names = False
-        """Whether persons stand with their whole names; set before rows are shown."""
+        self.names = INITIALS
+        """Says what persons are called; set before rows are shown."""
         self._vocabulary = vocabulary
-        self._said: dict[str, tuple[Entry, bool, str]] = {}
+        self._said: dict[str, tuple[Entry, Names, str]] = {}
         self._ticked: dict[str, None] = {}
 
     # -- rows
@@ -43,9 +44,9 @@ class EntryList(RowList, inherit_bindings=False):
     def row_of(self, entry: Entry, before: str, behind: str) -> Row:
         """Return the row of an entry; what it says is put in words once for as long as the entry is the same value."""
         known = self._said.get(entry.id)
-        if known is None or known[0] is not entry or known[1] is not self.whole_names:
-            said = say_entry(entry, self._vocabulary, whole=self.whole_names)
-            known = self._said[entry.id] = (entry, self.whole_names, said)
+        if known is None or known[0] is not entry or known[1] != self.names:
+            said = say_entry(entry, self._vocabulary, self.names)
+            known = self._said[entry.id] = (entry, self.names, said)
         box = "" if not self._ticked else TICKED if entry.id in self._ticked else OPEN
         return Row(known[2], entry.id, lead=box + before, tail=behind)
 

@@ -23,6 +23,7 @@ from companion.resources import STYLES
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.line import Line
 from companion.ui.log.fields import offers
+from companion.ui.log.kept_filter import KeptFilter
 from companion.ui.log.person_line import PersonLine
 from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.place_screen import PlaceScreen
@@ -49,7 +50,13 @@ class FilterForm(PlaceScreen):
     place = Place.LOG
 
     def __init__(
-        self, start: EntryFilter, tags: Tags, vocabulary: Vocabulary, known: Sequence[str], clock: Clock
+        self,
+        start: EntryFilter,
+        tags: Tags,
+        vocabulary: Vocabulary,
+        known: Sequence[str],
+        clock: Clock,
+        kept: KeptFilter,
     ) -> None:
         """Make the form.
 
@@ -59,11 +66,13 @@ class FilterForm(PlaceScreen):
             vocabulary: What can be chosen.
             known: The persons of the log.
             clock: Tells the time for the bar.
+            kept: Where it waits if one locks meanwhile.
         """
         super().__init__(clock)
         self._start = start
         self._tags = tags
         self._known = known
+        self._kept = kept
         self._rows = {name: offer.rows for name, offer in offers(vocabulary).items() if name in _TAGGED}
         self._rows[_HAS] = tuple(Row(said, has) for has, said in SAID_HAS.items())
         self._chosen = {name: tuple(tag.value for tag in start.tags if tag.field == name) for name in _TAGGED}
@@ -134,6 +143,12 @@ class FilterForm(PlaceScreen):
         self.focus_next()
 
     # -- leaving
+
+    def keep_unkept(self) -> bool:
+        """Let what is chosen wait until it is unlocked."""
+        if self.is_shown and not self._is_left:
+            self._kept.keep(self._written())
+        return True
 
     def action_show_found(self) -> None:
         """Leave with the line that the fields make."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from companion.domain.entry_filter import EntryFilter
 from companion.domain.filter_line import TOKEN, read_filter
 from companion.domain.filter_words import read_kindly, say_filter
+from companion.domain.person import Names
 from companion.domain.shorthand import Tags
 from companion.domain.times import Clock
 from companion.natural_time import parse_day
@@ -48,9 +49,9 @@ class FilterReader:
     def _day(self, words: str, /, *, is_last: bool = False) -> date:
         return parse_day(words, self._clock(), is_last=is_last)
 
-    def say(self, wanted: EntryFilter, *, whole: bool) -> str:
+    def say(self, wanted: EntryFilter, names: Names) -> str:
         """Say what a filter lets through."""
-        return say_filter(wanted, self.tags, whole=whole)
+        return say_filter(wanted, self.tags, names)
 
 
 def about(query: str, person: str) -> str:

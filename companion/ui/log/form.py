@@ -18,6 +18,7 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.ui.choice import Choice
 from companion.ui.line import Line
 from companion.ui.locked import kept
@@ -29,7 +30,7 @@ from companion.ui.log.unkept_form import NOW, EntryDraft, as_start, say_moment
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.unkept import ASIDE, START_ANEW, Words, WriteSoon, say_left, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_left, say_taken_up
 
 
 class EntryForm(PlaceScreen):
@@ -51,7 +52,7 @@ class EntryForm(PlaceScreen):
         store: Store,
         library: Library,
         clock: Clock,
-        moment: NoteMoment,
+        moment: NoteMoment | Entry,
         entry: Entry | None = None,
         like: Entry | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class EntryForm(PlaceScreen):
             store: Where the entry goes.
             library: Where its words come from.
             clock: Tells what “now” means.
-            moment: What is known already of a new entry.
+            moment: What is known already of a new entry; an entry, if it answers another.
             entry: The entry to change; a new one is written without it.
             like: The entry that a new one begins as a copy of.
         """
@@ -211,7 +212,7 @@ class EntryForm(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        way = "e on the entry" if self._old else "n in the log"
+        way = self._draft.way_back
         self.notify(say_left(f"{way}, once it is unlocked," if self._store.is_locked else way), markup=False)
         self.dismiss()
 

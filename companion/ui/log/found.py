@@ -13,26 +13,21 @@ from textual.widgets import Static
 from companion.domain.entry import Entry
 from companion.domain.entry_filter import EntryFilter
 from companion.domain.filter_words import HIDDEN
+from companion.domain.person import Names
 from companion.domain.threads import Thread, threads
 from companion.domain.times import Clock, local
 from companion.storage.library import Library
 from companion.ui import locked
 from companion.ui.choice import Choice
+from companion.ui.log.empty import why_empty
 from companion.ui.log.entry_list import EntryList
 from companion.ui.log.entry_rows import DayRows, ThreadRows
 from companion.ui.log.filter_bar import FilterBar
 from companion.ui.log.filter_reader import FilterReader
 
-_EMPTY = (
-    "Nothing is noted yet. Write a line above and press enter; it will stand here under its day.\n\n"
-    "It stays on this machine. Over weeks, Review shows what one evening can’t."
-)
-_NONE_FITS = "No entry fits."
-_NO_THREADS = "No rupture is noted. A hard moment, or a reply that missed, stands here with what answers it."
-
 _WORKER = "filter"
-_SLICE = 500
-"""Entries that are looked at before a key may come between: a few milliseconds."""
+_SLICE = 50
+"""Entries that are looked at before a key may come a step further; until it is drawn it takes some thirty steps."""
 
 
 class View(StrEnum):
@@ -87,6 +82,11 @@ class FoundEntries(Vertical):
         return row.id if row else None
 
     @property
+    def typed(self) -> str:
+        """The filter, with what was typed in it a moment ago."""
+        return self.query_one(FilterBar).words
+
+    @property
     def thread(self) -> Thread | None:
         """The thread under the cursor; none by day."""
         rows = self.entries.rows
@@ -105,7 +105,7 @@ class FoundEntries(Vertical):
         if entries != self._entries:
             self._entries, self._threads, self._all = entries, None, {}
             self._hidden = sum(entry.hidden for entry in entries)
-        self.entries.whole_names = whole_names
+        self.entries.names = Names.among(entries, whole=whole_names)
         wanted = [entry for entry in entries if entry.id == at] if at else []
         if wanted and self._filter and not self._filter.select(wanted):
             self.narrow("", at)
@@ -121,6 +121,11 @@ class FoundEntries(Vertical):
         self.query_one("#views").display = False
         self.entries.let_go()
         self._say("empty", locked.LOG)
+
+    def begin_with(self, query: str) -> None:
+        """Put that filter on, before entries are shown."""
+        self.query_words = query
+        self.query_one(FilterBar).fill(query)
 
     def narrow(self, query: str, at: str | None = None) -> None:
         """Show only what the filter of that line lets through, and stand on the entry with that id."""
@@ -168,7 +173,7 @@ class FoundEntries(Vertical):
             problem = str(error)
         found = await self._select(wanted)
         self._filter = wanted
-        said = self.reader.say(wanted, whole=self.entries.whole_names)
+        said = self.reader.say(wanted, self.entries.names)
         counted = f"{len(found):,} of {len(self._entries):,}: {said} · c shows all"
         self.query_one(FilterBar).say(problem or counted, is_problem=bool(problem))
         self._draw(await self._found_rows(found), at)
@@ -219,17 +224,13 @@ class FoundEntries(Vertical):
     # -- drawing
 
     def _draw(self, rows: DayRows | ThreadRows, at: str | None) -> None:
-        self._say("empty", "" if len(rows) else self._why_empty())
+        self._say(
+            "empty",
+            "" if len(rows) else why_empty(self._entries, self.query_words, by_thread=self.view is View.THREADS),
+        )
         self._draw_views()
         self.entries.show(rows, at)
         self.screen.refresh_bindings()
-
-    def _why_empty(self) -> str:
-        if self.query_words:
-            return _NONE_FITS
-        if self.view is View.THREADS and self._entries:
-            return _NO_THREADS
-        return _EMPTY
 
     def _draw_views(self) -> None:
         """Name the views, and say how many entries are hidden."""
@@ -238,8 +239,7 @@ class FoundEntries(Vertical):
         by_day = "Found" if self.query_words else View.DAYS.capitalize()
         options = [(View.DAYS, by_day), (View.THREADS, View.THREADS.capitalize())]
         views.query_one(ViewChoice).offer(options, self.view)
-        is_to_say = self._hidden and not self._filter.hidden
-        self._say("hidden", f"{self._hidden:,} hidden: / {HIDDEN}" if is_to_say else "")
+        self._say("hidden", f"{self._hidden:,} hidden: / {HIDDEN}" if self._hidden and not self._filter.hidden else "")
 
     def _say(self, about: str, sentence: str) -> None:
         if self._said.get(about) == sentence:

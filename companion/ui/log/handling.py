@@ -13,11 +13,12 @@ from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.dialogs import Ask, Choose
+from companion.ui.dialogs import Choose
 from companion.ui.log.answered import Answered
 from companion.ui.log.changing import Changing, Done
 from companion.ui.log.entry_list import EntryList
 from companion.ui.log.found import View
+from companion.ui.log.let_go import LetGo
 from companion.ui.log.looking import LookingScreen
 from companion.ui.log.pick import PickSeveral
 from companion.ui.rows import Row
@@ -28,7 +29,6 @@ _OF_ENTRIES = (
 )  # fmt: skip
 """What can't be done while the entries are locked."""
 _OF_THREADS = ("mend", "let_go_of")
-_WHY_LET_GO = "Let it go on purpose. A line about it, if you like"
 
 
 class HandlingScreen(LookingScreen):
@@ -60,8 +60,8 @@ class HandlingScreen(LookingScreen):
         """Show what is kept now, the cursor on the entry with that id."""
         raise NotImplementedError
 
-    def open_form(self, entry: Entry | None, like: Entry | None = None) -> None:
-        """Open the full form."""
+    def open_form(self, entry: Entry | None, like: Entry | None = None, answer: Entry | None = None) -> None:
+        """Open the full form of an entry, or of a new one: empty, like another, or with what is known of an answer."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -69,6 +69,8 @@ class HandlingScreen(LookingScreen):
         if action in _OF_ENTRIES and (self._store.is_locked or not self.is_shown):
             return False
         match action:
+            case "edit" | "duplicate" | "delete" | "hide" | "tag" | "tick":
+                return bool(self._found.entries.meant)
             case "undo":
                 return self._changing.can_undo
             case "show_all":
@@ -121,17 +123,18 @@ class HandlingScreen(LookingScreen):
 
     # -- the ticked ones
 
-    def _do(self, what: Callable[[], Done]) -> None:
-        """Do something on the disk, say what is said of it, and show what is kept now."""
+    def _do(self, what: Callable[[], Done]) -> bool:
+        """Do something on the disk, say what is said of it, and show what is kept now; return whether it was done."""
         try:
             done = what()
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
-            return
+            return False
         self._is_ticking = False
         self._found.entries.untick()
         self.say(done.said)
         self.read(done.at)
+        return True
 
     def action_delete(self) -> None:
         """Delete them; for thirty days they can be brought back."""
@@ -166,7 +169,7 @@ class HandlingScreen(LookingScreen):
             rows = [row for row in rows if row.id not in ticked]
             self.app.push_screen(Choose("Which entry do they answer?", rows), partial(self._answer, ticked))
         elif thread := self._found.thread:
-            self.open_form(None, like=answer_to(thread.rupture, self.clock()))
+            self.open_form(None, answer=answer_to(thread.rupture, self.clock()))
 
     def _answer(self, ticked: list[str], rupture: str | None) -> None:
         if rupture:
@@ -177,15 +180,11 @@ class HandlingScreen(LookingScreen):
         if thread := self._found.thread:
             self._mend(thread, Mended(mended))
 
-    def _mend(self, thread: Thread, mended: Mended, note: str = "") -> None:
-        self._do(partial(self._changing.mend, thread.rupture, mended, note))
+    def _mend(self, thread: Thread, mended: Mended, note: str = "") -> bool:
+        return self._do(partial(self._changing.mend, thread.rupture, mended, note))
 
     def action_let_go_of(self) -> None:
         """Let go of the rupture under the cursor, on purpose; a line about it may be written."""
         if thread := self._found.thread:
-            ask = Ask(_WHY_LET_GO, placeholder="enter lets it go without one")
-            self.app.push_screen(ask, partial(self._let_go_of, thread))
-
-    def _let_go_of(self, thread: Thread, note: str | None) -> None:
-        if note is not None:
-            self._mend(thread, Mended.LET_GO, note)
+            keep = partial(self._mend, thread, Mended.LET_GO)
+            self.app.push_screen(LetGo(self._store, self.clock, thread.rupture.id, keep))

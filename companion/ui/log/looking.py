@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from companion.domain.person import initials, known_persons
+from companion.domain.person import Names, known_persons
 from companion.domain.times import Clock
 from companion.storage.library import Library
 from companion.storage.store import Store
@@ -14,6 +14,7 @@ from companion.ui.log.filter_bar import FilterBar
 from companion.ui.log.filter_form import FilterForm
 from companion.ui.log.filter_reader import about
 from companion.ui.log.found import FoundEntries, View
+from companion.ui.log.kept_filter import KeptFilter
 from companion.ui.log.quick_screen import QuickScreen
 from companion.ui.log.saved_filters import SavedFilters
 from companion.ui.rows import Row
@@ -39,6 +40,18 @@ class LookingScreen(QuickScreen):
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(store, library, clock)
         self._found = FoundEntries(library, clock)
+        self._kept_filter = KeptFilter(store, clock)
+
+    def keep_unkept(self) -> bool:
+        """Write down what stands in the line; a filter that is on waits until it is unlocked."""
+        if self.is_shown:
+            self._kept_filter.keep(self._found.typed)
+        return super().keep_unkept()
+
+    def take_up_filter(self) -> None:
+        """Look through the filter that was on when it was locked."""
+        if query := self._kept_filter.take():
+            self._found.begin_with(query)
 
     def action_view(self) -> None:
         """Go to the other view."""
@@ -60,7 +73,8 @@ class LookingScreen(QuickScreen):
     async def _open_filter_form(self) -> None:
         start = await self._found.reader.read_kindly(self._found.query_words)
         known = known_persons(self._store.entries)
-        form = FilterForm(start, self._found.reader.tags, self._library.vocabulary, known, self.clock)
+        tags, vocabulary = self._found.reader.tags, self._library.vocabulary
+        form = FilterForm(start, tags, vocabulary, known, self.clock, self._kept_filter)
         self.app.push_screen(form, self._narrow)
 
     def action_saved_filters(self) -> None:
@@ -77,8 +91,8 @@ class LookingScreen(QuickScreen):
         if not known:
             self.say(_NOBODY)
             return
-        whole = self._store.settings.show_names
-        rows = [Row("Everybody", _EVERYBODY), *(Row(_named(each, known, whole), f"={each}") for each in known)]
+        names = Names.among(self._store.entries, whole=self._store.settings.show_names)
+        rows = [Row("Everybody", _EVERYBODY), *(Row(names.say(each), f"={each}") for each in known)]
         self.app.push_screen(Choose("Show only entries about", rows), self._show_person)
 
     def _show_person(self, answer: str | None) -> None:
@@ -88,10 +102,3 @@ class LookingScreen(QuickScreen):
     def action_bin(self) -> None:
         """Show what was deleted, to bring it back."""
         self.app.push_screen(BinScreen(self._store, self._library, self.clock))
-
-
-def _named(person: str, known: list[str], whole: bool) -> str:
-    """Return what a person is called among others: the initials, unless nobody can tell them by those."""
-    mine = initials(person)
-    is_clear = mine.isprintable() and sum(initials(each) == mine for each in known) == 1
-    return mine if is_clear and not whole else person

@@ -17,10 +17,11 @@ from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import Draft, newest
 from companion.ui.log.line import QuickLine
 from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.quick_said import Understood
-from companion.ui.unkept import ASIDE, START_ANEW, Draft, WriteSoon, newest, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_taken_up
 
 _FORM = "line:log"
 """The id of the line's draft."""

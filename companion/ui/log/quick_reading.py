@@ -1,12 +1,13 @@
 """Reading the quick line: its time, its signs, its note; and saying what was understood."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from companion.domain.entry import Entry, is_afraid
-from companion.domain.person import known_persons, say_persons
-from companion.domain.shorthand import Shorthand, Tags, read_line, say_shorthand
+from companion.domain.person import Names, known_persons
+from companion.domain.shorthand import Shorthand, Tags, Unknown, read_line, say_shorthand
 from companion.domain.times import Clock, say_clock
 from companion.natural_time import LiesAheadError, parse_when, split_front
 from companion.storage.library import Library
@@ -18,6 +19,12 @@ HINT = "#tag · !7 strength · @S person · “yesterday 21:00” in front"
 
 _KEPT = "\\"
 """In front of a time or a sign it keeps them as they are."""
+_DAYS = (
+    "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning",
+    "afternoon", "evening",
+)  # fmt: skip
+"""Words of a time that fingers slip on."""
+_LONGEST, _NEAR = 12, 0.8
 _SHOWN = 24
 """Characters of a sign that are said again."""
 
@@ -33,6 +40,8 @@ class Reading:
     said: Shorthand
     ahead: str = ""
     """A time at the front that has not happened yet: it stays in the note."""
+    mistyped: tuple[str, str] = ("", "")
+    """A word at the front that is almost one of a time, and the one that may have been meant."""
 
     @property
     def is_known(self) -> bool:
@@ -40,9 +49,14 @@ class Reading:
         return not self.front or self.at is not None
 
     @property
+    def unknown(self) -> list[Unknown]:
+        """The signs that mean nothing; one that may have been meant otherwise comes first."""
+        return sorted(self.said.unknown, key=lambda each: not each.near)
+
+    @property
     def near(self) -> tuple[str, str]:
-        """The first sign that no list holds, and the one that may have been meant; empty words without one."""
-        return next(((each.said, each.near) for each in self.said.unknown if each.near), ("", ""))
+        """What is nothing as it is written, and what may have been meant; empty words without one."""
+        return self.mistyped if self.mistyped[0] else next(((each.said, each.near) for each in self.unknown if each.near), ("", ""))
 
     def entry(self, entry_id: str, typed_at: datetime) -> Entry:
         """Return the entry of the line.
@@ -60,9 +74,7 @@ class LineReader:
         self._store = store
         self._library = library
         self._clock = clock
-        self._moments: dict[str, datetime | None] = {}
-        self._ahead: set[str] = set()
-        self._known: list[str] | None = None
+        self.begin()
 
     @cached_property
     def _tags(self) -> Tags:
@@ -70,7 +82,10 @@ class LineReader:
 
     def begin(self) -> None:
         """Begin a new line: its times are meant from another moment, and there may be new persons."""
-        self._moments, self._ahead, self._known = {}, set(), None
+        self._moments: dict[str, datetime | None] = {}
+        self._ahead: set[str] = set()
+        self._known: list[str] | None = None
+        self._names_found: Names | None = None
 
     def read(self, line: str) -> Reading:
         """Return what a line says, as far as it costs next to nothing."""
@@ -80,7 +95,8 @@ class LineReader:
             front, rest = "", line  # it looked like a time, and is none
         if line.startswith(_KEPT) and split_front(line[1:])[0]:
             rest = line[1:]
-        return Reading(front, self._moments.get(front), read_line(rest, self._tags, self._persons(rest)), ahead)
+        said = read_line(rest, self._tags, self._persons(rest))
+        return Reading(front, self._moments.get(front), said, ahead, _mistyped(line) if not front else ("", ""))
 
     def find_moment(self, front: str, typed_at: datetime) -> None:
         """Find out which moment the time at the front means. Slow at first; a thread may call it."""
@@ -97,20 +113,49 @@ class LineReader:
             self._known = known_persons(self._store.entries)
         return self._known or []
 
+    @property
+    def _names(self) -> Names:
+        if self._names_found is None:
+            self._names_found = Names.among(self._store.entries, whole=self._store.settings.show_names)
+        return self._names_found
+
     def say(self, reading: Reading) -> str:
         """Say what was understood, and what was not."""
         person = str(reading.said.values.get("person", ""))
-        shown = say_persons(person, whole=self._store.settings.show_names) if person else ""
+        shown = self._names.say(person) if person else ""
         time = say_clock(reading.at, self._clock()) if reading.at else f"{reading.front} …" if reading.front else ""
         parts = [part for part in (time, say_shorthand(reading.said, self._tags, shown)) if part]
         lines = [" · ".join(parts)] if parts else []
         if reading.ahead:
             lines.append(f"“{reading.ahead}” has not happened yet and stays in the note.")
-        for unknown in reading.said.unknown[:1]:
-            said = unknown.said if len(unknown.said) <= _SHOWN else f"{unknown.said[:_SHOWN]}…"
-            near = f" tab makes it {unknown.near}" if unknown.near else ""
-            lines.append(f"{said} {unknown.why} and stays in the note.{near}")
+        if reading.mistyped[0]:
+            word, meant = reading.mistyped
+            lines.append(f"“{word}” is not a time and stays in the note. tab makes it {meant}")
+        lines += _say_unknown(reading)
         feelings = reading.said.values.get("feelings")
         if isinstance(feelings, tuple) and is_afraid(feelings) and self._store.settings.nudge_afraid:
             lines.append(AFRAID)
         return "\n".join(lines)
+
+
+def _mistyped(line: str) -> tuple[str, str]:
+    """Return a word of the first two that would begin a time if it were spelt so, and how; empty words without one."""
+    from difflib import get_close_matches  # 2 ms that most lines need not pay
+
+    for word in line.split(maxsplit=2)[:2]:
+        near = get_close_matches(word.lower(), _DAYS, n=1, cutoff=_NEAR) if len(word) <= _LONGEST else []
+        meant = next(iter(near), "")
+        is_other = meant and not word.lower().startswith(meant) and f"{word} " in line
+        if is_other and split_front(line.replace(word, meant, 1))[0]:
+            return word, meant
+    return "", ""
+
+
+def _say_unknown(reading: Reading) -> Iterator[str]:
+    """Say why a sign stays in the note, and what may have been meant; then which others stay, too."""
+    signs = [each.said if len(each.said) <= _SHOWN else f"{each.said[:_SHOWN]}…" for each in reading.unknown]
+    for first in reading.unknown[:1]:
+        near = f" tab makes it {first.near}" if first.near else ""
+        yield f"{signs[0]} {first.why} and stays in the note.{near}"
+    if others := list(dict.fromkeys(signs[1:])):
+        yield f"Also left in the note: {' · '.join(others)}"

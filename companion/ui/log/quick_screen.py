@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
 
 from companion.domain.entry import Entry
 from companion.domain.times import Clock
@@ -52,7 +53,8 @@ class QuickScreen(PlaceScreen):
         """Say something under the line."""
         raise NotImplementedError
 
-    def on_screen_resume(self) -> None:
+    @on(ScreenResume)
+    def take_up_line(self) -> None:
         """Take up what was typed before, also by another window."""
         self.query_one(QuickEntry).take_up_later()
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -67,7 +68,8 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         """Remember whether one went to another place, or only opened something over this one."""
         self._was_away = self not in self.app.screen_stack
 
-    def on_screen_resume(self) -> None:
+    @on(ScreenResume)
+    def start_in_line(self) -> None:
         """Coming from another place, start in the line."""
         if self._was_away:
             self._was_away = False
@@ -89,6 +91,7 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         if self._store.is_locked:
             self._found.show_locked()
         else:
+            self.take_up_filter()
             entries = newest_first(list(self._store.entries))
             self._found.show(entries, at, whole_names=self._store.settings.show_names)
 
@@ -131,10 +134,10 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
     def _open_chosen(self) -> None:
         self.action_edit()
 
-    def open_form(self, entry: Entry | None, like: Entry | None = None) -> None:
+    def open_form(self, entry: Entry | None, like: Entry | None = None, answer: Entry | None = None) -> None:
         """Open the full form; what it keeps is under the cursor afterwards."""
         self.say(_WAYS)
-        self._form = EntryForm(self._store, self._library, self.clock, NoteMoment(), entry, like)
+        self._form = EntryForm(self._store, self._library, self.clock, answer or NoteMoment(), entry, like)
         self.app.push_screen(self._form)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

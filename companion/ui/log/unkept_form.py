@@ -12,15 +12,15 @@ from companion.domain.unkept import Unkept
 from companion.natural_time import parse_when
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.storage.unkept import Draft, Words, newest
 from companion.ui.log.fields import HIDDEN, MOMENT
 from companion.ui.messages import NoteMoment
-from companion.ui.unkept import Draft, Words, newest
 
 NOW = "now"
 """What stands in the field of the time at first."""
 
 _NEW, _OLD = "entry:new", "entry:{}"
-_ID, _PAUSE = "id", "pause"
+_ID, _PAUSE, _ANSWERS = "id", "pause", "answers"
 
 
 def say_moment(moment: datetime) -> str:
@@ -38,20 +38,22 @@ class EntryDraft:
     """Where the words of an entry form lie until they are kept, and what lay there when it was opened."""
 
     def __init__(
-        self, store: Store, clock: Clock, moment: NoteMoment, old: Entry | None = None, *, is_copy: bool = False
+        self, store: Store, clock: Clock, moment: NoteMoment | Entry, old: Entry | None = None, *, is_copy: bool = False
     ) -> None:
         """Look for what was typed before.
 
         Args:
             store: Where it lies.
             clock: Tells the time.
-            moment: What is known of a new entry.
+            moment: What is known of a new entry; an entry, if it answers another.
             old: The entry that is changed, if one is.
             is_copy: Whether a new one begins as a copy of another.
         """
         form = _OLD.format(old.id) if old else _NEW
         self.begun = None if is_copy else newest(store, form, _fits(store, moment, old))
         """What is taken up."""
+        self.way_back = _way_back(moment, old)
+        """Which keys lead back to what is left there."""
         self._pause = moment.pause
         self.entry_id = old.id if old else new_id()
         """The id that the entry has, or will have once it is kept; never that of a draft, for another window may be
@@ -90,14 +92,22 @@ class EntryDraft:
             self._draft.drop()
 
 
-def _fits(store: Store, moment: NoteMoment, old: Entry | None) -> Callable[[Unkept], bool]:
-    """Return what tells whether a draft is taken up: in a new form one that is of the same pause, if it is of any."""
+def _way_back(moment: NoteMoment | Entry, old: Entry | None) -> str:
+    if old is not None:
+        return "e on the entry"
+    return "a on what it answers" if isinstance(moment, Entry) else "n in the log"
+
+
+def _fits(store: Store, moment: NoteMoment | Entry, old: Entry | None) -> Callable[[Unkept], bool]:
+    """Return what tells whether a draft is taken up: in a new form one of the same pause or answer, if it is of any."""
     if old is not None:
         return bool
 
     def fits(unkept: Unkept) -> bool:
         if store.entries.get(str(unkept.fields.get(_ID, ""))):
             return False  # it was kept, and Companion ended before the draft could go
+        if isinstance(moment, Entry):
+            return unkept.fields.get(_ANSWERS) == [moment.answers]
         if moment.pause or moment.kind or moment.note:
             return bool(moment.pause) and unkept.fields.get(_PAUSE) == moment.pause
         return True

@@ -3,20 +3,17 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from companion.domain.times import Clock
-from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.storage.unkept import Draft, newest
 from companion.ui.place_screen import PlaceScreen
-from companion.ui.unkept import ASIDE, START_ANEW, Draft, Words, WriteSoon, newest, say_left, say_taken_up
-
-_ONCE_MORE = "What you typed did not reach the disk. Press esc once more to leave without it."
-_SEALED = "once it is unlocked, {}"
+from companion.ui.unkept import START_ANEW
+from companion.ui.unkept_screen import UnkeptScreen
 
 
-class DraftScreen(PlaceScreen):
-    """Writes down what is typed, and takes it up again; what fields there are is said by who derives from it."""
+class DraftScreen(UnkeptScreen[None], PlaceScreen):
+    """Takes up what was typed before also when it is unlocked; `typed` is nothing if all is empty or kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(START_ANEW, "start_anew", "Start anew", id="words.anew", show=False, priority=True),
@@ -32,40 +29,7 @@ class DraftScreen(PlaceScreen):
             way_back: What leads here again, as in `a in Words`; empty if nothing is said on leaving.
         """
         super().__init__(clock)
-        self._store = store
-        self._form = form
-        self._way_back = way_back
-        self._begun = newest(store, form)
-        self._unkept = Draft(store, clock, form, self._begun)
-        self._aside: Words = {}
-        self._writing = WriteSoon(self, self.keep_unkept)
-        self._is_warned = False
-
-    @property
-    def typed(self) -> Words:
-        """What would be lost; nothing if all of it is empty or kept."""
-        raise NotImplementedError
-
-    def put(self, words: Words) -> None:
-        """Let the fields show those words, or nothing."""
-        raise NotImplementedError
-
-    @property
-    def taken_up(self) -> str:
-        """What is said of what was typed before; nothing without it."""
-        return say_taken_up(self._begun.written_at, self.clock()) if self._begun else ""
-
-    def about(self) -> Static:
-        """Return the line that says where the words come from."""
-        line = Static(self.taken_up, id="about", classes="quiet", markup=False)
-        line.display = bool(self.taken_up)
-        return line
-
-    def say_about(self, words: str) -> None:
-        """Say where the words come from, or went."""
-        line = self.query_one("#about", Static)
-        line.update(words)
-        line.display = bool(words)
+        self.hold_draft(store, clock, form, way_back)
 
     def watch_is_locked(self) -> None:
         """Take up what was typed before, once it can be read."""
@@ -80,41 +44,3 @@ class DraftScreen(PlaceScreen):
         self._unkept = Draft(self._store, self.clock, self._form, begun)
         self.put(begun.fields)
         self.say_about(self.taken_up)
-
-    def action_start_anew(self) -> None:
-        """Put aside what is typed; with nothing typed, bring it back."""
-        typed = self.typed
-        words, self._aside = ({}, typed) if typed else (self._aside, {})
-        self._begun = None
-        self.put(words)
-        self.say_about(ASIDE if self._aside else "")
-        self.write_later()
-
-    def write_later(self) -> None:
-        """Put what is typed on the disk within a second; what was put aside before gives way to it."""
-        if self._aside and self.typed:
-            self._aside = {}
-            self.say_about("")
-        self._writing.start()
-
-    def keep_unkept(self) -> bool:
-        """Write down what is typed; return whether nothing of it is left over."""
-        if not self.is_shown or self._is_left:
-            return True
-        typed = self.typed
-        try:
-            self._unkept.keep(typed) if typed else self._unkept.drop()
-        except StoreError:
-            return not typed
-        return True
-
-    def action_back(self) -> None:
-        """Leave; what is typed waits. Where the disk does not take it, stay once and say so."""
-        if not self.keep_unkept() and not self._is_warned:
-            self._is_warned = True
-            self.notify(_ONCE_MORE, severity="warning", markup=False)
-            return
-        if self.typed and self._way_back:
-            way = _SEALED.format(self._way_back) if self._store.is_locked else self._way_back
-            self.notify(say_left(way), markup=False)
-        self.dismiss()

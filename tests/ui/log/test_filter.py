@@ -132,7 +132,7 @@ async def test_one_person_is_looked_at_alone_and_stands_with_initials(
         await pilot.press("escape", "at")
         await pilot.pause()
         rows = [row.text for row in pilot.app.screen.query_one(RowList).rows]
-        assert rows == ["Everybody", "AL", "Kim", "Karl"]
+        assert rows == ["Everybody", "AL", "Ki", "Ka"]
         await pilot.press("down", "enter")
         await pilot.pause(TYPED)
         assert "2 of 4: about AL" in text(pilot.app)

@@ -6,11 +6,13 @@ from time import sleep
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.widgets._toast import Toast
 
 from companion.domain.entry import Entry
 from companion.domain.settings import Settings
 from companion.domain.times import local
 from companion.storage.store import Store
+from companion.ui.log.line import QuickLine
 from companion.ui.log.quick_reading import LineReader
 from companion.ui.places import Place
 from tests.conftest import HOSTILE, AppAt, MovableClock
@@ -111,6 +113,35 @@ async def test_tab_takes_the_tag_that_was_meant(app_at: AppAt, store: Store) -> 
     assert [(entry.note, entry.context) for entry in store.entries] == [("he left", ("work",))]
 
 
+@pytest.mark.parametrize(
+    ("typed", "word", "meant"),
+    [
+        ("yesteday 21:00 cold", "yesteday", "yesterday"),
+        ("last fridey we talked", "fridey", "friday"),
+        ("Tuseday 9:00 late", "Tuseday", "tuesday"),
+    ],
+)
+async def test_tab_takes_the_time_that_was_meant(app_at: AppAt, store: Store, typed: str, word: str, meant: str) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.press(*typed)
+        await pilot.pause()
+        assert understood(pilot) == f"“{word}” is not a time and stays in the note. tab makes it {meant}"
+        await pilot.press("tab", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+    (entry,) = store.entries
+    assert entry.note == typed.split()[-1] or entry.note == "we talked"
+    assert entry.at.day < 22
+
+
+@pytest.mark.parametrize("typed", ["today's dinner", "Todays dinner", "Sunny days", "Mondays are hard", "yesteday"])
+async def test_what_only_resembles_a_time_is_left_alone(app_at: AppAt, typed: str) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.press(*typed)
+        await pilot.pause()
+        assert "tab makes it" not in text(pilot.app)
+
+
 async def test_signs_alone_keep_nothing_and_stay(app_at: AppAt, store: Store) -> None:
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.pause()
@@ -160,3 +191,24 @@ async def test_odd_words_are_kept_to_the_letter(app_at: AppAt, store: Store, siz
     assert "Kept" in shown
     assert "\x1b" not in shown
     assert entry.note.split() == [word for word in words.split() if word != "!7"]
+
+
+async def test_every_sign_that_stays_in_the_note_is_named_and_tab_mends_the_one_that_is_said(app_at: AppAt) -> None:
+    async with app_at(Place.LOG).run_test(size=(120, 40)) as pilot:
+        line = pilot.app.screen.query_one(QuickLine)
+        line.value = "#unheard-of !11 #works hello"
+        await pilot.pause()
+        assert "#works is not on the lists and stays in the note. tab makes it #work" in text(pilot.app)
+        assert "Also left in the note: #unheard-of · !11" in text(pilot.app)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert line.value == "#unheard-of !11 #work hello"
+        assert "#unheard-of is not on the lists and stays in the note." in text(pilot.app)
+
+
+async def test_in_little_room_what_is_said_in_passing_leaves_the_text_to_be_read(app_at: AppAt) -> None:
+    async with app_at(Place.LOG).run_test(size=(40, 12), notifications=True) as pilot:
+        pilot.app.notify("Not kept yet, and not lost: n in the log takes it up again.")
+        await pilot.pause(0.3)
+        toast = pilot.app.screen.query_one(Toast)
+        assert (toast.region.width, toast.region.height, toast.region.bottom) == (40, 2, 10)

@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from companion.domain.entry import Entry, Who
 from companion.storage.store import Store
-from companion.ui.dialogs import Ask
 from companion.ui.log.form import EntryForm
+from companion.ui.log.let_go import LetGo
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import AppAt, MovableClock
@@ -68,6 +68,26 @@ async def test_how_long_it_is_open_is_seen_at_every_size(app_at: AppAt, size: tu
 
 
 @pytest.mark.usefixtures("rows")
+async def test_an_answer_that_was_left_waits_at_its_rupture_and_at_no_other(app_at: AppAt, store: Store) -> None:
+    async with app_at(Place.LOG).run_test(notifications=True) as pilot:
+        await pilot.press("escape", "v", "a", *"sorry", "escape")
+        await pilot.pause()
+        assert "what it answers takes it up again" in text(pilot.app)
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.press("escape", "v", "down", "a")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#note", Input).value == ""
+        await pilot.press("escape", "up", "a")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#note", Input).value == "sorry"
+        assert "Taken up from" in text(pilot.app)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert [entry.person for entry in store.entries if entry.note == "sorry"] == ["S"]
+    assert len(store.unkept) == 0
+
+
+@pytest.mark.usefixtures("rows")
 async def test_an_answer_opens_the_form_with_what_is_known(app_at: AppAt, rows: dict[str, Entry], store: Store) -> None:
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.press("escape", "v", "a")
@@ -103,7 +123,7 @@ async def test_letting_go_asks_for_a_line_that_may_stay_empty(
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.press("escape", "v", "L")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Ask)
+        assert isinstance(pilot.app.screen, LetGo)
         pilot.app.screen.query_one(Input).value = line
         await pilot.press("enter")
         await pilot.pause()
@@ -118,9 +138,12 @@ async def test_leaving_the_question_lets_go_of_nothing(app_at: AppAt, store: Sto
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.press("escape", "v", "L")
         await pilot.pause()
-        await pilot.press("escape")
+        await pilot.press(*"enough", "escape")
         await pilot.pause()
-    assert len(store.entries) == before
+        assert len(store.entries) == before
+        await pilot.press("L")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == "enough"
 
 
 async def test_by_day_the_keys_of_threads_do_nothing(app_at: AppAt, rows: dict[str, Entry], store: Store) -> None:
@@ -128,7 +151,7 @@ async def test_by_day_the_keys_of_threads_do_nothing(app_at: AppAt, rows: dict[s
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.press("escape", "m", "M", "L", "a")
         await pilot.pause()
-        assert not isinstance(pilot.app.screen, Ask | EntryForm)
+        assert not isinstance(pilot.app.screen, LetGo | EntryForm)
         assert "Bridged" not in text(pilot.app)
     assert len(store.entries) == before == len(rows) + 4
 
