@@ -8,13 +8,15 @@ import msgspec
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.commands.library import shipped_library
-from companion.commands.plan_printed import SHORT, filling_lines, linked_entries, list_lines, say_sealed, shape, summary
+from companion.commands.plan_printed import SHORT, filling_lines, linked_entries, list_lines, shape, summary
 from companion.commands.plan_week import week
 from companion.domain.filling import Answers
 from companion.domain.times import local
-from companion.domain.worksheet import Worksheet, fillings
+from companion.domain.worksheet import STANDS_IN, Worksheet, fillings
 from companion.domain.worksheet_card import card
-from companion.domain.worksheet_seal import is_closed, readable
+from companion.domain.worksheet_names import SHORT_NAMES, is_naming, named
+from companion.domain.worksheet_offers import Offers
+from companion.domain.worksheet_seal import is_closed, readable, say_sealed
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import drawable
@@ -69,31 +71,35 @@ def show(context: Context, slug: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode([shape(worksheet, each, today) for each in kept]).decode())
         return
+    offers = _offers(library, store)
     click.echo(worksheet.title)
     if not kept:
         click.echo(f"\nNothing is kept here yet. Fill it in: companion plan fill {worksheet.slug}")
     for filling in kept if worksheet.several else kept[:1]:
         older = () if worksheet.several else kept[1:]
         before = next((each for each in older if not is_closed(worksheet, each, today)), None)
-        linked = linked_entries(filling, store, library)
-        click.echo("\n" + "\n".join(filling_lines(worksheet, filling, before, linked, today)))
+        click.echo("\n" + "\n".join(filling_lines(worksheet, filling, before, offers, today)))
 
 
 @plan.command("card")
 @click.argument("slug", metavar="WORKSHEET")
 @click.option("--id", "beginning", metavar="ID", help="One of several; the newest if left out.")
 @click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.option("--names", "whole", is_flag=True, help="Persons with their whole names, whatever the setting is.")
 @click.pass_obj
-def print_card(context: Context, slug: str, beginning: str | None, target: str | None) -> None:
-    """Print a filling as Markdown, or write it to a new FILE."""
+def print_card(context: Context, slug: str, beginning: str | None, target: str | None, whole: bool) -> None:
+    """Print a filling as Markdown, or write it to a new FILE. Persons stand by their initials."""
     library, today = shipped_library(), local(context.clock()).date()
     worksheet = find_worksheet(library, slug)
     store = context.unlocked_store()
     filling = find_filling(worksheet, store, beginning)
     if is_closed(worksheet, filling, today):
         raise ValueError(say_sealed(worksheet, filling, today))
-    linked = linked_entries(filling, store, library)
-    text = drawable(card(worksheet, readable(worksheet, filling, today), linked))
+    offers = _offers(library, store, whole=whole)
+    shown = named(worksheet, readable(worksheet, filling, today), offers.names)
+    text = drawable(card(worksheet, shown, linked_entries(filling, offers)))
+    if is_naming(worksheet, shown) and not offers.names.whole:
+        say(f"{SHORT_NAMES} --names prints them whole.")
     if target in (None, "-"):
         click.echo(text, nl=False)
         return
@@ -127,16 +133,24 @@ def fill(context: Context, slug: str, beginning: str | None, anew: bool, is_want
 def _list(context: Context, library: Library, as_json: bool) -> None:
     """List the worksheets; what is wrong with a file is said, and the others are listed."""
     store = context.store
-    kept = list(store.worksheets)
+    kept, names = list(store.worksheets), _offers(library, store).names
     for error in library.worksheet_files.broken:
         say(str(error))
     worksheets = library.grouped_worksheets
+    for slug in sorted(library.worksheet_files.standing_in):
+        say(f"{slug}: {STANDS_IN}")
     if as_json:
         click.echo(msgspec.json.encode([summary(each, kept) for each in worksheets]).decode())
         return
-    click.echo("\n".join(list_lines(worksheets, kept, local(context.clock()).date())))
+    called = [named(library.worksheets[each.of], each, names) for each in kept if each.of in library.worksheets]
+    click.echo("\n".join(list_lines(worksheets, called, local(context.clock()).date())))
     if store.is_locked:
         say("What you filled in is locked, so it is not said here.")
+
+
+def _offers(library: Library, store: Store, *, whole: bool = False) -> Offers:
+    """Return what says linked entries and persons: by their initials, unless the setting or whole wants them whole."""
+    return Offers(library.vocabulary, store.entries, whole_names=whole or store.settings.show_names)
 
 
 # -- finding

@@ -11,21 +11,14 @@ from companion.domain.times import say_day, say_weekday
 from companion.domain.worksheet import Worksheet, fillings, say_answer
 from companion.domain.worksheet_beside import beside
 from companion.domain.worksheet_dated import dated, review_day
+from companion.domain.worksheet_names import named
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
-from companion.domain.worksheet_seal import is_closed, readable, sealed_until
-from companion.storage.library import Library
-from companion.storage.store import Store
+from companion.domain.worksheet_seal import is_closed, readable, say_sealed, sealed_until
 from companion.text.plain import one_line
 
 SHORT = 8
 """How many characters of an id are shown."""
-
-
-def say_sealed(worksheet: Worksheet, filling: Answers, today: date) -> str:
-    """Say until when a filling is sealed."""
-    opens = sealed_until(worksheet, filling, today)
-    return f"Sealed until {say_day(opens, today)}. It opens by itself." if opens else ""
 
 
 def list_lines(worksheets: Iterable[Worksheet], kept: Iterable[Answers], today: date) -> list[str]:
@@ -43,18 +36,18 @@ def list_lines(worksheets: Iterable[Worksheet], kept: Iterable[Answers], today: 
 
 
 def filling_lines(
-    worksheet: Worksheet, filling: Answers, before: Answers | None, linked: Mapping[str, str], today: date
+    worksheet: Worksheet, filling: Answers, before: Answers | None, offers: Offers, today: date
 ) -> Iterator[str]:
     """Yield a filling as lines to read, each field beside the one before; then what is said of it."""
     yield f"{say_weekday(filling.day, today)}  {filling.id[:SHORT]}"
     if is_closed(worksheet, filling, today):
         yield f"  {say_sealed(worksheet, filling, today)}"
         return
-    shown = readable(worksheet, filling, today)
-    unsafe = is_unsafe(worksheet, filling)
-    compared = beside(worksheet, shown, readable(worksheet, before, today)) if before and not unsafe else {}
+    shown, old = readable(worksheet, filling, today), before and readable(worksheet, before, today)
+    compared = beside(worksheet, shown, old, offers.names) if old and not is_unsafe(worksheet, filling) else {}
+    called, linked = named(worksheet, shown, offers.names), linked_entries(filling, offers)
     for field in worksheet.fields:
-        lines, words = say_answer(field, shown, linked), compared.get(field.id)
+        lines, words = say_answer(field, called, linked), compared.get(field.id)
         if lines or words:
             yield f"  {field.label}: {one_line(lines[0]) if lines else 'left empty'}"
             yield from (f"    {one_line(line)}" for line in lines[1:])
@@ -79,10 +72,9 @@ def _command(link: Link) -> str:
     return f"{verb} {link.slug}".strip()
 
 
-def linked_entries(filling: Answers, store: Store, library: Library) -> Mapping[str, str]:
+def linked_entries(filling: Answers, offers: Offers) -> Mapping[str, str]:
     """Return the entries that a filling may link to, by id."""
-    lines = (line for name in filling.answers for line in filling.lines(name))
-    return Offers(library.vocabulary, store.entries).entries(lines)
+    return offers.entries(line for name in filling.answers for line in filling.lines(name))
 
 
 def summary(worksheet: Worksheet, kept: list[Answers]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
-"""The verbs of plan week: the week as plain lines, planning a time, saying how it was."""
+"""The verbs of plan week: the week as plain lines, planning a time, saying how it was, deleting it."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -13,21 +14,20 @@ from companion.commands.plan_printed import SHORT
 from companion.commands.typed import clean, given_words
 from companion.domain.times import local
 from companion.domain.week import Sum, Week, wishes
+from companion.domain.week_reading import read_begin, read_kind, read_length, read_was
 from companion.domain.week_time import (
     WeekTime,
     check_begun,
     in_order,
-    read_begin,
-    read_kind,
-    read_length,
-    read_was,
     say_planned,
+    say_which,
     taken_by,
 )
 from companion.domain.worksheet_day import read_day
 from companion.storage.collection import Collection
 from companion.text.plain import one_line
 
+_GONE = "It can't be deleted here: it is gone already, or can't be read any more."
 _MINUTE = timedelta(minutes=1)
 
 
@@ -41,7 +41,7 @@ def week(ctx: click.Context, day: str | None, as_json: bool) -> None:
         return
     context: Context = ctx.obj
     today = local(context.clock()).date()
-    around = _day(day, today) if day is not None else today
+    around = read_day(clean(day), today, ahead=True) if day is not None else today
     store = context.unlocked_store()
     wished = wishes(shipped_library().worksheets.values(), store.worksheets)
     shown = Week.around(around, store.week_times, wished)
@@ -57,15 +57,19 @@ def week(ctx: click.Context, day: str | None, as_json: bool) -> None:
 @click.argument("begin", metavar="FROM")
 @click.argument("length")
 @click.option("--note", default="", help="A line of your own; - reads it from standard input.")
+@click.option("--unplanned", is_flag=True, help="Note it as it was: it was not planned, and took that long.")
 @click.pass_obj
-def add(context: Context, kind: str, day: str, begin: str, length: str, note: str) -> None:
+def add(context: Context, kind: str, day: str, begin: str, length: str, note: str, unplanned: bool) -> None:
     """Plan a time: KIND is quiet, solo or together. Prints its id."""
     today = local(context.clock()).date()
     kind, day, begin, length = map(clean, (kind, day, begin, length))
+    long = read_length(length)
     time = WeekTime(
-        kind=read_kind(kind), day=_day(day, today), at=read_begin(begin), length=read_length(length),
-        note=given_words(note),
+        kind=read_kind(kind), day=read_day(day, today, ahead=not unplanned), at=read_begin(begin),
+        length=timedelta() if unplanned else long, was=long if unplanned else None, note=given_words(note),
     )  # fmt: skip
+    if unplanned:
+        check_begun(time, None, context.clock())
     click.echo(context.unlocked_store().week_times.keep(time).id)
 
 
@@ -82,16 +86,29 @@ def was(context: Context, beginning: str, length: str) -> None:
     time = _find(store.week_times, clean(beginning).lower())
     took = taken_by(time, store.pauses)
     check_begun(time, took, context.clock())
-    after = msgspec.structs.replace(time, was=read_was(clean(length), time.length if took is None else took))
+    after = msgspec.structs.replace(time, was=read_was(time, took, clean(length)))
     store.week_times.edit(time, after)
     click.echo(_line(after))
 
 
+@week.command("delete")
+@click.argument("beginning", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def delete(context: Context, beginning: str, yes: bool) -> None:
+    """Delete a time. Only the folder's backups hold it for up to two weeks more."""
+    times = context.unlocked_store().week_times
+    time = _find(times, clean(beginning).lower())
+    said = say_which(time, local(context.clock()).date())
+    if not yes and sys.stdin.isatty() and not click.confirm(f"{said}\nDelete it?", err=True):
+        click.echo("Nothing was deleted.", err=True)
+        return
+    if times.forget(time.id) is None:
+        raise ValueError(_GONE)
+    click.echo(f"Deleted: {said}.")
+
+
 # -- finding and printing
-
-
-def _day(typed: str, today: date) -> date:
-    return read_day(clean(typed), today, ahead=True)
 
 
 def _find(times: Collection[WeekTime], beginning: str) -> WeekTime:

@@ -92,6 +92,7 @@ class Week(msgspec.Struct, frozen=True):
         copies = [
             msgspec.structs.replace(each, id=new_id(), changed=None, day=each.day + ahead, was=None)
             for each in before.times
+            if each.is_planned
         ]
         return [each for each in copies if (each.kind, each.day, each.at) not in here]
 
@@ -120,8 +121,8 @@ def pause_from(usual: PauseDefaults, times: Sequence[WeekTime], now: datetime, c
         now: The time.
         chosen: The id of the time to begin from; without it, a planned pause is offered the one that is near.
     """
-    if wanted := next((each for each in times if each.id == chosen and each.kind.is_apart), None):
+    if wanted := next((each for each in times if each.id == chosen and each.begins_pause), None):
         return msgspec.structs.replace(usual, kind=PauseKind.PLANNED, planned=wanted)
-    near = (each for each in to_come(times, now) if each.kind.is_apart and each.begins - now <= _NEAR)
+    near = (each for each in to_come(times, now) if each.begins_pause and each.begins - now <= _NEAR)
     offered = next(near, None)
     return msgspec.structs.replace(usual, planned=offered)

@@ -1,21 +1,15 @@
-"""A time of the week: quiet, solo or together, planned on a day, and as it was."""
+"""A time of the week: quiet, solo or together, planned on a day, and as it was; or as it was alone."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from companion.domain.length import parse_clock, parse_length
 from companion.domain.pause import Outcome, Pause
 from companion.domain.record import Record
 from companion.domain.times import YEARS, local, say_day, utc
 
 LONGEST = timedelta(hours=24)
 """More is planned on each of its days."""
-
-_NOT_AT_ALL = ("0", "no", "none", "not at all")
-_NOT_SAID = ("-", "not yet")
-_MOST_SHOWN = 40
-"""Characters of what was typed that are said again."""
 
 
 class TimeKind(StrEnum):
@@ -31,14 +25,9 @@ class TimeKind(StrEnum):
         """The word at the start of a line."""
         return self.value.capitalize()
 
-    @property
-    def is_apart(self) -> bool:
-        """Whether a planned pause can begin from it."""
-        return self is not TimeKind.TOGETHER
-
 
 class WeekTime(Record, frozen=True, kw_only=True):
-    """One planned time. It counts on the day it begins, however late it ends."""
+    """One time. It counts on the day it begins, however late it ends."""
 
     kind: TimeKind
     day: date
@@ -46,7 +35,7 @@ class WeekTime(Record, frozen=True, kw_only=True):
     at: time
     """The clock time it begins at."""
     length: timedelta
-    """As planned."""
+    """As planned; nothing, if it was not planned."""
     was: timedelta | None = None
     """How long it was; nothing at all is 0, None is: not said yet."""
     note: str = ""
@@ -56,10 +45,20 @@ class WeekTime(Record, frozen=True, kw_only=True):
             raise ValueError("That day is too far away. Say one of these years.")
         if self.at.tzinfo is not None:
             raise ValueError("The clock time is the local one, without an offset.")
-        if not timedelta(minutes=1) <= self.length <= LONGEST:
+        if not timedelta(minutes=1) <= (self.length or self.was or timedelta()) <= LONGEST:
             raise ValueError("A time takes a minute to a day. Put what is longer on each of its days.")
         if self.was is not None and not timedelta() <= self.was <= LONGEST:
             raise ValueError("A time was at most a day long. Put what is longer on each of its days.")
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it was planned; else it is noted only as it was."""
+        return bool(self.length)
+
+    @property
+    def begins_pause(self) -> bool:
+        """Whether a planned pause can begin from it."""
+        return self.is_planned and self.kind is not TimeKind.TOGETHER
 
     @property
     def begins(self) -> datetime:
@@ -113,72 +112,6 @@ def taken_by(time: WeekTime, pauses: Iterable[Pause]) -> timedelta | None:
     return min(max(sum(took, timedelta()), timedelta()), LONGEST) if took else None
 
 
-# -- reading what was typed
-
-
-def read_kind(typed: str) -> TimeKind:
-    """Read the word of a kind; its beginning will do.
-
-    Raises:
-        ValueError: with a sentence that says what to type instead.
-    """
-    words = typed.strip().lower()
-    found = [kind for kind in TimeKind if words and kind.startswith(words)]
-    if len(found) != 1:
-        raise ValueError(f"“{_shown(typed)}” is none of {', '.join(TimeKind)}.")
-    return found[0]
-
-
-def read_begin(typed: str) -> time:
-    """Read the clock time at which it begins.
-
-    Raises:
-        ValueError: with a sentence that says what to type instead.
-    """
-    if not typed.strip():
-        raise ValueError("Say when it begins, like “20:00”.")
-    try:
-        return parse_clock(typed)
-    except ValueError:
-        raise ValueError(f"“{_shown(typed)}” is not a clock time. Say it like “20:00”.") from None
-
-
-def read_length(typed: str) -> timedelta:
-    """Read how long it is planned.
-
-    Raises:
-        ValueError: with a sentence that says what to type instead.
-    """
-    if not typed.strip():
-        raise ValueError("Say how long, like “2h” or “1h 30m”.")
-    try:
-        length = parse_length(typed)
-    except ValueError:
-        length = timedelta()
-    if not timedelta(minutes=1) <= length <= LONGEST:
-        raise ValueError(f"“{_shown(typed)}” is no length of up to a day. Say it like “2h” or “1h 30m”.")
-    return length
-
-
-def read_was(typed: str, otherwise: timedelta) -> timedelta | None:
-    """Read how long it was: a length, `0` for not at all, `-` for not said yet; nothing means otherwise.
-
-    Raises:
-        ValueError: with a sentence that says what to type instead.
-    """
-    words = typed.strip().lower()
-    if words in _NOT_SAID:
-        return None
-    if words in _NOT_AT_ALL:
-        return timedelta()
-    return read_length(typed) if words else otherwise
-
-
-def _shown(typed: str) -> str:
-    words = " ".join(typed.split())
-    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
-
-
 # -- saying
 
 
@@ -198,8 +131,10 @@ def type_length(length: timedelta) -> str:
 
 
 def say_planned(time: WeekTime) -> str:
-    """Say the plan and how it was: `2 hours planned`, `2 hours planned, was 1 h 30`, `2 hours, as planned`."""
+    """Say the plan and how it was: `2 hours planned`, `2 hours planned, was 1 h 30`, `1 hour, not planned`."""
     planned = say_hours(time.length)
+    if not time.is_planned:
+        return f"{say_hours(time.was or timedelta())}, not planned"
     if time.was is None:
         return f"{planned} planned"
     if time.was == time.length:
@@ -210,3 +145,8 @@ def say_planned(time: WeekTime) -> str:
 def say_time(time: WeekTime) -> str:
     """Say a time of today: `Quiet from 20:00, 2 hours`."""
     return f"{time.kind.label} from {time.at:%H:%M}, {say_hours(time.length)}"
+
+
+def say_which(time: WeekTime, today: date) -> str:
+    """Say which time it is: `Quiet, Friday 20 November, 20:00`."""
+    return f"{time.kind.label}, {time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}"

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import msgspec
 
+from companion.domain.field import Field, FieldKind
 from companion.domain.length import parse_length
 from companion.domain.week_time import TimeKind, say_hours
-from companion.domain.worksheet_field import Field, FieldKind
 
 _FROM, _TO = "from", "to"
 _HOUR = timedelta(hours=1)

@@ -44,8 +44,15 @@ class Library:
     as it should be.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, own_worksheets: Path | None = None) -> None:
+        """Make a library.
+
+        Args:
+            root: The folder of all that is shipped.
+            own_worksheets: A folder of worksheets besides; it need not exist.
+        """
         self._root = root
+        self._own_worksheets = own_worksheets
         self._slugs: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -103,7 +110,8 @@ class Library:
     @cached_property
     def worksheet_files(self) -> WorksheetFiles:
         """The files of worksheets, those that are broken too."""
-        return WorksheetFiles(self._root / "worksheets", self._check_links)
+        folders = (self._root / "worksheets", self._own_worksheets)
+        return WorksheetFiles([each for each in folders if each], self._check_links)
 
     @property
     def worksheets(self) -> dict[str, Worksheet]:
@@ -194,6 +202,8 @@ class Library:
 
     def _slugs_in(self, folder: str) -> frozenset[str]:
         """Return the names of a folder's pieces without reading them."""
+        if folder == "worksheets":
+            return self.worksheet_files.slugs
         if folder not in self._slugs:
             self._slugs[folder] = frozenset(path.stem for path in self._root.glob(_FILES[folder]))
         return self._slugs[folder]

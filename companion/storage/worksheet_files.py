@@ -1,7 +1,7 @@
 """The files of worksheets, each read on its own: one that is broken is named, and the others can be used."""
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
+import os
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from companion.domain.content import Link, parse_link
@@ -14,41 +14,75 @@ from companion.storage.errors import ContentError
 CheckLinks = Callable[[Path, str, Iterable[Link]], None]
 """Raises ContentError, naming the file and the key, if a link leads to a piece that is not there."""
 
+_ENDING = ".yaml"
+_Stamp = tuple[int, int, int]
+"""What tells a file from what it was when it was read."""
+
 
 class WorksheetFiles:
-    """A folder of worksheets. Of the files only those are read that are asked for: all of them take 20 ms."""
+    """Folders of worksheets. Of the files only those are read that are asked for: all of them take 20 ms.
 
-    def __init__(self, folder: Path, check_links: CheckLinks) -> None:
-        self._folder = folder
+    What was added, changed or taken away since is seen whenever one asks; a worksheet of a later folder stands in
+    for the one of the same name in a folder before it.
+    """
+
+    def __init__(self, folders: Sequence[Path], check_links: CheckLinks) -> None:
+        self._folders = folders
         self._check_links = check_links
-        self._read: dict[str, Worksheet | ContentError] = {}
+        self._there: dict[Path, _Stamp] = {}
+        self._read: dict[Path, tuple[_Stamp, Worksheet | ContentError]] = {}
 
-    @cached_property
+    @property
     def sound(self) -> dict[str, Worksheet]:
         """Those that are as they should be, by slug: the file's name without its ending."""
-        return {each.slug: each for each in map(self._one, self._paths()) if isinstance(each, Worksheet)}
+        return {each.slug: each for each in self._all() if isinstance(each, Worksheet)}
 
-    @cached_property
+    @property
     def broken(self) -> tuple[ContentError, ...]:
         """What is wrong with the others."""
-        return tuple(each for each in map(self._one, self._paths()) if isinstance(each, ContentError))
+        return tuple(each for each in self._all() if isinstance(each, ContentError))
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The names of them all, sound or not, as they were when somebody looked last."""
+        return frozenset(path.stem for path in self._there or self._look())
+
+    @property
+    def standing_in(self) -> frozenset[str]:
+        """The slugs of those that stand in for one of a folder before theirs."""
+        slugs = [each.slug for each in self._all() if isinstance(each, Worksheet)]
+        return frozenset(slug for slug in slugs if slugs.count(slug) > 1)
 
     def of(self, answers: Iterable[Answers]) -> list[Worksheet]:
         """Return those that are filled in, if they are there and as they should be, in the order of their files."""
         wanted = {each.of for each in answers}
-        found = (self._one(path) for path in self._paths() if path.stem in wanted)
-        return [each for each in found if isinstance(each, Worksheet)]
+        found = (self._one(path, stamp) for path, stamp in self._look().items() if path.stem in wanted)
+        return list({each.slug: each for each in found if isinstance(each, Worksheet)}.values())
 
-    def _paths(self) -> list[Path]:
-        return sorted(self._folder.glob("*.yaml"))
+    def _all(self) -> list[Worksheet | ContentError]:
+        return [self._one(path, stamp) for path, stamp in self._look().items()]
 
-    def _one(self, path: Path) -> Worksheet | ContentError:
-        if path.stem not in self._read:
-            try:
-                self._read[path.stem] = self._worksheet(path)
-            except ContentError as error:
-                self._read[path.stem] = error
-        return self._read[path.stem]
+    def _look(self) -> dict[Path, _Stamp]:
+        """Return the files that are there now."""
+        found = {path: stamp for folder in self._folders for path, stamp in _stamps(folder)}
+        if found.keys() != self._there.keys():
+            self._read.clear()  # a link may lead somewhere now, or nowhere
+        self._there = found
+        return found
+
+    def _one(self, path: Path, stamp: _Stamp) -> Worksheet | ContentError:
+        known = self._read.get(path)
+        if known is None or known[0] != stamp:
+            self._read[path] = known = (stamp, self._try(path))
+        return known[1]
+
+    def _try(self, path: Path) -> Worksheet | ContentError:
+        try:
+            return self._worksheet(path)
+        except ContentError as error:
+            return error
+        except OSError as error:
+            return ContentError(path, f"it can't be opened ({error.strerror or error})")
 
     def _worksheet(self, path: Path) -> Worksheet:
         raw = read_yaml(path)
@@ -60,3 +94,20 @@ class WorksheetFiles:
         for key, named in links.items():
             self._check_links(path, key, map(parse_link, named))
         return worksheet
+
+
+def _stamps(folder: Path) -> list[tuple[Path, _Stamp]]:
+    """Return the files of a folder, sorted; none if it is not there or can't be looked into."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((Path(each.path), _stamp(each.stat())) for each in entries if _is_one(each))
+    except OSError:
+        return []
+
+
+def _is_one(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(_ENDING) and not entry.name.startswith(".") and entry.is_file()
+
+
+def _stamp(stat: os.stat_result) -> _Stamp:
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

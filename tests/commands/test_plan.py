@@ -4,10 +4,12 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from companion.commands import plan as plan_module
 from companion.storage.library import Library
+from companion.storage.store import Store
 from tests.commands.plan_verb import fill, kept, run, sheets, sheets_root
 from tests.commands.sealed_verbs import give, opened, seal, wrap_quickly
 
@@ -138,3 +140,24 @@ def test_a_locked_folder_lists_worksheets_and_nothing_private(tmp_path: Path, mo
     assert "How near: 5" in run(tmp_path, "weekly").output
     assert run(tmp_path, "fill", "weekly", typed="often\n\nfully\n").exit_code == 0
     assert len([each for each in opened(tmp_path).worksheets if each.of == "weekly"]) == 2
+
+
+# -- persons
+
+
+def test_persons_stand_by_their_initials_and_whole_where_one_says_so(tmp_path: Path) -> None:
+    fill(tmp_path, "all-kinds", days=3, people="Uncle Bo")
+    fill(tmp_path, "all-kinds", people="Sam Smith")
+    shown = run(tmp_path, "all-kinds").output
+    assert "  Some people: SS\n" in shown
+    assert "and not now: UB" in shown
+    short = run(tmp_path, "card", "all-kinds")
+    assert "**Some people:** SS\n" in short.stdout
+    assert "Persons stand by their initials. --names prints them whole." in short.stderr
+    whole = run(tmp_path, "card", "all-kinds", "--names")
+    assert (whole.stdout, whole.stderr) == ("# All kinds\n\n**Some people:** Sam Smith\n", "")
+    store = Store(tmp_path)
+    store.keep_settings(msgspec.structs.replace(store.settings, show_names=True))
+    assert "Sam Smith" in run(tmp_path, "all-kinds").output
+    card = run(tmp_path, "card", "all-kinds")
+    assert ("Sam Smith" in card.stdout, card.stderr) == (True, "")

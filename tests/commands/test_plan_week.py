@@ -108,3 +108,30 @@ def test_a_sealed_folder_asks_for_its_passphrase(tmp_path: Path, monkeypatch: py
     assert "Solo" not in locked.output
     give(monkeypatch, PASSPHRASE)
     assert "hill" in run(tmp_path).output
+
+
+def test_a_time_that_was_not_planned_is_noted_as_it_was(tmp_path: Path) -> None:
+    time_id = run(tmp_path, "add", "together", "friday", "19", "75", "--unplanned").output.strip()
+    (kept,) = Store(tmp_path).week_times
+    assert (kept.day, kept.length, kept.was) == (date(2026, 11, 20), timedelta(), timedelta(minutes=75))
+    shown = run(tmp_path).output
+    assert f"Fri 20  19:00 Together, 1 h 15, not planned  {time_id[:8]}\n" in shown
+    assert "  Together: nothing planned, 1 h 15 so far.\n" in shown
+    assert "Together, 30 minutes, not planned" in run(tmp_path, "was", time_id, "30").output
+    for words in ("0", "-"):
+        refused = run(tmp_path, "was", time_id, words)
+        assert refused.exit_code == MISUSED
+        assert "This one was not planned. If it was not at all, delete it." in refused.output
+    refused = run(tmp_path, "add", "solo", "today", "20:11", "1h", "--unplanned")
+    assert refused.exit_code == MISUSED
+    assert "has not come yet" in refused.output
+    assert len(Store(tmp_path).week_times) == 1
+
+
+def test_a_time_is_deleted_by_its_id(tmp_path: Path) -> None:
+    kept, gone = (run(tmp_path, "add", "solo", "today", str(at), "1h").output.strip() for at in (9, 10))
+    assert run(tmp_path, "delete", gone[:12]).output == "Deleted: Solo, Sunday 22 November, 10:00.\n"
+    assert [each.id for each in Store(tmp_path).week_times] == [kept]
+    again = run(tmp_path, "delete", gone)
+    assert again.exit_code == MISUSED
+    assert "No time has an id that begins with" in again.output

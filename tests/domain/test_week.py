@@ -7,16 +7,14 @@ import msgspec
 import pytest
 
 from companion.domain.drafting import Draft, PauseDefaults
+from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.pause import Outcome, Pause, PauseKind
 from companion.domain.week import Week, pause_from, to_come, wishes
+from companion.domain.week_reading import read_begin, read_kind, read_length, read_was
 from companion.domain.week_time import (
     TimeKind,
     WeekTime,
-    read_begin,
-    read_kind,
-    read_length,
-    read_was,
     say_hours,
     say_planned,
     taken_by,
@@ -24,7 +22,6 @@ from companion.domain.week_time import (
 )
 from companion.domain.week_wish import Wish
 from companion.domain.worksheet import Where, Worksheet
-from companion.domain.worksheet_field import Field, FieldKind
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 
@@ -89,7 +86,7 @@ def test_words_are_read_and_what_does_not_fit_is_said() -> None:
     assert [read_kind(each) for each in ("quiet", " SOLO ", "to")] == [QUIET, SOLO, TOGETHER]
     assert read_begin("8pm") == time(20)
     assert read_length("1h 30m") == 90 * MINUTE
-    assert [read_was(each, HOUR) for each in ("", "45", "0", "none", "-")] == [
+    assert [read_was(planned(), None, each) for each in ("", "45", "0", "none", "-")] == [
         HOUR,
         45 * MINUTE,
         0 * HOUR,
@@ -248,3 +245,23 @@ def test_its_pauses_say_how_long_it_took() -> None:
     off = Pause(**facts, ended_at=NOW + 5 * MINUTE, outcome=Outcome.CANCELLED)  # type: ignore[arg-type]
     assert taken_by(found, [going_on, other, off]) is None
     assert taken_by(found, [going_on, back, back]) == 100 * MINUTE
+
+
+# -- what was not planned
+
+
+def test_what_was_not_planned_counts_as_it_was_and_is_neither_copied_nor_paused() -> None:
+    unplanned = planned(length=0 * HOUR, was=90 * MINUTE)
+    assert say_planned(unplanned) == "1 h 30, not planned"
+    week = Week.around(TODAY, [unplanned, planned(SOLO)])
+    quiet = week.sums()[0]
+    assert (quiet.planned, quiet.was) == (0 * HOUR, 90 * MINUTE)
+    after = Week.around(TODAY + timedelta(days=7), ())
+    assert [each.kind for each in after.copied_from(week)] == [SOLO]
+    assert pause_from(PauseDefaults(), week.times, NOW, unplanned.id).planned != unplanned
+
+
+@pytest.mark.parametrize("typed", ["0", "-", "none"])
+def test_what_was_not_planned_can_not_be_said_to_have_been_nothing(typed: str) -> None:
+    with pytest.raises(ValueError, match="If it was not at all, delete it"):
+        read_was(planned(length=0 * HOUR, was=HOUR), None, typed)

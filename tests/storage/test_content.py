@@ -147,7 +147,7 @@ def test_a_value_of_the_wrong_type_is_named_with_what_was_expected(
          "entry 1, kind: expected one of emergency, crisis, abuse, own behaviour, talk, directory, got 'fire'"),
         ("worksheets/what-calms-me.yaml", "kind: text", "kind: tick",
          "fields, entry 1, kind: expected one of line, text, choice, ticks, scale, date, clock, length, feelings, "
-         "people, entries, log, got 'tick'"),
+         "body, needs, people, entries, log, got 'tick'"),
         ("sources.yaml", "firmness: moderate", "firmness: sure",
          "facts, one of them, firmness: expected one of strong, moderate, early, consensus, got 'sure'"),
         (ARTICLE, "side: space", "side: mine",

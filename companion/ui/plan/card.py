@@ -1,5 +1,6 @@
 """A filling to look at: as a card to copy or to write to a file, beside the one before, with what is said of it."""
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar
 
@@ -7,15 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.domain.content import parse_link
+from companion.domain.field import FieldKind
 from companion.domain.filling import Answers
 from companion.domain.times import Clock, local, say_weekday
 from companion.domain.worksheet import Worksheet, say_answer
 from companion.domain.worksheet_beside import beside
 from companion.domain.worksheet_card import card
-from companion.domain.worksheet_field import FieldKind
+from companion.domain.worksheet_names import SHORT_NAMES, WHOLE_NAMES, is_naming, named
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
 from companion.resources import STYLES
@@ -55,6 +58,7 @@ class CardScreen(PlaceScreen):
         Binding("ctrl+s", "keep", "Keep this", id="card.keep"),
         Binding("y", "copy", "Copy", id="card.copy"),
         Binding("w", "write", "To a file", id="card.write"),
+        Binding("n", "names", "Whole names", id="card.names"),
         Binding("escape,f3", "back", "Back", id="card.back", key_display="esc"),
     ]
 
@@ -76,7 +80,7 @@ class CardScreen(PlaceScreen):
             worksheet: What was filled in.
             answers: The filling, without what can't be read yet.
             before: The filling before, if there is one to compare with.
-            offers: Says the entries that it links to.
+            offers: Says what persons are called, and the entries that it links to.
             library: Says what links lead to.
             clock: Tells the day.
             asks: Whether it is asked at the end if this is to be kept.
@@ -85,37 +89,40 @@ class CardScreen(PlaceScreen):
         self._worksheet = worksheet
         self._answers = answers
         self._before = None if is_unsafe(worksheet, answers) else before
+        self._offers = offers
         self._library = library
         self._asks = asks
         self.end: End | None = None
         """What was chosen at the end; None for neither."""
-        linked = (field.id for field in worksheet.fields if field.kind is FieldKind.ENTRIES)
-        self._entries = offers.entries(line for name in linked for line in answers.lines(name))
 
     # -- what is shown
 
     def compose_place(self) -> ComposeResult:
         """Title, what is said of it, what is filled in, the ways on."""
-        with VerticalScroll(id="card"):
-            yield Static(self._worksheet.title, id="title", markup=False)
-            today = local(self.clock()).date()
-            yield Static(say_weekday(self._answers.day, today), id="day", classes="quiet", markup=False)
-            if words := say_band(self._worksheet, self._answers):
-                yield Static(words, classes="ending", markup=False)
-            yield from self._filled()
-            for sentence in endings(self._worksheet, self._answers):
-                yield Static(sentence, classes="ending quiet", markup=False)
-            if links := ways_on(self._worksheet, self._answers):
-                rows = [Row(title_of(parse_link(link), self._library), link) for link in links]
-                yield RowList(Row("From here"), *rows, wrapped=True)
-            if self._asks:
-                yield Static(_NOT_KEPT, classes="ending", markup=False)
+        yield VerticalScroll(*self._parts(), id="card")
 
-    def _filled(self) -> ComposeResult:
-        compared = beside(self._worksheet, self._answers, self._before) if self._before else {}
+    def _parts(self) -> Iterator[Widget]:
+        yield Static(self._worksheet.title, id="title", markup=False)
+        today = local(self.clock()).date()
+        yield Static(say_weekday(self._answers.day, today), id="day", classes="quiet", markup=False)
+        if words := say_band(self._worksheet, self._answers):
+            yield Static(words, classes="ending", markup=False)
+        yield from self._filled()
+        for sentence in endings(self._worksheet, self._answers):
+            yield Static(sentence, classes="ending quiet", markup=False)
+        if links := ways_on(self._worksheet, self._answers):
+            rows = [Row(title_of(parse_link(link), self._library), link) for link in links]
+            yield RowList(Row("From here"), *rows, wrapped=True)
+        if self._asks:
+            yield Static(_NOT_KEPT, classes="ending", markup=False)
+
+    def _filled(self) -> Iterator[Widget]:
+        answers, before, names = self._answers, self._before, self._offers.names
+        compared = beside(self._worksheet, answers, before, names) if before else {}
+        shown, entries = self._named, self._entries
         is_empty = True
         for field in self._worksheet.fields:
-            lines, words = say_answer(field, self._answers, self._entries), compared.get(field.id, "")
+            lines, words = say_answer(field, shown, entries), compared.get(field.id, "")
             if not lines and not words:
                 continue
             is_empty = False
@@ -126,6 +133,17 @@ class CardScreen(PlaceScreen):
                 yield Static(one_line(words), classes="beside quiet", markup=False)
         if is_empty:
             yield Static(_EMPTY, classes="quiet", markup=False)
+
+    @property
+    def _named(self) -> Answers:
+        """The filling, its people called as they are on screens, or with their whole names."""
+        return named(self._worksheet, self._answers, self._offers.names)
+
+    @property
+    def _entries(self) -> Mapping[str, str]:
+        """The lines of the entries that it links to."""
+        linked = (field.id for field in self._worksheet.fields if field.kind is FieldKind.ENTRIES)
+        return self._offers.entries(line for name in linked for line in self._answers.lines(name))
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
@@ -139,7 +157,7 @@ class CardScreen(PlaceScreen):
 
     @property
     def _markdown(self) -> str:
-        return card(self._worksheet, self._answers, self._entries)
+        return card(self._worksheet, self._named, self._entries)
 
     def action_copy(self) -> None:
         """Copy the card as Markdown."""
@@ -149,9 +167,17 @@ class CardScreen(PlaceScreen):
         """Ask for a file, and write the card to it; what is there already stays."""
         place = f"~/{self._worksheet.slug}-{self._answers.day.isoformat()}.md"
         text = drawable(self._markdown)
-        ask = Ask("Write the card to which file? Anyone who can open it can read it.", place,
-                  check=lambda typed: write_new(typed, text))  # fmt: skip
-        self.app.push_screen(ask, self._say_written)
+        title = "Write the card to which file? Anyone who can open it can read it."
+        if is_naming(self._worksheet, self._answers):
+            title += "\n" + (WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES) + " n on the card changes that."
+        self.app.push_screen(Ask(title, place, check=lambda typed: write_new(typed, text)), self._say_written)
+
+    async def action_names(self) -> None:
+        """Let persons stand with their whole names here, or by their initials again; the setting stays."""
+        self._offers = self._offers.with_names(whole=not self._offers.names.whole)
+        shown = self.query_one("#card", VerticalScroll)
+        await shown.remove_children()
+        await shown.mount(*self._parts())
 
     def _say_written(self, typed: str | None) -> None:
         if typed is not None:
@@ -180,5 +206,10 @@ class CardScreen(PlaceScreen):
             self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to keep only what is not kept by itself."""
-        return self._asks if action == "keep" else super().check_action(action, parameters)
+        """Offer to keep only what is not kept by itself, and other names where there are any."""
+        match action:
+            case "keep":
+                return self._asks
+            case "names":
+                return is_naming(self._worksheet, self._answers)
+        return super().check_action(action, parameters)

@@ -4,16 +4,15 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from companion.domain.entry import is_afraid
+from companion.domain.field import Field, names_fear
 from companion.domain.filling import Answers
 from companion.domain.times import say_day
 from companion.domain.worksheet import Worksheet
-from companion.domain.worksheet_field import Field, FieldKind
 from companion.domain.worksheet_seal import GIVE_DAY, is_hidden, lacks_day, sealed_until
 from companion.storage.filling import Filling
-from companion.ui.plan.editors import Editors
-from companion.ui.plan.field_box import FieldBox
-from companion.ui.unkept import Words
+from companion.storage.unkept import Words
+from companion.ui.field.box import FieldBox
+from companion.ui.field.editors import Editors
 
 _TOGETHER = "For two. If you're afraid of them, leave it out: f4 opens Safety first."
 _AFRAID = "If you are afraid of them: f4 opens Safety first."
@@ -93,8 +92,7 @@ class SheetFields(VerticalScroll, can_focus=False):
     @property
     def is_afraid(self) -> bool:
         """Whether a feeling is chosen that asks for the way to safety."""
-        feelings = (box for box in self.boxes if box.field.kind is FieldKind.FEELINGS)
-        return any(is_afraid(box.answer.splitlines()) for box in feelings)
+        return names_fear(self._worksheet.fields, {box.field.id: box.answer for box in self.boxes})
 
     def take_as_kept(self) -> None:
         """Count what stands there as kept."""

@@ -8,29 +8,29 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from companion.domain.field import FieldKind
 from companion.domain.filling import Answers
 from companion.domain.times import Clock
 from companion.domain.worksheet import Worksheet
-from companion.domain.worksheet_field import FieldKind
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import SAFETY, is_unsafe, say_not_kept
 from companion.domain.worksheet_seal import NOT_SEALED, closed_until, lacks_day, readable
 from companion.resources import STYLES
-from companion.storage.errors import StoreError
 from companion.storage.filling import Filling
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import Draft, newest
 from companion.ui.dialogs import Choose
+from companion.ui.field.box import FieldBox
+from companion.ui.field.editors import Editors, room_in
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.plan.card import STAY_OR_GO, CardScreen, End
 from companion.ui.plan.closed import Closed
-from companion.ui.plan.editors import ChoiceRows, Editors, room_in
-from companion.ui.plan.field_box import FieldBox
 from companion.ui.plan.fields import SheetFields
 from companion.ui.row_list import RowList
-from companion.ui.unkept import ASIDE, START_ANEW, Draft, WriteSoon, newest, say_left, say_taken_up
+from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_left, say_taken_up
 
 _UNSAFE = "{} If you want to keep it all the same: ctrl+s."
 _ONLY_HERE = "Gone if you leave, lock or quit, unless you keep it."
@@ -71,7 +71,7 @@ class WorksheetForm(PlaceScreen):
         self._draft = Draft(store, clock, self._filling.form, self._begun)
         self._is_aside = self._is_warned = False
         self._writing = WriteSoon(self, self.keep_unkept)
-        self._offers = Offers(library.vocabulary, store.entries)
+        self._offers = Offers(library.vocabulary, store.entries, whole_names=store.settings.show_names)
         self._rests_until = closed_until(worksheet, store.entries, clock())
 
     # -- what is shown
@@ -124,7 +124,7 @@ class WorksheetForm(PlaceScreen):
             return True
         typed = self._fields.typed if self._worksheet.waits_on_disk else {}
         self._is_aside = self._is_aside and not typed
-        return self._is_aside or self._did(lambda: self._draft.keep(typed) if typed else self._draft.drop())
+        return self._is_aside or self.did(lambda: self._draft.keep(typed) if typed else self._draft.drop())
 
     async def action_anew(self) -> None:
         """Put aside what was taken up, or bring it back."""
@@ -154,7 +154,7 @@ class WorksheetForm(PlaceScreen):
             return
         elif not sheet.keep:
             self._look(answers, self._end, asks=True)
-        elif self._did(self._keep):
+        elif self.did(self._keep):
             is_sealed = not lacks_day(sheet, answers)
             if not (sheet.has_end and is_sealed):
                 self.notify("Kept." if is_sealed else NOT_SEALED, markup=False)
@@ -164,7 +164,7 @@ class WorksheetForm(PlaceScreen):
     def _warn(self) -> None:
         """Open the page about safety, with nothing left on the disk of what is typed."""
         self._is_warned = True
-        is_gone = self._did(self._forget_typed)
+        is_gone = self.did(self._forget_typed)
         self._fields.say("foot", _UNSAFE.format(say_not_kept(self._filling.base)) if is_gone else "")
         self.post_message(Follow(SAFETY))
 
@@ -179,31 +179,21 @@ class WorksheetForm(PlaceScreen):
         self._begun, self._is_aside = None, False
         self._say_begun()
 
-    def _did(self, change: Callable[[], None]) -> bool:
-        """Make a change, or say why it did not reach the disk; the answers go on standing here."""
-        try:
-            change()
-        except StoreError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return False
-        return True
-
     def _leave(self, _: End | None) -> None:
         self.dismiss()
 
     def _end(self, end: str | None) -> None:
         """Do what was chosen at the end of a worksheet of which nothing is kept by itself."""
-        if end == End.KEEP and self._did(self._keep):
+        if end == End.KEEP and self.did(self._keep):
             self.notify("Kept.", markup=False)
             self.dismiss()
-        elif end == End.LET_GO and self._did(self._forget_typed):
+        elif end == End.LET_GO and self.did(self._forget_typed):
             self.notify("What you typed is gone.", markup=False)
             self.dismiss()
 
     # -- moving and looking
 
     @on(Input.Submitted)
-    @on(ChoiceRows.Chosen)
     def to_the_next_field(self) -> None:
         """Go on to the next field."""
         if self._rests_until is None:

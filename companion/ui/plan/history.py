@@ -8,63 +8,44 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.filling import Answers
+from companion.domain.person import Names
 from companion.domain.times import Clock, local, say_day, say_weekday
 from companion.domain.worksheet import Worksheet, fillings
 from companion.domain.worksheet_beside import beside
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import is_unsafe
-from companion.domain.worksheet_seal import is_closed, readable, sealed_until
+from companion.domain.worksheet_seal import is_closed, readable, say_sealed
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.place_screen import PlaceScreen
-from companion.ui.places import Place
 from companion.ui.plan.card import CardScreen
-from companion.ui.plan.deleting import Deleting
+from companion.ui.plan.filling_list import DELETE, UNDO, FillingList
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _NONE = "Nothing is kept here yet."
-_GONE = "This one is gone."
 
 
-class HistoryScreen(PlaceScreen):
+class HistoryScreen(FillingList):
     """A row a filling; `enter` looks at it, `e` changes it."""
 
     CSS_PATH = [STYLES / "history.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Change", id="history.edit"),
-        Binding("d", "delete", "Delete", id="history.delete"),
-        Binding("u", "undo", "Undo", id="history.undo"),
+        DELETE,
+        UNDO,
         Binding("escape", "back", "Back", id="history.back"),
     ]
 
-    place = Place.PLAN
-
     def __init__(self, worksheet: Worksheet, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
+        super().__init__(store, library, clock)
         self._worksheet = worksheet
-        self._store = store
-        self._library = library
-        self._deleting = Deleting(store)
 
     def compose_place(self) -> ComposeResult:
         """The title and the rows."""
         yield Static(self._worksheet.title, id="heading", markup=False)
         yield RowList(wrapped=True)
-
-    def on_mount(self) -> None:
-        """Start at the newest."""
-        self.focus_first()
-
-    def focus_first(self) -> None:
-        """Focus the rows."""
-        self.query_one(RowList).focus()
-
-    def reload(self) -> None:
-        """Read the fillings again."""
-        self.call_after_refresh(self._draw)
 
     # -- the rows
 
@@ -72,36 +53,41 @@ class HistoryScreen(PlaceScreen):
     def _kept(self) -> list[Answers]:
         return [each for each in fillings(self._worksheet, self._store.worksheets) if each.is_filled]
 
+    @property
+    def _offers(self) -> Offers:
+        return Offers(self._library.vocabulary, self._store.entries, whole_names=self._store.settings.show_names)
+
     def _draw(self) -> None:
-        kept = self._kept
-        rows = [self._row(each, kept[at + 1 : at + 2]) for at, each in enumerate(kept)]
-        self.query_one(RowList).show(rows or [Row(_NONE, indent=True)])
+        kept, names = self._kept, self._offers.names
+        rows = [self._row_of(each, self._before(each, kept), names) for each in kept]
+        self._rows.show(rows or [Row(_NONE, indent=True)])
         self.refresh_bindings()
 
-    def _row(self, filling: Answers, before: list[Answers]) -> Row:
+    def _before(self, filling: Answers, kept: list[Answers]) -> Answers | None:
+        """Return the one before that can be read; None for the first one."""
+        today, older = local(self.clock()).date(), kept[kept.index(filling) + 1 :] if filling in kept else []
+        before = next((each for each in older if not is_closed(self._worksheet, each, today)), None)
+        return before and readable(self._worksheet, before, today)
+
+    def _row_of(self, filling: Answers, before: Answers | None, names: Names) -> Row:
         today = local(self.clock()).date()
         day = say_weekday(filling.day, today)
         if is_closed(self._worksheet, filling, today):
-            opens = sealed_until(self._worksheet, filling, today)
-            return Row(day, filling.id, tail=f"sealed until {say_day(opens, today)}" if opens else "")
-        return Row(day, filling.id, help=self._say_beside(filling, before))
+            return Row(day, filling.id, help=say_sealed(self._worksheet, filling, today))
+        return Row(day, filling.id, help=self._say_beside(readable(self._worksheet, filling, today), before, names))
 
-    def _say_beside(self, filling: Answers, before: list[Answers]) -> str:
-        """Say what differs from the filling before; of the first one, how much is filled in."""
-        today = local(self.clock()).date()
-        shown = [each for each in before if not is_closed(self._worksheet, each, today)]
-        if not shown or is_unsafe(self._worksheet, filling):
+    def _say_beside(self, filling: Answers, before: Answers | None, names: Names) -> str:
+        """Say what differs from the filling before."""
+        if before is None or is_unsafe(self._worksheet, filling):
             return ""
-        new, old = (readable(self._worksheet, each, today) for each in (filling, shown[0]))
         labels = {field.id: field.label for field in self._worksheet.fields}
-        said = beside(self._worksheet, new, old)
+        said = beside(self._worksheet, filling, before, names)
         other = [f"{labels[name]}: {words}" for name, words in said.items() if not words.startswith("the same as")]
-        return " · ".join(other) or f"the same as on {say_day(old.day, today)}"
+        return " · ".join(other) or f"the same as on {say_day(before.day, local(self.clock()).date())}"
 
-    def _here(self) -> Answers | None:
-        row = self.query_one(RowList).chosen if self.is_shown else None
-        found = self._store.worksheets.get(row.id) if row and row.id else None
-        return found
+    @property
+    def _filling(self) -> Answers | None:
+        return self._store.worksheets.get(self._row_id) if self._row_id else None
 
     @on(RowList.Moved)
     def _move(self) -> None:
@@ -112,47 +98,16 @@ class HistoryScreen(PlaceScreen):
     @on(RowList.Chosen)
     def look(self) -> None:
         """Look at the filling."""
-        if (filling := self._here()) and not self._is_sealed(filling):
-            today, kept = local(self.clock()).date(), self._kept
-            older = kept[[each.id for each in kept].index(filling.id) + 1 :] if filling in kept else []
-            before = next((each for each in older if not is_closed(self._worksheet, each, today)), None)
-            offers = Offers(self._library.vocabulary, self._store.entries)
-            shown = readable(self._worksheet, filling, today)
-            compared = None if before is None else readable(self._worksheet, before, today)
-            self.app.push_screen(CardScreen(self._worksheet, shown, compared, offers, self._library, self.clock))
+        if (filling := self._filling) and not self._is_sealed(self._worksheet, filling):
+            before = self._before(filling, self._kept)
+            shown = readable(self._worksheet, filling, local(self.clock()).date())
+            self.app.push_screen(CardScreen(self._worksheet, shown, before, self._offers, self._library, self.clock))
 
     def action_edit(self) -> None:
         """Change the filling; its day stays."""
-        if (filling := self._here()) and not self._is_sealed(filling):
+        if (filling := self._filling) and not self._is_sealed(self._worksheet, filling):
             self.app.push_screen(WorksheetForm(self._worksheet, self._store, self._library, self.clock, filling))
-
-    def _is_sealed(self, filling: Answers) -> bool:
-        """Return whether it can't be read yet, and say until when."""
-        today = local(self.clock()).date()
-        opens = sealed_until(self._worksheet, filling, today)
-        if opens is None or not is_closed(self._worksheet, filling, today):
-            return False
-        self.notify(f"Sealed until {say_day(opens, today)}. It opens by itself.", markup=False)
-        return True
-
-    def action_delete(self) -> None:
-        """Delete the filling; it can be undone."""
-        if filling := self._here():
-            self.notify(self._deleting.delete(filling.id), markup=False)
-            self._draw()
-
-    def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        if problem := self._deleting.undo():
-            self.notify(problem, severity="warning", markup=False)
-        self._draw()
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something for."""
-        if action in ("edit", "delete"):
-            return self._here() is not None
-        return self._deleting.can_undo if action == "undo" else super().check_action(action, parameters)
+        return self._filling is not None if action == "edit" else super().check_action(action, parameters)

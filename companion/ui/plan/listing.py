@@ -1,24 +1,28 @@
-"""The rows of the plan: what belongs to today, then the worksheets in their groups, each with where it stands."""
+"""The rows of the plan: what belongs to today, what is in use, then the other worksheets in their groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 
 from companion.domain.filling import Answers
+from companion.domain.person import Names
 from companion.domain.times import local, say_day
 from companion.domain.week import Week
 from companion.domain.worksheet import Worksheet, fillings
-from companion.domain.worksheet_dated import Why, dated
+from companion.domain.worksheet_dated import Dated, Why, dated
+from companion.domain.worksheet_names import named
 from companion.domain.worksheet_seal import is_closed, sealed_until
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import newest
 from companion.ui.rows import Row
-from companion.ui.unkept import newest
 
 _BETWEEN = "/"
 """Between a worksheet's slug and a filling's id in the id of a row."""
 WEEK_ROW = "the week"
 """The id of the row that leads to the week."""
+BROKEN = "broken:"
+"""Before the name of a file that can't be read, in the id of its row."""
 _TODAY = "today:"
 """Before the id of a row that says what belongs to today."""
 
@@ -41,37 +45,52 @@ class Listing:
         self._store = store
         self._library = library
         self._today = local(now).date()
-        self._kept = list(store.worksheets)
+        names, sheets = Names.among(store.entries, whole=store.settings.show_names), library.worksheets
+        self._kept = [named(sheets[each.of], each, names) for each in store.worksheets if each.of in sheets]
 
     def rows(self) -> list[Row]:
-        """Return all rows."""
-        due, broken = list(self._due()), self._broken()
-        rows = [*broken, Row("The week", WEEK_ROW, tail=self._week()), *([Row(""), *due] if due else [])]
-        for group, members in groupby(self._library.grouped_worksheets, key=lambda each: each.group):
-            rows += [*([Row("")] if rows else []), Row(group)]
-            for worksheet in members:
-                rows += self._of(worksheet)
-        return rows
+        """Return all rows: each part under its heading, a blank line between them."""
+        used = self._used()
+        others = [each for each in self._library.grouped_worksheets if each not in used]
+        parts = [
+            _part("Files that can't be read", self._broken()),
+            [Row("The week", WEEK_ROW, tail=self._week())],
+            _part("Today", map(self._row_due, dated(self._library.worksheets.values(), self._kept, self._today))),
+            _part("What you use", (row for each in used for row in self._in_use(each))),
+        ]
+        for group, members in groupby(others, key=lambda each: each.group):
+            parts.append(_part(group, (Row(each.title, row_id(each)) for each in members)))
+        return [row for part in parts if part for row in (Row(""), *part)][1:]
 
-    def _broken(self) -> list[Row]:
-        """Return what is wrong with files; on top, where it is seen."""
-        said = [Row(str(error), indent=True) for error in self._library.worksheet_files.broken]
-        return [Row("Files that can't be read"), *said, Row("")] if said else []
+    def _used(self) -> list[Worksheet]:
+        """Return the worksheets that are begun or filled in, what was used last first."""
+        last: dict[str, datetime] = {}
+        for filling in self._kept:
+            if filling.is_filled:
+                last[filling.of] = max(filling.filled_at, last.get(filling.of, filling.filled_at))
+        for worksheet in self._library.grouped_worksheets:
+            if begun := newest(self._store, f"worksheet:{worksheet.slug}"):
+                last[worksheet.slug] = begun.written_at
+        found = [each for each in self._library.grouped_worksheets if each.slug in last]
+        return sorted(found, key=lambda each: last[each.slug], reverse=True)
+
+    # -- the parts
+
+    def _broken(self) -> Iterator[Row]:
+        """Yield the files that can't be read; they stand on top, where they are seen."""
+        for error in self._library.worksheet_files.broken:
+            yield Row(error.path.name, f"{BROKEN}{error.path.name}", tail="enter says why")
 
     def _week(self) -> str:
         """Say how much is planned in this week."""
-        number = len(Week.around(self._today, self._store.week_times).times)
-        return f"{number or 'nothing'} planned"
+        number = sum(each.is_planned for each in Week.around(self._today, self._store.week_times).times)
+        return f"{number} planned" if number else ""
 
-    def _due(self) -> Iterator[Row]:
-        due = dated(self._library.worksheets.values(), self._kept, self._today)
-        if due:
-            yield Row("Today")
-        for each in due:
-            filling = None if each.why is Why.AGAIN else each.filling
-            yield Row(each.say(self._today), _TODAY + row_id(each.worksheet, filling))
+    def _row_due(self, due: Dated) -> Row:
+        filling = None if due.why is Why.AGAIN else due.filling
+        return Row(due.say(self._today), _TODAY + row_id(due.worksheet, filling))
 
-    def _of(self, worksheet: Worksheet) -> Iterator[Row]:
+    def _in_use(self, worksheet: Worksheet) -> Iterator[Row]:
         kept = [each for each in fillings(worksheet, self._kept) if each.is_filled]
         yield Row(worksheet.title, row_id(worksheet), tail=self._tail(worksheet, kept))
         for filling in kept if worksheet.several else ():
@@ -89,14 +108,17 @@ class Listing:
     def _tail(self, worksheet: Worksheet, kept: list[Answers]) -> str:
         if newest(self._store, f"worksheet:{worksheet.slug}"):
             return "begun, not kept yet"
-        if not kept:
-            return "empty"
         if worksheet.several:
             return "enter for another"
         opens = sealed_until(worksheet, kept[0], self._today)
         if opens and is_closed(worksheet, kept[0], self._today):
             return f"sealed until {say_day(opens, self._today)}"
-        return f"filled in {say_when(kept[0].day, self._today)}"
+        return say_when(kept[0].day, self._today)
+
+
+def _part(heading: str, rows: Iterable[Row]) -> list[Row]:
+    """Return rows under a heading; nothing without any."""
+    return [Row(heading), *found] if (found := list(rows)) else []
 
 
 def say_when(day: date, today: date) -> str:

@@ -14,39 +14,42 @@ from textual.widgets import Static
 from companion.domain.content import Link
 from companion.domain.times import Clock, local
 from companion.domain.week import WEEK, Week, wishes
+from companion.domain.week_reading import read_was
 from companion.domain.week_time import WeekTime, check_begun, taken_by
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui import locked
+from companion.ui.list_screen import ListScreen
 from companion.ui.messages import Follow
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.plan.week_changes import WeekChanges
+from companion.ui.plan.week_days import ROOM, WeekDays
 from companion.ui.plan.week_form import WeekForm
-from companion.ui.plan.week_rows import legend, week_rows
+from companion.ui.plan.week_rows import legend, say_in_column, say_long, say_short, week_rows
 from companion.ui.plan.week_was import AskWas
 from companion.ui.row_list import RowList
 
 _ON_A_TIME = ("edit", "was", "pause", "delete")
-_ROOM = 76
+_LEAST = 76
 """Cells that a row takes with its squares."""
 _NOTHING = "Nothing is planned in the week before that isn't here already."
 _GONE = "It is gone already, or Companion can't read it any more."
 _DELETED = "Deleted. u brings it back."
 
 
-class WeekScreen(PlaceScreen):
+class WeekScreen(ListScreen):
     """Seven days; the cursor stands on a time, or on a day without one."""
 
     CSS_PATH = [STYLES / "week.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="week.add"),
         Binding("w", "was", "As it was", id="week.was"),
+        Binding("n", "note", "Not planned", id="week.note"),
         Binding("e", "edit", "Edit", id="week.edit"),
         Binding("p", "pause", "Pause", id="week.pause"),
-        Binding("x", "delete", "Delete", id="week.delete"),
+        Binding("d", "delete", "Delete", id="week.delete"),
         Binding("u", "undo", "Undo", id="week.undo"),
         Binding("left_square_bracket", "move(-1)", "Week before", id="week.before", key_display="["),
         Binding("right_square_bracket", "move(1)", "Week after", id="week.after", key_display="]"),
@@ -58,9 +61,7 @@ class WeekScreen(PlaceScreen):
     place = Place.PLAN
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
-        self._store = store
-        self._library = library
+        super().__init__(store, library, clock)
         self._changes = WeekChanges(store)
         self._day = self._drawn_on = self._today
         self._week = Week.around(self._day, ())
@@ -68,17 +69,9 @@ class WeekScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """Which week it is, its days, what they come to."""
         yield Static("", id="title", markup=False)
-        yield RowList()
+        yield WeekDays()
         yield Static("", id="sums", markup=False)
         yield Static("", id="legend", classes="quiet", markup=False)
-
-    def on_mount(self) -> None:
-        """Start in the days."""
-        self.focus_first()
-
-    def focus_first(self) -> None:
-        """Focus the days."""
-        self.query_one(RowList).focus()
 
     @property
     def _today(self) -> date:
@@ -108,25 +101,28 @@ class WeekScreen(PlaceScreen):
         self._week = Week.around(self._day, times, wishes(sheets, self._store.worksheets))
         pauses = list(self._store.pauses)
         took = {each.id: length for each in self._week.times if (length := taken_by(each, pauses))}
-        rows = week_rows(self._week, today, took, narrow=self.size.width < _ROOM)
+        shown, width = self.query_one(WeekDays), self.size.width
+        shown.side_by_side = width >= ROOM
+        say = say_in_column if shown.side_by_side else say_long if width >= _LEAST else say_short
+        rows = week_rows(self._week, today, took, say)
         self.set_class(is_locked, "-locked")
+        self.set_class(shown.side_by_side, "-side-by-side")
         self.query_one("#title", Static).update(locked.WEEK if is_locked else self._week.say(today))
-        shown, ids = self.query_one(RowList), [row.id for row in rows]
-        here = shown.chosen.id if shown.chosen else None
-        shown.show(() if is_locked else rows, next((row for row in (at, here) if row in ids), self._row_of(self._day)))
+        ids = [row.id for row in rows]
+        here = next((row for row in (at, self._row_id) if row in ids), self._id_of(self._day))
+        shown.show(() if is_locked else rows, here)
         self.query_one("#legend", Static).update(legend(self._week, sheets))
         self._say_sums()
 
-    def _row_of(self, day: date) -> str:
+    def _id_of(self, day: date) -> str:
         return next((each.id for each in self._week.on(day)), day.isoformat())
 
     @on(RowList.Moved)
     def _follow_cursor(self) -> None:
         """Know the day, and say where there is little room what the kind under the cursor comes to."""
-        row = self.query_one(RowList).chosen
-        if row and row.id:
+        if self._row_id:
             time = self._here()
-            self._day = time.day if time else date.fromisoformat(row.id)
+            self._day = time.day if time else date.fromisoformat(self._row_id)
         self._say_sums()
         self.refresh_bindings()
 
@@ -140,18 +136,17 @@ class WeekScreen(PlaceScreen):
 
     def _here(self) -> WeekTime | None:
         """Return the time under the cursor, if it stands on one."""
-        row = self.query_one(RowList).chosen if self.is_shown else None
-        return next((each for each in self._week.times if row and each.id == row.id), None)
+        return next((each for each in self._week.times if each.id == self._row_id), None)
 
     # -- what can be done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with; while it is locked, nothing but the way back."""
-        if action in (*_ON_A_TIME, "add", "undo", "copy", "move", "today") and self._store.is_locked:
+        if action in (*_ON_A_TIME, "add", "note", "undo", "copy", "move", "today") and self._store.is_locked:
             return False
         match action:
             case "pause":
-                return (here := self._here()) is not None and here.kind.is_apart
+                return (here := self._here()) is not None and here.begins_pause
             case "undo":
                 return self._changes.can_undo
             case "today":
@@ -171,8 +166,13 @@ class WeekScreen(PlaceScreen):
         """Change the time under the cursor."""
         self._open(self._here())
 
-    def _open(self, time: WeekTime | None) -> None:
-        self.app.push_screen(WeekForm(self._store, self.clock, self._changes, self._day, time), self._show_kept)
+    def action_note(self) -> None:
+        """Note a time as it was on the day of the cursor, though it was not planned."""
+        self._open(None, is_planned=False)
+
+    def _open(self, time: WeekTime | None, *, is_planned: bool = True) -> None:
+        form = WeekForm(self._store, self.clock, self._changes, self._day, time, is_planned=is_planned)
+        self.app.push_screen(form, self._show_kept)
 
     def _show_kept(self, kept_id: str | None) -> None:
         if time := self._store.week_times.get(kept_id) if kept_id else None:
@@ -192,7 +192,7 @@ class WeekScreen(PlaceScreen):
 
         def take(words: str | None) -> None:
             if words is not None:
-                after = msgspec.structs.replace(time, was=ask.read(words))
+                after = msgspec.structs.replace(time, was=read_was(time, took, words))
                 self._did(partial(self._changes.change, time, after), gone=_GONE)
 
         self.app.push_screen(ask, take)
@@ -244,7 +244,3 @@ class WeekScreen(PlaceScreen):
     def _go_to(self, day: date) -> None:
         self._day = day
         self._draw()
-
-    def action_back(self) -> None:
-        """Go back to the plan."""
-        self.dismiss()

@@ -1,7 +1,8 @@
-"""A time of the week being planned: what kind, on which day, from when, how long."""
+"""A time of the week, being planned or noted as it was: what kind, on which day, from when, how long."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any, ClassVar
 
 import msgspec
@@ -12,15 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from companion.domain.times import Clock, local
-from companion.domain.week_time import TimeKind, WeekTime, read_begin, read_kind, read_length, type_length
+from companion.domain.week_reading import read_begin, read_kind, read_length
+from companion.domain.week_time import TimeKind, WeekTime, check_begun, type_length
 from companion.domain.worksheet_day import read_day
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.ui.choice import Choice
 from companion.ui.line import Line
 from companion.ui.plan.week_changes import WeekChanges
-from companion.ui.unkept import Words
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _KIND, _DAY, _AT, _LENGTH, _NOTE = "kind", "day", "at", "length", "note"
@@ -31,6 +33,7 @@ _LINES = {
     _NOTE: ("Note", "only if you like"),
 }
 """Label and example of each line, by the name of its field."""
+_PLANNED, _AS_IT_WAS = "A time of your week", "As it was, not planned"
 
 
 class _Kind(Choice):
@@ -46,7 +49,14 @@ class WeekForm(UnkeptDialog):
     AUTO_FOCUS = f"#{_KIND}"
 
     def __init__(
-        self, store: Store, clock: Clock, changes: WeekChanges, day: date, time: WeekTime | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        changes: WeekChanges,
+        day: date,
+        time: WeekTime | None = None,
+        *,
+        is_planned: bool = True,
     ) -> None:
         """Make the form.
 
@@ -55,17 +65,21 @@ class WeekForm(UnkeptDialog):
             clock: Tells what “friday” means.
             changes: Keeps the time.
             day: The day that a new one is on at first.
-            time: The one to change; a new one is planned without it.
+            time: The one to change; it is a new one without it.
+            is_planned: Whether a new one is planned; else it is noted as it was.
         """
-        form, way_back = (f"week:{time.id}", "e on it") if time else ("week:new", "a here")
+        new = ("week:new", "a here") if is_planned else ("week:was", "n here")
+        form, way_back = (f"week:{time.id}", "e on it") if time else new
         super().__init__(store, clock, form, _words_of(time, day), way_back)
+        self._clock = clock
         self._changes = changes
         self._old = time
+        self._is_planned = time.is_planned if time else is_planned
 
     def compose_question(self) -> ComposeResult:
         """The kinds, the lines, and beside each one room for a sentence."""
         start = self.start
-        yield Static("A time of your week", classes="dialog-title", markup=False)
+        yield Static(_PLANNED if self._is_planned else _AS_IT_WAS, classes="dialog-title", markup=False)
         yield self.about()
         kinds = [(kind.value, kind.value) for kind in TimeKind]
         yield Horizontal(Static("Kind", classes="label"), _Kind(kinds, str(start[_KIND]), id=_KIND), classes="line")
@@ -132,7 +146,8 @@ class WeekForm(UnkeptDialog):
         """Return the time that the fields say; None if something is wrong with them, which is said."""
         typed, today = {name: str(said) for name, said in self.typed.items()}, local(self._clock()).date()
         readers: dict[str, Callable[[str], object]] = {
-            _KIND: read_kind, _DAY: lambda words: _day(words, today), _AT: read_begin, _LENGTH: read_length, _NOTE: str,
+            _KIND: read_kind, _DAY: partial(_day, today=today, ahead=self._is_planned), _AT: read_begin,
+            _LENGTH: read_length, _NOTE: str,
         }  # fmt: skip
         read, wrong = dict[str, Any](), list[str]()
         for name, reader in readers.items():
@@ -144,21 +159,35 @@ class WeekForm(UnkeptDialog):
         if wrong:
             self.query_one(f"#{wrong[0]}").focus()
             return None
-        return msgspec.structs.replace(self._old, **read) if self._old else WeekTime(**read)
+        return self._made(read)
+
+    def _made(self, read: dict[str, Any]) -> WeekTime | None:
+        """Return the time of what was read; None if it was not planned and has not come yet, which is said."""
+        if not self._is_planned:
+            read |= {_LENGTH: timedelta(), "was": read[_LENGTH]}
+        time = msgspec.structs.replace(self._old, **read) if self._old else WeekTime(**read)
+        try:
+            if not self._is_planned:
+                check_begun(time, None, self._clock())
+        except ValueError as error:
+            self._say_beside(_DAY, str(error))
+            self.query_one(f"#{_DAY}").focus()
+            return None
+        return time
 
 
-def _day(typed: str, today: date) -> date:
-    """Read the day; of two that a weekday or a date without a year may mean, the next one."""
+def _day(typed: str, *, today: date, ahead: bool) -> date:
+    """Read the day; of two that a weekday or a date without a year may mean, the next one, or the last one."""
     if not typed.strip():
         raise ValueError("Say on which day, like “friday” or “3 march”.")
-    return read_day(typed, today, ahead=True)
+    return read_day(typed, today, ahead=ahead)
 
 
 def _words_of(time: WeekTime | None, day: date) -> Words:
     """Return what stands in the fields at first."""
     if time is None:
         return {_KIND: TimeKind.QUIET.value, _DAY: day.isoformat(), _AT: "", _LENGTH: "", _NOTE: ""}
-    length = type_length(time.length)
+    length = type_length(time.length or time.was or time.length)
     return {
         _KIND: time.kind.value,
         _DAY: time.day.isoformat(),

@@ -1,11 +1,10 @@
 """The rows of a week: each day, with what is planned on it and how it was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from companion.domain.times import say_day
 from companion.domain.week import Week
-from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned
+from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned, type_length
 from companion.domain.worksheet import Where, Worksheet
 from companion.text.plain import one_line
 from companion.ui.rows import Row, cut
@@ -20,6 +19,9 @@ _WORDS = 30
 """Cells for the plan and how it was, in words."""
 _MOST_NOTE = 160
 """Cells of a note that are shown."""
+
+Saying = Callable[[WeekTime], str]
+
 _LEGEND = f"{_PLANNED} planned  {_WAS} as it was, half an hour each"
 _EMPTY = "Nothing is planned here. a adds a time, c copies the week before."
 
@@ -31,14 +33,14 @@ def legend(week: Week, worksheets: Iterable[Worksheet]) -> str:
     return said if week.wishes or asking is None else f"{said}\nHow much of each you wish for: fill in “{asking}”."
 
 
-def week_rows(week: Week, today: date, took: Mapping[str, timedelta], *, narrow: bool) -> list[Row]:
+def week_rows(week: Week, today: date, took: Mapping[str, timedelta], say: Saying) -> list[Row]:
     """Return the rows; the id is a time's, or the day where nothing is planned on it.
 
     Args:
         week: The week.
         today: The local day.
         took: How long a pause that began from a time took, by its id.
-        narrow: Whether there is room for the least only.
+        say: Says the plan of a time, and how it was, at the end of its row.
     """
     rows = []
     for day in week.days:
@@ -47,10 +49,35 @@ def week_rows(week: Week, today: date, took: Mapping[str, timedelta], *, narrow:
         rows += [] if times else [Row("·", day.isoformat(), lead=named)]
         for each in times:
             text = f"{each.at:%H:%M} {_GLYPHS[each.kind]} {each.kind.label}"
-            tail = _short(each) if narrow else f"{_bar(each):{_MOST_CELLS}}  {say_planned(each):{_WORDS}}"
-            rows.append(Row(text, each.id, lead=named, tail=tail, help=_help(each, took)))
+            rows.append(Row(text, each.id, lead=named, tail=say(each), help=_help(each, took)))
             named = " " * len(named)
     return rows
+
+
+def say_long(time: WeekTime) -> str:
+    """Say it where there is room: `■■■□          2 hours planned, was 1 h 30`."""
+    return f"{_bar(time):{_MOST_CELLS}}  {say_planned(time):{_WORDS}}"
+
+
+def say_in_column(time: WeekTime) -> str:
+    """Say it on narrow lines, the squares on one of their own: `1h30m of 2h`, `1h`."""
+    was = _tight(time.was) if time.was is not None else ""
+    return f"{_bar(time)}\n{' of '.join(filter(None, (was, _tight(time.length) if time.is_planned else '')))}"
+
+
+def say_short(time: WeekTime) -> str:
+    """Say how it was, else the plan, in a few cells: `□ 2 h`, `■ 1 h 30`, `■ none`."""
+    return f"{_PLANNED} {_brief(time.length)}" if time.was is None else f"{_WAS} {_brief(time.was)}"
+
+
+def _brief(length: timedelta) -> str:
+    words = say_hours(length).replace(" hours", " h").replace(" hour", " h").replace(" minutes", " min")
+    return words.replace(" minute", " min") if length else "none"
+
+
+def _tight(length: timedelta) -> str:
+    """Say a length so that no line breaks within it: `1h30m`, `2h`."""
+    return "".join(type_length(length).split()) if length else "none"
 
 
 def _bar(time: WeekTime) -> str:
@@ -60,19 +87,7 @@ def _bar(time: WeekTime) -> str:
     return cells if len(cells) <= _MOST_CELLS else f"{cells[: _MOST_CELLS - 1]}…"
 
 
-def _short(time: WeekTime) -> str:
-    """Say how it was, else the plan, in a few cells: `□ 2 h`, `■ 1 h 30`, `■ none`."""
-    length = time.length if time.was is None else time.was
-    words = say_hours(length).replace(" hours", " h").replace(" hour", " h").replace(" minutes", " min")
-    return f"{_PLANNED if time.was is None else _WAS} {words if length else 'none'}"
-
-
 def _help(time: WeekTime, took: Mapping[str, timedelta]) -> str:
     note = cut(one_line(time.note), _MOST_NOTE)
     paused = f"your pause took {say_hours(took[time.id])}; w notes it" if time.id in took and time.was is None else ""
     return " · ".join(filter(None, (note, paused)))
-
-
-def say_which(time: WeekTime, today: date) -> str:
-    """Say which time it is: `Quiet, Friday 20 November, 20:00`."""
-    return f"{time.kind.label}, {time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}"

@@ -7,16 +7,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.week_time import TimeKind, WeekTime
 from companion.domain.worksheet import Worksheet
-from companion.domain.worksheet_field import Field, FieldKind
 from companion.resources import LIBRARY
 from companion.storage.errors import NotKept
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
-from companion.ui.plan.field_box import FieldBox
+from companion.ui.field.box import FieldBox
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.plan.week import WeekScreen
 from companion.ui.row_list import RowList

@@ -58,6 +58,16 @@ _FILES = {
           - {when: {}, say: Ask for more., next: [articles/asking-kindly]}
         ends: That is the week.
     """,
+    "monthly": """
+        title: The month
+        group: Tests
+        why: A check-in whose words wait on the disk.
+        repeat: 30
+        fields:
+          - {id: new, label: What is new, kind: line}
+          - {id: who, label: Who helped, kind: people}
+          - {id: again, label: Again on, kind: date}
+    """,
     "unkept": """
         title: Right now
         group: Tests

@@ -8,10 +8,10 @@ from companion.domain.worksheet import pause_defaults
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.choice import Choice
+from companion.ui.field.box import FieldBox
 from companion.ui.places import Place
-from companion.ui.plan.editors import ChoiceRows
-from companion.ui.plan.field_box import FieldBox
 from companion.ui.plan.form import WorksheetForm
+from companion.ui.tick_list import TickList
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
 from tests.ui.plan.hands import AGREEMENT, STRONG, area, box, keep, line, newest, open_form
@@ -91,7 +91,7 @@ async def test_a_scale_and_a_choice_are_chosen_with_the_arrows_and_can_be_taken_
         assert kept.answers == {"strong": "1"}
 
 
-@pytest.mark.parametrize(("width", "editor"), [(80, Choice), (40, ChoiceRows)])
+@pytest.mark.parametrize(("width", "editor"), [(80, Choice), (40, TickList)])
 async def test_a_choice_too_long_for_the_width_stands_in_rows(
     app_at: AppAt, store: Store, library: Library, clock: MovableClock, width: int, editor: type
 ) -> None:
@@ -111,12 +111,26 @@ async def test_rows_of_a_choice_are_kept_and_begin_with_nothing_chosen(
         await pilot.pause()
         assert box(app, "contact").answer == ""
         assert "Messages during the pause" in text(app)
-        assert "❯ not chosen yet" in text(app)
-        await pilot.press("down", "ctrl+s")
+        assert "❯ □ none" in text(app)
+        await pilot.press("space", "down", "space", "up", "space", "ctrl+s")
         await pilot.pause()
     kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {"contact": "none"}
+
+
+async def test_the_row_that_was_chosen_is_in_sight_at_once(
+    app_at: AppAt, store: Store, library: Library, clock: MovableClock
+) -> None:
+    sheet = library.worksheets[AGREEMENT]
+    last = sheet.field("contact").choices[-1]
+    keep(store, clock, AGREEMENT, contact=last)
+    app = app_at(Place.PLAN)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await open_form(pilot, sheet, store, clock)
+        box(app, "contact").editor.focus()
+        await pilot.pause()
+        assert f"❯ ■ {last.split()[0]}" in text(app)
 
 
 async def test_what_another_process_answered_meanwhile_stays(

@@ -1,12 +1,13 @@
 """Dated things of the plan come to Now on their day, in a quiet line each, and not at night."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from companion.domain.filling import Answers
+from companion.domain.week_time import TimeKind, WeekTime
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
@@ -54,6 +55,35 @@ async def test_a_look_back_that_was_planned_comes_on_its_day_and_for_a_week_but_
     filled(store, clock, "boundary-like", say="No calls after ten", again="2026-12-01")
     shown = await now_at(store, sheets, clock, moment)
     assert ("7  Plan      A line of mine · to look at again" in shown) is is_said
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_said"),
+    [
+        (datetime(2027, 3, 28, 5, 59, tzinfo=UTC), False),  # 07:59 on the day that lacks 02:00
+        (datetime(2027, 3, 28, 6, 0, tzinfo=UTC), True),
+        (datetime(2027, 3, 28, 19, 59, tzinfo=UTC), True),
+        (datetime(2027, 3, 28, 20, 0, tzinfo=UTC), False),
+        (datetime(2026, 10, 25, 6, 59, tzinfo=UTC), False),  # 07:59 on the day that has 02:00 twice
+        (datetime(2026, 10, 25, 7, 0, tzinfo=UTC), True),
+        (datetime(2026, 10, 25, 20, 59, tzinfo=UTC), True),
+        (datetime(2026, 10, 25, 21, 0, tzinfo=UTC), False),
+    ],
+)
+async def test_the_hours_are_those_of_the_clock_on_the_wall_on_the_days_that_it_is_changed(
+    store: Store, sheets: Library, clock: MovableClock, moment: datetime, is_said: bool
+) -> None:
+    day = moment.date()
+    clock.now = moment - timedelta(days=14)
+    filled(store, clock, "boundary-like", say="No calls", again=day.isoformat())
+    filled(store, clock, "letter", words="secret", opens=day.isoformat())
+    for days in (14, 7):
+        clock.now = moment - timedelta(days=days)
+        filled(store, clock, "weekly", near="5")
+    store.week_times.keep(WeekTime(kind=TimeKind.QUIET, day=day, at=time(21), length=timedelta(hours=2)))
+    shown = await now_at(store, sheets, clock, moment, (80, 30))
+    assert ("7  Plan      Quiet from 21:00, 2 hours" in shown) is is_said
+    assert ("and 2 more" in shown) is is_said
 
 
 async def test_the_night_is_not_quiet_where_one_does_not_want_it(

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 import pytest
+from textual.events import Key, Paste
 
 from companion.domain.entry import Entry
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
+from companion.ui.field.dated_rows import DatedRows
 from companion.ui.places import Place
-from companion.ui.plan.dated_rows import DatedRows
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.tick_list import TickList
 from tests.conftest import HOSTILE, MovableClock
@@ -184,3 +185,32 @@ async def test_hostile_words_are_kept_and_shown_on_the_card(
     kept = newest(store, ALL)
     assert kept is not None
     assert kept.answers == {"text": words}
+
+
+TO_THE_LETTER = ("👩🏽‍🚀 and ❤️‍🩹 and 🏳️‍🌈", "שלום, لا باس", "می‌خواهم", "e\u0301 · 가 · 日本")
+
+
+@pytest.mark.parametrize("words", TO_THE_LETTER)
+@pytest.mark.parametrize("field", ["line", "text"])
+@pytest.mark.parametrize("is_pasted", [True, False], ids=["pasted", "typed"])
+async def test_joined_emoji_and_words_from_right_to_left_come_back_to_the_letter(
+    store: Store, sheets: Library, clock: MovableClock, words: str, field: str, is_pasted: bool
+) -> None:
+    app = app_over(store, sheets, clock)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await open_form(pilot, sheets.worksheets[ALL], store, clock)
+        editor = box(app, field).editor
+        editor.focus()
+        await pilot.pause()
+        for event in [Paste(words)] if is_pasted else [Key(character, character) for character in words]:
+            editor.post_message(event)
+        await settle(pilot)
+        await pilot.press("ctrl+s", "escape")
+        await open_form(pilot, sheets.worksheets[ALL], store, clock)
+        assert box(app, field).answer == words
+        box(app, field).editor.focus()
+        await pilot.press("end", "x", "ctrl+s")
+        await settle(pilot)
+    kept = newest(store, ALL)
+    assert kept is not None
+    assert kept.answers == {field: f"{words}x"}

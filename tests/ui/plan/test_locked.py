@@ -13,7 +13,7 @@ from tests.conftest import MovableClock
 from tests.fake_wrapping import FakeWrapping
 from tests.screens import text
 from tests.ui.locked.conftest import PASSPHRASE, unlock
-from tests.ui.plan.hands import SIZES, choose, line, settle
+from tests.ui.plan.hands import choose, line, settle
 
 
 async def test_locking_shows_nothing_and_loses_nothing(tmp_path: Path, sheets: Library, clock: MovableClock) -> None:
@@ -50,45 +50,3 @@ async def test_locking_shows_nothing_and_loses_nothing(tmp_path: Path, sheets: L
         await pilot.press("enter")
         await settle(pilot)
         assert line(app, "say").value == "I leave the room"
-
-
-@SIZES
-async def test_broken_files_stand_on_top_and_can_be_seen(
-    tmp_path: Path, sheets_root: Path, store: Store, clock: MovableClock, size: tuple[int, int]
-) -> None:
-    import shutil
-
-    shutil.copytree(sheets_root, tmp_path / "library")
-    for name in ("weekly", "mine"):
-        (tmp_path / "library" / "worksheets" / f"{name}.yaml").write_text("", encoding="utf-8")
-    app = CompanionApp(store, Library(tmp_path / "library"), clock, place=Place.PLAN)
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await pilot.press("end", "home", "up")
-        await settle(pilot)
-        assert "Files that can't be read" in text(app)
-        if size != (40, 12):
-            assert "".join(text(app).split()).count("thefileisempty") == 2
-            assert text(app).index("Files that can't be read") < text(app).index("The week")
-
-
-async def test_a_broken_file_is_named_and_the_others_can_be_filled_in(
-    tmp_path: Path, sheets_root: Path, store: Store, clock: MovableClock
-) -> None:
-    import shutil
-
-    root = shutil.copytree(sheets_root, tmp_path / "library")
-    (root / "worksheets" / "weekly.yaml").write_text("title: Only a title\n", encoding="utf-8")
-    app = CompanionApp(store, Library(root), clock, place=Place.PLAN)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        shown = " ".join(text(app).split())
-        assert "Files that can't be read" in shown
-        assert "weekly.yaml: the key “group” is missing" in shown
-        choose(app, "letter")
-        await pilot.press("enter")
-        await settle(pilot)
-        line(app, "to").value = "me"
-        await pilot.press("ctrl+s", "ctrl+s")
-        await settle(pilot)
-    assert [each.answers for each in store.worksheets] == [{"to": "me"}]

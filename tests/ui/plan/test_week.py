@@ -38,7 +38,7 @@ async def test_a_time_is_planned_changed_marked_deleted_and_brought_back(
         await write_week(pilot, day="today", at="8pm", length="1h 30m")
         assert kept_times(store) == [("solo", 22, "20:00", 1.5 * HOUR, None)]
         shown = text(pilot.app)
-        assert "Today   20:00 △ Solo" in shown
+        assert "20:00 △ Solo" in shown if size == (120, 40) else "Today   20:00 △ Solo" in shown
         assert "□□□" in shown or "□ 1 h 30" in shown
         await pilot.press("enter")
         await settle(pilot)
@@ -50,7 +50,7 @@ async def test_a_time_is_planned_changed_marked_deleted_and_brought_back(
         await pilot.press("w", "4", "5", "enter")
         await settle(pilot)
         assert kept_times(store)[0][-1] == HOUR * 0.75
-        await pilot.press("x")
+        await pilot.press("d")
         assert kept_times(store) == []
         await pilot.press("u", "u")
         await settle(pilot)
@@ -166,7 +166,7 @@ async def test_nothing_of_it_is_shown_while_it_is_locked(tmp_path: Path, library
         assert "Your week is locked." in text(app)
         for private in ("hill", "20:00", "Quiet", "lake"):
             assert private not in text(app)
-        await pilot.press("a", "c", "x", "w", "p", "enter")
+        await pilot.press("a", "c", "d", "n", "w", "p", "enter")
         await settle(pilot)
         assert not app.screen.query_one(RowList).rows
     for path in filter(Path.is_file, (tmp_path / "data").rglob("*")):
