@@ -1,6 +1,7 @@
 """Doing an exercise in plain lines: a step at a time, its clock, what it asks for, and what is kept of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from time import monotonic
 from typing import Protocol
@@ -9,16 +10,18 @@ import click
 
 from companion.commands.breathe import pace
 from companion.commands.context import Context
-from companion.commands.exercise_answers import Wish, hints, read_answer, read_strength, read_wish, say_seconds
+from companion.commands.exercise_wishes import Wish, WishedError, read_wish
+from companion.commands.field_asking import Asking
 from companion.commands.library import shipped_library
 from companion.commands.printed import print_folded
 from companion.commands.read import print_piece
 from companion.domain.content import SAFETY_FIRST
-from companion.domain.exercise import AFTER, BEFORE, Ask, Exercise, Step
+from companion.domain.exercise import AFTER, BEFORE, Exercise, Step
+from companion.domain.field import SEVERAL, Field, FieldKind
 from companion.domain.pause import Pause
 from companion.domain.practice import say_done
-from companion.domain.times import say_clock
-from companion.domain.vocabulary import WordGroup, words_of
+from companion.domain.times import say_clock, say_length
+from companion.domain.worksheet_offers import Offers
 from companion.storage.errors import StoreError
 from companion.storage.practising import Practising, opens_at
 from companion.text.plain import one_line
@@ -54,6 +57,7 @@ class Steps:
         self._lines = lines
         self._library = shipped_library()
         self._doing = Practising(exercise, context.store, context.clock)
+        self._asking = Asking(Offers(self._library.vocabulary, ()), context.clock, _KEYS, self._line)
         self._strength = strength
         if not exercise.asks_strength:
             self._doing.strengths[BEFORE] = strength
@@ -80,8 +84,8 @@ class Steps:
         for at, step in enumerate(self._exercise.steps):
             if wish in _ENDS:
                 break
-            if step.name == BEFORE and self._strength is not None:
-                self._doing.answer(at, (str(self._strength),))
+            if step.ask and step.ask.id == BEFORE and self._strength is not None:
+                self._doing.answer(step.ask, str(self._strength))
                 continue
             wish = self._take(at, step)
         return self._ask_after(self._ask_about_message(wish))
@@ -93,7 +97,7 @@ class Steps:
         said = one_line(self._exercise.says(at, self._doing.said))
         click.echo()
         print_folded(f"{at + 1} of {len(self._exercise.steps)}. {said}")
-        wish = self._answer(at, step) if step.ask else self._pass_time(step)
+        wish = self._answer(step.ask, step.seconds) if step.ask else self._pass_time(step)
         if wish is Wish.NEXT:
             self._doing.taken.add(at)
             self._try(partial(self._doing.decide, at))
@@ -129,28 +133,31 @@ class Steps:
             click.echo(_KEYS)
         return wish
 
-    def _answer(self, at: int, step: Step) -> Wish:
-        """Ask for what the step asks for, until it is an answer or none is wanted."""
-        offered = self._offered(step)
-        print_folded(*hints(step, offered))
-        while (wish := read_wish(typed := self._lines.ask(_PROMPT))) is None:
-            try:
-                self._doing.answer(at, read_answer(step, typed or "", words_of(offered)))
-            except ValueError as error:
-                click.echo(str(error))
-                continue
-            if self._doing.is_afraid and step.ask is Ask.FEELINGS:
-                click.echo(_CARE)
-            return Wish.NEXT
-        return wish
+    def _answer(self, field: Field, seconds: int | None) -> Wish:
+        """Ask for what a step asks for; return what came of it."""
+        if seconds is not None:
+            click.echo(f"  Time for it: {say_seconds(seconds)}.")
+        answer = self._ask(field)
+        if isinstance(answer, Wish):
+            return answer
+        self._doing.answer(field, answer if field.kind in SEVERAL else one_line(answer))
+        if self._doing.is_afraid and field.kind is FieldKind.FEELINGS:
+            click.echo(_CARE)
+        return Wish.NEXT
 
-    def _offered(self, step: Step) -> Sequence[WordGroup | str]:
-        """Return the words that a step chooses from."""
-        words = self._library.vocabulary
-        lists: dict[Ask | None, Sequence[WordGroup | str]] = {
-            Ask.FEELINGS: words.feelings, Ask.BODY: words.body, Ask.NEED: words.needs,
-        }  # fmt: skip
-        return lists.get(step.ask, step.choices)
+    def _ask(self, field: Field) -> str | Wish:
+        """Return the answer of a field, or what is wanted instead."""
+        try:
+            return self._asking.ask(field) or Wish.NEXT
+        except WishedError as wanted:
+            return wanted.wish
+
+    def _line(self) -> str:
+        """Return a line that is typed, if it is no wish but to go on."""
+        typed = self._lines.ask(_PROMPT)
+        if (wish := read_wish(typed)) not in (None, Wish.NEXT):
+            raise WishedError(wish or Wish.STOP)
+        return typed or ""
 
     # -- the end
 
@@ -171,14 +178,11 @@ class Steps:
         doing = self._doing
         if wish in _ENDS or self._strength is None or doing.asks(len(self._exercise.steps)) != AFTER:
             return wish
-        click.echo(f"\nIt was {self._strength}. How strong now, 0 to 10?")
-        while (asked := read_wish(typed := self._lines.ask(_PROMPT))) is None:
-            try:
-                doing.strengths[AFTER] = int(read_strength(typed or ""))
-                return wish
-            except ValueError as error:
-                click.echo(str(error))
-        return Wish.UNSAFE if asked is Wish.UNSAFE else wish
+        click.echo(f"\nIt was {self._strength}. How strong now?")
+        answer = self._ask(Field(id=AFTER, kind=FieldKind.SCALE))
+        if not isinstance(answer, Wish):
+            doing.strengths[AFTER] = int(answer)
+        return Wish.UNSAFE if answer is Wish.UNSAFE else wish
 
     def _try(self, change: Callable[[Pause | None], object]) -> None:
         """Change what is kept, in this pause if one runs; say so if it does not reach the disk."""
@@ -216,6 +220,11 @@ class Steps:
         else:
             said.append("Kept." if is_kept else "Nothing was done, so nothing is kept.")
         return " ".join(said)
+
+
+def say_seconds(seconds: int) -> str:
+    """Say how long a step takes: `90 seconds`, `2 minutes`."""
+    return f"{seconds} seconds" if seconds % _SHORT_STEP else say_length(timedelta(seconds=seconds))
 
 
 def dots(seconds: int, clock: Callable[[], float], wait: Callable[[float], None]) -> Iterator[str]:

@@ -1,54 +1,28 @@
 """Filling in a worksheet by question and answer, in plain lines."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
 import click
 
-from companion.commands.plan_printed import SHORT, filling_lines, linked_entries
+from companion.commands.field_asking import Asking
+from companion.commands.plan_printed import SHORT, filling_lines
 from companion.commands.plan_typed import EndOfInputError, is_asked_to_keep, read_line
+from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.times import Clock, local, say_clock
-from companion.domain.unkept import Unkept
-from companion.domain.worksheet import Worksheet, say_answer
-from companion.domain.worksheet_field import Field, FieldKind
+from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import SAFETY, is_unsafe, say_not_kept
-from companion.domain.worksheet_seal import (
-    GIVE_DAY,
-    NOT_SEALED,
-    closed_until,
-    is_hidden,
-    lacks_day,
-    readable,
-    sealed_until,
-)
+from companion.domain.worksheet_seal import GIVE_DAY, NOT_SEALED, closed_until, is_hidden, lacks_day, sealed_until
 from companion.storage.errors import StoreError
 from companion.storage.filling import Filling
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.text.plain import one_line
+from companion.storage.unkept import Draft, newest
 
 _KEYS = "An empty line keeps what stands there, “-” clears it, “?” helps, ctrl+c stops and"
 _NOTHING = "\nNothing was changed."
-_LINES = (FieldKind.TEXT, FieldKind.LOG)
-"""Kinds that take several lines, until an empty one."""
-_SHOWN = 9
-"""How many entries are shown to choose from."""
-_HOW = {
-    FieldKind.TEXT: "One thing a line; an empty line ends it.",
-    FieldKind.SCALE: "A number from 0 to 10.",
-    FieldKind.DATE: "A day, like “in 3 weeks”, “3 march” or 2027-03-01.",
-    FieldKind.CLOCK: "A clock time, like 20:40.",
-    FieldKind.LENGTH: "A length, like “30” or “1h 15m”.",
-    FieldKind.PEOPLE: "Names or initials, with commas between.",
-    FieldKind.CHOICE: "One of these, or its number.",
-    FieldKind.TICKS: "Some of these, or their numbers, with commas between.",
-    FieldKind.FEELINGS: "Feeling words, with commas between; “?” lists them.",
-    FieldKind.ENTRIES: "Entries of your log by their numbers, with commas between.",
-    FieldKind.LOG: "A day and how it was, a row a line, like “yesterday held”; an empty line ends it.",
-}
 
 
 class Dialogue:
@@ -63,7 +37,10 @@ class Dialogue:
         self._clock = clock
         self._changing = filling
         self._filling = Filling(worksheet, store, clock, filling)
-        self._offers = Offers(library.vocabulary, store.entries)
+        self._begun = newest(store, self._filling.form)
+        self._draft = Draft(store, clock, self._filling.form, self._begun)
+        self._offers = Offers(library.vocabulary, store.entries, whole_names=store.settings.show_names)
+        self._asking = Asking(self._offers, clock, self._keys, read_line)
         self._said: dict[str, str] = {}
 
     def run(self, *, anew: bool, is_wanted: bool) -> None:
@@ -106,12 +83,9 @@ class Dialogue:
 
     def _introduce(self, anew: bool) -> None:
         click.echo(f"{self._worksheet.title}\n{self._worksheet.why}\n{self._keys}")
-        begun = self._store.unkept.get(self._filling.form)
-        if begun is None:
-            return
         if anew or not self._worksheet.waits_on_disk:
-            self._store.unkept.forget(begun.id)
-        if anew:
+            self._draft.drop()
+        if anew or (begun := self._begun) is None:
             return
         self._said = {name: words for name, words in begun.fields.items() if isinstance(words, str)}
         click.echo(f"Taken up from {say_clock(begun.written_at, self._clock())}; --anew leaves it out.")
@@ -122,8 +96,9 @@ class Dialogue:
             if base and self._is_fixed(field, base):
                 continue
             kept = self._said.get(field.id, base.answers.get(field.id, "") if base else "")
-            click.echo("\n" + "\n".join(self._question(field, kept)))
-            self._take(field, self._answer(field, kept))
+            click.echo(f"\n{field.label}")
+            is_draft = field.id in self._said
+            self._take(field, self._asking.ask(field, kept, self._worksheet.read, is_draft=is_draft))
 
     def _take(self, field: Field, answer: str | None) -> None:
         """Take an answer, if there is one."""
@@ -131,8 +106,7 @@ class Dialogue:
             return
         self._said[field.id] = answer
         if self._worksheet.waits_on_disk:
-            now = self._clock()
-            self._store.unkept.keep(Unkept(id=self._filling.form, written_at=now, fields=dict(self._said)))
+            self._draft.keep(dict(self._said))
 
     def _ask_for_day(self) -> None:
         """Ask once more for the day on which what is to be sealed opens; without one it is kept as it is."""
@@ -140,7 +114,7 @@ class Dialogue:
             field = self._worksheet.field(self._worksheet.seal)
             click.echo(f"\n{field.label}\n  {GIVE_DAY}")
             with suppress(EndOfInputError):
-                self._take(field, self._answer(field, ""))
+                self._take(field, self._asking.ask(field, read=self._worksheet.read))
 
     @property
     def _keys(self) -> str:
@@ -156,57 +130,6 @@ class Dialogue:
     def _today(self) -> date:
         return local(self._clock()).date()
 
-    def _question(self, field: Field, kept: str) -> Iterator[str]:
-        yield field.label
-        yield from [f"  {field.help}"] if field.help else []
-        ends = ", ".join(f"{number} is {word}" for number, word in ((0, field.low), (10, field.high)) if word)
-        how = [_HOW[field.kind]] if field.kind in _HOW else []
-        yield from [f"  {' '.join([*how, *([f'{ends}.'] if ends else [])])}"] if how else []
-        offered = field.choices
-        if field.kind is FieldKind.ENTRIES:
-            ids = self._offers.of(field)[:_SHOWN]
-            said = self._offers.entries(ids)
-            offered = tuple(one_line(said[each]) for each in ids)
-        yield from (f"  {number} {choice}" for number, choice in enumerate(offered, 1))
-        shown = say_answer(field, Answers(answers={field.id: kept}, filled_at=self._clock()), self._entries(kept))
-        yield from [f"  now: {' · '.join(map(one_line, shown))}"] if shown else []
-
-    def _entries(self, kept: str) -> dict[str, str]:
-        return dict(self._offers.entries(kept.split()))
-
-    def _answer(self, field: Field, kept: str) -> str | None:
-        """Ask until the answer fits; None keeps what stands there."""
-        while True:
-            typed = self._typed(field)
-            if not typed:
-                return None
-            if typed == "-":
-                return ""
-            if typed == "?":
-                click.echo(f"  {self._keys}")
-                if field.kind is FieldKind.FEELINGS:
-                    click.echo(f"  {', '.join(self._offers.of(field))}")
-                continue
-            if field.kind is FieldKind.LOG and kept:
-                typed = f"{kept}\n{typed}"
-            try:
-                return self._worksheet.read(field, typed, self._today, self._offers.of(field))
-            except ValueError as error:
-                click.echo(f"  {one_line(str(error))}")
-
-    def _typed(self, field: Field) -> str:
-        """Return what is typed: a line, or several until an empty one."""
-        first = read_line()
-        if field.kind not in _LINES or first in ("", "-", "?"):
-            return first
-        lines = [first]
-        try:
-            while line := read_line():
-                lines.append(line)
-        except EndOfInputError:
-            pass
-        return "\n".join(lines)
-
     # -- the end
 
     def _end(self, is_wanted: bool) -> None:
@@ -216,22 +139,17 @@ class Dialogue:
             click.echo(_NOTHING)
             return
         if is_unsafe(self._worksheet, answers) and not is_wanted:
-            self._forget_begun()
+            self._draft.drop()
             self._show_safety()
             return
-        click.echo("\n" + "\n".join(self._looked_at(answers)))
+        lines = filling_lines(self._worksheet, answers, self._filling.before(), self._offers, self._today)
+        click.echo("\n" + "\n".join(lines))
         if self._worksheet.keep or is_wanted or is_asked_to_keep():
             self._filling.keep(self._said)
             click.echo(f"\n{NOT_SEALED if lacks_day(self._worksheet, answers) else 'Kept.'}")
         else:
             click.echo("\nNot kept.")
-        self._forget_begun()
-
-    def _looked_at(self, answers: Answers) -> Iterator[str]:
-        shown, before = readable(self._worksheet, answers, self._today), self._filling.before()
-        return filling_lines(
-            self._worksheet, shown, before, linked_entries(shown, self._store, self._library), self._today
-        )
+        self._draft.drop()
 
     def _show_safety(self) -> None:
         from companion.commands.printed import print_text
@@ -240,7 +158,3 @@ class Dialogue:
         click.echo()
         print_text(page_text(self._library.pages[SAFETY.slug], self._library), SAFETY.folder, plain=False)
         click.echo(f"\n{say_not_kept(self._filling.base)}")
-
-    def _forget_begun(self) -> None:
-        if self._store.unkept.get(self._filling.form):
-            self._store.unkept.forget(self._filling.form)

@@ -15,7 +15,7 @@ from companion.domain.times import YEARS, utc
 Part = Callable[[Entry], object]
 """Tells whether an entry fits one part of a filter."""
 
-_SEARCHED = tuple(field.name for field in FIELDS if field.fill in (Fill.LINE, Fill.WORD))
+_SEARCHED = attrgetter(*(field.name for field in FIELDS if field.fill in (Fill.LINE, Fill.WORD)))
 
 
 class Has(StrEnum):
@@ -142,6 +142,6 @@ def _midnight(day: date, days: int = 0) -> datetime:
 
 
 def _says(entry: Entry, words: list[str]) -> bool:
-    values = (getattr(entry, name) for name in _SEARCHED)
-    said = " ".join(" ".join(value) if isinstance(value, tuple) else value or "" for value in values).casefold()
+    parts = [value if isinstance(value, str) else " ".join(value) for value in _SEARCHED(entry) if value]
+    said = " ".join(parts).casefold()
     return all(word in said for word in words)

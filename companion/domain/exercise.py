@@ -3,40 +3,23 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 
 from companion.domain.article import Side
 from companion.domain.content import Content
-from companion.domain.entry import MOST_FEELINGS
+from companion.domain.field import Field, FieldKind
 
 BEFORE, AFTER = "before", "after"
-"""Names of the steps that ask for the strength before and after, where the exercise itself does."""
+"""Ids of the fields that ask for the strength before and after, where the exercise itself does."""
+_NOT_HERE = (FieldKind.TEXT, FieldKind.LOG, FieldKind.ENTRIES)
+"""Kinds that no step asks for: enter would begin a line or a row, and what is kept would name entries by their ids."""
 
 _SLOT = re.compile(r"\{(\w+)\}(\.?)")
 _ENDS = (".", "?", "!", "…")
 """What a line may end with, so that no full stop is put behind it."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
-Said = Mapping[int, tuple[str, ...]]
-"""What was answered, by the number of the step from 0: the words of a list, or one line."""
-
-
-class Ask(StrEnum):
-    """What a step may ask for."""
-
-    LINE = "line"
-    MESSAGE = "message"
-    """A line that is held or let go; it is kept nowhere else."""
-    STRENGTH = "strength"
-    FEELINGS = "feelings"
-    BODY = "body"
-    NEED = "need"
-    CHOICE = "choice"
-
-    @property
-    def most(self) -> int:
-        """How many words it takes."""
-        return MOST_FEELINGS if self is Ask.FEELINGS else 1
+Said = Mapping[str, str]
+"""What was answered, by the ids of the fields; several words on lines of their own."""
 
 
 class Step(Content, frozen=True, kw_only=True):
@@ -50,24 +33,23 @@ class Step(Content, frozen=True, kw_only=True):
     """The id of the rhythm that paces it, if any."""
     turn: bool = False
     """Whether it is one person's turn: the clock rings at its end, and somebody else goes on."""
-    ask: Ask | None = None
-    """What it asks for; may be left out by whoever does it."""
-    name: str = ""
-    """What the answer is called in later texts; `before` and `after` are the exercise's strengths."""
-    label: str = ""
-    """Stands before the answer where it is kept, if it would say too little alone."""
-    like: str = ""
-    """An example, shown while the field is empty."""
-    choices: tuple[str, ...] = ()
-    """What a choice chooses from."""
+    ask: Field | None = None
+    """What it asks for, as a worksheet would; may be left out by whoever does it."""
+    message: bool = False
+    """Whether the answer is a message, which is held or let go and kept nowhere else."""
     hold: str = ""
     """The choice with which the message is held."""
 
     def __post_init__(self) -> None:
-        if (self.ask is Ask.CHOICE) != bool(self.choices):
-            raise ValueError("choices: expected with ask: choice, and only there")
-        if self.hold and self.hold not in self.choices:
-            raise ValueError(f"hold: expected one of {', '.join(self.choices)}, got “{self.hold}”")
+        if self.ask and self.ask.kind in _NOT_HERE:
+            raise ValueError(f"ask, kind: expected any but {', '.join(_NOT_HERE)}")
+        if self.ask and self.ask.id in (BEFORE, AFTER) and self.ask.kind is not FieldKind.SCALE:
+            raise ValueError(f"ask, kind: expected scale, for {BEFORE} and {AFTER} are the exercise's strengths")
+        if self.message and not self.ask:
+            raise ValueError("message: expected with ask only")
+        offered = self.ask.choices if self.ask else ()
+        if self.hold and self.hold not in offered:
+            raise ValueError(f"hold: expected one of {', '.join(offered)}, got “{self.hold}”")
 
 
 class Exercise(Content, frozen=True, kw_only=True):
@@ -98,14 +80,20 @@ class Exercise(Content, frozen=True, kw_only=True):
         known: set[str] = set()
         for number, step in enumerate(self.steps, 1):
             _check_names(f"steps, entry {number}, say", step.say, known)
-            if step.ask and step.name:
-                known.add(step.name)
+            if step.ask and step.ask.id in known:
+                raise ValueError(f"steps, entry {number}, ask, id: “{step.ask.id}” is there twice")
+            known |= {step.ask.id} if step.ask else set()
         _check_names("makes", self.makes, known)
+
+    @property
+    def asked(self) -> list[Field]:
+        """What its steps ask for, in their order."""
+        return [step.ask for step in self.steps if step.ask]
 
     @property
     def asks_strength(self) -> bool:
         """Whether its own steps ask how strong it is."""
-        return any(step.name in (BEFORE, AFTER) for step in self.steps)
+        return any(field.id in (BEFORE, AFTER) for field in self.asked)
 
     def says(self, at: int, said: Said) -> str:
         """Return what a step says, with the answers it speaks of."""
@@ -114,37 +102,28 @@ class Exercise(Content, frozen=True, kw_only=True):
     def made(self, said: Said) -> str:
         """Return what the answers make; nothing if one that it cannot do without is missing."""
         named = self._named(said)
-        needed = _names(_OPTIONAL.sub("", self.makes))
-        if not all(named.get(name) for name in needed):
+        if not all(named.get(name) for name in _names(_OPTIONAL.sub("", self.makes))):
             return ""
         return "\n".join(line for line in _filled(self.makes, named).splitlines() if line.strip())
 
     def lines(self, said: Said) -> tuple[str, ...]:
         """Return what is kept of the answers: what they make, if it is whole, and those that are not part of it."""
-        made = self.made(said)
-        used = set(_names(self.makes)) if made else set()
-        kept = [
-            f"{step.label}: {_joined(said[at])}" if step.label else _joined(said[at])
-            for at, step in enumerate(self.steps)
-            if said.get(at) and step.ask is not Ask.MESSAGE and step.name not in (BEFORE, AFTER, *used)
-        ]
+        made, named = self.made(said), self._named(said)
+        used = {BEFORE, AFTER, *(_names(self.makes) if made else ())}
+        fields = (step.ask for step in self.steps if step.ask and not step.message and step.ask.id not in used)
+        kept = [": ".join(filter(None, (field.label, named[field.id]))) for field in fields if field.id in named]
         return (*kept, made) if made else tuple(kept)
-
-    def strength(self, name: str, said: Said) -> int | None:
-        """Return the strength that the step of that name was answered with."""
-        answer = self._named(said).get(name)
-        return int(answer) if answer else None
 
     def message(self, said: Said) -> str:
         """Return the message that was written on the way."""
-        return next((said[at][0] for at, step in enumerate(self.steps) if step.ask is Ask.MESSAGE and said.get(at)), "")
+        return next((said.get(step.ask.id, "") for step in self.steps if step.ask and step.message), "")
 
     def _named(self, said: Said) -> dict[str, str]:
-        return {step.name: _joined(said[at]) for at, step in enumerate(self.steps) if step.name and said.get(at)}
+        """Return the answers as one reads them: `tired, torn and small`."""
+        return {field.id: _joined(field.say(said[field.id])) for field in self.asked if said.get(field.id)}
 
 
-def _joined(words: tuple[str, ...]) -> str:
-    """Return words as one reads them: `tired, torn and small`."""
+def _joined(words: list[str]) -> str:
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last
 
@@ -171,4 +150,4 @@ def _filled(text: str, named: Mapping[str, str]) -> str:
 def _check_names(key: str, text: str, known: set[str]) -> None:
     for name in _names(text):
         if name not in known:
-            raise ValueError(f"{key}: no step before has the name “{name}”")
+            raise ValueError(f"{key}: no step before asks for “{name}”")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from companion.domain.entry import FIELDS, Who
 from companion.domain.entry_filter import EntryFilter, Has, Tagged
 from companion.domain.filter_line import TOKEN, Day, read_filter
-from companion.domain.person import say_persons
+from companion.domain.person import INITIALS, Names
 from companion.domain.shorthand import Tags
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import say_day
@@ -81,23 +81,23 @@ def _strength(wanted: EntryFilter) -> str:
             return f"!{low}+" if high == STRENGTHS[-1] else f"!{low}-{high}"
 
 
-def say_filter(wanted: EntryFilter, tags: Tags, *, whole: bool = False) -> str:
+def say_filter(wanted: EntryFilter, tags: Tags, names: Names = INITIALS) -> str:
     """Say what a filter lets through: `“kitchen”, work, strength 7 or more`.
 
     Args:
         wanted: The filter.
         tags: All tags.
-        whole: Whether persons stand with their whole names.
+        names: Says what persons are called.
     """
-    return ", ".join(_said(wanted, tags, whole))
+    return ", ".join(_said(wanted, tags, names))
 
 
-def _said(wanted: EntryFilter, tags: Tags, whole: bool) -> Iterator[str]:
+def _said(wanted: EntryFilter, tags: Tags, names: Names) -> Iterator[str]:
     yield from (f"“{word}”" for word in wanted.words)
     for name in dict.fromkeys(tag.field for tag in wanted.tags):
         words = [tags.say(_FIELDS[name], tag.value) for tag in wanted.tags if tag.field == name]
         yield (" and " if _FIELDS[name].several else " or ").join(words)
-    yield from (f"about {say_persons(name, whole=whole)}" for name in wanted.persons)
+    yield from (f"about {names.say(name)}" for name in wanted.persons)
     yield from _said_strength(wanted)
     if wanted.since:
         yield f"since {say_day(wanted.since)}"

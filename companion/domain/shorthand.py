@@ -15,7 +15,9 @@ from companion.domain.person import SEPARATOR, as_known
 from companion.domain.strength import STRENGTHS
 from companion.domain.vocabulary import Vocabulary, Word, words_of
 
-_SIGN = re.compile(r"(?P<before>\s*)(?<!\S)(?P<kept>\\?)(?P<sign>[#!@])(?P<word>\S+?)(?P<after>[.,;:!?)]*)(?=\s|$)")
+_SIGN = re.compile(
+    r"(?<!\s)(?P<before>\s*)(?<!\S)(?P<kept>\\?)(?P<sign>[#!@])(?P<word>\S+?)(?P<after>[.,;:!?)]*)(?=\s|$)"
+)
 _TAGGED = "context", "feelings", "kind", "need", "miss", "repairs", "result", "mended", "offer", "reply", "body"
 """The fields that a tag fills; a word that is on several lists goes to the first of these."""
 

@@ -1,7 +1,7 @@
 """A worksheet: something one fills in when calm. A file of `library/worksheets/`, and one filling of it.
 
     title, group, why           what it is called, the heading it stands under, a few lines on what it is good for
-    fields                      what there is to fill in; see `worksheet_field.Field`
+    fields                      what there is to fill in; see `field.Field`
     repeat: 7                   days; a check-in: begins empty, is dated, and is compared in words with the one before
     review: FIELD or days       comes back on Now on that day
     seal: FIELD                 can't be read before that day; with `sealed: [FIELD, …]` only those fields can't
@@ -29,14 +29,17 @@ from itertools import chain, zip_longest
 
 from companion.domain.content import Content, check_links
 from companion.domain.drafting import PauseDefaults
+from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.length import parse_length
 from companion.domain.pause import DEFAULT_LENGTH
 from companion.domain.strength import STRENGTHS
 from companion.domain.week_wish import check_wish_fields
 from companion.domain.worksheet_band import Band
-from companion.domain.worksheet_field import Field, FieldKind
 from companion.domain.worksheet_slots import slots_in
+
+STANDS_IN = "Your own file stands in for the one that comes with Companion."
+"""Said of a worksheet of one's own that has the name of a shipped one."""
 
 KNOWN_SLOTS = ("title", "date")
 """What a card may speak of besides the fields."""
@@ -84,6 +87,8 @@ class Worksheet(Content, frozen=True, kw_only=True):
             raise ValueError("fields: expected at least one")
         if twice := [each for each in ids if ids.count(each) > 1]:
             raise ValueError(f"fields, id: “{twice[0]}” is there twice; expected an id of its own for each")
+        if silent := [field.id for field in self.fields if not field.label]:
+            raise ValueError(f"fields, label: expected one for “{silent[0]}”")
         self._check_days()
         self._check_named("unsafe_if", self.unsafe_if)
         self._check_named("card", slots_in(self.card), *KNOWN_SLOTS)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from companion.domain.content import Content, check_links
-from companion.domain.worksheet_field import COUNTED, Field, FieldKind
+from companion.domain.field import COUNTED, Field, FieldKind
 
 _SCALE_ENDS = 2
 

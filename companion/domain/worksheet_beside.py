@@ -1,21 +1,32 @@
 """One filling beside the one before: field by field, in words, and never as a total."""
 
-from companion.domain.filling import Answers
-from companion.domain.times import say_day
-from companion.domain.worksheet import Worksheet, say_answer
-from companion.domain.worksheet_field import SEVERAL, Field, FieldKind
+from collections.abc import Iterable
 
+from companion.domain.field import SEVERAL, Field, FieldKind
+from companion.domain.filling import Answers
+from companion.domain.person import Names
+from companion.domain.times import say_day
+from companion.domain.worksheet import Worksheet
+
+_AS_WRITTEN = Names(whole=True)
 _A_BIT = 2
 """Up to so many steps of a scale are “a bit”."""
 
 
-def beside(worksheet: Worksheet, now: Answers, before: Answers) -> dict[str, str]:
-    """Return what each field says of the filling before, by the field's id; nothing of those empty in both."""
-    said = ((field.id, _say(field, now, before)) for field in worksheet.fields)
+def beside(worksheet: Worksheet, now: Answers, before: Answers, names: Names = _AS_WRITTEN) -> dict[str, str]:
+    """Return what each field says of the filling before, by the field's id; nothing of those empty in both.
+
+    Args:
+        worksheet: The worksheet.
+        now: The filling, its people as they were written.
+        before: The filling before, likewise: two whose initials are the same are not the same.
+        names: Says what people are called.
+    """
+    said = ((field.id, _say(field, now, before, names)) for field in worksheet.fields)
     return {field_id: words for field_id, words in said if words}
 
 
-def _say(field: Field, now: Answers, before: Answers) -> str:
+def _say(field: Field, now: Answers, before: Answers, names: Names) -> str:
     new, old = now.lines(field.id), before.lines(field.id)
     then = f"on {say_day(before.day, now.day)}" if before.day != now.day else "earlier that day"
     if not new and not old:
@@ -27,10 +38,10 @@ def _say(field: Field, now: Answers, before: Answers) -> str:
     if field.kind is FieldKind.SCALE and len(new) == len(old) == 1 and new[0].isdecimal() and old[0].isdecimal():
         return _say_scale(int(old[0]), int(new[0]), then)
     if new and field.kind in (*SEVERAL, FieldKind.LOG) and field.kind is not FieldKind.ENTRIES:
-        return _say_several(field, now, before, then)
+        return _say_several(field, now, before, then, names)
     if field.kind is FieldKind.ENTRIES:
         return f"other entries {then}"
-    return f"{then}: {', '.join(say_answer(field, before))}"
+    return f"{then}: {_say_lines(field, old, names)}"
 
 
 def _say_scale(old: int, new: int, then: str) -> str:
@@ -39,11 +50,17 @@ def _say_scale(old: int, new: int, then: str) -> str:
     return f"{how}{'lower' if new < old else 'higher'} than {then}: {old}, now {new}"
 
 
-def _say_several(field: Field, now: Answers, before: Answers, then: str) -> str:
+def _say_several(field: Field, now: Answers, before: Answers, then: str, names: Names) -> str:
     new, old = now.lines(field.id), before.lines(field.id)
     added, gone = (
-        ", ".join(" ".join(field.say(line)) for line in these if line not in those)
+        _say_lines(field, [line for line in these if line not in those], names)
         for these, those in ((new, old), (old, new))
     )
     parts = [f"not {then}: {added}" if added else "", f"{then} and not now: {gone}" if gone else ""]
     return "; ".join(filter(None, parts)) or f"the same as {then}, in another order"
+
+
+def _say_lines(field: Field, lines: Iterable[str], names: Names) -> str:
+    """Say lines of an answer one behind the other."""
+    say = names.say if field.kind is FieldKind.PEOPLE else str
+    return ", ".join(" ".join(field.say(say(line))) for line in lines)

@@ -7,6 +7,7 @@ import msgspec
 
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
+from companion.domain.times import say_day
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_day import kept_day
 
@@ -34,6 +35,12 @@ def is_hidden(worksheet: Worksheet, answers: Answers, field_id: str, today: date
 def is_closed(worksheet: Worksheet, answers: Answers, today: date) -> bool:
     """Return whether nothing of a filling can be read yet."""
     return not worksheet.sealed and sealed_until(worksheet, answers, today) is not None
+
+
+def say_sealed(worksheet: Worksheet, answers: Answers, today: date) -> str:
+    """Say until when a filling is sealed; nothing if it is not."""
+    opens = sealed_until(worksheet, answers, today)
+    return f"Sealed until {say_day(opens, today)}. It opens by itself." if opens else ""
 
 
 def lacks_day(worksheet: Worksheet, answers: Answers) -> bool:

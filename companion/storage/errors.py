@@ -59,3 +59,6 @@ class ContentError(Exception):
 
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
+        self.path = path
+        self.problem = problem
+        """The key or line, and what was expected there."""

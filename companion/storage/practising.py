@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from companion.domain.entry import is_afraid
-from companion.domain.exercise import AFTER, BEFORE, Ask, Exercise
+from companion.domain.exercise import AFTER, BEFORE, Exercise
+from companion.domain.field import Field, names_fear
 from companion.domain.held import HeldMessage, open_hour
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice, say_done
@@ -23,8 +23,8 @@ class Practising:
 
     def __init__(self, exercise: Exercise, store: Store, clock: Clock) -> None:
         self.exercise = exercise
-        self.said: dict[int, tuple[str, ...]] = {}
-        """What was answered, by the number of the step."""
+        self.said: dict[str, str] = {}
+        """What was answered, by the ids of the fields."""
         self.taken: set[int] = set()
         """The steps that were done."""
         self.strengths: dict[str, int | None] = {}
@@ -47,22 +47,18 @@ class Practising:
     @property
     def is_afraid(self) -> bool:
         """Whether a feeling was chosen that asks for the way to safety."""
-        steps = self.exercise.steps
-        return any(is_afraid(words) for at, words in self.said.items() if steps[at].ask is Ask.FEELINGS)
+        return names_fear(self.exercise.asked, self.said)
 
     @property
     def can_hold(self) -> bool:
         """Whether a message was written that is neither held nor let go."""
-        steps = enumerate(self.exercise.steps)
-        is_let_go = any(self.said.get(at, (step.hold,)) != (step.hold,) for at, step in steps if step.hold)
+        steps = ((step, self.said.get(step.ask.id)) for step in self.exercise.steps if step.ask and step.hold)
+        is_let_go = any(chosen and chosen != step.hold for step, chosen in steps)
         return bool(self.exercise.message(self.said)) and self.held is None and not is_let_go
 
-    def answer(self, at: int, words: tuple[str, ...]) -> None:
-        """Note what a step was answered with; nothing takes an answer back."""
-        if words:
-            self.said[at] = words
-        else:
-            self.said.pop(at, None)
+    def answer(self, field: Field, answer: str) -> None:
+        """Note what a field was answered with; nothing takes an answer back."""
+        self.said[field.id] = answer
 
     # -- what is kept
 
@@ -96,8 +92,8 @@ class Practising:
 
     def strength(self, name: str) -> int | None:
         """Return the strength before or after."""
-        marked = self.strengths.get(name)
-        return self.exercise.strength(name, self.said) if marked is None else marked
+        marked, answer = self.strengths.get(name), self.said.get(name)
+        return int(answer) if marked is None and answer else marked
 
     def decide(self, at: int, pause: Pause | None) -> None:
         """Hold the message or let it go, if the step of that number asks which.
@@ -106,9 +102,9 @@ class Practising:
             StoreError: if that did not reach the disk.
         """
         step = self.exercise.steps[at]
-        if not step.hold or at not in self.said:
+        if not step.ask or not step.hold or not (chosen := self.said.get(step.ask.id)):
             return
-        if self.said[at] == (step.hold,):
+        if chosen == step.hold:
             self.hold(pause)
         else:
             self._let_go()

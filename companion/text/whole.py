@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from companion.domain.article import Article
 from companion.domain.content import Link
-from companion.domain.exercise import Ask, Exercise, Step
+from companion.domain.exercise import Exercise, Step
+from companion.domain.field import FieldKind
 from companion.domain.times import say_day
 from companion.storage.library import Library
 from companion.text.plain import escaped
@@ -60,7 +61,7 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         library: For its sources.
         steps: Whether the steps are printed too.
     """
-    blank = {at: ("…",) for at, step in enumerate(exercise.steps) if step.ask}
+    blank = {field.id: "…" for field in exercise.asked}
     each = [
         f"{at + 1}. {escaped(exercise.says(at, blank))}{_asked(step)}"
         for at, step in enumerate(exercise.steps)
@@ -90,12 +91,13 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
 def _asked(step: Step) -> str:
     """Return what a printed step asks for, and how long it takes."""
     asks = {
-        Ask.LINE: "write a line", Ask.MESSAGE: "write it down", Ask.STRENGTH: "a number from 0 to 10",
-        Ask.FEELINGS: f"up to {Ask.FEELINGS.most} feelings", Ask.BODY: "a sign of the body", Ask.NEED: "a need",
-        Ask.CHOICE: " · ".join(step.choices),
+        FieldKind.LINE: "write it down" if step.message else "write a line", FieldKind.SCALE: "a number from 0 to 10",
+        FieldKind.FEELINGS: f"up to {step.ask and step.ask.limit} feelings", FieldKind.BODY: "a sign of the body",
+        FieldKind.NEEDS: "a need",
     }  # fmt: skip
+    ask = (asks.get(step.ask.kind) or " · ".join(step.ask.choices)) if step.ask else ""
     time = f"{step.seconds} seconds" if step.seconds else ""
-    said = "; ".join(part for part in (asks[step.ask] if step.ask else "", time) if part)
+    said = "; ".join(part for part in (ask, time) if part)
     return f" *({escaped(said)})*" if said else ""
 
 

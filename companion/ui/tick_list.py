@@ -68,7 +68,7 @@ class TickList(TickRows):
         ]
 
     def action_choose(self) -> None:
-        """Tick the row under the cursor, unless enough are ticked; or take its tick away."""
+        """Tick the row under the cursor, alone if one is all, unless enough are ticked; or take its tick away."""
         wanted = self.chosen.id if self.chosen else None
         if not wanted:
             return
@@ -76,12 +76,10 @@ class TickList(TickRows):
             self.ticked = tuple(each for each in self.ticked if each != wanted)
         elif self.most is None or len(self.ticked) < self.most:
             self.ticked = (*self.ticked, wanted)
+        elif self.most == 1:
+            self.ticked = (wanted,)
         else:
-            self.overfill(wanted)
+            self.post_message(self.Refused())
             return
         self.show(self.boxed())
         self.post_message(self.Ticked())
-
-    def overfill(self, row_id: str) -> None:
-        """Refuse a row beyond the most."""
-        self.post_message(self.Refused())

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from companion.domain.entry import Entry
+from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_band import Band, When
 from companion.domain.worksheet_beside import beside
 from companion.domain.worksheet_dated import Why, dated, is_quiet
 from companion.domain.worksheet_day import read_day
-from companion.domain.worksheet_field import Field, FieldKind
 from companion.domain.worksheet_result import MIRROR, band, endings, is_unsafe, say_band, ways_on
 from companion.domain.worksheet_seal import closed_until, is_closed, readable
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from companion.domain.exercise import Ask, Exercise
+from companion.domain.exercise import Exercise
+from companion.domain.field import FieldKind
 from companion.storage.library import Library
 
 SLUGS = {
@@ -14,9 +15,9 @@ ABOUT_THEM = SLUGS - {"long-sigh", "slow-six", "even-square", "five-things", "le
 """Those that have to do with the other person."""
 
 
-def every_word(exercise: Exercise) -> dict[int, tuple[str, ...]]:
+def every_word(exercise: Exercise) -> dict[str, str]:
     """Return an answer to every step."""
-    return {at: ("4" if step.ask is Ask.STRENGTH else "words",) for at, step in enumerate(exercise.steps) if step.ask}
+    return {field.id: "4" if field.kind is FieldKind.SCALE else "words" for field in exercise.asked}
 
 
 def test_all_fifteen_are_there(library: Library) -> None:
@@ -50,5 +51,5 @@ def test_the_minutes_leave_time_for_every_clock(library: Library, slug: str) -> 
 def test_what_is_made_holds_every_answer(library: Library, slug: str) -> None:
     exercise = library.exercises[slug]
     made = exercise.made(every_word(exercise))
-    assert made.count("words") == sum(step.ask is not None for step in exercise.steps)
+    assert made.count("words") == len(exercise.asked)
     assert "…" not in made

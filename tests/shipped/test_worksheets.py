@@ -6,21 +6,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from companion.domain.entry import Entry
+from companion.domain.field import COUNTED, Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet, lines_shown_in, pause_defaults
 from companion.domain.worksheet_band import band_of
 from companion.domain.worksheet_card import card
-from companion.domain.worksheet_field import COUNTED, Field, FieldKind
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
 from companion.resources import LIBRARY
 from companion.storage.library import Library
-from companion.storage.store import Store
-from companion.ui.app import CompanionApp
-from companion.ui.places import Place
-from companion.ui.plan.form import WorksheetForm
-from tests.conftest import AppAt, MovableClock
-from tests.screens import text
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -121,26 +115,6 @@ def test_what_asks_for_safety_says_nothing_else(sheet: Worksheet, library: Libra
 @each_sheet
 def test_a_check_in_keeps_nothing_by_itself_or_is_a_look_back(sheet: Worksheet) -> None:
     assert not sheet.keep or not sheet.is_check_in or sheet.offered_on
-
-
-@each_sheet
-async def test_it_opens_in_a_small_window_with_its_answers_and_its_card(
-    app_at: AppAt, store: Store, library: Library, clock: MovableClock, sheet: Worksheet
-) -> None:
-    filling = store.worksheets.keep(whole(sheet, library))
-    app: CompanionApp = app_at(Place.PLAN)
-    async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.pause()
-        app.push_screen(WorksheetForm(sheet, store, library, clock, filling))
-        await pilot.pause()
-        await pilot.pause()
-        assert sheet.title.split()[0] in text(app)
-        for _ in sheet.fields:
-            await pilot.press("tab")
-        await pilot.press("f3")
-        await pilot.pause()
-        await pilot.pause()
-        assert sheet.title.split()[0] in text(app)
 
 
 def test_what_calms_and_the_agreement_reach_the_pause(library: Library) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from companion.domain.content import Link
 from companion.ui.app import CompanionApp
 from companion.ui.read.exercise import ExerciseScreen
+from companion.ui.read.step import StepView
 from tests.screens import text
 
 
@@ -32,8 +33,16 @@ async def doing(app: CompanionApp, slug: str, size: tuple[int, int] = (80, 24)) 
         yield pilot
 
 
+def line_of(pilot: Pilot[None]) -> Input:
+    """Return the line that the step asks with."""
+    box = pilot.app.screen.query_one(StepView).box
+    assert box
+    assert isinstance(box.editor, Input)
+    return box.editor
+
+
 async def write(pilot: Pilot[None], line: str) -> None:
     """Answer the step with a line, and go on."""
-    pilot.app.screen.query_one("#line", Input).value = line
+    line_of(pilot).value = line
     await pilot.press("enter")
     await pilot.pause()

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from textual.widgets import Input
 
 from companion.domain.content import Link
+from companion.domain.exercise import Step
+from companion.domain.field import Field, FieldKind
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.storage.library import Library
@@ -13,11 +16,12 @@ from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.help.page import PageScreen
 from companion.ui.places import Place
+from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.step import StepView
-from companion.ui.read.word_rows import WordRows
+from companion.ui.tick_list import TickList
 from tests.conftest import HOSTILE, AppAt, MovableClock
 from tests.screens import text
-from tests.ui.exercising import doing, screen, words, write
+from tests.ui.exercising import doing, line_of, screen, words, write
 
 
 @pytest.fixture
@@ -44,8 +48,9 @@ async def test_feelings_a_sign_and_a_need_make_one_line_with_one_small_thing(app
 async def test_no_more_than_three_feelings_stay_marked(app: CompanionApp) -> None:
     async with doing(app, "name-it-small") as pilot:
         await pilot.press("enter", "space", *["down", "space"] * 3)
-        assert screen(pilot).query_one(WordRows).ticked == ("drained", "overloaded", "flat")
-        assert "space marks up to 3" in words(app)
+        assert screen(pilot).query_one(StepView).answer.splitlines() == ["tired", "drained", "overloaded"]
+        assert "space ticks up to 3" in words(app)
+        assert "Up to 3. Take another tick away first." in words(app)
 
 
 async def test_going_back_shows_what_was_answered(app: CompanionApp) -> None:
@@ -54,7 +59,7 @@ async def test_going_back_shows_what_was_answered(app: CompanionApp) -> None:
         await write(pilot, "we talk about money")
         await pilot.press("shift+tab")
         await pilot.pause()
-        assert screen(pilot).query_one("#line", Input).value == "we talk about money"
+        assert line_of(pilot).value == "we talk about money"
 
 
 async def test_the_card_is_shown_at_the_end_to_copy_and_to_keep(app: CompanionApp, store: Store) -> None:
@@ -123,7 +128,8 @@ async def test_the_word_afraid_offers_safety_first(app: CompanionApp) -> None:
     async with doing(app, "name-it-small") as pilot:
         await pilot.press("enter")
         assert "f4" not in text(app)
-        screen(pilot).query_one(WordRows).ticked = ("afraid",)
+        rows = screen(pilot).query_one(TickList)
+        rows.cursor = next(at for at, row in enumerate(rows.rows) if row.id == "afraid")
         await pilot.press("enter")
         assert "If you're afraid of them, f4 opens Safety first." in words(app)
         await pilot.press("f4")
@@ -205,7 +211,7 @@ async def test_one_who_stops_before_choosing_is_told_and_can_hold_it_still(app: 
     async with doing(app, "ride-the-wave") as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        screen(pilot).query_one("#line", Input).value = "where are you"
+        line_of(pilot).value = "where are you"
         await pilot.press("escape")
         assert "Your message is not kept. h holds it until 21:10." in words(app)
         assert not list(store.held)
@@ -222,3 +228,22 @@ async def test_every_exercise_opens_by_its_link(app: CompanionApp, library: Libr
             assert exercise.title in text(app)
             await pilot.press("escape")
             await pilot.pause()
+
+
+async def test_a_step_asks_with_any_field_of_a_worksheet_and_says_beside_it_what_does_not_fit(
+    app: CompanionApp, store: Store, library: Library, clock: MovableClock
+) -> None:
+    again = Field(id="again", label="Again on", kind=FieldKind.DATE)
+    base = library.exercises["five-things"]
+    exercise = msgspec.structs.replace(base, steps=(Step(say="When again?", ask=again), Step(say="On {again}.")))
+    async with app.run_test() as pilot:
+        app.push_screen(ExerciseScreen(exercise, store, library, clock))
+        await pilot.press("enter", *"soon", "enter")
+        await pilot.pause()
+        assert "“soon” is not a day." in words(app)
+        assert "When again?" in words(app)
+        await pilot.press("ctrl+u", *"tomorrow", "enter")
+        await pilot.pause()
+        assert "On 23 November 2026." in words(app)
+        await pilot.press("escape")
+    assert [practice.lines for practice in store.practices] == [("Again on: 23 November 2026",)]

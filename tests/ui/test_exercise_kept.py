@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from textual.widgets import Input
 
 from companion.domain.practice import Practice
 from companion.domain.settings import Motion, Settings
@@ -15,7 +14,7 @@ from companion.ui.places import Place
 from companion.ui.read.screen import ReadScreen
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
-from tests.ui.exercising import doing, screen, words, write
+from tests.ui.exercising import doing, line_of, screen, words, write
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ async def test_what_is_typed_half_way_is_kept_when_one_stops(app: CompanionApp, 
     async with doing(app, "own-it-mend-it") as pilot:
         await pilot.press("enter", "enter")
         await write(pilot, "I shouted")
-        screen(pilot).query_one("#line", Input).value = "half a"
+        line_of(pilot).value = "half a"
         await pilot.press("escape")
         await pilot.pause()
         assert "Kept." in words(app)
@@ -82,7 +81,7 @@ async def test_quitting_half_way_loses_nothing_that_was_typed(app: CompanionApp,
     async with doing(app, "kind-outsider") as pilot:
         await pilot.press("enter", "tab")
         await pilot.pause()
-        screen(pilot).query_one("#line", Input).value = "They both were tired"
+        line_of(pilot).value = "They both were tired"
         await pilot.press("ctrl+q")
     assert [practice.lines for practice in store.practices] == [("They both were tired",)]
 

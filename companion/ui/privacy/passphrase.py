@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -137,7 +137,7 @@ class GivePassphrase(Dialog[bool]):
             field.value = ""
         self.query(PassphraseField).first().focus()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Leave what was done while the cover lay over it."""
         self._leave_if_done()
 

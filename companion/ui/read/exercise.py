@@ -1,12 +1,12 @@
 """An exercise, one step a screen; one can stop at any time, and what was done is kept."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
 from textual.reactive import reactive
 
 from companion.domain.content import SAFETY_FIRST
@@ -114,10 +114,10 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
 
     # -- what is answered
 
-    def _take(self, at: int, *, take: bool = False) -> None:
+    def _take(self, at: int) -> None:
         """Note what a step's field holds."""
-        if 0 <= at < self._end:
-            self._doing.answer(at, self._stage.step.answer(take=take))
+        if 0 <= at < self._end and (field := self._exercise.steps[at].ask):
+            self._doing.answer(field, self._stage.step.answer)
 
     @on(Choice.Changed, "#strength")
     def mark(self, event: Choice.Changed) -> None:
@@ -139,7 +139,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         """Rest while another screen is shown."""
         self._stage.step.rest(True)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Go on where the time stands now."""
         self._stage.step.rest(False)
 
@@ -170,9 +170,11 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
             self.action_leave()
             return
         if self._step:
-            self._take(at, take=True)
+            if not self._stage.step.take():
+                return
+            self._take(at)
             self._doing.taken.add(at)
-            if not self._did(partial(self._doing.decide, at, self.pause)):
+            if not self.did(partial(self._doing.decide, at, self.pause)):
                 return
         self._go(at + 1)
 
@@ -196,7 +198,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         """Show another step; at the end, keep what was done."""
         self._take(self.at)
         if at == self._end:
-            self._did(partial(self._doing.keep, self.pause))
+            self.did(partial(self._doing.keep, self.pause))
         self.at = at
 
     def action_unsafe(self) -> None:
@@ -211,24 +213,15 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
 
     def action_hold(self) -> None:
         """Hold the message after all."""
-        self._did(partial(self._doing.hold, self.pause))
+        self.did(partial(self._doing.hold, self.pause))
         self._draw_foot()
 
     # -- keeping and leaving
 
-    def _did(self, change: Callable[[], object]) -> bool:
-        """Make a change, or say why it did not reach the disk; return whether it did."""
-        try:
-            change()
-        except StoreError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return False
-        return True
-
     def keep_unkept(self) -> bool:
         """Keep what was done and written so far; a message only if that was chosen."""
         self._take(self.at)
-        return self._did(partial(self._doing.keep, self.pause))
+        return self.did(partial(self._doing.keep, self.pause))
 
     def action_leave(self) -> None:
         """Leave; what was done is kept first."""

@@ -65,7 +65,8 @@ class Stage(Vertical):
     def target(self) -> Widget | None:
         """What takes the focus: whatever asks for something, else the text."""
         strength = self.query_one("#strength")
-        return strength if strength.display else self.step.field or self.reader
+        box = self.step.box
+        return strength if strength.display else box.editor if box else self.reader
 
     def show(self, at: int, doing: Practising, ending: str) -> None:
         """Show a place.
@@ -92,7 +93,7 @@ class Stage(Vertical):
         if text:
             reader.show(text, home)
         reader.display, self.step.display = bool(text), not text
-        self.step.show(count, words, step, said.get(at, ()))
+        self.step.show(count, words, step)
 
     def ask(self, asks: str | None, doing: Practising, note: str) -> None:
         """Ask for the strength before, after or not at all, and say something quietly."""

@@ -17,12 +17,12 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.text.plain import drawable, one_line
+from companion.ui.area import Area
 from companion.ui.clipboard import copy
 from companion.ui.line import Line
 from companion.ui.places import Place
-from companion.ui.unkept import Words
-from companion.ui.words.area import WordsArea
 from companion.ui.words.draft_screen import DraftScreen
 from companion.ui.words.hold import HoldMessage
 
@@ -72,7 +72,7 @@ class SentenceBuilder(DraftScreen):
                     yield self._line(part)
                 if part.is_time:
                     yield Static("", id="problem", classes="problem -empty", markup=False)
-            yield WordsArea(self._said(), id="sentence")
+            yield Area(self._said(), id="sentence")
             yield Static("", id="foot", classes="quiet", markup=False)
 
     def _line(self, part: Part) -> Line:
@@ -96,8 +96,8 @@ class SentenceBuilder(DraftScreen):
         return drawable(self._draft.words(self._drawn_at))
 
     @property
-    def _area(self) -> WordsArea:
-        return self.query_one("#sentence", WordsArea)
+    def _area(self) -> Area:
+        return self.query_one("#sentence", Area)
 
     def tick(self) -> None:
         """Keep the times in the sentence true."""
@@ -154,7 +154,7 @@ class SentenceBuilder(DraftScreen):
         """Go to the next part; behind the last, to the sentence."""
         self.focus_next()
 
-    @on(WordsArea.Changed)
+    @on(Area.Changed)
     def change(self) -> None:
         """Take the sentence as the person changes it."""
         if self._area.text != self._said():

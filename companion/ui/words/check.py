@@ -16,12 +16,12 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.ui.clipboard import copy
 from companion.ui.messages import Follow
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
-from companion.ui.unkept import Words
 from companion.ui.words.check_area import CheckArea
 from companion.ui.words.draft_screen import DraftScreen
 

@@ -16,10 +16,10 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.text.plain import one_line
 from companion.ui.line import Line
 from companion.ui.places import Place
-from companion.ui.unkept import Words
 from companion.ui.words.draft_screen import DraftScreen
 from companion.ui.words.hold import HoldMessage
 

@@ -14,12 +14,12 @@ from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.text.plain import drawable, one_line
+from companion.ui.area import Area
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.line import Line
 from companion.ui.places import Place
-from companion.ui.unkept import Words
-from companion.ui.words.area import WordsArea
 from companion.ui.words.draft_screen import DraftScreen
 
 _NIGHT = [("yes", "waits till 8"), ("no", "opens")]
@@ -61,7 +61,7 @@ class HoldMessage(DraftScreen):
         draft = self._held
         with VerticalScroll(id="fields", can_focus=False):
             yield self.about()
-            yield WordsArea(draft.text, "Write it here, as you would send it.", id="message")
+            yield Area(draft.text, "Write it here, as you would send it.", id="message")
             yield Static("", id="message-problem", classes="problem -empty", markup=False)
             with Vertical(classes="part"):
                 yield Static("For or until", classes="label")
@@ -78,7 +78,7 @@ class HoldMessage(DraftScreen):
     def on_mount(self) -> None:
         """Start in the message, behind its last word."""
         self._draw()
-        area = self.query_one("#message", WordsArea)
+        area = self.query_one("#message", Area)
         area.cursor_location = area.document.end
         self.focus_first()
 
@@ -114,15 +114,15 @@ class HoldMessage(DraftScreen):
     def put(self, words: Words) -> None:
         """Let the fields show a message, or none."""
         self._held = HeldDraft.of(words)
-        self.query_one("#message", WordsArea).text = drawable(self._held.text)
+        self.query_one("#message", Area).text = drawable(self._held.text)
         self.query_one("#until", Line).value = one_line(self._held.until)
         self.query_one("#night", Choice).value = self._held.night
         self.query_one("#pull", StrengthChoice).value = self._held.pull or None
 
-    @on(WordsArea.Changed)
+    @on(Area.Changed)
     def take_words(self) -> None:
         """Take the message as it is typed."""
-        area = self.query_one("#message", WordsArea)
+        area = self.query_one("#message", Area)
         if area.text != drawable(self._held.text):
             self._held.text = area.text
             self._say_problem("")

@@ -12,11 +12,11 @@ from companion.domain.builder import ASK, FEEL, Builder
 from companion.domain.script import fill, open_slots
 from companion.domain.slots import pause_slots
 from companion.resources import STYLES
+from companion.storage.unkept import newest
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
-from companion.ui.unkept import newest
 from companion.ui.words import builder, check, drill, hold, own_words
 from companion.ui.words.builder import SentenceBuilder
 from companion.ui.words.check import CheckScreen

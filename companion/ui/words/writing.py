@@ -11,10 +11,10 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.storage.unkept import Words
 from companion.text.plain import one_line
 from companion.ui.line import Line
 from companion.ui.place_screen import PlaceScreen
-from companion.ui.unkept import Words
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _WORDS = "words"

@@ -7,9 +7,9 @@ from textual.widgets import TextArea
 from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store
+from companion.ui.area import Area
 from companion.ui.line import Line
 from companion.ui.places import Place
-from companion.ui.words.area import WordsArea
 from companion.ui.words.builder import SentenceBuilder
 from companion.ui.words.hold import HoldMessage
 from companion.ui.words.screen import WordsScreen
@@ -110,7 +110,7 @@ async def test_hostile_words_are_shown_and_kept(app_at: AppAt, store: Store, siz
     app = app_at(Place.WORDS)
     async with app.run_test(size=size) as pilot:
         await open_with(pilot, "i")
-        for field in [*app.screen.query(Line), app.screen.query_one("#sentence", WordsArea)]:
+        for field in [*app.screen.query(Line), app.screen.query_one("#sentence", Area)]:
             field.focus()
             await pilot.pause()
             app.screen.post_message(events.Paste(words))

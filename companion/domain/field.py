@@ -1,11 +1,11 @@
-"""One field of a worksheet: what it takes, how that is kept, and how it is said."""
+"""A field of a worksheet, or of a step that asks: what it takes, how that is kept, and how it is said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
 from companion.domain.content import Content
-from companion.domain.entry import MOST_FEELINGS
+from companion.domain.entry import MOST_FEELINGS, is_afraid
 from companion.domain.length import parse_clock, parse_length
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import say_day
@@ -26,7 +26,8 @@ class FieldKind(StrEnum):
     CLOCK = "clock"
     LENGTH = "length"
     FEELINGS = "feelings"
-    """Words of `vocabulary/feelings.yaml`."""
+    BODY = "body"
+    NEEDS = "needs"
     PEOPLE = "people"
     ENTRIES = "entries"
     """Entries of the log, by their ids."""
@@ -34,8 +35,10 @@ class FieldKind(StrEnum):
     """Dated rows, each with one of its choices."""
 
 
+WORDS = (FieldKind.FEELINGS, FieldKind.BODY, FieldKind.NEEDS)
+"""Kinds that take words of the file of `vocabulary/` that has their name."""
 WITH_CHOICES = (FieldKind.CHOICE, FieldKind.TICKS, FieldKind.LOG)
-SEVERAL = (FieldKind.TICKS, FieldKind.FEELINGS, FieldKind.PEOPLE, FieldKind.ENTRIES)
+SEVERAL = (FieldKind.TICKS, *WORDS, FieldKind.PEOPLE, FieldKind.ENTRIES)
 """Kinds that hold several values, one a line."""
 COUNTED = (FieldKind.CHOICE, FieldKind.TICKS, FieldKind.SCALE)
 """Kinds whose answers a band may count."""
@@ -47,13 +50,16 @@ class Field(Content, frozen=True, kw_only=True):
     """One thing to fill in. Every answer is kept as text: several values, or rows, one a line."""
 
     id: str
-    label: str
     kind: FieldKind
+    label: str = ""
+    """Its question, or what stands before the answer; a step asks by its own words and may do without."""
     help: str = ""
+    like: str = ""
+    """An example, shown while the field is empty."""
     choices: tuple[str, ...] = ()
     """What a choice, ticks or a log offer."""
     most: int | None = None
-    """How many ticks, feelings, people or entries it takes; None for any number (of feelings: three)."""
+    """How many ticks, words, people or entries it takes; None for any number (of feelings: three)."""
     low: str = ""
     """A word for the 0 of a scale."""
     high: str = ""
@@ -75,7 +81,13 @@ class Field(Content, frozen=True, kw_only=True):
     @property
     def limit(self) -> int | None:
         """How many values it takes; None for any number."""
-        return MOST_FEELINGS if self.kind is FieldKind.FEELINGS and self.most is None else self.most
+        by_kind = {FieldKind.CHOICE: 1, FieldKind.FEELINGS: MOST_FEELINGS}
+        return by_kind.get(self.kind) if self.most is None else self.most
+
+    @property
+    def ends(self) -> str:
+        """What the ends of a scale mean: `0 is far, 10 is close`."""
+        return ", ".join(f"{number} is {word}" for number, word in ((0, self.low), (10, self.high)) if word)
 
     # -- reading what was typed
 
@@ -138,6 +150,12 @@ class Field(Content, frozen=True, kw_only=True):
         return lines
 
 
+def names_fear(fields: Iterable[Field], answers: Mapping[str, str]) -> bool:
+    """Return whether a feeling is answered that asks for the way to safety."""
+    feelings = (field.id for field in fields if field.kind is FieldKind.FEELINGS)
+    return any(is_afraid(answers.get(name, "").splitlines()) for name in feelings)
+
+
 def read_row(typed: str, choices: Sequence[str], today: date) -> str:
     """Read a dated row: `2026-11-20 held`, `yesterday partly`, `held` (today); the day has been.
 
@@ -182,7 +200,13 @@ def _one_of(typed: str, offered: Sequence[str]) -> str:
         return found[0]
     if not found and typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(offered):
         return offered[int(typed[:4]) - 1]
-    raise ValueError(f"Choose one of: {_few(found or offered)}.")
+    raise ValueError(f"Choose one of: {_few(found or _near(wanted, offered) or offered)}.")
+
+
+def _near(typed: str, offered: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches  # 2 ms that words of the list need not pay
+
+    return get_close_matches(typed, offered, cutoff=0.7)
 
 
 def _few(words: Iterable[str]) -> str:

@@ -6,10 +6,10 @@ from textual.widgets import TextArea
 from companion.text.plain import JOINERS, drawable
 
 
-class WordsArea(TextArea):
+class Area(TextArea):
     """A field of some lines; tab leaves it."""
 
-    def __init__(self, words: str, placeholder: str = "", *, id: str) -> None:
+    def __init__(self, words: str, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(drawable(words), soft_wrap=True, compact=True, placeholder=placeholder, id=id)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
