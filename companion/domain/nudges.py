@@ -76,7 +76,7 @@ def is_safety_first(entries: Iterable[Entry], settings: Settings, now: datetime)
     if not settings.nudge_afraid:
         return False
     since = now - AFRAID_WITHIN
-    return sum(is_afraid(entry.feelings) and since <= entry.at for entry in entries) >= AFRAID_TIMES
+    return sum(since <= entry.at and is_afraid(entry.feelings) for entry in entries) >= AFRAID_TIMES
 
 
 def _are_many_today(newest: Sequence[Entry], kept: Entry, vocabulary: Vocabulary) -> bool:

@@ -56,7 +56,11 @@ class Reading:
     @property
     def near(self) -> tuple[str, str]:
         """What is nothing as it is written, and what may have been meant; empty words without one."""
-        return self.mistyped if self.mistyped[0] else next(((each.said, each.near) for each in self.unknown if each.near), ("", ""))
+        return (
+            self.mistyped
+            if self.mistyped[0]
+            else next(((each.said, each.near) for each in self.unknown if each.near), ("", ""))
+        )
 
     def entry(self, entry_id: str, typed_at: datetime) -> Entry:
         """Return the entry of the line.

@@ -1,6 +1,7 @@
-"""Saved filters: choose one, save the one that is on under a name, forget one."""
+"""Saved filters: choose one, save the one that is on under a name, rename one, forget one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from companion.ui.dialogs import Ask, Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
+_TAKEN = "Another filter has this name. Choose another one."
 _NONE = "No filter is saved yet. With one on in the log, n here saves it."
 
 
@@ -29,10 +31,11 @@ class SavedFilters(Dialog[str | None]):
     """The saved filters by name; the answer is the line of one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", id="filters.close"),
         Binding("n", "save", "Save this one", id="filters.save"),
+        Binding("e", "rename", "Rename", id="filters.rename"),
         Binding("d", "forget", "Forget", id="filters.forget"),
         Binding("u", "undo", "Undo", id="filters.undo"),
-        Binding("escape", "close", "Close", id="filters.close"),
     ]
     AUTO_FOCUS = "RowList"
 
@@ -71,7 +74,7 @@ class SavedFilters(Dialog[str | None]):
         match action:
             case "save":
                 return bool(self._query)
-            case "forget":
+            case "forget" | "rename":
                 return self._here() is not None
             case "undo":
                 return bool(self._forgotten)
@@ -99,6 +102,17 @@ class SavedFilters(Dialog[str | None]):
     def _saved(self, name: str | None) -> None:
         if name is not None:
             self._show(next((each.id for each in self._store.filters if is_same(each.name, name)), None))
+
+    def action_rename(self) -> None:
+        """Ask for another name of the filter under the cursor."""
+        if found := self._here():
+            ask = Ask(f"A name for {found.query}", found.name, check=partial(self._rename, found))
+            self.app.push_screen(ask, self._saved)
+
+    def _rename(self, old: SavedFilter, name: str) -> None:
+        if any(is_same(each.name, name.strip()) for each in self._store.filters if each.id != old.id):
+            raise ValueError(_TAKEN)
+        self._store.filters.keep(SavedFilter(id=old.id, name=name.strip(), query=old.query))
 
     def action_forget(self) -> None:
         """Forget the filter under the cursor; entries stay as they are."""

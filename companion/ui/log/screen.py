@@ -20,6 +20,7 @@ from companion.ui.locked import kept
 from companion.ui.log.form import EntryForm
 from companion.ui.log.handling import HandlingScreen
 from companion.ui.log.quick import QuickEntry
+from companion.ui.log.unkept_form import say_waiting
 from companion.ui.messages import NoteMoment
 from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
@@ -50,6 +51,8 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         self._has_read = False
         self._form: EntryForm | None = None
         self._was_away = True
+        self._says_ways = True
+        """Whether the line under the quick one says the ways from here."""
 
     # -- what is shown
 
@@ -73,7 +76,7 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         """Coming from another place, start in the line."""
         if self._was_away:
             self._was_away = False
-            self.say(_WAYS)
+            self._say_ways()
             self.action_line()
 
     def reload(self) -> None:
@@ -88,6 +91,8 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
     def read(self, at: str | None = None) -> None:
         """Show what is kept now, the cursor on the entry with that id."""
         self.query_one(SafetyFirst).look()
+        if self._says_ways:
+            self._say_ways()
         if self._store.is_locked:
             self._found.show_locked()
         else:
@@ -97,9 +102,15 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
 
     def say(self, sentence: str) -> None:
         """Say something under the line."""
+        self._says_ways = False
         said = self.query_one("#said", Static)
         said.update(sentence)
         said.set_class(sentence == _WAYS, "-ways")
+
+    def _say_ways(self) -> None:
+        """Say the ways from here; of words that wait in the form, the way to them."""
+        self.say(say_waiting(self._store, self.clock()) or _WAYS)
+        self._says_ways = True
 
     # -- keeping
 
@@ -136,7 +147,7 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
 
     def open_form(self, entry: Entry | None, like: Entry | None = None, answer: Entry | None = None) -> None:
         """Open the full form; what it keeps is under the cursor afterwards."""
-        self.say(_WAYS)
+        self._say_ways()
         self._form = EntryForm(self._store, self._library, self.clock, answer or NoteMoment(), entry, like)
         self.app.push_screen(self._form)
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from companion.domain.entry import Entry
 from companion.domain.record import new_id
-from companion.domain.times import Clock, local
+from companion.domain.times import Clock, local, say_clock
 from companion.domain.unkept import Unkept
 from companion.natural_time import parse_when
 from companion.storage.errors import StoreError
@@ -19,7 +19,9 @@ from companion.ui.messages import NoteMoment
 NOW = "now"
 """What stands in the field of the time at first."""
 
-_NEW, _OLD = "entry:new", "entry:{}"
+_ALL, _NEW, _OLD = "entry", "entry:new", "entry:{}"
+"""The ids of drafts: of any form, of one for a new entry, of one for an entry that is kept."""
+
 _ID, _PAUSE, _ANSWERS = "id", "pause", "answers"
 
 
@@ -90,6 +92,21 @@ class EntryDraft:
         """Take it off the disk; what can't be is noticed another time."""
         with suppress(StoreError):
             self._draft.drop()
+
+
+def say_waiting(store: Store, now: datetime) -> str:
+    """Say that words of a form wait that were typed last, and which keys lead to them; nothing if none do."""
+
+    def is_waiting(unkept: Unkept) -> bool:
+        is_new = unkept.id.startswith(f"{_NEW}:")
+        return is_new != bool(store.entries.get(str(unkept.fields.get(_ID, ""))))
+
+    found = newest(store, _ALL, is_waiting)
+    if found is None:
+        return ""
+    old = store.entries.get(str(found.fields.get(_ID, "")))
+    way = f"e on the entry of {say_clock(old.at, now)}" if old else "n"
+    return f"Not kept yet: what you typed at {say_clock(found.written_at, now)}. {way} takes it up"
 
 
 def _way_back(moment: NoteMoment | Entry, old: Entry | None) -> str:

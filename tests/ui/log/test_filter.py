@@ -159,6 +159,17 @@ async def test_a_filter_is_saved_chosen_and_forgotten(app_at: AppAt, store: Stor
         assert [each.name for each in store.filters] == ["hard"]
 
 
+async def test_a_filter_gets_another_name_that_no_other_has(app_at: AppAt, store: Store) -> None:
+    for name, query in (("hard", "#tears"), ("soft", "#good")):
+        store.filters.keep(SavedFilter(name=name, query=query))
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.press("escape", "s", "e", "ctrl+u", *"Soft", "enter")
+        assert "Another filter has this name" in text(pilot.app)
+        await pilot.press("ctrl+u", *"heavy", "enter")
+        await pilot.pause()
+    assert sorted((each.name, each.query) for each in store.filters) == [("heavy", "#tears"), ("soft", "#good")]
+
+
 async def test_saving_under_a_known_name_changes_that_filter(app_at: AppAt, store: Store) -> None:
     store.filters.keep(SavedFilter(name="Hard", query="#tears"))
     async with app_at(Place.LOG).run_test() as pilot:

@@ -71,6 +71,28 @@ async def test_what_does_not_make_an_entry_yet_waits_too(app_at: AppAt, store: S
     assert len(store.entries) == 0
 
 
+async def test_the_log_says_that_words_of_a_form_wait_and_which_key_takes_them_up(
+    app_at: AppAt, store: Store, library: Library, clock: MovableClock
+) -> None:
+    kept = store.entries.keep(msgspec.structs.replace(FULL, at=clock()))
+    async with app_at(Place.LOG).run_test() as pilot:
+        await opened(pilot)
+        write(pilot, "note", WORDS)
+        await pilot.press("ctrl+q")
+    clock.move(minutes=1)
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        assert "Not kept yet: what you typed at 20:10. n takes it up" in text(pilot.app)
+        await pilot.press("escape", "n", "ctrl+s")
+        await pilot.pause()
+        assert "Not kept yet" not in text(pilot.app)
+        await editing(pilot, store, library, kept)
+        write(pilot, "quote", "other")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "e on the entry of 20:10 takes it up" in " ".join(text(pilot.app).split())
+
+
 async def test_a_form_about_something_else_does_not_take_up_the_words(app_at: AppAt) -> None:
     async with app_at(Place.LOG).run_test() as pilot:
         await opened(pilot)
