@@ -91,6 +91,12 @@ def clock() -> MovableClock:
     return MovableClock(datetime(2026, 11, 22, 19, 10, tzinfo=UTC))
 
 
+@pytest.fixture(autouse=True)
+def stores_know_the_time(clock: MovableClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a store that is given no clock go by the test's, so that no test depends on the day it is run."""
+    monkeypatch.setitem(Store.__init__.__kwdefaults__, "clock", clock)
+
+
 @pytest.fixture
 def store() -> Store:
     """An empty store in memory."""

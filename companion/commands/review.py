@@ -4,7 +4,6 @@ The shape that `review --json` prints is described in the README, under JSON.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 import click
 import msgspec
@@ -13,13 +12,21 @@ from companion.commands.context import Context
 from companion.commands.library import exercise_titles, shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
 from companion.commands.review_sheet import review_sheet
-from companion.domain.person import say_persons
-from companion.domain.review.kinds import Kinds, last_mondays
+from companion.domain.person import Names
+from companion.domain.review.kinds import WEEKS_SHOWN, Kinds, last_mondays
 from companion.domain.review.look_back import Review
 from companion.domain.review.period import Period
 from companion.domain.review.section import Part, Section
 from companion.domain.review.sections import section
-from companion.domain.review.sentences import NOTE, count, say_period, short
+from companion.domain.review.sentences import (
+    NOTE,
+    count,
+    name_week,
+    say_period,
+    say_week_days,
+    say_week_kinds,
+    say_week_strength,
+)
 from companion.domain.review.strength import Strength, strength_weeks
 from companion.text.plain import one_line
 
@@ -40,19 +47,20 @@ def review(ctx: click.Context, asked: Asked, parts: tuple[str, ...], as_json: bo
     context: Context = ctx.obj
     library = shipped_library()
     found = asked.review(context, library.vocabulary)
-    titles = exercise_titles(library)
+    store, titles = context.unlocked_store(), exercise_titles(library)
+    names = Names.among(store.entries, whole=store.settings.show_names)
     chosen = read_parts(parts) or list(Part)
-    sections = [section(part, found, titles) for part in Part if part in chosen]
+    sections = [section(part, found, titles, names) for part in Part if part in chosen]
     if as_json:
-        click.echo(msgspec.json.encode(_as_json(found, sections)).decode())
+        click.echo(msgspec.json.encode(_as_json(found, sections, names)).decode())
     else:
-        click.echo("\n".join(map(one_line, _as_lines(found, sections))))
+        click.echo("\n".join(map(one_line, _as_lines(found, sections, names))))
 
 
 review.add_command(review_sheet)
 
 
-def _as_json(found: Review, sections: list[Section]) -> dict[str, object]:
+def _as_json(found: Review, sections: list[Section], names: Names) -> dict[str, object]:
     calendar, strength, promises = found.calendar, found.strength, found.promises
     share = promises.share
     return {
@@ -64,7 +72,7 @@ def _as_json(found: Review, sections: list[Section]) -> dict[str, object]:
         "days": [{"day": f"{day}", "n": each.n, "mood": each.mood} for day, each in calendar.days.items()],
         "kinds": [{"kind": each.kind, "label": each.label, "n": each.n} for each in found.kinds.totals],
         "weeks": [
-            {"week": _week(monday), "kinds": {kind or "": n for kind, n in counts.most_common()}}
+            {"week": name_week(monday), "kinds": {kind or "": n for kind, n in counts.most_common()}}
             for monday, counts in found.kinds.weeks.items()
         ],
         "strength": {
@@ -86,7 +94,14 @@ def _as_json(found: Review, sections: list[Section]) -> dict[str, object]:
             "high": _rounded(share.high, 3) if share else None,
         },
         "patterns": [
-            {"miss": each.miss, "by": each.by, "n": each.n, "verdict": each.verdict, "entries": each.entries}
+            {
+                "miss": each.miss,
+                "by": each.by,
+                "person": names.say(each.person) or None,
+                "n": each.n,
+                "verdict": each.verdict,
+                "entries": each.entries,
+            }
             for each in found.patterns
         ],
         "parts": [_part(each) for each in sections],
@@ -107,10 +122,10 @@ def _rounded(number: float | None, digits: int = 2) -> float | None:
     return None if number is None else round(number, digits)
 
 
-def _as_lines(found: Review, sections: list[Section]) -> Iterator[str]:
-    about = say_persons(found.person or "", whole=False)
+def _as_lines(found: Review, sections: list[Section], names: Names) -> Iterator[str]:
+    about = names.say(found.person or "")
     yield f"Review: {say_period(found.period)}{about and f', with {about}'}"
-    if found.calendar.missing:
+    if found.calendar.missing and not found.nearest:
         yield from ("", _BEGIN)
     for each in sections:
         yield from ("", each.part.label, *each.said)
@@ -132,34 +147,12 @@ def _over_time(each: Section, found: Review) -> Iterator[str]:
 
 
 def _kinds(kinds: Kinds, period: Period) -> Iterator[str]:
-    labels = {each.kind: each.label for each in kinds.totals}
     mondays = last_mondays(period)
     yield f"The last {count(len(mondays), 'week')}:"
-    for monday in mondays:
-        counts = kinds.weeks.get(monday)
-        said = ", ".join(f"{labels[kind]} {n}" for kind, n in counts.most_common()) if counts else "nothing noted"
-        yield f"- {_say_week(monday, period)}: {said}"
+    yield from (f"- {say_week_days(monday, period)}: {say_week_kinds(kinds, monday)}" for monday in mondays)
 
 
 def _strength(strength: Strength, period: Period) -> Iterator[str]:
     yield "Each week's mean, 0 to 10:"
-    mondays = last_mondays(period)
-    for week in strength_weeks(strength.points, period)[-len(mondays) :]:
-        if week.mean is None or week.average is None:
-            yield f"- {_say_week(week.monday, period)}: none noted"
-        else:
-            yield f"- {_say_week(week.monday, period)}: {short(week.mean)}, moving average {short(week.average)}"
-
-
-def _week(monday: date) -> str:
-    """Return the ISO week: `2026-W47`."""
-    year, week, _ = monday.isocalendar()
-    return f"{year}-W{week:02}"
-
-
-def _say_week(monday: date, period: Period) -> str:
-    """Say a week, as far as it lies in the period: `2026-W47, 16 to 22 Nov`."""
-    first, last = max(monday, period.since), min(monday + timedelta(days=6), period.until)
-    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
-    days = f"{begin} to " if first < last else ""
-    return f"{_week(monday)}, {days}{last.day} {last:%b}"
+    for week in strength_weeks(strength.points, period)[-WEEKS_SHOWN:]:
+        yield f"- {say_week_days(week.monday, period)}: {say_week_strength(week)}"

@@ -12,6 +12,7 @@ from companion.commands.review_options import Asked, part_option, read_parts, re
 from companion.commands.written import free_path
 from companion.domain.entry import Entry
 from companion.domain.log import find_entry
+from companion.domain.person import Names
 from companion.domain.review.sheet import USUAL, Quote, Sheet, quotes_of, sheet
 from companion.storage.outside import is_there, write_outside
 
@@ -67,13 +68,14 @@ def _made(context: Context, asked: Asked, parts: tuple[str, ...], quoted: tuple[
     library, chosen = shipped_library(), read_parts(parts) or USUAL
     review = asked.review(context, library.vocabulary)
     entries = list(context.unlocked_store().entries)
-    quotes = [quote for beginning in dict.fromkeys(quoted) for quote in _quotes(entries, beginning)]
-    return sheet(review, chosen, quotes, exercise_titles(library), asked.person or "")
+    names = Names.among(entries, whole=False)
+    quotes = [quote for beginning in dict.fromkeys(quoted) for quote in _quotes(entries, beginning, names)]
+    return sheet(review, chosen, quotes, exercise_titles(library), names)
 
 
-def _quotes(entries: Iterable[Entry], beginning: str) -> list[Quote]:
+def _quotes(entries: Iterable[Entry], beginning: str, names: Names) -> list[Quote]:
     """Return what was said in that entry; one's own note only where nobody else's words stand."""
-    found = quotes_of(find_entry(entries, beginning))
+    found = quotes_of(find_entry(entries, beginning), names)
     if not found:
         raise ValueError(f"The entry {beginning} has no words to quote. See the others with: companion log list")
     return [quote for quote in found if quote.is_theirs] or found

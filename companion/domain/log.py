@@ -22,23 +22,26 @@ def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(day, list(run)) for day, run in groupby(entries, key=lambda entry: local(entry.at).date())]
 
 
-def say_entry(entry: Entry, vocabulary: Vocabulary, names: Names = INITIALS, *, whole: bool = False) -> str:
-    """Say an entry in a line: kind, strength, person, who reached out and what came back, the person's own words.
+_FADED = "its words have faded"
+"""Said of an entry that was words alone."""
+
+
+def say_entry(entry: Entry, vocabulary: Vocabulary, names: Names = INITIALS) -> str:
+    """Say an entry in a line: kind, strength, person, the words, and who reached out and what came back.
 
     Args:
         entry: The entry.
         vocabulary: Says what its words are called.
         names: Says what persons are called.
-        whole: Whether persons stand with their whole names, without regard to names.
     """
     parts = (
         vocabulary.label(vocabulary.kinds, entry.kind),
         "" if entry.strength is None else f"{entry.strength}/10",
-        (Names(whole=True) if whole else names).say(entry.person) if entry.person else "",
-        say_reaching(entry, vocabulary),
+        names.say(entry.person),
         entry.note,
+        say_reaching(entry, vocabulary),
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part) or _FADED
 
 
 def ordinary_day(entries: Iterable[Entry], moment: datetime) -> tuple[Entry, bool]:

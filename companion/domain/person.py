@@ -77,11 +77,6 @@ INITIALS = Names()
 """Says anybody by the initials alone."""
 
 
-def say_persons(said: str, *, whole: bool) -> str:
-    """Say the persons of a field, whoever else is in the log."""
-    return Names(whole=whole).say(said)
-
-
 def _forms(name: str) -> Iterator[str]:
     """Yield the initials of a name, then more of each part, as `AnLe` of Anna Lee, then all of it."""
     parts = _PARTS.split(unicodedata.normalize("NFC", name))

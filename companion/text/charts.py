@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import htpy as h
 
@@ -12,6 +13,8 @@ WIDTH = 640
 
 _LABELS, _ROW, _BAR = 200, 22, 12
 _LEFT, _HIGH, _EDGE, _FOOT = 26, 150, 10, 20
+_FREE, _FILLED = 3, 0.8
+"""Units that stay free above a row of upright bars, and the share of a week's room that a bar takes."""
 _CELL, _MARK, _DAYS = 24, 14, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _INK, _QUIET, _SOFT, _FAINT = "#333333", "#595959", "#8a8a8a", "#e4e4e4"
 _LIGHTEST = 0.15
@@ -20,17 +23,31 @@ _LONGEST, _ROWS = 40, 5
 _APART = 6
 """From so many points on, words under the chart do not touch."""
 
+_MIDDLE = timedelta(days=3)
+"""From a Monday to the Thursday that says to which month a week belongs."""
+_MOST_WIDE = 14
+"""Units of a bar among many at most."""
+
 Point = tuple[date, float | None]
 """A day and a value from 0 to 10; None leaves a gap."""
 
 Stretch = tuple[date, date, str]
 """The first day, the last day, and what it was about."""
 
+
+class Said(NamedTuple):
+    """What a chart is to those who do not see it."""
+
+    name: str
+    numbers: Sequence[str]
+    """All that it shows."""
+
+
 _rect, _line, _circle, _path = h.Element("rect"), h.Element("line"), h.Element("circle"), h.Element("path")
 _words, _svg = h.Element("text"), h.Element("svg")
 
 
-def bars(rows: Sequence[tuple[str, int]], said: str) -> h.Element:
+def bars(rows: Sequence[tuple[str, int]], said: Said) -> h.Element:
     """Return a lying bar for each label and its count, the highest the longest."""
     most = max((n for _, n in rows), default=1)
     room = WIDTH - _LABELS - 60
@@ -45,7 +62,38 @@ def bars(rows: Sequence[tuple[str, int]], said: str) -> h.Element:
     return _chart(_ROW * len(rows), said, drawn)
 
 
-def course(points: Sequence[Point], average: Sequence[Point], stretches: Sequence[Stretch], said: str) -> h.Element:
+def bars_by_week(rows: Sequence[tuple[str, int, Sequence[int]]], mondays: Sequence[date], said: Said) -> h.Element:
+    """Return a row for each label: an upright bar for each week, all on one scale, and how many in all."""
+    tallest = max((n for *_, counts in rows for n in counts), default=0) or 1
+    step = min(float(_MOST_WIDE), (WIDTH - _LABELS - 60) / len(mondays))
+    drawn: list[h.Node] = []
+    for number, (label, n, counts) in enumerate(rows):
+        base = (number + 1) * _ROW
+        drawn += [
+            _text(label, _LABELS - 8, base, anchor="end"),
+            _line(x1=_LABELS, x2=_units(_LABELS + step * len(mondays)), y1=base, y2=base, stroke=_FAINT),
+            [
+                _rect(
+                    x=_units(_LABELS + week * step),
+                    y=_units(base - high),
+                    width=_units(step * _FILLED),
+                    height=_units(high),
+                    fill=_SOFT,
+                )
+                for week, count in enumerate(counts)
+                if (high := (_ROW - _FREE) * count / tallest)
+            ],
+            _text(f"{n:,}", _LABELS + step * len(mondays) + 6, base),
+        ]
+    foot = len(rows) * _ROW + _FOOT
+    first, last = (f"{monday + _MIDDLE:%b %Y}" for monday in (mondays[0], mondays[-1]))
+    marks = [_text(first, _LABELS, foot - 5, look=_QUIET)]
+    if step * len(mondays) > _LABELS:  # else they would touch
+        marks.append(_text(last, _LABELS + step * len(mondays), foot - 5, anchor="end", look=_QUIET))
+    return _chart(foot, said, drawn, marks)
+
+
+def course(points: Sequence[Point], average: Sequence[Point], stretches: Sequence[Stretch], said: Said) -> h.Element:
     """Return values over time as dots, their average as a line, and named stretches of days behind them."""
     first, span = points[0][0], max(1, (points[-1][0] - points[0][0]).days)
 
@@ -67,7 +115,7 @@ def course(points: Sequence[Point], average: Sequence[Point], stretches: Sequenc
     )
 
 
-def week_hours(counts: Sequence[Sequence[int]], said: str) -> h.Element:
+def week_hours(counts: Sequence[Sequence[int]], said: Said) -> h.Element:
     """Return a row for each weekday, Monday first, and a square for each hour, darker for more."""
     most = max(map(max, counts)) or 1
     squares = [_square(weekday, hour, n / most) for weekday, row in enumerate(counts) for hour, n in enumerate(row)]
@@ -76,7 +124,7 @@ def week_hours(counts: Sequence[Sequence[int]], said: str) -> h.Element:
     return _chart(7 * _CELL + _FOOT, said, names, squares, hours)
 
 
-def year_days(days: Sequence[tuple[date, str]], said: str) -> h.Element:
+def year_days(days: Sequence[tuple[date, str]], said: Said) -> h.Element:
     """Return a column for each week and a mark for each day that has one; a mark is a character."""
     first = days[0][0] - timedelta(days=days[0][0].weekday())
     weeks = (days[-1][0] - first).days // 7 + 1
@@ -99,10 +147,9 @@ def _square(weekday: int, hour: int, share: float) -> h.Element:
     return _rect(x=_LEFT + 12 + hour * _CELL, y=weekday * _CELL + 2, width=_CELL - 3, height=_CELL - 3, **look)
 
 
-def _chart(height: int, said: str, *parts: h.Node) -> h.Element:
-    return _svg(
-        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=said, class_="chart"
-    )[*parts]
+def _chart(height: int, said: Said, *parts: h.Node) -> h.Element:
+    box, label = f"0 0 {WIDTH} {height}", f"{said.name}. {'; '.join(said.numbers)}."
+    return _svg(xmlns="http://www.w3.org/2000/svg", viewBox=box, role="img", aria_label=label, class_="chart")[*parts]
 
 
 def _text(words: str, x: float, y: float, *, anchor: str = "start", look: str = _INK) -> h.Element:

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator
 
-from companion.domain.review.section import Section
-from companion.domain.review.sentences import say_period
+from companion.domain.review.kinds import last_mondays
+from companion.domain.review.look_back import Review
+from companion.domain.review.section import Part, Section
+from companion.domain.review.sentences import count, name_week, say_period
 from companion.domain.review.sheet import Quote, Sheet
 from companion.domain.times import say_day
-from companion.text.plain import escaped_line, escaped_lines
+from companion.text.plain import escaped, escaped_line, escaped_lines, one_line
 
 TITLE = "Notes for a talk"
 QUOTES = "In words"
+
+_KIND, _IN_ALL = "Kind", "All"
+_COLUMN = 2
+"""Letters of a week's column at least."""
 
 
 def sheet_markdown(sheet: Sheet) -> str:
     """Return the sheet: a heading a part, sentences, and a line for each thing that is counted or told."""
     lines = [f"# {TITLE}", "", escaped_line(say_about(sheet))]
     for section in sheet.sections:
-        lines += ["", f"## {section.part.label}", *_section(section)]
+        lines += ["", f"## {section.part.label}", *_section(section, sheet.review)]
     if sheet.quotes:
         lines += ["", f"## {QUOTES}", *(line for quote in sheet.quotes for line in _quote(quote))]
     return "\n".join([*lines, "", f"*{sheet.note}*", ""])
@@ -33,15 +39,33 @@ def who_said(quote: Quote) -> str:
     return f"{say_day(quote.day)}, {whose}"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, review: Review) -> Iterator[str]:
     for sentence in section.said:
         yield from ("", escaped_line(sentence))
-    if rows := [row.said for row in section.shown] + [" ".join(row.said) for row in section.told]:
+    is_table = section.part is Part.KINDS and not review.kinds.missing
+    counted = [] if is_table else [row.said for row in section.shown]
+    if is_table:
+        yield from _kinds_by_week(review)
+    if rows := counted + [" ".join(row.said) for row in section.told]:
         yield from ("", *(f"- {escaped_line(said)}" for said in rows))
-    for sentence in filter(None, (section.more, section.rest)):
+    for sentence in filter(None, ("" if is_table else section.more, section.rest)):
         yield from ("", escaped_line(sentence))
     if section.how:
         yield from ("", f"*{escaped_line(section.how)}*")
+
+
+def _kinds_by_week(review: Review) -> Iterator[str]:
+    """Yield a table with a row for each kind and a column for each of the last weeks, narrow enough to be read so."""
+    kinds, mondays = review.kinds, last_mondays(review.period)
+    names = [escaped(one_line(each.label)).replace("|", "\\|") for each in kinds.totals]
+    wide, most = max(map(len, [_KIND, *names])), max(len(f"{kinds.totals[0].n:,}"), len(_IN_ALL))
+    weeks = [f"{monday.isocalendar().week}" for monday in mondays]
+    yield from ("", f"The last {count(len(mondays), 'week')}, {name_week(mondays[0])} to {name_week(mondays[-1])}:", "")
+    yield f"| {_KIND:{wide}} |{'|'.join(f'{week:>{_COLUMN}}' for week in weeks)}| {_IN_ALL:>{most}} |"
+    yield f"| {'-' * wide} |{'|'.join(['-:'.rjust(_COLUMN, '-')] * len(weeks))}| {':'.rjust(most, '-')} |"
+    for each, name in zip(kinds.totals, names, strict=True):
+        cells = "|".join(f"{n or '':>{_COLUMN}}" for n in kinds.by_week(each.kind, mondays))
+        yield f"| {name:{wide}} |{cells}| {each.n:>{most},} |"
 
 
 def _quote(quote: Quote) -> Iterator[str]:

@@ -5,15 +5,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from companion.commands.context import Context
 from companion.commands.main import companion
-from companion.domain.entry import Entry
+from companion.domain.entry import Entry, Who
 from companion.domain.pause import Pause
 from companion.domain.review.sentences import NOTE
 from companion.storage.library import Library
+from companion.storage.store import Store
 from tests.conftest import HOSTILE, MovableClock
 from tests.sample import fill_folder, make_entries, make_pauses
 
@@ -180,3 +182,22 @@ def test_one_bond_is_looked_at_alone(tmp_path: Path) -> None:
     nobody = run(tmp_path, "--person", "Berta")
     assert nobody.exit_code == 2
     assert "No entry names “Berta”." in nobody.stderr
+
+
+def test_persons_are_called_as_in_the_log(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for person in ("Sam", "Sofia"):
+        store.entries.keep(Entry(at=MONDAY, kind="not-heard", miss="shrink", miss_by=Who.THEM, person=person))
+    for whole, sofia in ((False, "So"), (True, "Sofia")):
+        store.keep_settings(msgspec.structs.replace(store.settings, show_names=whole))
+        patterns = {each["person"]: each["n"] for each in as_json(tmp_path)["patterns"]}
+        assert patterns == ({"Sam": 1, "Sofia": 1} if whole else {"Sa": 1, "So": 1})
+        printed = run(tmp_path, "--person", "Sofia").stdout
+        assert f", with {sofia}\n" in printed
+
+
+def test_a_period_without_entries_says_where_they_are(tmp_path: Path) -> None:
+    Store(tmp_path).entries.keep(Entry(at=MONDAY, kind="good"))
+    printed = run(tmp_path, "--since", "2026-01-01", "--until", "2026-02-01").stdout
+    assert "Nothing was noted in this period. The nearest entry is of 16 November 2026." in printed
+    assert "To begin" not in printed

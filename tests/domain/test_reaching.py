@@ -6,6 +6,7 @@ import pytest
 
 from companion.domain.entry import Entry, Who
 from companion.domain.log import say_entry
+from companion.domain.person import Names
 from companion.domain.reaching import say_reaching
 from companion.storage.library import Library
 
@@ -39,4 +40,4 @@ def test_every_offer_and_reply_can_be_said_of_somebody(library: Library) -> None
 def test_persons_stand_in_a_line_with_their_initials_unless_names_are_wanted(library: Library) -> None:
     entry = Entry(at=AT, note="x", person="Anna Lee, Mum")
     assert say_entry(entry, library.vocabulary) == "AL, M · x"
-    assert say_entry(entry, library.vocabulary, whole=True) == "Anna Lee, Mum · x"
+    assert say_entry(entry, library.vocabulary, Names(whole=True)) == "Anna Lee, Mum · x"

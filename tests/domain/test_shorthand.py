@@ -1,5 +1,7 @@
 """The shorthand of the quick line: what each sign means, and that no word is lost."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,12 @@ from hypothesis import strategies as st
 from companion.domain.shorthand import Tags, read_line, say_shorthand
 from companion.storage.library import Library
 from tests.conftest import HOSTILE
+
+
+def test_many_blanks_are_read_at_once(tags: Tags) -> None:
+    began = perf_counter()
+    assert read_line(f"a{' ' * 20_000}b", tags).note.split() == ["a", "b"]
+    assert perf_counter() - began < 1
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ def judge_days(found: Recount, lines: Lines) -> None:
     assert says(lines, n, whole, len(found.entries)), lines
     assert says(lines, n, of, *some(*(moods.get(each, 0) for each in ("hard", "mixed", "good", "plain")))), lines
     left = found.left_out
-    if said := ([left["cooled"], 3] if left["cooled"] else []) + some(left["hidden"]):
+    if said := ([left["cooled"], 3, 9, 10] if left["cooled"] else []) + some(left["hidden"]):
         assert says(lines, *said), lines
     named = len({person for each in found.entries for person in persons(each)})
     assert says(lines, named, about="person") == (named > 1), lines
@@ -40,6 +40,9 @@ def judge_days(found: Recount, lines: Lines) -> None:
 def judge_kinds(found: Recount, lines: Lines) -> None:
     assert says(lines, len(found.entries))
     kinds = {LABELS.get(kind or "", "No kind chosen"): n for kind, n in found.kinds.items()}
+    if any(line.startswith("| Kind") for line in lines):
+        judge_table(found, lines, kinds)
+        return
     judge_rows(lines, kinds, lambda label: [kinds[label]])
     monday = found.asked.until - timedelta(days=found.asked.until.weekday())
     for _ in range(min(MOST, (monday - found.asked.since).days // 7 + 1)):
@@ -49,6 +52,19 @@ def judge_kinds(found: Recount, lines: Lines) -> None:
         said = next(line for line in lines if name in line).split(": ", 1)[1]
         assert sorted(numbers(said)) == sorted(found.weeks.get(name, {}).values()), (name, said)
         monday -= timedelta(weeks=1)
+
+
+def judge_table(found: Recount, lines: Lines, kinds: Mapping[str, int]) -> None:
+    """Judge a sheet's table: a row for each kind, a column for each of the last weeks, and how many in all."""
+    head, _, *rows = ([cell.strip() for cell in line.strip("| ").split("|")] for line in lines if line.startswith("|"))
+    last = found.asked.until - timedelta(days=found.asked.until.weekday())
+    weeks = [last - timedelta(weeks=back) for back in reversed(range(len(head) - 2))]
+    assert head[1:-1] == [f"{monday.isocalendar().week}" for monday in weeks]
+    assert {row[0]: int(row[-1].replace(",", "")) for row in rows} == kinds
+    ids = {LABELS.get(kind or "", "No kind chosen"): kind or "" for kind in found.kinds}
+    for label, *counts, _ in rows:
+        there = (found.weeks.get("{}-W{:02}".format(*monday.isocalendar()), {}) for monday in weeks)
+        assert counts == [f"{week.get(ids[label]) or ''}" for week in there], label
 
 
 def judge_rows(lines: Lines, counts: Mapping[str, int], figures: Callable[[str], Sequence[float]]) -> None:
@@ -161,10 +177,8 @@ def judge_calm(found: Recount, lines: Lines) -> None:
             assert says(rows, ENOUGH_USES, n, ENOUGH_USES - n), (rows, changes)
         else:
             told = [_changes(row) for row in rows if "after it" in row]
-            assert any(is_near(said, [float(np.mean(changes)), *ends]) and of == n for said, of in told), (
-                rows,
-                changes,
-            )
+            wanted = [float(np.mean(changes)), *ends] if len(ends) > 1 else [*ends]  # “3 lower each time”
+            assert any(is_near(said, wanted) and of == n for said, of in told), (rows, changes)
     if not rows:
         assert says(lines, ENOUGH_USES, ENOUGH_USES), lines
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import binomtest
 
-from tests.judged.recount import MOODS, Asked, Record, Recount, by_day
+from tests.judged.recount import MOODS, Asked, Record, Recount, by_day, is_about
 from tests.judged.recount_words import is_miss, replies
 
 ENOUGH_PAUSES, ENOUGH_USES, ENOUGH_DAYS = 5, 4, 3
@@ -121,7 +121,9 @@ def on_this_day(found: Recount, *, hard: bool) -> dict[date, list[Record]]:
     today = found.asked.today
     back = {_months_before(today, months) for months in (1, 6, *range(12, 12 * 50, 12))}
     days = {day: there for day, there in by_day(found.whole, found.asked).items() if day in back}
-    return days if hard else {day: there for day, there in days.items() if not any(map(is_hard, there))}
+    noted = [each for each in found.tables.get("entries", {}).values() if is_about(each, found.asked.person)]
+    hard_days = {found.asked.day(each) for each in noted if is_hard(each)}  # a hidden one makes a day hard, too
+    return days if hard else {day: there for day, there in days.items() if day not in hard_days}
 
 
 def _months_before(day: date, months: int) -> date:

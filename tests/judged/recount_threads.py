@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 from statistics import median
 
@@ -99,11 +99,12 @@ def moved_first(found: Recount) -> dict[str, int]:
     return Counter(filter(None, (each.moved_first for each in threads(found))))
 
 
-def still_open(found: Recount) -> tuple[int, int, list[int]]:
-    """Return how many ruptures are open, of how many, and for how many days each, the newest first."""
+def still_open(found: Recount) -> tuple[int, int, dict[tuple[date, bool], int]]:
+    """Return how many ruptures are open, of how many, and how many of each day, half mended or not, newest first."""
     all_of_them = threads(found)
-    days = [(found.asked.today - found.asked.day(each.rupture)).days for each in all_of_them if each.is_open]
-    return len(days), len(all_of_them), sorted(max(0, each) for each in days)
+    days = Counter((found.asked.day(each.rupture), each.mended == "half") for each in all_of_them if each.is_open)
+    newest = sorted(days.items(), key=lambda each: (found.asked.today - each[0][0], each[0][1]))
+    return days.total(), len(all_of_them), dict(newest)
 
 
 def followed(found: Recount) -> tuple[int, dict[tuple[str, str], tuple[int, int]]]:

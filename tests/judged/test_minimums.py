@@ -66,7 +66,7 @@ def test_what_calms_is_told_from_four_uses_of_one(tmp_path: Path) -> None:
     assert not any("after it" in line for line in below)
     assert any("4" in line and "missing" in line for line in below), below
     worse = [pause(day, strength_before=6, strength_after=8) for day in range(4)]
-    assert says(lines(tmp_path, "calm", pauses=worse), 2, 2, 4, about="higher")
+    assert says(lines(tmp_path, "calm", pauses=worse), 2, 4, about="higher")
 
 
 @pytest.mark.parametrize(("having", "lacking"), [(3, 3), (2, 4), (4, 2)])
@@ -100,7 +100,7 @@ FOUR = (21, 14, 7, 0)
         ((20, 14, 7, 0), 0, False, [1, 0, 4]),
         ((21, 14, 0), 0, False, [1, 0, 3]),
         ((20, 14, 0), 1, False, [1, 1, 1, 3]),
-        ((0,), 1, False, [3, 21, 1, 1]),
+        ((0,), 1, False, [3, 21]),
         ((21, 14, 7, 3, 0), 2, True, [2, 5]),
         ((21, 14, 7, 3, 0), 3, False, [3, 5]),
     ],
@@ -179,7 +179,7 @@ def test_a_very_strong_entry_cools_for_three_days(tmp_path: Path) -> None:
         return lines(tmp_path, "days", [note(9), entry(RNG, NOW - ago, "heated", strength=strength)])
 
     for strength in (9, 10):
-        assert says(at(timedelta(days=2, hours=23, minutes=59), strength), 1, 3, about="cooled")
+        assert says(at(timedelta(days=2, hours=23, minutes=59), strength), 1, 3, 9, 10, about="cooled")
         assert not any("cooled" in line for line in at(timedelta(days=3), strength))
     assert not any("cooled" in line for line in at(timedelta(), 7))
 

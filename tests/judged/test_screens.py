@@ -168,6 +168,9 @@ async def test_hard_days_come_back_when_they_are_asked_for(app_at: AppAt, tmp_pa
         entries=[entry(rng, in_zone("Europe/Berlin", *day, 12), kind) for day, kind in zip(at, kinds, strict=True)]
     )
     made["entries"] |= tables_of(entries=[entry(rng, in_zone("Europe/Berlin", 2025, 11, 22, 13), "tears")])["entries"]
+    good, hidden = (in_zone("Europe/Berlin", 2024, 11, 22, hour) for hour in (9, 10))
+    both = entry(rng, good, "good"), entry(rng, hidden, "tears", hidden=True)
+    made["entries"] |= tables_of(entries=[*both])["entries"]
     found = Recount(made, Asked(date(2026, 1, 1), date(2026, 11, 22), "Europe/Berlin", NOW))
     assert [len(each) for each in on_this_day(found, hard=False).values()] == [1, 1]
     app = app_at(Place.REVIEW, over=Store(write(tmp_path, made)))
@@ -177,5 +180,5 @@ async def test_hard_days_come_back_when_they_are_asked_for(app_at: AppAt, tmp_pa
         assert "2 entries come back today" in await shown(app, pilot)
         await pilot.press("h")
         said = await shown(app, pilot)
-    assert "5 entries come back today" in said
-    assert sum(map(len, on_this_day(found, hard=True).values())) == 5
+    assert "6 entries come back today" in said
+    assert sum(map(len, on_this_day(found, hard=True).values())) == 6

@@ -49,8 +49,9 @@ def test_its_pictures_are_drawn_from_the_recounts_figures(name: str, tmp_path: P
     said = {part: [each.text or "" for each in chart.iter(f"{SVG}text")] for part, chart in drawn.items()}
     moods = [GLYPHS[mood] for _, mood in found.days.values()]
     assert sorted(word for word in said["days"] if word in GLYPHS.values()) == sorted(moods)
-    kinds = {LABELS.get(kind or "", "No kind chosen"): n for kind, n in found.kinds.items()}
-    for part, counts in (("kinds", kinds), ("feelings", feelings(found)[1]), ("needs", needs(found)[1])):
+    judge_kinds(found, said["kinds"], drawn["kinds"].get("aria-label") or "")
+    assert len(list(drawn["kinds"].iter(f"{SVG}rect"))) == sum(map(len, found.weeks.values()))
+    for part, counts in (("feelings", feelings(found)[1]), ("needs", needs(found)[1])):
         labels, figures = said[part][::2], said[part][1::2]
         assert len(labels) == min(12, len(counts))
         assert (
@@ -70,3 +71,20 @@ def test_its_pictures_are_drawn_from_the_recounts_figures(name: str, tmp_path: P
     assert {count for shade, count in zip(shades, counts_of, strict=True) if shade == max(shades)} == {most}
     by_count = sorted(zip(counts_of, shades, strict=True))
     assert [shade for _, shade in by_count] == sorted(shades)
+    for part, wanted_numbers in (("days", len(found.days)), ("hours", len(found.hours))):
+        assert len(re.findall(r"; |, ", (drawn[part].get("aria-label") or "").partition(". ")[2])) + 1 == wanted_numbers
+
+
+def judge_kinds(found: Recount, drawn: list[str], told: str) -> None:
+    """Judge the totals that stand behind the rows of bars, and the weeks as a person hears them."""
+    kinds = {label_of(kind): f"{n:,}" for kind, n in found.kinds.items()}
+    rows = 2 * len(kinds)
+    assert dict(zip(drawn[:rows:2], drawn[1:rows:2], strict=True)) == kinds
+    for week, counts in found.weeks.items():
+        said = told.partition(f"{week} ")[2].partition(";")[0].rstrip(".")
+        pairs = re.findall(r"(.+?) (\d+)(?:, |$)", said)
+        assert dict(pairs) == {label_of(kind): f"{n}" for kind, n in counts.items()}, (week, said)
+
+
+def label_of(kind: str | None) -> str:
+    return str(LABELS.get(kind or "", "No kind chosen"))

@@ -9,6 +9,7 @@ import pytest
 
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry, Who
+from companion.domain.person import Names
 from companion.domain.review.period import Period
 from companion.domain.review.section import Part
 from companion.domain.review.sentences import NOTE
@@ -66,7 +67,14 @@ def test_the_page_is_whole_whatever_was_noted(entries: list[Entry]) -> None:
 def test_pictures_are_drawn_where_there_is_enough_and_said_for_those_who_do_not_see_them() -> None:
     charts = list(parsed(page(made(a_log()))).iter(f"{SVG}svg"))
     assert len(charts) == 6  # days, kinds, strength, hours, feelings, needs
-    assert all(chart.get("aria-label") for chart in charts)
+    days, kinds, strength, hours, feelings, needs = (chart.get("aria-label") for chart in charts)
+    assert ". 30 June 2026 good; 1 July 2026 hard; " in days
+    assert kinds.startswith("Kinds per week. It got heated 120, A good moment 60, I was not heard 9 in all; ")
+    assert "; 2026-W30 It got heated 5, A good moment 2, I was not heard 1; " in kinds
+    assert ". 2026-W27 6.5, moving average 6.5; 2026-W28 3.6, moving average 4.9; " in strength
+    assert ". Monday 13:00 9, 14:00 25; Tuesday 13:00 9, 14:00 17; " in hours
+    assert feelings == "Feelings. hurt 90."
+    assert needs == "Needs. rest 180."
     assert not list(parsed(page(made([]))).iter(f"{SVG}svg"))
 
 
@@ -114,11 +122,31 @@ def test_the_styles_go_in_as_they_are() -> None:
 
 def test_persons_stand_by_their_initials_alone() -> None:
     entries = a_log()
-    found = sheet(review(entries, person="Anna Berg"), tuple(Part), [], {}, "Anna Berg")
+    found = sheet(review(entries, person="Anna Berg"), tuple(Part), [], {})
     for text in (page(found), sheet_markdown(found)):
         assert "with AB" in text
         assert "Anna" not in text
     assert quotes_of(missed(3, person="Anna Berg", quote="No."))[0].person == "AB"
+
+
+def test_persons_with_the_same_initials_are_told_apart_on_it() -> None:
+    log = [missed(200 + day, person=person, quote="No.") for day, person in enumerate(("Sam", "Sofia"))]
+    names = Names.among(log, whole=False)
+    text = sheet_markdown(sheet(review(log), (Part.PATTERNS,), quotes_of(log[1], names), {}, names))
+    assert "with Sa: 1 entry" in text
+    assert "2026, So\n" in text
+    assert "Sofia" not in text
+
+
+def test_the_weeks_of_each_kind_are_a_table_that_reads_as_it_is() -> None:
+    log = [entry(350, "heated"), entry(351, "heated"), entry(357, HOSTILE), entry(10, "good")]
+    text = sheet_markdown(made(log, parts=(Part.KINDS,)))
+    head, line, *rows = (each for each in text.splitlines() if each.startswith("| "))
+    assert len({len(each) for each in (head, line, *rows)}) == 1
+    assert head.split("|")[-3:] == ["53", " All ", ""]
+    assert re.search(r"\| It got heated +\|(  \|){9} 2\|  \|  \| +2 \|", text)
+    assert re.search(r"\| A good moment +\|(  \|){12} +1 \|", text)
+    assert all(len(re.findall(r"(?<!\\)\|", each)) == len(re.findall(r"\|", head)) for each in rows)
 
 
 def test_markdown_has_the_chosen_parts_in_their_order_with_n() -> None:

@@ -1,6 +1,7 @@
 """Which kinds were noted: in all, and in each ISO week."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -31,6 +32,10 @@ class Kinds(Figure, frozen=True, kw_only=True):
     """Most often first, kinds that were not noted left out."""
     weeks: dict[date, Counter[str | None]]
     """Counts by the ISO week's Monday, oldest first; weeks with nothing noted left out."""
+
+    def by_week(self, kind: str | None, mondays: Iterable[date]) -> list[int]:
+        """Return how often a kind was noted in each of some weeks."""
+        return [self.weeks[monday][kind] if monday in self.weeks else 0 for monday in mondays]
 
 
 def kinds(days: DayEntries, vocabulary: Vocabulary) -> Kinds:

@@ -98,9 +98,14 @@ class Review:
         return calendar(self._days, self.vocabulary, self.period)
 
     @cached_property
+    def nearest(self) -> date | None:
+        """The local day of the entry nearest to a period without any; None if there are some, or none elsewhere."""
+        return None if self._moments else self.seen.nearest_day(self.period)
+
+    @cached_property
     def looked(self) -> Looked:
         """How many days were looked at, and what sort they were of."""
-        return looked(self._days, self.calendar, self.period, first_day(self.seen.all, ()), self._today)
+        return looked(self._days, self.calendar, self.period, self.seen.first_day, self._today)
 
     @property
     def warns_only_hard(self) -> bool:
@@ -242,9 +247,3 @@ def look_back(
         person=person,
         now=now,
     )
-
-
-def first_day(entries: Iterable[Entry], pauses: Iterable[Pause]) -> date | None:
-    """Return the local day of the first entry or pause; None if there is neither."""
-    moments = [*(entry.at for entry in entries), *(pause.started_at for pause in pauses)]
-    return local(min(moments)).date() if moments else None

@@ -38,19 +38,29 @@ def on_this_day(entries: Iterable[Entry], vocabulary: Vocabulary, today: date, s
     """Return the days that come back today.
 
     Hidden entries never come, and a day with anything hard in it (a hard kind, a miss, fear, or a strong moment that
-    was not good) comes only if the settings say so.
+    was not good), hidden or not, comes only if the settings say so.
+
+    Args:
+        entries: The log, with what is hidden.
+        vocabulary: The lists that the entries choose from.
+        today: The local day.
+        settings: Whether hard days come back, too.
     """
-    shown = [entry for entry in entries if not entry.hidden]
-    oldest = min((entry.at.year for entry in shown), default=today.year)
+    noted = list(entries)
+    oldest = min((entry.at.year for entry in noted), default=today.year)
     back = dict(_days_that_come_back(today, oldest - 1))  # a local year may begin before it does in UTC
-    found = sort_days(moments_on(shown, back))
+    found = sort_days(moments_on(noted, back))
     times = tuple(
-        Once(day=day, ago=ago, entries=tuple(sorted(found[day], key=lambda entry: (entry.at, entry.id))))
+        Once(day=day, ago=ago, entries=shown)
         for day, ago in back.items()
-        if day in found
+        if (shown := _shown(found.get(day, ())))
         if settings.hard_days_again or not any(_is_hard(entry, vocabulary) for entry in found[day])
     )
     return OnThisDay(n=sum(len(once.entries) for once in times), times=times)
+
+
+def _shown(noted: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted((entry for entry in noted if not entry.hidden), key=lambda entry: (entry.at, entry.id)))
 
 
 def _days_that_come_back(today: date, oldest: int) -> Iterator[tuple[date, str]]:

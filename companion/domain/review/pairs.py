@@ -1,6 +1,7 @@
 """What stood together: two words of the same entry, counted."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import chain, combinations, count
 from typing import ClassVar
 
@@ -18,8 +19,8 @@ PAIR_LEAST = 3
 FIELDS = _KIND, _MISS, _FEELINGS, _NEED, _CONTEXT = ("kind", "miss", "feelings", "need", "context")
 """The fields of Entry whose words are paired; the first of a pair is of the one that stands first here."""
 
-_Key = tuple[str, str]
-"""A field of Entry, and a word in it."""
+_Numbers = Mapping[str, defaultdict[str, int]]
+"""A number for each word of each field, given when it is first met: numbers are counted faster than words."""
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -51,15 +52,13 @@ class Pairs(Figure, frozen=True, kw_only=True):
 
 def pairs(days: DayEntries, vocabulary: Vocabulary) -> Pairs:
     """Count the pairs of feelings, miss, need, kind and context in the same entry; how often, and nothing more."""
-    numbers: defaultdict[_Key, int] = defaultdict(count().__next__)
-    chosen = [
-        sorted(map(numbers.__getitem__, keys))
-        for entries in days.values()
-        for entry in entries
-        if len(keys := _keys(entry)) > 1
-    ]
+    number = count().__next__
+    numbers: _Numbers = {field: defaultdict(number) for field in FIELDS}
+    numbered = (_numbered(entry, numbers) for entries in days.values() for entry in entries)
+    chosen = [sorted(each) for each in numbered if len(each) > 1]
     found = Counter(chain.from_iterable(combinations(each, 2) for each in chosen))
-    terms = [term(vocabulary, *key) for key in numbers]
+    by_number = {n: term(vocabulary, field, word) for field, words in numbers.items() for word, n in words.items()}
+    terms = [by_number[n] for n in range(len(by_number))]
     first = [(FIELDS.index(each.field), each.label) for each in terms]
     told = [
         Pair(*((terms[one], terms[other]) if first[one] < first[other] else (terms[other], terms[one])), n)
@@ -79,12 +78,15 @@ def term(vocabulary: Vocabulary, field: str, word: str) -> Term:
     return Term(field, word, vocabulary.label(labelled.get(field, ()), word))
 
 
-def _keys(entry: Entry) -> list[_Key]:
-    """Return the words of an entry, each once."""
-    keys = [(_FEELINGS, word) for word in counted_feelings(entry)] if entry.feelings else []
+def _numbered(entry: Entry, numbers: _Numbers) -> list[int]:
+    """Return the numbers of an entry's words, each once."""
+    found = [numbers[_FEELINGS][word] for word in counted_feelings(entry)] if entry.feelings else []
     if entry.context:
-        keys += [(_CONTEXT, word) for word in set(entry.context)]
-    for field, word in ((_KIND, entry.kind), (_MISS, miss_of(entry)), (_NEED, entry.need)):
-        if word is not None:
-            keys.append((field, word))
-    return keys
+        found += map(numbers[_CONTEXT].__getitem__, set(entry.context))
+    if entry.kind is not None:
+        found.append(numbers[_KIND][entry.kind])
+    if (miss := miss_of(entry)) is not None:
+        found.append(numbers[_MISS][miss])
+    if entry.need is not None:
+        found.append(numbers[_NEED][entry.need])
+    return found

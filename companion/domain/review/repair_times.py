@@ -1,8 +1,9 @@
 """Time to repair: how long it took until a rupture was bridged, and what is open."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from statistics import median
 from typing import ClassVar
 
@@ -64,6 +65,12 @@ class RepairTimes(Figure, frozen=True, kw_only=True):
     moved_first: MovedFirst
     threads: int
     """How many ruptures there are in all."""
+
+    def open_alike(self) -> Iterator[list[OpenRupture]]:
+        """Yield the open ones, those of a day together, the newest first; half mended ones apart."""
+        for _, of_day in groupby(self.open, key=lambda rupture: rupture.day):
+            found = list(of_day)
+            yield from filter(None, ([each for each in found if each.half is half] for half in (False, True)))
 
     @property
     def median(self) -> timedelta | None:

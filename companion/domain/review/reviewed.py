@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
@@ -11,6 +11,7 @@ from companion.domain.person import as_known, is_about
 from companion.domain.person import persons as named
 from companion.domain.review.period import Period
 from companion.domain.settings import Settings
+from companion.domain.times import local
 
 VERY_STRONG = 9
 """An entry this strong, 0 to 10, cools before it is looked at."""
@@ -37,6 +38,21 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     def all(self) -> tuple[Entry, ...]:
         """Both together."""
         return (*self.entries, *self.hidden, *self.cooled)
+
+    @property
+    def first_day(self) -> date | None:
+        """The local day of the first of them; None if there is none."""
+        first = min((entry.at for entry in self.all), default=None)
+        return local(first).date() if first else None
+
+    def nearest_day(self, period: Period) -> date | None:
+        """Return the local day of the entry nearest to a period that has none; None if there is none elsewhere."""
+        begin = datetime.combine(period.since, time()).astimezone()
+        known = [entry.at for entry in self.entries]
+        before = max((at for at in known if at < begin), default=None)
+        after = min((at for at in known if at >= begin), default=None)
+        days = [local(at).date() for at in (before, after) if at]
+        return min(days, key=lambda day: max(period.since - day, day - period.until), default=None)
 
     def left_out(self, period: Period) -> LeftOut:
         """Return how many of the period are left out."""

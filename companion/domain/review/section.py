@@ -1,5 +1,6 @@
 """A part of a review as one reads it: a heading, sentences, what is counted, and what is told."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -102,3 +103,21 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         """How many more are counted; empty if all are shown."""
         more = len(self.counted) - MOST
         return f"And {more:,} more, less often." if more > 0 else ""
+
+
+def made(
+    part: Part,
+    *said: str,
+    counted: Iterable[Counted] = (),
+    told: Iterable[Told] = (),
+    rest: str = "",
+    how: str = "",
+) -> Section:
+    """Return a part with the sentences that say something."""
+    said = tuple(filter(None, said))
+    return Section(part=part, said=said, counted=tuple(counted), told=tuple(told), rest=rest, how=how)
+
+
+def term_of(field: str, word: str) -> tuple[Term, ...]:
+    """Return what entries have in common that chose one word."""
+    return (Term(field, word, word),)

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from companion.domain.entry import Entry
-from companion.domain.person import say_persons
+from companion.domain.person import INITIALS, Names
 from companion.domain.review.look_back import Review
 from companion.domain.review.period import Period
 from companion.domain.review.section import Part, Section
@@ -37,7 +37,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     is_theirs: bool
     """Whether the other person said them; else they are a note of one's own."""
     person: str = ""
-    """Initials, if the entry names somebody."""
+    """What they are called, if the entry names somebody."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,19 +49,29 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     review: Review
     """What the charts are drawn from."""
     person: str = ""
-    """Initials of the one bond that it is about; empty for all of them."""
+    """What the one bond is called that it is about; empty for all of them."""
     note: str = NOTE
 
 
-def sheet(review: Review, parts: Collection[Part], quotes: Iterable[Quote], titles: Titles, person: str = "") -> Sheet:
-    """Return the sheet of a review with those parts, whatever the order they are named in."""
-    made = tuple(section(part, review, titles) for part in Part if part in parts)
-    about = say_persons(person, whole=False)
+def sheet(
+    review: Review, parts: Collection[Part], quotes: Iterable[Quote], titles: Titles, names: Names = INITIALS
+) -> Sheet:
+    """Return the sheet of a review with those parts, whatever the order they are named in.
+
+    Args:
+        review: What it shows.
+        parts: Which parts.
+        quotes: What was picked by hand.
+        titles: What exercises are called.
+        names: Says what persons are called.
+    """
+    made = tuple(section(part, review, titles, names) for part in Part if part in parts)
+    about = names.say(review.person or "")
     return Sheet(period=review.period, sections=made, quotes=tuple(quotes), review=review, person=about)
 
 
-def quotes_of(entry: Entry) -> list[Quote]:
-    """Return what can be quoted from an entry: their words, and one's own note; persons stand by their initials."""
-    day, person = local(entry.at).date(), say_persons(entry.person, whole=False)
+def quotes_of(entry: Entry, names: Names = INITIALS) -> list[Quote]:
+    """Return what can be quoted from an entry, whose persons are called as names says: their words, and one's note."""
+    day, person = local(entry.at).date(), names.say(entry.person)
     said = ((entry.quote, True), (entry.note, False))
     return [Quote(day=day, words=words, is_theirs=theirs, person=person) for words, theirs in said if words.strip()]

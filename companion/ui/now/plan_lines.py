@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
+import msgspec
+
 from companion.domain.drafting import PauseDefaults
+from companion.domain.person import Names
 from companion.domain.times import local
 from companion.domain.week import to_come
 from companion.domain.week_time import say_time
 from companion.domain.worksheet import pause_defaults
-from companion.domain.worksheet_dated import dated, is_quiet
+from companion.domain.worksheet_dated import Dated, dated, is_quiet
+from companion.domain.worksheet_names import is_naming, named
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
@@ -36,7 +40,14 @@ class PlanLines:
         today = local(now).date()
         week = " · ".join(map(say_time, to_come(self._times, now)))
         said = [week] if week else []
-        said += [one_line(each.say(today)) for each in dated(self._worksheets, self._kept, today)]
+        said += [one_line(self._named(each).say(today)) for each in dated(self._worksheets, self._kept, today)]
         if len(said) > _MOST:
             said = [*said[: _MOST - 1], f"and {len(said) - _MOST + 1} more"]
         return [f"{_UNDER if number else _WAY}{line}" for number, line in enumerate(said)]
+
+    def _named(self, each: Dated) -> Dated:
+        """Return it with its persons as they are called on screens; the log is read only where somebody is named."""
+        if not is_naming(each.worksheet, each.filling):
+            return each
+        names = Names.among(self._store.entries, whole=self._store.settings.show_names)
+        return msgspec.structs.replace(each, filling=named(each.worksheet, each.filling, names))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from textual.app import App
 
-from companion.domain.person import say_persons
 from companion.ui.dialogs import Choose
 from companion.ui.review.looking import Looking
 from companion.ui.rows import Row
@@ -14,7 +13,7 @@ _EVERYBODY = "*"
 
 def say_bond(looking: Looking) -> str:
     """Say whom it is about, as it goes on from the days; nothing if it is about everybody."""
-    return f" · with {_named(looking.person, looking)}" if looking.person else ""
+    return f" · with {looking.names.say(looking.person)}" if looking.person else ""
 
 
 def ask_person(app: App[object], looking: Looking, take: Callable[[str | None], None]) -> None:
@@ -25,7 +24,7 @@ def ask_person(app: App[object], looking: Looking, take: Callable[[str | None], 
         looking: Knows who is named, and who is looked at now.
         take: Called with the name that was chosen; with None for everybody.
     """
-    names = [Row(_named(each.person, looking), f"={each.person}", tail=f"{each.n:,}") for each in looking.persons]
+    names = [Row(looking.names.say(each.person), f"={each.person}", tail=f"{each.n:,}") for each in looking.persons]
     at = f"={looking.person}" if looking.person else _EVERYBODY
 
     def answer(row: str | None) -> None:
@@ -33,7 +32,3 @@ def ask_person(app: App[object], looking: Looking, take: Callable[[str | None], 
             take(None if row == _EVERYBODY else row[1:])
 
     app.push_screen(Choose("Whom is it about?", [Row("Everybody", _EVERYBODY), *names], at), answer)
-
-
-def _named(person: str, looking: Looking) -> str:
-    return say_persons(person, whole=looking.store.settings.show_names)

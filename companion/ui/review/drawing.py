@@ -20,6 +20,8 @@ MEASURE = 72
 """Sentences are no wider than this, in cells."""
 
 _LEAST = 8
+_BELOW = "  "
+"""Before all lines of a row but its first, so that one sees without colours, too, where the next begins."""
 
 
 class HourOfWeek(NamedTuple):
@@ -103,9 +105,11 @@ class Drawing:
 
     def told(self, sentences: Sequence[str], target: Target | None) -> None:
         """Add a row of sentences, the first as its head; one that leads nowhere is only said."""
-        wrapped = [wrap(one_line(each), max(_LEAST, self.measure - len(MARGIN))) for each in sentences]
+        room = max(_LEAST, self.measure - len(MARGIN) - len(_BELOW))
+        wrapped = [(line, number) for number, each in enumerate(sentences) for line in wrap(one_line(each), room)]
         lines: list[Line] = [
-            [(line, "quiet" if number else "text")] for number, each in enumerate(wrapped) for line in each
+            [(f"{_BELOW if at else ''}{line}", "quiet" if number else "text")]
+            for at, (line, number) in enumerate(wrapped)
         ]
         if target is not None and lines:
             self.row(lines[0], target, below=lines[1:])

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from companion.domain.content import Link
 from companion.domain.entry import Entry
 from companion.domain.log import say_entry
+from companion.domain.person import INITIALS, Names
 from companion.domain.review.sentences import count
 from companion.domain.times import Clock, local
 from companion.domain.vocabulary import Vocabulary
@@ -29,10 +30,10 @@ from companion.ui.rows import LazyRows, Row
 class EntryRows(LazyRows):
     """A row for each entry."""
 
-    def __init__(self, entries: Sequence[Entry], vocabulary: Vocabulary, *, whole: bool) -> None:
+    def __init__(self, entries: Sequence[Entry], vocabulary: Vocabulary, names: Names) -> None:
         self._entries = entries
         self._vocabulary = vocabulary
-        self._whole = whole
+        self._names = names
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -50,7 +51,7 @@ class EntryRows(LazyRows):
 
     def _row(self, entry: Entry) -> Row:
         at = local(entry.at)
-        said = say_entry(entry, self._vocabulary, whole=self._whole)
+        said = say_entry(entry, self._vocabulary, self._names)
         return Row(said, entry.id, lead=f"{at.day:2} {at:%b} {at.year}  {at:%H:%M}")
 
 
@@ -80,6 +81,7 @@ class EntriesScreen(ListScreen):
         super().__init__(store, library, clock)
         self._title = title
         self._find = find
+        self._names = INITIALS
 
     def compose_place(self) -> ComposeResult:
         """What they have in common, how many there are, and the entries."""
@@ -89,9 +91,10 @@ class EntriesScreen(ListScreen):
 
     def reload(self) -> None:
         """Show those that there are now; leave if there are none any more."""
-        entries, whole = self._find(), self._store.settings.show_names
+        entries = self._find()
+        self._names = Names.among(self._store.entries, whole=self._store.settings.show_names)
         self.query_one("#count", Static).update(count(len(entries), "entry"))
-        self._rows.show(EntryRows(entries, self._library.vocabulary, whole=whole))
+        self._rows.show(EntryRows(entries, self._library.vocabulary, self._names))
         if not entries:
             self.dismiss()
 
@@ -99,7 +102,7 @@ class EntriesScreen(ListScreen):
     def read(self) -> None:
         """Read the entry under the cursor."""
         if entry := self._store.entries.get(self._row_id):
-            self.app.push_screen(EntryScreen(entry, self._store, self._library, self.clock))
+            self.app.push_screen(EntryScreen(entry, self._store, self._library, self._names, self.clock))
 
     def action_edit(self) -> None:
         """Change the entry under the cursor in the log's form."""

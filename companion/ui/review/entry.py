@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from companion.domain.content import Link
 from companion.domain.entry import FIELDS, Entry, Fill
-from companion.domain.person import say_persons
+from companion.domain.person import Names
 from companion.domain.times import Clock, local, say_weekday
 from companion.domain.vocabulary import Vocabulary, Word
 from companion.resources import STYLES
@@ -28,12 +28,12 @@ _HEADED = ("note", "at", "answers")
 class EntryWords(VerticalScroll):
     """When it was, its words, and the rest of it."""
 
-    def __init__(self, entry: Entry, vocabulary: Vocabulary, clock: Clock, *, whole: bool) -> None:
+    def __init__(self, entry: Entry, vocabulary: Vocabulary, names: Names, clock: Clock) -> None:
         super().__init__()
         self._entry = entry
         self._vocabulary = vocabulary
+        self._names = names
         self._clock = clock
-        self._whole = whole
 
     def compose(self) -> ComposeResult:
         """A line for the day, the words, and a line for each field that says something."""
@@ -41,7 +41,7 @@ class EntryWords(VerticalScroll):
         yield Static(f"{say_weekday(at.date(), local(self._clock()).date())}, {at:%H:%M}", id="title", markup=False)
         if note := drawable(self._entry.note).strip():
             yield Static(note, classes="words", markup=False)
-        for label, words in entry_lines(self._entry, self._vocabulary, whole=self._whole):
+        for label, words in entry_lines(self._entry, self._vocabulary, self._names):
             yield Static(f"{label}: {one_line(words)}", classes="line", markup=False)
 
     def show(self, entry: Entry) -> None:
@@ -62,15 +62,16 @@ class EntryScreen(PlaceScreen):
 
     place = Place.REVIEW
 
-    def __init__(self, entry: Entry, store: Store, library: Library, clock: Clock) -> None:
+    def __init__(self, entry: Entry, store: Store, library: Library, names: Names, clock: Clock) -> None:
         super().__init__(clock)
         self._entry = entry
         self._store = store
         self._vocabulary = library.vocabulary
+        self._names = names
 
     def compose_place(self) -> ComposeResult:
         """The entry."""
-        yield EntryWords(self._entry, self._vocabulary, self.clock, whole=self._store.settings.show_names)
+        yield EntryWords(self._entry, self._vocabulary, self._names, self.clock)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
@@ -97,12 +98,12 @@ class EntryScreen(PlaceScreen):
         self.dismiss()
 
 
-def entry_lines(entry: Entry, vocabulary: Vocabulary, *, whole: bool) -> Iterator[tuple[str, str]]:
+def entry_lines(entry: Entry, vocabulary: Vocabulary, names: Names) -> Iterator[tuple[str, str]]:
     """Yield the label and the words of each field that says something, besides the note."""
     for field in FIELDS:
         values = () if field.name in _HEADED else field.values(entry)
         if field.name == "person":
-            values = (say_persons(entry.person, whole=whole),) if entry.person else ()
+            values = (names.say(entry.person),) if entry.person else ()
         if values:
             known = vocabulary.listed(field) if field.fill is Fill.CHOICE else ()
             labels = [word for word in known if isinstance(word, Word)]

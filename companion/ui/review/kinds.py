@@ -61,8 +61,7 @@ def _head(weeks: Columns, names: int) -> Line:
 
 
 def _bars(kinds: Kinds, each: KindCount, mondays: Sequence[date], tallest: int) -> list[str]:
-    counts = (kinds.weeks[monday][each.kind] if monday in kinds.weeks else 0 for monday in mondays)
-    return upright([number or None for number in counts], tallest or 1)
+    return upright([n or None for n in kinds.by_week(each.kind, mondays)], tallest or 1)
 
 
 def _explained(n: int, weeks: int, tallest: int) -> str:

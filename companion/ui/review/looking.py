@@ -4,25 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
 from companion.domain.entry import Entry, newest_first
 from companion.domain.filling import Answers
+from companion.domain.pause import Pause
+from companion.domain.person import Names
 from companion.domain.review.behind import behind, looked_at
 from companion.domain.review.days import moments
-from companion.domain.review.look_back import Review, first_day, look_back
+from companion.domain.review.look_back import Review, look_back
 from companion.domain.review.on_this_day import OnThisDay, on_this_day
 from companion.domain.review.period import Period
 from companion.domain.review.reviewed import PersonCount, persons
 from companion.domain.review.section import Counted, Part, Section, Told
-from companion.domain.review.sections import section
+from companion.domain.review.sections import Titles, section
 from companion.domain.review.week import WeekBeside, week_beside
+from companion.domain.settings import Settings
 from companion.domain.times import local
 from companion.domain.worksheet import Where, Worksheet, newest
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.review.drawing import HourOfWeek, Target
+
+Seen = tuple[list[Entry], list[Pause], Settings]
+"""What a look back is made from; the same again need not be looked at again."""
 
 _WEEK = timedelta(weeks=1)
 
@@ -65,17 +72,27 @@ class Looking:
     @cached_property
     def first(self) -> date | None:
         """The first day that something is kept from."""
-        return first_day(self.entries, self.store.pauses)
+        kept = chain((entry.at for entry in self.entries), (pause.started_at for pause in self.store.pauses))
+        first = min(kept, default=None)
+        return local(first).date() if first else None
 
     @cached_property
     def persons(self) -> tuple[PersonCount, ...]:
         """Everybody who is named, over the whole log."""
         return persons(self.entries)
 
+    @cached_property
+    def names(self) -> Names:
+        """What persons are called."""
+        return Names.among(self.entries, whole=self.store.settings.show_names)
+
     def section(self, part: Part) -> Section:
         """Return a part of the period."""
-        exercises = self.library.exercises if part is Part.CALM else {}
-        return section(part, self.review, {slug: each.title for slug, each in exercises.items()})
+        return section(part, self.review, self.titles() if part is Part.CALM else {}, self.names)
+
+    def titles(self) -> Titles:
+        """Return what exercises are called."""
+        return {slug: each.title for slug, each in self.library.exercises.items()}
 
     # -- the week
 
@@ -102,7 +119,7 @@ class Looking:
     def again(self, *, hard: bool) -> OnThisDay:
         """Return what comes back today, with hard days too if they are asked for."""
         settings = msgspec.structs.replace(self.store.settings, hard_days_again=hard)
-        return on_this_day(self.review.seen.entries, self.library.vocabulary, self.today, settings)
+        return on_this_day(self.review.seen.all, self.library.vocabulary, self.today, settings)
 
     # -- the entries behind it
 

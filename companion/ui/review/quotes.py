@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.entry import newest_first
+from companion.domain.person import Names
 from companion.domain.review.behind import looked_at
 from companion.domain.review.look_back import Review
 from companion.domain.review.sentences import count
@@ -62,11 +63,12 @@ class QuotesScreen(PlaceScreen):
 
     place = Place.REVIEW
 
-    def __init__(self, review: Review, picked: dict[str, Quote], clock: Clock) -> None:
+    def __init__(self, review: Review, names: Names, picked: dict[str, Quote], clock: Clock) -> None:
         """Make the screen.
 
         Args:
             review: Whose entries are offered.
+            names: Says what persons are called.
             picked: What is picked, by its key; it changes with every tick.
             clock: Tells the time.
         """
@@ -74,7 +76,7 @@ class QuotesScreen(PlaceScreen):
         self._offered = {
             f"{entry.id} {number}": quote
             for entry in newest_first(list(looked_at(review)))
-            for number, quote in enumerate(quotes_of(entry))
+            for number, quote in enumerate(quotes_of(entry, names))
         }
         self._picked = picked
 

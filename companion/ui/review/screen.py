@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from companion.domain.content import Link
 from companion.domain.entry import Entry
-from companion.domain.pause import Pause
 from companion.domain.review.section import Part
 from companion.domain.review.sentences import NOTE
 from companion.domain.times import Clock, local
@@ -26,7 +25,7 @@ from companion.ui.places import Place
 from companion.ui.review.bond import ask_person, say_bond
 from companion.ui.review.drawing import Drawing, Target
 from companion.ui.review.entries import EntriesScreen
-from companion.ui.review.looking import Looking
+from companion.ui.review.looking import Looking, Seen
 from companion.ui.review.page import ReviewPage
 from companion.ui.review.sheet import SheetScreen
 from companion.ui.review.stretch import Stretch, ask_stretch
@@ -70,8 +69,7 @@ class ReviewScreen(PlaceScreen):
         self._person: str | None = None
         self._hard = self._has_read = False
         self._looking: Looking | None = None
-        self._seen: tuple[list[Entry], list[Pause]] | None = None
-        """What it was made from; the same again need not be."""
+        self._seen: Seen | None = None
 
     # -- what is shown
 
@@ -110,7 +108,7 @@ class ReviewScreen(PlaceScreen):
             self._seen = self._looking = self._person = None
             self._show(anew=True)
             return
-        seen = list(self._store.entries), list(self._store.pauses)
+        seen = list(self._store.entries), list(self._store.pauses), self._store.settings
         is_today = self._looking is not None and self._looking.today == local(self.clock()).date()
         if seen != self._seen or not is_today or self._view is Besides.WEEK:  # what was filled in is shown, too
             self._seen = seen

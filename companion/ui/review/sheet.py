@@ -45,6 +45,7 @@ class SheetScreen(PlaceScreen):
     def __init__(self, looking: Looking, clock: Clock) -> None:
         super().__init__(clock)
         self._looking = looking
+        self._names = replace(looking.names, whole=False)
         self._parts = set(USUAL)
         self._quotes: dict[str, Quote] = {}
 
@@ -106,15 +107,14 @@ class SheetScreen(PlaceScreen):
 
     def action_quotes(self) -> None:
         """Pick quotes by hand."""
-        self.app.push_screen(QuotesScreen(self._looking.review, self._quotes, self.clock))
+        self.app.push_screen(QuotesScreen(self._looking.review, self._names, self._quotes, self.clock))
 
     def action_look(self) -> None:
         """Show the sheet as it will be."""
         looking = self._looking
         quotes = sorted(self._quotes.values(), key=lambda quote: quote.day)
-        exercises = looking.library.exercises if Part.CALM in self._parts else {}
-        titles = {slug: each.title for slug, each in exercises.items()}
-        made = sheet(looking.review, self._parts, quotes, titles, looking.person or "")
+        titles = looking.titles() if Part.CALM in self._parts else {}
+        made = sheet(looking.review, self._parts, quotes, titles, self._names)
         self.app.push_screen(PreviewScreen(made, looking.store.folder, self.clock))
 
     def action_back(self) -> None:

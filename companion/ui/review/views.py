@@ -95,7 +95,7 @@ def say_when(view: View, looking: Looking) -> str:
 
 def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
     review = looking.review
-    if review.calendar.missing and section.part is Part.DAYS:
+    if review.calendar.missing and not review.nearest and section.part is Part.DAYS:
         drawing.say(_BEGIN)
     if section.part not in _PICTURES:
         drawing.say(*section.said)
@@ -155,5 +155,4 @@ def _draw_again(drawing: Drawing, looking: Looking, hard: bool) -> None:
 
 
 def _said(entry: Entry, looking: Looking) -> str:
-    whole = looking.store.settings.show_names
-    return f"{local(entry.at):%H:%M}  {say_entry(entry, looking.library.vocabulary, whole=whole)}"
+    return f"{local(entry.at):%H:%M}  {say_entry(entry, looking.library.vocabulary, looking.names)}"

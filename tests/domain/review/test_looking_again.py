@@ -55,6 +55,13 @@ def test_a_day_with_anything_hard_comes_back_only_if_asked_for(hard: dict[str, A
     assert say_on_this_day(again(TODAY, *log)) == "Nothing comes back today."
 
 
+def test_a_day_with_something_hard_that_is_hidden_is_a_hard_day() -> None:
+    log = [noted(A_YEAR_AGO, note="the lake"), noted(A_YEAR_AGO, kind="heated", hidden=True)]
+    assert again(TODAY, *log).times == ()
+    asked_for = again(TODAY, *log, settings=Settings(hard_days_again=True))
+    assert [entry.note for once in asked_for.times for entry in once.entries] == ["the lake"]
+
+
 def test_a_strong_good_moment_comes_back_and_a_hidden_one_never() -> None:
     settings = Settings(hard_days_again=True)
     assert again(TODAY, noted(A_YEAR_AGO, strength=10)).n == 1

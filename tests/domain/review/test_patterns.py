@@ -9,6 +9,7 @@ from hypothesis import given
 
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry, Who
+from companion.domain.person import Names
 from companion.domain.review.counts import WordCount
 from companion.domain.review.patterns import Pattern, Verdict
 from companion.domain.review.reviewed import reviewed
@@ -183,11 +184,22 @@ def _is_lost(each: Entry, known: dict[str, Entry]) -> bool:
 def test_the_rule_is_printed_with_its_numbers() -> None:
     assert PATTERN_RULE == (
         "The rule: it is a pattern worth a talk with at least 4 entries of the same miss, at least 3 weeks from the "
-        "first to the last, and fewer than half of them repaired: a repair helped at least a bit, or it was half mended "
-        "or bridged. Anything else is too early to say."
+        "first to the last, and fewer than half of them repaired: a repair helped at least a bit, or it was half "
+        "mended or bridged. Anything else is too early to say."
     )
     assert say_patterns(()) == f"No miss is noted so far. {PATTERN_RULE}"
     assert say_patterns(review([missed(1)]).patterns) == PATTERN_RULE
+
+
+def test_what_came_once_was_repaired_or_was_not() -> None:
+    lacking = "Too early to say: 3 entries and 21 days between the first and the last are missing; it was"
+    assert say_pattern(only([missed(1)]))[1] == f"{lacking} not repaired."
+    assert say_pattern(only([missed(1, result="helped-a-bit")]))[1] == f"{lacking} repaired."
+
+
+def test_persons_with_the_same_initials_are_told_apart_in_a_pattern() -> None:
+    names = Names(frozenset({"Sam", "Sofia"}))
+    assert "with So:" in say_pattern(only([missed(1, person="Sofia")]), names)[0]
 
 
 def test_a_pattern_is_said_with_its_entries_and_days() -> None:
@@ -195,7 +207,7 @@ def test_a_pattern_is_said_with_its_entries_and_days() -> None:
         "“Made it smaller”, by them, with A: 4 entries, from 1 January 2026 to 22 January 2026.",
         "By the rule it is a pattern worth a talk: 0 of the 4 were repaired, and that is fewer than half.",
     ]
-    assert say_pattern(only([missed(1, person="Anna")]), whole=True)[0] == (
+    assert say_pattern(only([missed(1, person="Anna")]), Names(whole=True))[0] == (
         "“Made it smaller”, by them, with Anna: 1 entry, 2 January 2026."
     )
 

@@ -42,7 +42,7 @@ def test_a_hidden_entry_is_in_no_figure_and_said_to_be_left_out() -> None:
     assert found.left_out == LeftOut(hidden=1, cooled=1)
     assert (
         say_left_out(found.left_out)
-        == "Left out: 1 very strong entry of the last 3 days, until cooled, and 1 hidden entry."
+        == "Left out: 1 entry of the last 3 days with a strength of 9 or 10, until cooled, and 1 hidden entry."
     )
 
 
@@ -51,7 +51,7 @@ def test_a_hidden_entry_is_in_no_figure_and_said_to_be_left_out() -> None:
     [
         (LeftOut(), ""),
         (LeftOut(hidden=2), "Left out: 2 hidden entries."),
-        (LeftOut(cooled=2), "Left out: 2 very strong entries of the last 3 days, until cooled."),
+        (LeftOut(cooled=2), "Left out: 2 entries of the last 3 days with a strength of 9 or 10, until cooled."),
     ],
 )
 def test_what_is_left_out_is_said(left_out: LeftOut, said: str) -> None:

@@ -1,11 +1,14 @@
 """The parts of a review as they are read: short, and with the entries behind them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.entry import Entry, Who
 from companion.domain.review.behind import behind
+from companion.domain.review.period import Period
 from companion.domain.review.section import MOST, Counted, Part, Section
 from companion.domain.review.sections import section
 from tests.domain.review.logs import entry, missed, review, threaded
@@ -43,6 +46,33 @@ def test_where_no_miss_has_enough_the_one_noted_most_says_what_is_missing() -> N
     assert len(made.told) == 1
     assert "2 entries and 15 days between the first and the last are missing" in " ".join(made.told[0].said)
     assert made.rest == "1 more miss with fewer than 4 entries: too early to say."
+
+
+def test_open_ruptures_of_one_day_are_one_line_with_how_many_they_are() -> None:
+    log = [*(missed(3) for _ in range(5)), missed(1)]
+    found = part(Part.MENDING, log)
+    assert [told.said for told in found.told] == [
+        ("4 January 2026: 5 ruptures, open for 361 days",),
+        ("2 January 2026: open for 363 days",),
+    ]
+    assert {*found.told[0].entries} == {entry.id for entry in log[:5]}
+    assert found.rest == ""
+
+
+def test_a_period_without_entries_says_where_the_nearest_is() -> None:
+    log = [entry(0, "good"), entry(200, "good"), entry(150, "good", hidden=True)]
+    for since, until, day in (("03-01", "03-31", "1 January"), ("06-20", "07-10", "20 July")):
+        period = Period(*(date.fromisoformat(f"2026-{each}") for each in (since, until)))
+        for name in (Part.DAYS, Part.KINDS, Part.FEELINGS, Part.MENDING):
+            said = section(name, review(log, period), {}).said
+            assert said == (f"Nothing was noted in this period. The nearest entry is of {day} 2026.",)
+    with_hidden = Period(date(2026, 5, 1), date(2026, 6, 1))
+    assert section(Part.DAYS, review(log, with_hidden), {}).said == (
+        "Besides what is left out, nothing was noted in this period. The nearest entry is of 20 July 2026.",
+        "Left out: 1 hidden entry.",
+    )
+    assert "It starts with the first entry" in section(Part.DAYS, review([]), {}).said[0]
+    assert section(Part.SINCE, review(log, with_hidden), {}).told
 
 
 def test_of_open_ruptures_the_newest_five_are_named() -> None:

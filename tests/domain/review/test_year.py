@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from companion.domain.entry import Entry
 from companion.domain.review.days import Day, DayMood, by_day
-from companion.domain.review.look_back import first_day, look_back
+from companion.domain.review.look_back import look_back
 from companion.domain.review.period import Period, monday_of, year_to
+from companion.domain.review.reviewed import Reviewed
 from companion.domain.review.strength import strength, strength_weeks
 from companion.resources import LIBRARY
 from companion.storage.library import Library
@@ -93,8 +94,8 @@ def test_an_empty_log_misses_one_entry() -> None:
 
 
 def test_the_first_day_is_the_local_one() -> None:
-    assert first_day([on(9), on(3, hour=23)], []) == date(2026, 11, 4)
-    assert first_day([], []) is None
+    assert Reviewed(entries=(on(9),), hidden=(on(3, hour=23),)).first_day == date(2026, 11, 4)
+    assert Reviewed(entries=()).first_day is None
 
 
 # -- kinds

@@ -1,11 +1,11 @@
 """An exercise while the words are locked: it works whole, and nothing of it is kept."""
 
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from companion.domain.content import Link
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
+from tests.ui.exercising import line_of
 from tests.ui.locked.conftest import WORDS, shown, unlock
 
 
@@ -28,7 +28,7 @@ async def test_unlocking_half_way_keeps_what_is_done(app: CompanionApp, sealed: 
         app.follow(Link("exercises", "kind-outsider"))
         await pilot.press("enter", "enter")
         await pilot.pause()
-        app.screen.query_one("#line", Input).value = "They both were tired"
+        line_of(pilot).value = "They both were tired"
         await unlock(pilot)
         await pilot.press("enter", "escape", "escape")
         await pilot.pause()
@@ -41,7 +41,7 @@ async def test_locking_half_way_keeps_what_was_typed(app: CompanionApp, sealed: 
         app.follow(Link("exercises", "kind-outsider"))
         await pilot.press("enter", "enter")
         await pilot.pause()
-        app.screen.query_one("#line", Input).value = "They both were tired"
+        line_of(pilot).value = "They both were tired"
         await pilot.press("ctrl+l", "enter")
         assert not list(sealed.practices)
         await unlock(pilot)
@@ -53,7 +53,7 @@ async def test_a_message_is_held_while_it_is_locked_and_shows_after_unlocking(ap
         app.follow(Link("exercises", "ride-the-wave"))
         await pilot.press("enter")
         await pilot.pause()
-        app.screen.query_one("#line", Input).value = "where are you"
+        line_of(pilot).value = "where are you"
         await pilot.press("tab", "tab", "tab", "tab", "tab", "down", "down", "enter")
         await pilot.pause()
         assert not list(sealed.held)
@@ -71,10 +71,10 @@ async def hold_one_and_write_it_anew(pilot: Pilot[None]) -> None:
     pilot.app.follow(Link("exercises", "ride-the-wave"))  # type: ignore[attr-defined]
     await pilot.press("enter")
     await pilot.pause()
-    pilot.app.screen.query_one("#line", Input).value = "where are you"
+    line_of(pilot).value = "where are you"
     await pilot.press(*SAVE, *["shift+tab"] * 6)
     await pilot.pause()
-    pilot.app.screen.query_one("#line", Input).value = "I miss you"
+    line_of(pilot).value = "I miss you"
 
 
 async def test_a_held_message_that_is_written_anew_while_locked_is_held_anew(app: CompanionApp, sealed: Store) -> None:

@@ -19,7 +19,7 @@ from tests.ui.locked.conftest import ANSWER, NOTE, PASSPHRASE, SCRIPT, give, sho
 
 
 @pytest.mark.parametrize(
-    ("place", "words"), [(Place.LOG, NOTE), (Place.WORDS, SCRIPT), (Place.PLAN, "filled in"), (Place.NOW, "Read on")]
+    ("place", "words"), [(Place.LOG, NOTE), (Place.WORDS, SCRIPT), (Place.PLAN, "What you use"), (Place.NOW, "Read on")]
 )
 async def test_after_unlocking_every_place_shows_its_words(
     app_at: AppAt, sealed: Store, place: Place, words: str

@@ -6,8 +6,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from companion.domain.entry import Entry
+from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.week_time import TimeKind, WeekTime
+from companion.domain.worksheet import Worksheet
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
@@ -144,3 +147,21 @@ async def test_nothing_is_said_while_it_is_locked(tmp_path: Path, sheets: Librar
     shown = await now_at(store, sheets, clock, at(1, 12))
     assert "look at again" not in shown
     assert "7  Plan  " not in shown.splitlines()[3:]
+
+
+@pytest.mark.parametrize(("whole", "said"), [(False, "Sa, UB"), (True, "Sam, Uncle Bo")])
+async def test_persons_are_called_as_in_the_log(
+    whole: bool, said: str, store: Store, sheets: Library, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in ("Sam", "Sofia"):
+        store.entries.keep(Entry(at=clock(), kind="good", person=person))
+    store.keep_settings(msgspec.structs.replace(store.settings, show_names=whole))
+    whom = Field(id="whom", label="With whom", kind=FieldKind.PEOPLE)
+    again = Field(id="again", label="Again", kind=FieldKind.DATE)
+    talk = Worksheet(
+        slug="talk", title="A talk", group="Ours", why="Why.", fields=(whom, again), several=True, review="again"
+    )
+    monkeypatch.setattr(type(sheets.worksheet_files), "of", lambda *_: [talk])
+    filled(store, clock, "talk", whom="Sam\nUncle Bo", again="2026-12-01")
+    shown = await now_at(store, sheets, clock, at(1, 12))
+    assert f"7  Plan      A talk · to look at again today · {said}" in shown

@@ -1,13 +1,16 @@
 """Review: choosing a year, a period, a bond and a part."""
 
+import msgspec
 import pytest
 
+from companion.domain.entry import Who
+from companion.domain.review.section import Part
 from companion.storage.store import Store
 from companion.ui.places import Place
 from companion.ui.review.views import VIEWS
 from tests.conftest import AppAt
 from tests.screens import lines
-from tests.ui.review.hands import keep, shown, words
+from tests.ui.review.hands import TALL, go, keep, shown, words
 
 
 async def test_years_are_turned_with_keys_and_only_to_where_something_is_kept(app_at: AppAt, store: Store) -> None:
@@ -94,3 +97,33 @@ async def test_the_list_of_parts_leads_anywhere(app_at: AppAt, store: Store) -> 
         assert f"Promises 15 of {len(VIEWS)}" in await shown(wide, pilot)
         await pilot.press("n")
         assert f"Time since last 16 of {len(VIEWS)}" in await shown(wide, pilot)
+
+
+async def test_persons_with_the_same_initials_are_told_apart_everywhere(app_at: AppAt, store: Store) -> None:
+    for day, person in enumerate(("Sam", "Sofia")):
+        keep(store, day, "not-heard", miss="shrink", miss_by=Who.THEM, person=person, note="soup")
+    app = app_at(Place.REVIEW)
+    async with app.run_test(size=TALL) as pilot:
+        assert "with Sa:" in await go(pilot, Part.PATTERNS)
+        await pilot.press("@")
+        said = await shown(app, pilot)
+        assert "Sa 1" in said
+        assert "So 1" in said
+        await pilot.press("escape")
+        await pilot.press("enter")
+        assert "Sa · soup" in await shown(app, pilot)
+        await pilot.press("enter")
+        assert "Person: Sa " in await shown(app, pilot)
+        await pilot.press("escape", "escape")
+        store.keep_settings(msgspec.structs.replace(store.settings, show_names=True))
+        await pilot.press("1", "6")
+        assert "with Sam:" in await shown(app, pilot)
+
+
+async def test_days_without_entries_say_where_the_nearest_is_and_not_how_to_begin(app_at: AppAt, store: Store) -> None:
+    keep(store, 800)
+    app = app_at(Place.REVIEW)
+    async with app.run_test(size=TALL) as pilot:
+        said = await shown(app, pilot)
+    assert "Nothing was noted in this period. The nearest entry is of 11 September 2024." in said
+    assert "To begin" not in said

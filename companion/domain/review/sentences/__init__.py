@@ -19,6 +19,7 @@ from companion.domain.review.sentences.days import (
     MOODS,
     WEEKDAYS,
     say_days,
+    say_elsewhere,
     say_hours,
     say_left_out,
     say_looked,
@@ -55,6 +56,7 @@ from companion.domain.review.sentences.strength import (
     say_went_with_rest,
 )
 from companion.domain.review.sentences.weekly import say_on_this_day, say_once, say_week
+from companion.domain.review.sentences.weeks import name_week, say_week_days, say_week_kinds, say_week_strength
 from companion.domain.review.sentences.words import NOTE, count, listed, of, percent, short
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "listed",
     "name_followed",
     "name_pattern",
+    "name_week",
     "of",
     "percent",
     "roughly",
@@ -75,6 +78,7 @@ __all__ = [
     "say_count",
     "say_counts",
     "say_days",
+    "say_elsewhere",
     "say_followed",
     "say_followed_count",
     "say_hours",
@@ -110,6 +114,9 @@ __all__ = [
     "say_strength",
     "say_untold",
     "say_week",
+    "say_week_days",
+    "say_week_kinds",
+    "say_week_strength",
     "say_went_with",
     "say_went_with_rest",
     "short",

@@ -1,15 +1,17 @@
 """The days in words: which were looked at, at what hours, what went on, what is left out."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.hours import Hours
 from companion.domain.review.looked import Looked
 from companion.domain.review.period import Period
-from companion.domain.review.reviewed import COOLS, LeftOut, PersonCount
+from companion.domain.review.reviewed import COOLS, VERY_STRONG, LeftOut, PersonCount
 from companion.domain.review.sentences.words import count, listed, of, plural, verb
 from companion.domain.review.since import Since
 from companion.domain.review.spans import ContextSpan
+from companion.domain.strength import STRENGTHS
 from companion.domain.times import say_day
 
 MOODS = {
@@ -21,6 +23,9 @@ MOODS = {
 """A day's glyph and its words."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+_VERY_STRONG = f"with a strength of {VERY_STRONG} or {STRENGTHS[-1]}"
 
 
 def say_period(period: Period) -> str:
@@ -35,11 +40,17 @@ def say_days(calendar: Calendar) -> str:
     return f"You noted something on {of(calendar.looked_at, calendar.of, 'day')}: {count(calendar.n, 'entry')}."
 
 
+def say_elsewhere(nearest: date, left_out: LeftOut) -> str:
+    """Say that a period has no entries, and where the nearest one is."""
+    nothing = "Besides what is left out, nothing" if left_out.cooled or left_out.hidden else "Nothing"
+    return f"{nothing} was noted in this period. The nearest entry is of {say_day(nearest)}."
+
+
 def say_left_out(left_out: LeftOut) -> str:
     """Say what a review does not look at; nothing if it looks at all."""
     cooled, hidden = left_out.cooled, left_out.hidden
     parts = (
-        cooled and f"{cooled:,} very strong {_entries(cooled)} of the last {COOLS.days} days, until cooled",
+        cooled and f"{cooled:,} {_entries(cooled)} of the last {COOLS.days} days {_VERY_STRONG}, until cooled",
         hidden and f"{hidden:,} hidden {_entries(hidden)}",
     )
     said = [part for part in parts if part]

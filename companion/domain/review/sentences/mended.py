@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from companion.domain.entry import Who
-from companion.domain.person import say_persons as say_names
+from companion.domain.person import INITIALS, Names
 from companion.domain.review.patterns import PATTERN_ENTRIES, PATTERN_WEEKS, Pattern, Verdict
 from companion.domain.review.promises import Promises
 from companion.domain.review.repair_times import OpenRupture, RepairTimes
@@ -29,28 +29,30 @@ def say_patterns(patterns: Sequence[Pattern]) -> str:
     return PATTERN_RULE if patterns else f"No miss is noted so far. {PATTERN_RULE}"
 
 
-def say_pattern(pattern: Pattern, *, whole: bool = False) -> list[str]:
+def say_pattern(pattern: Pattern, names: Names = INITIALS) -> list[str]:
     """Say one miss, what the rule makes of it, and what else was going on.
 
     Args:
         pattern: The miss.
-        whole: Whether the person stands with the whole name; with the initials otherwise.
+        names: Says what the person is called.
     """
     days = say_day(pattern.since)
     if pattern.until > pattern.since:
         days = f"from {days} to {say_day(pattern.until)}"
-    noted = f"{name_pattern(pattern, whole=whole)}: {count(pattern.n, 'entry')}, {days}."
+    noted = f"{name_pattern(pattern, names)}: {count(pattern.n, 'entry')}, {days}."
     return list(filter(None, [noted, _say_verdict(pattern), _say_strain(pattern)]))
 
 
-def name_pattern(pattern: Pattern, *, whole: bool = False) -> str:
+def name_pattern(pattern: Pattern, names: Names = INITIALS) -> str:
     """Name a miss: `“Made it smaller”, by them, with S.`"""
-    person = say_names(pattern.person, whole=whole)
+    person = names.say(pattern.person)
     return ", ".join(filter(None, (f"“{pattern.label}”", _BY.get(pattern.by), person and f"with {person}")))
 
 
 def _say_verdict(pattern: Pattern) -> str:
     repaired = f"{pattern.repaired:,} of the {pattern.n:,} {verb(pattern.repaired, 'was', 'were')} repaired"
+    if pattern.n == 1:
+        repaired = f"it was {'' if pattern.repaired else 'not '}repaired"
     match pattern.verdict:
         case Verdict.PATTERN if pattern.is_afraid:
             return f"By the rule it is a pattern: {repaired}. Where there is fear, Safety first comes before any talk."
@@ -112,10 +114,11 @@ def say_open(times: RepairTimes) -> str:
     return f"{of(len(times.open), times.threads, 'rupture')} {is_open} open, {whose}{since}."
 
 
-def say_open_rupture(rupture: OpenRupture) -> str:
-    """Say since when one rupture is open: `3 May 2026: open for 12 days, half mended`."""
+def say_open_rupture(rupture: OpenRupture, n: int = 1) -> str:
+    """Say since when a rupture is open, or n of one day: `3 May 2026: 2 ruptures, open for 12 days, half mended`."""
+    several = f"{count(n, 'rupture')}, " if n > 1 else ""
     since = f"open for {count(rupture.open_days, 'day')}" if rupture.open_days else "open since today"
-    return f"{say_day(rupture.day)}: {since}{', half mended' if rupture.half else ''}"
+    return f"{say_day(rupture.day)}: {several}{since}{', half mended' if rupture.half else ''}"
 
 
 def say_moved_first(times: RepairTimes) -> str:

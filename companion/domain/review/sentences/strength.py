@@ -44,8 +44,10 @@ def say_calming(calming: Calming, title: str = "") -> str:
             f"{lacks(calming.n, calming.missing)}"
         )
     lowest, highest = _change(calming.lowest), _change(calming.highest)
-    span = f"{lowest} each time" if lowest == highest else f"from {lowest} to {highest}"
-    return f"{name}: after it the strength was {_change(calming.mean)} on average, {span}: {count(calming.n, 'use')}."
+    said = f"{_change(calming.mean)} on average, from {lowest} to {highest}"
+    if lowest == highest:
+        said = f"{lowest} each time"
+    return f"{name}: after it the strength was {said}: {count(calming.n, 'use')}."
 
 
 def say_no_calming() -> str:
