@@ -94,7 +94,9 @@ def clock() -> MovableClock:
 @pytest.fixture(autouse=True)
 def stores_know_the_time(clock: MovableClock, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a store that is given no clock go by the test's, so that no test depends on the day it is run."""
-    monkeypatch.setitem(Store.__init__.__kwdefaults__, "clock", clock)
+    defaults = Store.__init__.__kwdefaults__
+    assert defaults
+    monkeypatch.setitem(defaults, "clock", clock)
 
 
 @pytest.fixture
