@@ -125,7 +125,7 @@ def _rounded(number: float | None, digits: int = 2) -> float | None:
 def _as_lines(found: Review, sections: list[Section], names: Names) -> Iterator[str]:
     about = names.say(found.person or "")
     yield f"Review: {say_period(found.period)}{about and f', with {about}'}"
-    if found.calendar.missing and not found.nearest:
+    if not found.seen.all:
         yield from ("", _BEGIN)
     for each in sections:
         yield from ("", each.part.label, *each.said)

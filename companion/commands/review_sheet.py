@@ -1,11 +1,11 @@
 """The verb `review sheet`: chosen parts of a review on one page, for the hour with a therapist."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.library import exercise_titles, shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
@@ -13,7 +13,7 @@ from companion.commands.written import free_path
 from companion.domain.entry import Entry
 from companion.domain.log import find_entry
 from companion.domain.person import Names
-from companion.domain.review.sheet import USUAL, Quote, Sheet, quotes_of, sheet
+from companion.domain.review.sheet import AS_WRITTEN, USUAL, Quote, Sheet, quotes_of, sheet
 from companion.storage.outside import is_there, write_outside
 
 _NOTHING = "Nothing was written."
@@ -40,7 +40,8 @@ def review_sheet(
 ) -> None:
     """Make a sheet to take along: counts with their ranges, persons by their initials, quotes that you pick.
 
-    With -o it is shown first, and written when you say so.
+    Quotes stand as you wrote them, names too. With -o it is shown first, and written when you say so; where there is no
+    terminal to ask on, only with --yes.
     """
     from companion.text.sheet_markdown import sheet_markdown
 
@@ -48,20 +49,24 @@ def review_sheet(
     text = _page(made) if as_html else sheet_markdown(made)
     if target in (None, "-"):
         click.echo(text, nl=False)
+        _say_quoted(made)
         return
-    asks = not yes and sys.stdin.isatty()
-    path = free_path(str(target), context.folder, force or asks)
-    if asks:
+    path = free_path(str(target), context.folder, force or not yes)
+    if not yes:
         click.echo(sheet_markdown(made), err=True)
-        if not click.confirm(_question(path, force), err=True):
-            click.echo(_NOTHING, err=True)
-            return
-    write_outside(path, text.encode("utf-8", "replace"))
-    click.echo(f"Written to {path}, readable by you alone. Anyone who can open it can read it.", err=True)
+    _say_quoted(made)
+    if is_agreed(_question(path, force), yes, _NOTHING):
+        write_outside(path, text.encode("utf-8", "replace"))
+        click.echo(f"Written to {path}, readable by you alone. Anyone who can open it can read it.", err=True)
+
+
+def _say_quoted(made: Sheet) -> None:
+    if made.quotes:
+        click.echo(AS_WRITTEN, err=True)
 
 
 def _question(path: Path, force: bool) -> str:
-    return f"{path} is there already. Write over it?" if is_there(path) and not force else f"Write it to {path}?"
+    return f"{path} is there already. Write over it" if is_there(path) and not force else f"Write it to {path}"
 
 
 def _made(context: Context, asked: Asked, parts: tuple[str, ...], quoted: tuple[str, ...]) -> Sheet:

@@ -1,17 +1,15 @@
 """The verb `review sheet`: shown first, written where one says, over nothing unasked."""
 
-import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from companion.commands import review_sheet
 from companion.commands.context import Context
 from companion.commands.main import companion
 from companion.domain.entry import Entry
+from companion.domain.review.sheet import AS_WRITTEN
 from tests.conftest import MovableClock
 from tests.sample import fill_folder
 
@@ -36,20 +34,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-class _Terminal:
-    """Stands for the person at a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture
-def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the verb find somebody to ask."""
-    fake = type(sys)("sys")
-    fake.stdin = _Terminal()  # type: ignore[attr-defined]
-    monkeypatch.setattr(review_sheet, "sys", fake)
-    yield
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
 
 
 def run(folder: Path, *words: str, typed: str = "") -> Result:
@@ -102,19 +90,19 @@ def test_what_can_t_be_is_said_in_a_line(folder: Path, words: tuple[str, ...], s
 
 def test_a_file_is_written_for_its_owner_alone_and_never_over_another(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "sheet.html"
-    assert "readable by you alone" in run(folder, "--html", "-o", str(target)).stderr
+    assert "readable by you alone" in run(folder, "--html", "-o", str(target), "--yes").stderr
     assert target.stat().st_mode & 0o777 == 0o600
     target.write_text("mine", encoding="utf-8")
-    again = run(folder, "-o", str(target))
+    again = run(folder, "-o", str(target), "--yes")
     assert again.exit_code == 2
     assert "is there already. Name another file, or overwrite it with --force." in again.stderr
     assert target.read_text(encoding="utf-8") == "mine"
-    assert run(folder, "-o", str(target), "--force").exit_code == 0
+    assert run(folder, "-o", str(target), "--force", "--yes").exit_code == 0
     assert target.read_text(encoding="utf-8").startswith("# Notes")
 
 
 def test_its_own_files_are_safe_from_force(folder: Path) -> None:
-    result = run(folder, "-o", str(folder / "companion.json"), "--force")
+    result = run(folder, "-o", str(folder / "companion.json"), "--force", "--yes")
     assert result.exit_code == 2
     assert "is Companion's own" in result.stderr
 
@@ -124,17 +112,53 @@ def test_at_a_terminal_it_is_shown_and_asked_for_first(folder: Path, tmp_path: P
     target = tmp_path / "sheet.md"
     refused = run(folder, "-o", str(target), typed="n\n")
     assert "# Notes for a talk" in refused.stderr
-    assert f"Write it to {target}?" in refused.stderr
+    assert f"Write it to {target} [y/N]:" in refused.stderr
     assert "Nothing was written." in refused.stderr
     assert not target.exists()
     run(folder, "-o", str(target), typed="y\n")
     assert target.exists()
     target.write_text("mine", encoding="utf-8")
     asked = run(folder, "-o", str(target), typed="n\n")
-    assert "is there already. Write over it?" in asked.stderr
+    assert "is there already. Write over it [y/N]:" in asked.stderr
     assert target.read_text(encoding="utf-8") == "mine"
     run(folder, "-o", str(target), typed="y\n")
     assert target.read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("typed", ["", "n\n", "y\n"])
+def test_without_a_terminal_it_is_shown_and_written_only_with_a_yes(folder: Path, tmp_path: Path, typed: str) -> None:
+    target = tmp_path / "sheet.md"
+    result = run(folder, "-o", str(target), typed=typed)
+    assert result.exit_code == 2
+    assert "# Notes for a talk" in result.stderr
+    assert "Nothing was written. There is no terminal to ask on: say --yes if it is to be done." in result.stderr
+    assert not target.exists()
+    assert run(folder, "-o", str(target), "--yes", typed=typed).exit_code == 0
+    assert target.exists()
+
+
+@pytest.mark.parametrize("where", [(), ("--html",), ("-o", "sheet.md"), ("-o", "sheet.md", "--yes")])
+@pytest.mark.usefixtures("at_a_terminal")
+def test_that_quotes_stand_as_written_is_said_once_beside_the_sheet(
+    folder: Path, tmp_path: Path, where: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    quoted = run(folder, "--quote", "aaa", *where, typed="y\n")
+    assert quoted.stderr.count(AS_WRITTEN) == 1
+    assert AS_WRITTEN not in quoted.stdout
+    assert AS_WRITTEN not in run(folder, *where, "--force", typed="y\n").output
+    if "-o" in where:
+        assert quoted.stderr.index(AS_WRITTEN) < quoted.stderr.index("Written to")
+
+
+def test_persons_are_told_apart_from_all_whom_the_log_names(tmp_path: Path) -> None:
+    sam = Entry(id="a" * 32, at=MONDAY, kind="not-heard", miss="shrink", note="hm", quote="No.", person="Sam")
+    long_ago = Entry(id="b" * 32, at=MONDAY - timedelta(days=900), note="hi", person="S", hidden=True)
+    fill_folder(tmp_path, [sam, long_ago], [])
+    said = run(tmp_path, "--quote", "a", "--person", "sam").stdout
+    assert "22 November 2026, with Sa\n" in said
+    assert "“Made it smaller”, by whom is not noted, with Sa: 1 entry" in said
+    assert "> 16 November 2026, Sa\n" in said
 
 
 @pytest.mark.usefixtures("at_a_terminal")

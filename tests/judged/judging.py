@@ -34,7 +34,7 @@ def judge_days(found: Recount, lines: Lines) -> None:
     if said := ([left["cooled"], 3, 9, 10] if left["cooled"] else []) + some(left["hidden"]):
         assert says(lines, *said), lines
     named = len({person for each in found.entries for person in persons(each)})
-    assert says(lines, named, about="person") == (named > 1), lines
+    assert says(lines, named, about="person") == (named > 1 and not found.asked.person), lines
 
 
 def judge_kinds(found: Recount, lines: Lines) -> None:

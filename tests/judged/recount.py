@@ -86,7 +86,12 @@ def all_about(tables: Tables, asked: Asked) -> list[Record]:
         for each in tables.get("entries", {}).values()
         if is_about(each, asked.person) and not each.get("hidden") and not is_cooling(each, asked.now)
     ]
-    return sorted(found, key=lambda each: (datetime.fromisoformat(each["at"]), each["id"]))
+    return in_order(found)
+
+
+def in_order(entries: Iterable[Record]) -> list[Record]:
+    """Return entries, oldest first."""
+    return sorted(entries, key=lambda each: (datetime.fromisoformat(each["at"]), each["id"]))
 
 
 def left_out(tables: Tables, asked: Asked) -> dict[str, int]:
@@ -125,6 +130,11 @@ class Recount:
     def __post_init__(self) -> None:
         self.whole = all_about(self.tables, self.asked)
         self.entries = [each for each in self.whole if self.asked.holds(each)]
+
+    @cached_property
+    def log(self) -> list[Record]:
+        """Return all entries, oldest first, hidden and fresh ones too: they say what became of a rupture."""
+        return in_order(self.tables.get("entries", {}).values())
 
     @cached_property
     def left_out(self) -> dict[str, int]:

@@ -59,10 +59,13 @@ class Thread:
 
 
 def threads(found: Recount) -> list[Thread]:
-    """Return the threads that began in the stretch, oldest first; what answers an answer belongs to its rupture."""
-    by_id = {each["id"]: each for each in found.whole}
+    """Return the threads that began in the stretch, oldest first; what answers an answer belongs to its rupture.
+
+    They are those of `log threads`: a rupture that is left out has none, but an answer that is left out is in them.
+    """
+    by_id = {each["id"]: each for each in found.log}
     answers: dict[str, list[Record]] = defaultdict(list)
-    for each in found.whole:
+    for each in found.log:
         root = _root(each, by_id)
         if root is not None and root is not each:
             answers[root["id"]].append(each)
@@ -109,16 +112,15 @@ def still_open(found: Recount) -> tuple[int, int, dict[tuple[date, bool], int]]:
 
 def followed(found: Recount) -> tuple[int, dict[tuple[str, str], tuple[int, int]]]:
     """Return how many threads begin with a miss and hold a repair; of each two, in how many it helped, too."""
+    may_speak = {each["id"] for each in found.whole}
     both, tried, good = 0, Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for thread in threads(found):
         if is_miss(thread.rupture):
-            miss = thread.rupture["miss"]
-            pairs = {(miss, repair) for each in thread.entries for repair in each.get("repairs", ())}
+            miss, there = thread.rupture["miss"], [each for each in thread.entries if each["id"] in may_speak]
+            pairs = {(miss, repair) for each in there for repair in each.get("repairs", ())}
             both += bool(pairs)
             tried.update(pairs)
-            good.update(
-                {(miss, repair) for each in filter(_helped, thread.entries) for repair in each.get("repairs", ())}
-            )
+            good.update({(miss, repair) for each in filter(_helped, there) for repair in each.get("repairs", ())})
     return both, {pair: (n, good[pair]) for pair, n in tried.items()}
 
 
@@ -155,7 +157,7 @@ class Again:
 def patterns(found: Recount) -> list[Again]:
     """Return each miss that came, for each side and each person on its own."""
     thread_of = _thread_of(found)
-    everybody = {person for each in found.whole for person in persons(each)}
+    everybody = {person for each in found.log for person in persons(each)}
     groups: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
     for each in filter(is_miss, found.entries):
         named = persons(each) or (everybody if len(everybody) == 1 else {""})
@@ -175,9 +177,9 @@ def patterns(found: Recount) -> list[Again]:
 
 
 def _thread_of(found: Recount) -> dict[str, list[Record]]:
-    by_id = {each["id"]: each for each in found.whole}
+    by_id = {each["id"]: each for each in found.log}
     together: dict[str, list[Record]] = defaultdict(list)
-    for each in found.whole:
+    for each in found.log:
         if (root := _root(each, by_id)) is not None:
             together[root["id"]].append(each)
     return {each["id"]: there for there in together.values() for each in there}

@@ -10,6 +10,7 @@ import pytest
 from tests.judged.made import NOW, Made, entry, in_zone, tables_of, write
 from tests.judged.reading import as_json, lengths, live_in, numbers, parts, review
 from tests.judged.recount import Asked, Recount
+from tests.judged.recount_threads import threads
 
 ZONE = "Europe/Berlin"
 RNG = Random(5)
@@ -146,3 +147,13 @@ def test_a_bridge_that_came_twice_is_told_from_the_first(tmp_path: Path) -> None
         made += [rupture, *(on(11, day, hour=hour, answers=rupture["id"], mended=how) for how, hour in said)]
     told = lines(tmp_path, "mending", kept(*made))[0]
     assert {length.total_seconds() for length in lengths(told)} == {3600}
+
+
+def test_hiding_the_answer_opens_no_rupture_again(tmp_path: Path) -> None:
+    """`log threads` says “Bridged”; review said that 1 of 1 rupture is open, and that the miss was not repaired."""
+    rupture = on(11, 20, "not-heard", miss="shrink", miss_by="them")
+    made = kept(rupture, on(11, 21, "repair", answers=rupture["id"], mended="bridged", hidden=True))
+    assert "0 of 1 rupture is open." in lines(tmp_path, "mending", made)
+    assert any("it was repaired" in line for line in lines(tmp_path, "patterns", made))
+    (thread,) = threads(Recount(made, Asked(date(2026, 11, 1), date(2026, 11, 22), ZONE, NOW)))
+    assert (thread.mended, thread.is_open) == ("bridged", False)

@@ -36,15 +36,22 @@ class Followed(Figure, frozen=True, kw_only=True):
     """Most often first."""
 
 
-def followed(threads: Iterable[Thread], vocabulary: Vocabulary) -> Followed:
-    """Count for each thread that begins with a miss which repairs it holds, and whether they helped."""
+def followed(threads: Iterable[Thread], seen: Iterable[Entry], vocabulary: Vocabulary) -> Followed:
+    """Count for each thread that begins with a miss which repairs it holds, and whether they helped.
+
+    Args:
+        threads: The threads, whole.
+        seen: The entries whose repairs count; those of others are not looked at.
+        vocabulary: Says what the words are called.
+    """
+    counted = {entry.id for entry in seen}
     found: dict[tuple[str, str], list[list[Entry]]] = {}
     n = 0
     for thread in threads:
         if (miss := miss_of(thread.rupture)) is None:
             continue
         tried: dict[str, list[Entry]] = {}
-        for entry in (thread.rupture, *thread.answers):
+        for entry in (each for each in (thread.rupture, *thread.answers) if each.id in counted):
             for repair in set(entry.repairs):
                 tried.setdefault(repair, [thread.rupture]).append(entry)
         n += bool(tried)

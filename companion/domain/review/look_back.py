@@ -72,7 +72,7 @@ class Review:
 
     @cached_property
     def _all_threads(self) -> list[Thread]:
-        return threads(self.seen.entries, self.vocabulary)
+        return threads(self.seen.log, self.vocabulary)
 
     @cached_property
     def _threads(self) -> list[Thread]:
@@ -185,12 +185,12 @@ class Review:
     @cached_property
     def followed(self) -> Followed:
         """Which repair came after which miss."""
-        return followed(self._threads, self.vocabulary)
+        return followed(self._threads, self.seen.entries, self.vocabulary)
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """One-off or pattern, for each miss."""
-        named = persons(self.seen.entries)
+        named = persons(self.seen.log)
         found = patterns(self._days, answered(self._all_threads), self.notes, self.vocabulary, named)
         return tuple(each for each in found if self.person is None or is_same(each.person, self.person))
 

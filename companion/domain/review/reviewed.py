@@ -33,6 +33,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     hidden: tuple[Entry, ...] = ()
     cooled: tuple[Entry, ...] = ()
+    log: tuple[Entry, ...] = ()
+    """All that is kept, whoever it is about: what became of a rupture may be said where nothing is looked at."""
 
     @property
     def all(self) -> tuple[Entry, ...]:
@@ -80,7 +82,8 @@ def reviewed(entries: Iterable[Entry], now: datetime | None, settings: Settings,
     seen: list[Entry] = []
     hidden: list[Entry] = []
     cooled: list[Entry] = []
-    for entry in entries:
+    log = tuple(entries)
+    for entry in log:
         if person is not None and not is_about(entry, person):
             continue
         if entry.hidden:
@@ -89,7 +92,7 @@ def reviewed(entries: Iterable[Entry], now: datetime | None, settings: Settings,
             cooled.append(entry)
         else:
             seen.append(entry)
-    return Reviewed(entries=tuple(seen), hidden=tuple(hidden), cooled=tuple(cooled))
+    return Reviewed(entries=tuple(seen), hidden=tuple(hidden), cooled=tuple(cooled), log=log)
 
 
 def persons(entries: Iterable[Entry]) -> tuple[PersonCount, ...]:

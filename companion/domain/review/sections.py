@@ -61,7 +61,7 @@ def section(part: Part, review: Review, titles: Titles, names: Names = INITIALS)
         titles: What exercises are called.
         names: Says what persons are called.
     """
-    if review.nearest and part not in _NOT_OF_THE_ENTRIES:
+    if review.calendar.missing and review.seen.all and part not in _NOT_OF_THE_ENTRIES:
         left_out = say_left_out(review.left_out) if part is Part.DAYS else ""
         return made(part, say_elsewhere(review.nearest, review.left_out), left_out)
     match part:
@@ -76,7 +76,8 @@ def _days(review: Review) -> Section:
     looked = "" if review.calendar.missing else say_looked(review.looked)  # one sentence says how it begins
     said = [say_days(review.calendar), looked, say_left_out(review.left_out)]
     warning = say_only_hard(review.looked) if review.warns_only_hard else ""
-    return made(Part.DAYS, *said, say_persons(review.persons), warning)
+    together = "" if review.person else say_persons(review.persons)
+    return made(Part.DAYS, *said, together, warning)
 
 
 def _kinds(review: Review) -> Section:

@@ -28,6 +28,9 @@ USUAL = (
 )
 """What stands on it unless something else is chosen."""
 
+AS_WRITTEN = "Quotes stand as you wrote them, names too."
+"""Said where quotes are picked, and before they are written."""
+
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """Words that were picked for the sheet."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from companion.domain.review.sheet import Sheet
+from companion.domain.review.sheet import AS_WRITTEN, Sheet
 from companion.domain.times import Clock, local
 from companion.resources import STYLES
 from companion.storage.content_file import read_style
@@ -84,7 +84,8 @@ class PreviewScreen(PlaceScreen):
         if answer is not None:
             self._format = Format(answer)
             name = f"~/notes-for-a-talk-{local(self.clock()).date()}.{self._format}"
-            self.app.push_screen(Ask(_WHERE, name, check=self._check), self._ask_again)
+            where = f"{_WHERE} {AS_WRITTEN}" if self._sheet.quotes else _WHERE
+            self.app.push_screen(Ask(where, name, check=self._check), self._ask_again)
 
     def _check(self, typed: str) -> Path:
         return check_outside(typed, self._folder, overwrite=True)

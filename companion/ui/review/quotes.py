@@ -13,7 +13,7 @@ from companion.domain.person import Names
 from companion.domain.review.behind import looked_at
 from companion.domain.review.look_back import Review
 from companion.domain.review.sentences import count
-from companion.domain.review.sheet import Quote, quotes_of
+from companion.domain.review.sheet import AS_WRITTEN, Quote, quotes_of
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.text.sheet_markdown import who_said
@@ -95,7 +95,7 @@ class QuotesScreen(PlaceScreen):
         self.query_one(TickRows).focus()
 
     def _show(self) -> None:
-        said = f"{count(len(self._picked), 'quote')} picked. esc when done." if self._offered else _NONE
+        said = f"{count(len(self._picked), 'quote')} picked. {AS_WRITTEN} esc when done." if self._offered else _NONE
         self.query_one("#about", Static).update(said)
         self.query_one(TickRows).show(_QuoteRows(self._offered, self._picked))
 

@@ -95,7 +95,7 @@ def say_when(view: View, looking: Looking) -> str:
 
 def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
     review = looking.review
-    if review.calendar.missing and not review.nearest and section.part is Part.DAYS:
+    if not review.seen.all and section.part is Part.DAYS:
         drawing.say(_BEGIN)
     if section.part not in _PICTURES:
         drawing.say(*section.said)

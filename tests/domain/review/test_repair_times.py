@@ -108,6 +108,28 @@ def test_what_is_open_is_said_from_the_first_on() -> None:
     assert say_open_rupture(review([missed(364)]).repair_times.open[0]) == "31 December 2026: open since today"
 
 
+@pytest.mark.parametrize(("mended", "repaired"), [("bridged", 1), ("half", 1), ("let-go", 0)])
+@pytest.mark.parametrize("left_out", [{"hidden": True}, {"strength": 9}, {"person": "Mum"}])
+def test_what_became_of_a_rupture_is_known_from_an_answer_that_is_left_out(
+    mended: str, repaired: int, left_out: dict[str, Any]
+) -> None:
+    rupture = missed(362, person="Sam")
+    answer = {"kind": "repair", "answers": rupture.id, "mended": mended, "reached_by": Who.ME, "repairs": ("sorry",)}
+    found = review([rupture, entry(363, **answer | {"person": "Sam"} | left_out)], person="Sam")
+    assert found.calendar.n == 1
+    assert (found.repair_times.threads, len(found.repair_times.open)) == (1, int(mended == "half"))
+    assert (found.repair_times.n, found.repair_times.let_go) == (int(mended == "bridged"), int(mended == "let-go"))
+    assert found.repair_times.moved_first == MovedFirst(1, 0, 0)
+    assert found.patterns[0].repaired == repaired
+    assert (found.repairs.n, found.followed.n) == (0, 0)  # what was tried is counted where it may be looked at
+
+
+def test_a_rupture_that_is_left_out_is_none_whatever_answers_it() -> None:
+    rupture = missed(3, hidden=True)
+    found = review([rupture, entry(4, "repair", answers=rupture.id, mended="bridged")])
+    assert (found.repair_times.threads, found.patterns) == (0, ())
+
+
 def test_who_moved_first_is_counted_where_it_is_noted() -> None:
     who = [Who.ME, Who.ME, Who.THEM, Who.BOTH, None]
     found = review([each for day, by in enumerate(who) for each in bridged(day, 1, reached_by=by)]).repair_times

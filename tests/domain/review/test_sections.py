@@ -71,8 +71,17 @@ def test_a_period_without_entries_says_where_the_nearest_is() -> None:
         "Besides what is left out, nothing was noted in this period. The nearest entry is of 20 July 2026.",
         "Left out: 1 hidden entry.",
     )
+    assert section(Part.NEEDS, review([entry(150, hidden=True)], with_hidden), {}).said == (
+        "Besides what is left out, nothing was noted in this period.",
+    )
     assert "It starts with the first entry" in section(Part.DAYS, review([]), {}).said[0]
     assert section(Part.SINCE, review(log, with_hidden), {}).told
+
+
+def test_a_look_at_one_person_does_not_say_that_several_are_looked_at() -> None:
+    log = [entry(1, person="Mum, Sam"), entry(2, person="Sam")]
+    assert "2 persons are looked at together here." in section(Part.DAYS, review(log), {}).said
+    assert not any("persons" in said for said in section(Part.DAYS, review(log, person="Mum"), {}).said)
 
 
 def test_of_open_ruptures_the_newest_five_are_named() -> None:

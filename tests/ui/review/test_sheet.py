@@ -49,7 +49,7 @@ async def test_only_quotes_that_are_picked_go_on_it(app_at: AppAt, store: Store)
         assert "Quotes: none picked" in await opened(app, pilot)
         await pilot.press("q")
         said = await shown(app, pilot)
-        assert "0 quotes picked" in said
+        assert "0 quotes picked. Quotes stand as you wrote them, names too." in said
         assert "□ “Not now.” 20 November 2026, A" in said
         await pilot.press("space", "down", "down", "space", "space")
         assert "1 quote picked" in await shown(app, pilot)
@@ -57,9 +57,26 @@ async def test_only_quotes_that_are_picked_go_on_it(app_at: AppAt, store: Store)
         assert "Quotes: 1 picked" in await shown(app, pilot)
         await pilot.press("v")
         said = await shown(app, pilot)
+        assert "names too" not in said
+        await pilot.press("w", "enter")
+        assert "Anyone who can open it can read it. Quotes stand as you wrote them" in await shown(app, pilot)
     assert "## In words > Not now. > > 20 November 2026, A" in said
     assert "secret" not in said
     assert "I asked twice" not in said
+
+
+async def test_persons_are_told_apart_from_all_whom_the_log_names(app_at: AppAt, store: Store) -> None:
+    keep(store, 0, "not-heard", miss="shrink", quote="Not now.", person="Sam")
+    keep(store, 900, note="hi", person="S", hidden=True)
+    app = app_at(Place.REVIEW)
+    async with app.run_test(size=(80, 160)) as pilot:
+        await opened(app, pilot)
+        await pilot.press("q", "space")
+        assert "■ “Not now.” 20 November 2026, Sa" in await shown(app, pilot)
+        await pilot.press("escape", "v")
+        said = await shown(app, pilot)
+    assert "by whom is not noted, with Sa: 1 entry" in said
+    assert "> Not now. > > 20 November 2026, Sa" in said
 
 
 async def test_other_days_let_their_quotes_go(app_at: AppAt, store: Store) -> None:

@@ -40,10 +40,11 @@ def say_days(calendar: Calendar) -> str:
     return f"You noted something on {of(calendar.looked_at, calendar.of, 'day')}: {count(calendar.n, 'entry')}."
 
 
-def say_elsewhere(nearest: date, left_out: LeftOut) -> str:
-    """Say that a period has no entries, and where the nearest one is."""
+def say_elsewhere(nearest: date | None, left_out: LeftOut) -> str:
+    """Say that a period has no entries to look at, and where the nearest one is, if there is one."""
     nothing = "Besides what is left out, nothing" if left_out.cooled or left_out.hidden else "Nothing"
-    return f"{nothing} was noted in this period. The nearest entry is of {say_day(nearest)}."
+    elsewhere = f" The nearest entry is of {say_day(nearest)}." if nearest else ""
+    return f"{nothing} was noted in this period.{elsewhere}"
 
 
 def say_left_out(left_out: LeftOut) -> str:
