@@ -18,7 +18,9 @@ _MONTH = (
     rf"|(?:mar|march|may)(?=,?\s(?:\d{{4}}\b|{_CLOCK})))"
 )
 """“5 may be too many” holds no month; “5 may 10:00” does."""
-_NUMBERS = rf"(?:\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}[./]\d{{1,2}}(?=,?\s{_CLOCK}))"
+_NUMBERS = (
+    rf"(?:\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)?|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}[./]\d{{1,2}}(?=,?\s{_CLOCK}))"
+)
 """Day and month: “1/3 of it” and “3.4 km” are none."""
 _DATE = rf"""(?:
     \d{{4}}-\d\d-\d\d | {_NUMBERS} | \d{{1,2}}\s{_MONTH}(?:\s\d{{4}})? | {_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?
@@ -42,8 +44,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
-_DAY_MONTH = re.compile(r"^(?P<day>\d{1,2})([./])(?P<month>0?[1-9]|1[0-2])(?:\2(?P<year>\d{4})?)?(?=[\s,]|$)")
-"""Numbers that dateparser would read the American way: `1.3.`, `3.4.2026`, `1/3`."""
+_DAY_MONTH = re.compile(
+    r"^(?P<day>\d{1,2})(?P<between>[./])(?P<month>\d{1,2})(?:(?P=between)(?P<year>\d{4}|\d\d)?)?(?=[\s,]|$)"
+)
+"""Numbers that dateparser would read the American way: `1.3.`, `3.4.2026`, `5.11.25`, `1/3`."""
+_CLOCK_SAID = re.compile(r"(?<![\d:])(?:\d{1,2}:\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)\b(?!:)", re.IGNORECASE)
 _STRETCH = re.compile(
     r"""(?P<which>this|last)\s(?P<unit>week|month|year)
       | (?P<iso>\d{4})(?:-(?P<number>0[1-9]|1[0-2]))?
@@ -59,11 +64,9 @@ _HALF_AN_HOUR = "half an hour", "30 minutes"
 _DAWN = time(6)
 """Until then the small hours belong to the night before."""
 _PARTS = {
-    "morning": (time(9), time(4)),
-    "afternoon": (time(15), time(12)),
-    "evening": (time(20), time(17)),
+    "morning": (time(9), time(4)), "afternoon": (time(15), time(12)), "evening": (time(20), time(17)),
     "night": (time(22), time(17)),
-}
+}  # fmt: skip
 """What clock time stands for a part of a day, and when it begins."""
 
 _GOES_ON = frozenset({
@@ -75,6 +78,15 @@ _GOES_ON = frozenset({
 
 class LiesAheadError(ValueError):
     """What the words mean is a time, and has not happened yet."""
+
+
+class NotATimeError(ValueError):
+    """The words mean no time."""
+
+    def __init__(self, words: str) -> None:
+        self.said = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        """What is none, as it is written."""
+        super().__init__(f"“{self.said}” is not a time. Say it like “yesterday 21:00” or “2026-11-20 18:30”.")
 
 
 def split_front(text: str) -> tuple[str, str]:
@@ -154,11 +166,20 @@ def _parse(words: str, now: datetime) -> datetime:
     """Return the moment that the words mean; of two that they may mean the past one."""
     if words.lower() == "now":
         return now
+    _check_clocks(words)
     moment = _parse_clock(words, now) or _parse_part(words, now) or _parse_words(words, now)
     if moment is None or moment.year not in YEARS:
-        said = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        raise ValueError(f"“{said}” is not a time. Say it like “yesterday 21:00” or “2026-11-20 18:30”.")
+        raise NotATimeError(words)
     return moment
+
+
+def _check_clocks(words: str) -> None:
+    """Raise NotATimeError for `monday 25:00`: dateparser would read the day alone."""
+    for said in _CLOCK_SAID.findall(words[: _LONGEST + 1]):
+        try:
+            parse_clock(said)
+        except ValueError:
+            raise NotATimeError(said) from None
 
 
 def _parse_clock(words: str, now: datetime) -> datetime | None:
@@ -220,5 +241,10 @@ def _parse_words(words: str, now: datetime) -> datetime | None:
 
 
 def _name_month(found: re.Match[str]) -> str:
-    """Return `1.3.` as `1 mar`."""
-    return f"{found['day']} {_MONTHS[int(found['month']) - 1]} {found['year'] or ''}".strip()
+    """Return `1.3.` as `1 mar`; `11/20` stays as it is, and `31.2.` is no day."""
+    day, month, year = int(found["day"]), int(found["month"]), found["year"] or ""
+    if month > 12 and found["between"] == "/":
+        return found[0]
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]):  # a leap year
+        raise NotATimeError(found[0])
+    return f"{day} {_MONTHS[month - 1]} {f'20{year}' if len(year) == 2 else year}".strip()

@@ -7,6 +7,7 @@ import pytest
 
 from companion.domain.times import local
 from companion.natural_time import parse_day, parse_when, split_front
+from companion.natural_time_slips import find_slip
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 
@@ -27,6 +28,12 @@ NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
         ("1.3. 10:00", "2026-03-01 10:00"),
         ("3.4.2026 9pm", "2026-04-03 21:00"),
         ("1/3", "2026-03-01 20:10"),
+        ("24.12.", "2025-12-24 20:10"),
+        ("24.12", "2025-12-24 20:10"),
+        ("24.12 21:00", "2025-12-24 21:00"),
+        ("31.12.2025", "2025-12-31 20:10"),
+        ("5.11.25 10:00", "2025-11-05 10:00"),
+        ("11/20/2026 10:00", "2026-11-20 10:00"),
         ("friday 18:00", "2026-11-20 18:00"),
         ("20 Nov 18:30", "2026-11-20 18:30"),
         ("2026-11-20 18:30", "2026-11-20 18:30"),
@@ -63,6 +70,45 @@ def test_nonsense_is_refused_in_one_short_sentence(words: str) -> None:
     with pytest.raises(ValueError, match="is not a time") as error:
         parse_when(words, NOW)
     assert len(str(error.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("words", "none"),
+    [
+        ("last tuesday 25:00", "25:00"),
+        ("yesterday at 20:75", "20:75"),
+        ("25:00", "25:00"),
+        ("31.2. 21:00", "31.2."),
+        ("5.13. 10:00", "5.13."),
+        ("0.5. 10:00", "0.5."),
+        ("31.4.2026", "31.4.2026"),
+    ],
+)
+def test_what_of_a_time_is_none_is_named(words: str, none: str) -> None:
+    with pytest.raises(ValueError, match=f"^“{none}” is not a time"):
+        parse_when(words, NOW)
+
+
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("yestreday 21:00 cold", ("yestreday", "yesterday")),
+        ("lst monday 21:00 cold", ("lst", "last")),
+        ("tuesday 9 cold", ("9", "9:00")),
+        ("on tuesday at 21 cold", None),
+        ("his morning was bad", None),
+        ("the list monday 9 was long", None),
+        ("tuesday 99 red balloons", None),
+        ("may 9 people come", None),
+        ("yesterday 21:00 cold", None),
+        ("he left tuesday 9 or so", None),
+        ("", None),
+    ],
+)
+def test_a_slip_at_the_front_is_found_and_nothing_that_only_resembles_one(
+    line: str, slip: tuple[str, str] | None
+) -> None:
+    assert find_slip(line) == slip
 
 
 def test_a_day_may_lie_ahead_only_when_it_is_written_out() -> None:
@@ -124,6 +170,10 @@ def test_a_part_of_the_day_that_has_just_begun_is_now_and_one_to_come_is_not_yet
         ("1.3. 10:00 he left", "1.3. 10:00", "he left"),
         ("1/3 10:00 he left", "1/3 10:00", "he left"),
         ("20.11.2026 18:30 he left", "20.11.2026 18:30", "he left"),
+        ("24.12. he left", "24.12.", "he left"),
+        ("24.12 21:00 he left", "24.12 21:00", "he left"),
+        ("31.12.2025 he left", "31.12.2025", "he left"),
+        ("5.11.25 10:00 he left", "5.11.25 10:00", "he left"),
         ("3 march 10:00 he left", "3 march 10:00", "he left"),
         ("tomorrow 9:00 dentist", "tomorrow 9:00", "dentist"),
         ("yesterday", "yesterday", ""),

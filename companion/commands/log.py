@@ -90,6 +90,10 @@ def add(context: Context, /, text: tuple[str, ...], **options: Any) -> None:
     fields, said = read_line(context, read_fields(context, text, options))
     if not fields.get("note") and not fields.get("kind"):
         raise ValueError(_EMPTY)
+    if fields.get("note") and not fields["note"].strip("# "):
+        from companion.domain.shorthand import NO_TAG  # 5 ms that other lines need not pay
+
+        raise ValueError(NO_TAG)
     entry = Entry(**{"at": context.clock(), **fields})
     _keep(context, entry, fields)
     for line in said:
@@ -109,8 +113,9 @@ def edit(context: Context, /, beginning: str, text: tuple[str, ...], **options: 
     fields = read_fields(context, text, options)
     if not fields:
         raise ValueError("Say what to change, like: companion log edit ID --strength 4")
-    entry = find_entry(context.unlocked_store().entries, beginning)
-    _keep(context, msgspec.structs.replace(entry, **fields), fields)
+    entries = context.unlocked_store().entries
+    with entries.alone():  # what another window changes meanwhile is neither missed nor undone
+        _keep(context, msgspec.structs.replace(find_entry(entries, beginning), **fields), fields)
     if "at" in fields:
         click.echo(f"Understood: {say_moment(context, fields)}", err=True)
 

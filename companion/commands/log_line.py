@@ -12,7 +12,8 @@ _FRONT = re.compile(
     r"""\s*\\?(?: \d | today\b | tomorrow\b | tonight\b | yesterday\b | at\s+\d | half\san\s | (?:the\s)?day\sbefore\s
       | (?:this|last|next)\s(?:morn|aft|eve|night|mon|tue|wed|thu|fri|sat|sun) | (?:an?|one|two|three)\s\w+\sago\b
       | (?:on\s)?(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\s
-      | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d )""",
+      | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d
+      | \S{3,12}\s(?:\S{3,12}\s)?(?:at\s)?\d{1,2}(?=[\s:]|[ap]m\b) | y[a-z]{6,9}\s )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What a line may say besides its note: only then the modules that read it are imported."""
@@ -53,19 +54,30 @@ def say_moment(context: Context, fields: dict[str, Any]) -> str:
 
 def _read_front(note: str, now: datetime, *, is_timed: bool) -> tuple[datetime | None, str, str]:
     """Return the moment that a line begins with, if any, what is left of it, and why its time was not taken."""
-    from companion.natural_time import LiesAheadError, parse_when, split_front
+    from companion.natural_time import LiesAheadError, NotATimeError, parse_when, split_front
 
     if note.startswith(_KEPT):
         return None, note[1:] if split_front(note[1:])[0] else note, ""
     front, rest = split_front(note)
-    if not front or not rest.strip() or is_timed:
+    if is_timed or (front and not rest.strip()):
         return None, note, ""
+    if not front:
+        return None, note, _say_slip(note)
     try:
         return parse_when(front, now), rest, ""
     except LiesAheadError:
         return None, note, f"“{front}” has not happened yet and stays in the note."
-    except ValueError:
-        return None, note, ""  # it looked like a time, and is none
+    except ValueError as error:
+        none = error.said if isinstance(error, NotATimeError) else front
+        return None, note, f"“{none}” is not a time and stays in the note."
+
+
+def _say_slip(note: str) -> str:
+    """Say what keeps the front of a line from being a time; nothing if it does not try to be one."""
+    from companion.natural_time_slips import find_slip
+
+    slip = find_slip(note)
+    return f"“{slip.said}” is not a time and stays in the note. Did you mean {slip.meant}?" if slip else ""
 
 
 def _read_signs(context: Context, given: dict[str, Any]) -> tuple[dict[str, Any], str, list[str]]:

@@ -27,6 +27,9 @@ _LEAD_ON = frozenset({
 })  # fmt: skip
 """After these a sign is part of the sentence: “with @S” leaves “with S” in the note."""
 
+NO_TAG = "# goes in front of a tag, like #work. Write a line first, or choose a kind like #heated."
+"""Said of a line of nothing but that sign."""
+
 _LONGEST = 40
 """Characters; a longer word is no tag of ours."""
 _NEAR = 0.7
@@ -60,6 +63,8 @@ class Shorthand(msgspec.Struct, frozen=True):
             ValueError: with a sentence, if it lacks a line or a kind.
         """
         values: dict[str, Any] = self.values
+        if self.note and not self.note.strip("# "):
+            raise ValueError(NO_TAG)
         return Entry(id=entry_id, at=at, note=self.note, **values)
 
 

@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from companion.domain.entry import Entry, Who
 from companion.domain.times import local
@@ -81,11 +83,10 @@ def test_a_time_that_lies_ahead_is_not_taken_and_this_is_said(tmp_path: Path) ->
 
 
 def test_a_day_without_a_time_is_at_this_hour_and_said(tmp_path: Path) -> None:
-    said = run(tmp_path, "log", "x", "--at", "3 march")
-    at, now = local(only(tmp_path).at), local(datetime.now(UTC))
-    assert (at.day, at.month) == (3, 3)
-    assert abs(now - now.replace(hour=at.hour, minute=at.minute)) < timedelta(minutes=2)
-    assert said.stderr.startswith(f"Understood: {at:%H:%M} on Tue 3 Mar")
+    with time_machine.travel(datetime(2026, 11, 22, 20, 10, tzinfo=ZoneInfo("Europe/Berlin")), tick=False):
+        said = run(tmp_path, "log", "x", "--at", "3 march")
+    assert local(only(tmp_path).at).isoformat() == "2026-03-03T20:10:00+01:00"
+    assert said.stderr.startswith("Understood: 20:10 on Tue 3 Mar")
 
 
 def test_every_word_that_an_option_takes_is_listed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Grid, Vertical
 from textual.message import Message
@@ -17,17 +17,20 @@ from companion.domain.entry import FIELDS, Entry, EntryField, Fill, Who, is_afra
 from companion.domain.person import as_known
 from companion.domain.vocabulary import Vocabulary
 from companion.storage.unkept import Words
+from companion.text.plain import one_line
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.dialogs import Choose
 from companion.ui.line import Line
 from companion.ui.locked import EARLIER
 from companion.ui.log.answered import Answered
-from companion.ui.log.fields import GROUPS, HIDDEN, NONE_OF_THESE, PERSON, offers
+from companion.ui.log.fields import GROUPS, HIDDEN, MOMENT, NONE_OF_THESE, PERSON, offers
 from companion.ui.log.person_line import PersonLine
 from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.log.quick_nudge import AFRAID
+from companion.ui.log.unkept_form import NOW, say_moment
 
 _YES, _NO = "yes", ""
+_HIDES = {_NO: "no", _YES: "yes, from lists and reviews"}
 _BY_NAME = {field.name: field for field in FIELDS}
 
 
@@ -51,7 +54,7 @@ class EntryFields(Grid):
 
         Args:
             start: What stands in them at first: an entry, or anything with some of its attributes.
-            when: What stands in the field of the time.
+            when: What stands in the field of the time; nothing, if now is meant.
             vocabulary: What can be chosen.
             answered: The entries that this one may answer.
             known: The persons of the log.
@@ -65,6 +68,8 @@ class EntryFields(Grid):
         self._start = start
         self._when = when
         self._known = known
+        self._theirs: dict[str, str] = {}
+        """What is said of fields that another window changed meanwhile."""
 
     def compose(self) -> ComposeResult:
         """The groups, each under its heading."""
@@ -77,7 +82,7 @@ class EntryFields(Grid):
 
     def _hide(self) -> Widget:
         is_hidden = bool(getattr(self._start, HIDDEN, False))
-        return Choice([(_NO, "no"), (_YES, "yes, from lists and reviews")], _YES if is_hidden else _NO, id=HIDDEN)
+        return Choice([*_HIDES.items()], _YES if is_hidden else _NO, id=HIDDEN)
 
     def _widget(self, field: EntryField) -> Widget:
         """Return what one fills a field with."""
@@ -88,7 +93,7 @@ class EntryFields(Grid):
             case Fill.LINE:
                 return Line(" ".join(values), field.ask, id=field.name)
             case Fill.MOMENT:
-                return Line(self._when, field.ask, id=field.name)
+                return Line(self._when, field.ask if self._when else f"{NOW}, or {field.ask}", id=field.name)
             case Fill.STRENGTH:
                 return StrengthChoice(next(iter(values), None), id=field.name)
         pick = PickField(field.name)
@@ -99,11 +104,19 @@ class EntryFields(Grid):
         """Say what belongs to the feelings that are chosen already."""
         self._say_feelings()
 
+    def on_key(self, event: events.Key) -> None:
+        """Let a letter that no field takes do nothing: who writes on beside a field means no key of elsewhere."""
+        if event.character and event.character.isalpha():
+            event.stop()
+
     # -- choosing
 
     def _say_chosen(self, name: str) -> str:
         """Say what is chosen in a field."""
-        offer, values = self.offers[name], self.chosen[name]
+        return self._say_values(name, self.chosen[name])
+
+    def _say_values(self, name: str, values: Sequence[str]) -> str:
+        offer = self.offers[name]
         return self._answered.say(values) if offer.field.fill is Fill.ENTRY else offer.say(values)
 
     @on(PickField.Opened)
@@ -142,11 +155,27 @@ class EntryFields(Grid):
         self.say("feelings", AFRAID if is_pointing else "")
 
     def say(self, name: str, sentence: str, *, is_problem: bool = False) -> None:
-        """Say something under a field; nothing takes it away."""
+        """Say something under a field; nothing takes it away, but not what another window made of it."""
         said = self.query_one(f"#{name}-said", Static)
-        said.update(sentence)
-        said.display = bool(sentence)
+        sentences = "\n".join(filter(None, (self._theirs.get(name), sentence)))
+        said.update(sentences)
+        said.display = bool(sentences)
         said.set_class(is_problem, "problem")
+
+    def say_theirs(self, theirs: Entry, names: Sequence[str]) -> None:
+        """Say under some fields what another window made of them; it stays there."""
+        for name in names:
+            self._theirs[name] = f"In the other window: {one_line(self._say_value(name, theirs)) or 'nothing'}"
+            self.say(name, "")
+        self._say_feelings()
+
+    def _say_value(self, name: str, entry: Entry) -> str:
+        if name == HIDDEN:
+            return _HIDES[_YES if entry.hidden else _NO]
+        if name == MOMENT:
+            return say_moment(entry.at)
+        values = _BY_NAME[name].values(entry)
+        return self._say_values(name, values) if name in self.offers else " ".join(values)
 
     def words(self, name: str) -> str:
         """Return what is written in a field."""

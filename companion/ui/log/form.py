@@ -25,6 +25,7 @@ from companion.ui.locked import kept
 from companion.ui.log.answered import Answered
 from companion.ui.log.entry_fields import EntryFields
 from companion.ui.log.fields import MOMENT, NOTE
+from companion.ui.log.meanwhile import ChangedMeanwhileError, differing, keep_entry
 from companion.ui.log.quick_nudge import say_nudge
 from companion.ui.log.unkept_form import NOW, EntryDraft, as_start, say_moment
 from companion.ui.messages import NoteMoment
@@ -69,9 +70,9 @@ class EntryForm(PlaceScreen):
         super().__init__(clock)
         self._store = store
         self._library = library
-        self._old = entry
+        self._old = self._seen = entry
         self._start = entry or (msgspec.structs.replace(like, pause=None) if like else moment)
-        self._when = say_moment(entry.at) if entry else NOW
+        self._when = say_moment(entry.at) if entry else ""
         self._draft = EntryDraft(store, clock, moment, entry, is_copy=like is not None)
         self._answered = Answered(store, library.vocabulary, clock, self._draft.entry_id)
         self._before: object = None
@@ -110,6 +111,13 @@ class EntryForm(PlaceScreen):
         begun = self._draft.begun
         self._begin(say_taken_up(begun.written_at, self.clock()) if begun else "", is_new=begun is None)
         self._draft.claim()
+        if self._old and self._draft.is_behind:
+            self._say_theirs(self._old)
+
+    def _say_theirs(self, old: Entry) -> None:
+        """Say what another window made of an entry since the words were typed that are taken up."""
+        with suppress(ValueError):
+            self._fields.say_theirs(old, differing(old, self._fields.entry(self.entry_id, self._at(), old)))
 
     def _begin(self, about: str, *, is_new: bool) -> None:
         """Say what the fields show, and start at the line."""
@@ -172,7 +180,12 @@ class EntryForm(PlaceScreen):
             about = NOTE
             entry = self._fields.entry(self.entry_id, at, self._old)
             self._library.vocabulary.check(entry)
-            self._keep(entry)
+            keep_entry(self._store, self._seen, entry)
+        except ChangedMeanwhileError as error:
+            self._seen = error.seen
+            self._say_about(str(error))
+            self._fields.say_theirs(error.theirs, error.fields)
+            self.query_one(f"#{error.fields[0]}").focus()
         except ValueError as error:
             self._fields.say(about, str(error), is_problem=True)
             self.query_one(f"#{about}").focus()
@@ -181,13 +194,6 @@ class EntryForm(PlaceScreen):
         else:
             self._leave()
             self._say_kept(entry)
-
-    def _keep(self, entry: Entry) -> None:
-        """Keep a new entry, or what was changed in an old one; one that was deleted meanwhile is kept again."""
-        if self._store.is_locked:  # sealed as a new one; it takes the old one's place when it is unlocked
-            self._store.entries.keep(msgspec.structs.replace(entry, changed=None))
-        elif self._old is None or self._store.entries.edit(self._old, entry) is None:
-            self._store.entries.keep(entry)
 
     def _say_kept(self, entry: Entry) -> None:
         nudged = "" if self._old else say_nudge(self._store, entry, self._library.vocabulary)
@@ -225,6 +231,7 @@ class EntryForm(PlaceScreen):
         await self._fields.remove()
         await self.mount(self._made({} if is_changed else aside or {}), after=self.query_one("#about"))
         self._aside = words if is_changed else None
+        self._seen = self._old
         self._begin(ASIDE if is_changed else "", is_new=is_changed)
 
     def keep_unkept(self) -> bool:

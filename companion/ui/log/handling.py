@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from companion.domain.entry import Entry
-from companion.domain.threads import Mended, Thread, answer_to
+from companion.domain.threads import Mended, answer_to
 from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
@@ -18,17 +18,16 @@ from companion.ui.log.answered import Answered
 from companion.ui.log.changing import Changing, Done
 from companion.ui.log.entry_list import EntryList
 from companion.ui.log.found import View
-from companion.ui.log.let_go import LetGo
 from companion.ui.log.looking import LookingScreen
 from companion.ui.log.pick import PickSeveral
+from companion.ui.log.say_mended import SayMended
 from companion.ui.rows import Row
 
 _OF_ENTRIES = (
-    "edit", "duplicate", "delete", "hide", "tag", "answer", "mend", "let_go_of", "tick", "untick", "undo",
+    "edit", "duplicate", "delete", "hide", "tag", "answer", "mend", "tick", "untick", "undo",
     "filter", "view", "show_all", "filter_form", "saved_filters", "person", "bin",
 )  # fmt: skip
 """What can't be done while the entries are locked."""
-_OF_THREADS = ("mend", "let_go_of")
 
 
 class HandlingScreen(LookingScreen):
@@ -38,7 +37,7 @@ class HandlingScreen(LookingScreen):
         Binding("a", "answer", "Answer", id="log.answer"),
         Binding("m", f"mend('{Mended.BRIDGED}')", "Bridged", id="log.bridged"),
         Binding("M", f"mend('{Mended.HALF}')", "Half mended", id="log.half"),
-        Binding("L", "let_go_of", "Let go", id="log.let-go"),
+        Binding("L", f"mend('{Mended.LET_GO}')", "Let go", id="log.let-go"),
         Binding("n", "new", "New", id="log.new"),
         Binding("e", "edit", "Edit", id="log.edit"),
         Binding("d", "delete", "Delete", id="log.delete"),
@@ -77,7 +76,7 @@ class HandlingScreen(LookingScreen):
                 return bool(self._found.query_words)
             case "answer":
                 return self._found.view is View.THREADS or bool(self._found.entries.ticked)
-        return action not in _OF_THREADS or self._found.thread is not None
+        return action != "mend" or self._found.thread is not None
 
     # -- one entry
 
@@ -176,15 +175,11 @@ class HandlingScreen(LookingScreen):
             self._do(partial(self._changing.answer, ticked, rupture))
 
     def action_mend(self, mended: str) -> None:
-        """Say how far the rupture under the cursor is mended."""
+        """Say how far the rupture under the cursor is mended, or let go of it; a line about it may be written."""
         if thread := self._found.thread:
-            self._mend(thread, Mended(mended))
+            how = Mended(mended)
+            keep = partial(self._mend, thread.rupture, how)
+            self.app.push_screen(SayMended(self._store, self.clock, thread.rupture.id, how, keep))
 
-    def _mend(self, thread: Thread, mended: Mended, note: str = "") -> bool:
-        return self._do(partial(self._changing.mend, thread.rupture, mended, note))
-
-    def action_let_go_of(self) -> None:
-        """Let go of the rupture under the cursor, on purpose; a line about it may be written."""
-        if thread := self._found.thread:
-            keep = partial(self._mend, thread, Mended.LET_GO)
-            self.app.push_screen(LetGo(self._store, self.clock, thread.rupture.id, keep))
+    def _mend(self, rupture: Entry, mended: Mended, note: str) -> bool:
+        return self._do(partial(self._changing.mend, rupture, mended, note))

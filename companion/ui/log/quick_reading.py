@@ -9,7 +9,8 @@ from companion.domain.entry import Entry, is_afraid
 from companion.domain.person import Names, known_persons
 from companion.domain.shorthand import Shorthand, Tags, Unknown, read_line, say_shorthand
 from companion.domain.times import Clock, say_clock
-from companion.natural_time import LiesAheadError, parse_when, split_front
+from companion.natural_time import LiesAheadError, NotATimeError, parse_when, split_front
+from companion.natural_time_slips import Slip, find_slip
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.log.quick_nudge import AFRAID
@@ -19,12 +20,6 @@ HINT = "#tag · !7 strength · @S person · “yesterday 21:00” in front"
 
 _KEPT = "\\"
 """In front of a time or a sign it keeps them as they are."""
-_DAYS = (
-    "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning",
-    "afternoon", "evening",
-)  # fmt: skip
-"""Words of a time that fingers slip on."""
-_LONGEST, _NEAR = 12, 0.8
 _SHOWN = 24
 """Characters of a sign that are said again."""
 
@@ -40,8 +35,10 @@ class Reading:
     said: Shorthand
     ahead: str = ""
     """A time at the front that has not happened yet: it stays in the note."""
-    mistyped: tuple[str, str] = ("", "")
-    """A word at the front that is almost one of a time, and the one that may have been meant."""
+    none: str = ""
+    """What at the front looks like a time and is none, as it is written: it stays in the note."""
+    slip: Slip | None = None
+    """What keeps the front from being a time, and what may have been meant."""
 
     @property
     def is_known(self) -> bool:
@@ -56,11 +53,7 @@ class Reading:
     @property
     def near(self) -> tuple[str, str]:
         """What is nothing as it is written, and what may have been meant; empty words without one."""
-        return (
-            self.mistyped
-            if self.mistyped[0]
-            else next(((each.said, each.near) for each in self.unknown if each.near), ("", ""))
-        )
+        return self.slip or next(((each.said, each.near) for each in self.unknown if each.near), ("", ""))
 
     def entry(self, entry_id: str, typed_at: datetime) -> Entry:
         """Return the entry of the line.
@@ -88,19 +81,20 @@ class LineReader:
         """Begin a new line: its times are meant from another moment, and there may be new persons."""
         self._moments: dict[str, datetime | None] = {}
         self._ahead: set[str] = set()
+        self._none: dict[str, str] = {}
         self._known: list[str] | None = None
         self._names_found: Names | None = None
 
     def read(self, line: str) -> Reading:
         """Return what a line says, as far as it costs next to nothing."""
         front, rest = split_front(line)
-        ahead = front if front in self._ahead else ""
+        ahead, none = front if front in self._ahead else "", self._none.get(front, "")
         if front and self._moments.get(front, self._clock()) is None:
             front, rest = "", line  # it looked like a time, and is none
         if line.startswith(_KEPT) and split_front(line[1:])[0]:
             rest = line[1:]
         said = read_line(rest, self._tags, self._persons(rest))
-        return Reading(front, self._moments.get(front), said, ahead, _mistyped(line) if not front else ("", ""))
+        return Reading(front, self._moments.get(front), said, ahead, none, find_slip(line))
 
     def find_moment(self, front: str, typed_at: datetime) -> None:
         """Find out which moment the time at the front means. Slow at first; a thread may call it."""
@@ -110,6 +104,8 @@ class LineReader:
             self._moments[front] = None
             if isinstance(error, LiesAheadError):
                 self._ahead.add(front)
+            else:
+                self._none[front] = error.said if isinstance(error, NotATimeError) else front
 
     def _persons(self, line: str) -> list[str]:
         """Return the persons of the log, where a line may name one."""
@@ -132,27 +128,14 @@ class LineReader:
         lines = [" · ".join(parts)] if parts else []
         if reading.ahead:
             lines.append(f"“{reading.ahead}” has not happened yet and stays in the note.")
-        if reading.mistyped[0]:
-            word, meant = reading.mistyped
-            lines.append(f"“{word}” is not a time and stays in the note. tab makes it {meant}")
+        if none := reading.none or (reading.slip.said if reading.slip else ""):
+            near = f" tab makes it {reading.slip.meant}" if reading.slip else ""
+            lines.append(f"“{none}” is not a time and stays in the note.{near}")
         lines += _say_unknown(reading)
         feelings = reading.said.values.get("feelings")
         if isinstance(feelings, tuple) and is_afraid(feelings) and self._store.settings.nudge_afraid:
             lines.append(AFRAID)
         return "\n".join(lines)
-
-
-def _mistyped(line: str) -> tuple[str, str]:
-    """Return a word of the first two that would begin a time if it were spelt so, and how; empty words without one."""
-    from difflib import get_close_matches  # 2 ms that most lines need not pay
-
-    for word in line.split(maxsplit=2)[:2]:
-        near = get_close_matches(word.lower(), _DAYS, n=1, cutoff=_NEAR) if len(word) <= _LONGEST else []
-        meant = next(iter(near), "")
-        is_other = meant and not word.lower().startswith(meant) and f"{word} " in line
-        if is_other and split_front(line.replace(word, meant, 1))[0]:
-            return word, meant
-    return "", ""
 
 
 def _say_unknown(reading: Reading) -> Iterator[str]:

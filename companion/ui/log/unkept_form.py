@@ -17,12 +17,12 @@ from companion.ui.log.fields import HIDDEN, MOMENT
 from companion.ui.messages import NoteMoment
 
 NOW = "now"
-"""What stands in the field of the time at first."""
+"""What an empty field of the time means."""
 
 _ALL, _NEW, _OLD = "entry", "entry:new", "entry:{}"
 """The ids of drafts: of any form, of one for a new entry, of one for an entry that is kept."""
 
-_ID, _PAUSE, _ANSWERS = "id", "pause", "answers"
+_ID, _PAUSE, _ANSWERS, _SINCE = "id", "pause", "answers", "since"
 
 
 def say_moment(moment: datetime) -> str:
@@ -57,15 +57,24 @@ class EntryDraft:
         self.way_back = _way_back(moment, old)
         """Which keys lead back to what is left there."""
         self._pause = moment.pause
+        self._old_at = str(old.changed) if old else ""
+        self._since = str(self.begun.fields.get(_SINCE, self._old_at)) if self.begun else self._old_at
         self.entry_id = old.id if old else new_id()
         """The id that the entry has, or will have once it is kept; never that of a draft, for another window may be
         about to keep it."""
         self._draft = Draft(store, clock, form if old else f"{_NEW}:{self.entry_id}", self.begun)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the entry was kept anew, elsewhere, since it was begun to be changed here."""
+        return self._since != self._old_at
+
     def words(self) -> Words:
         """Return what was typed before; a time in it means what it meant then."""
         if self.begun is None:
             return {}
+        if self._old_at and MOMENT not in self.begun.fields:
+            return self.begun.fields
         typed = str(self.begun.fields.get(MOMENT, NOW))
         with suppress(ValueError):
             return {**self.begun.fields, MOMENT: say_moment(parse_when(typed, self.begun.written_at))}
@@ -86,6 +95,8 @@ class EntryDraft:
         own: Words = {_ID: self.entry_id}
         if self._pause:
             own[_PAUSE] = self._pause
+        if self._since:
+            own[_SINCE] = self._since
         self._draft.keep(words | own)
 
     def drop(self) -> None:

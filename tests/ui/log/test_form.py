@@ -108,3 +108,30 @@ async def test_a_copy_begins_with_everything_but_the_time(app_at: AppAt, store: 
     (copy,) = [entry for entry in store.entries if entry.id != kept.id]
     same = {"id": copy.id, "changed": copy.changed, "at": clock(), "pause": None}
     assert copy == msgspec.structs.replace(kept, **same)
+
+
+async def test_the_time_of_a_new_entry_is_empty_and_what_is_typed_there_stands_alone(
+    app_at: AppAt, store: Store
+) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        form = await opened(pilot)
+        assert "now, or like yesterday 21:00" in text(pilot.app)
+        form.query_one("#at").focus()
+        await pilot.press(*"24.12. 21:00")
+        assert form.query_one("#at", Input).value == "24.12. 21:00"
+        write(pilot, "note", "x")
+        await pilot.press("ctrl+s")
+    assert [f"{entry.at:%Y-%m-%d %H:%M}" for entry in store.entries] == ["2025-12-24 20:00"]
+
+
+async def test_letters_typed_beside_a_field_open_nothing(app_at: AppAt) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        form = await opened(pilot)
+        for field in ("kind", "strength", "context", "hidden"):
+            form.query_one(f"#{field}").focus()
+            await pilot.press(*"breakfast")
+            await pilot.pause()
+            assert shown(pilot) is form
+        form.query_one("#strength").focus()
+        await pilot.press("7")
+        assert "7" in str(form.query_one(EntryFields).state())

@@ -119,6 +119,8 @@ async def test_tab_takes_the_tag_that_was_meant(app_at: AppAt, store: Store) -> 
         ("yesteday 21:00 cold", "yesteday", "yesterday", "cold"),
         ("last fridey we talked", "fridey", "friday", "we talked"),
         ("Tuseday 9:00 late", "Tuseday", "tuesday", "late"),
+        ("lst monday 21:00 hm", "lst", "last", "hm"),
+        ("tuesday 9 hm", "9", "9:00", "hm"),
     ],
 )
 async def test_tab_takes_the_time_that_was_meant(
@@ -134,6 +136,30 @@ async def test_tab_takes_the_time_that_was_meant(
     (entry,) = store.entries
     assert entry.note == note
     assert entry.at.day < 22
+
+
+@pytest.mark.parametrize(("typed", "none"), [("last tuesday 25:00 hm", "25:00"), ("31.2. 21:00 hm", "31.2.")])
+async def test_a_time_that_is_none_is_said_and_stays_in_the_note(
+    app_at: AppAt, store: Store, typed: str, none: str
+) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", typed)
+        await until_known(pilot)
+        assert understood(pilot) == f"“{none}” is not a time and stays in the note."
+        await pilot.press("enter")
+    assert [entry.note for entry in store.entries] == [typed]
+
+
+@pytest.mark.parametrize("line", ["#", " # ", "##"])
+async def test_a_sign_that_was_never_finished_makes_no_entry(app_at: AppAt, store: Store, line: str) -> None:
+    async with app_at(Place.LOG).run_test() as pilot:
+        await pilot.pause()
+        write(pilot, "line", line)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "# goes in front of a tag, like #work." in text(pilot.app)
+    assert len(store.entries) == 0
 
 
 @pytest.mark.parametrize("typed", ["today's dinner", "Todays dinner", "Sunny days", "Mondays are hard", "yesteday"])

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from companion.domain.entry import Entry, Who
 from companion.storage.store import Store
 from companion.ui.log.form import EntryForm
-from companion.ui.log.let_go import LetGo
+from companion.ui.log.say_mended import SayMended
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import AppAt, MovableClock
@@ -102,46 +102,45 @@ async def test_an_answer_opens_the_form_with_what_is_known(app_at: AppAt, rows: 
         assert cursor(pilot).endswith("sorry")
 
 
-@pytest.mark.parametrize(("key", "mended", "said"), [("m", "bridged", "Bridged."), ("M", "half", "Half mended.")])
-async def test_one_key_says_how_far_it_is_mended(
-    app_at: AppAt, rows: dict[str, Entry], store: Store, key: str, mended: str, said: str
+@pytest.mark.parametrize("line", ["", "enough of it, by mum"])
+@pytest.mark.parametrize(
+    ("key", "mended", "said", "without"),
+    [
+        ("m", "bridged", "Bridged.", ""),
+        ("M", "half", "Half mended.", ""),
+        ("L", "let-go", "Let go, on purpose.", "I let it go."),
+    ],
+)
+async def test_each_end_asks_for_a_line_that_may_stay_empty_and_is_undone_by_a_key(
+    app_at: AppAt, rows: dict[str, Entry], store: Store, line: str, key: str, mended: str, said: str, without: str
 ) -> None:
+    def answers() -> list[tuple[str | None, str]]:
+        return [(entry.mended, entry.note) for entry in store.entries if entry.answers == rows["open"].id]
+
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.press("escape", "v", key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SayMended)
+        await pilot.press(*line, "enter")
+        await pilot.pause()
         assert said in text(pilot.app)
-        found = [entry for entry in store.entries if entry.answers == rows["open"].id]
-        assert [entry.mended for entry in found] == [mended]
+        assert answers() == [(mended, line or without)]
         await pilot.press("u")
-        assert not [entry for entry in store.entries if entry.answers == rows["open"].id]
+        assert answers() == []
         assert cursor(pilot).endswith("open")
 
 
-@pytest.mark.parametrize("line", ["", "enough of it"])
-async def test_letting_go_asks_for_a_line_that_may_stay_empty(
-    app_at: AppAt, rows: dict[str, Entry], store: Store, line: str
-) -> None:
-    async with app_at(Place.LOG).run_test() as pilot:
-        await pilot.press("escape", "v", "L")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, LetGo)
-        pilot.app.screen.query_one(Input).value = line
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "Let go, on purpose." in text(pilot.app)
-        (kept,) = [entry for entry in store.entries if entry.answers == rows["open"].id]
-        assert (kept.mended, kept.note, kept.repairs) == ("let-go", line or "I let it go.", ("letgo",))
-
-
 @pytest.mark.usefixtures("rows")
-async def test_leaving_the_question_lets_go_of_nothing(app_at: AppAt, store: Store) -> None:
+@pytest.mark.parametrize("key", ["m", "M", "L"])
+async def test_leaving_the_question_keeps_nothing(app_at: AppAt, store: Store, key: str) -> None:
     before = len(store.entries)
     async with app_at(Place.LOG).run_test() as pilot:
-        await pilot.press("escape", "v", "L")
+        await pilot.press("escape", "v", key)
         await pilot.pause()
         await pilot.press(*"enough", "escape")
         await pilot.pause()
         assert len(store.entries) == before
-        await pilot.press("L")
+        await pilot.press(key)
         await pilot.pause()
         assert pilot.app.screen.query_one(Input).value == "enough"
 
@@ -151,7 +150,7 @@ async def test_by_day_the_keys_of_threads_do_nothing(app_at: AppAt, rows: dict[s
     async with app_at(Place.LOG).run_test() as pilot:
         await pilot.press("escape", "m", "M", "L", "a")
         await pilot.pause()
-        assert not isinstance(pilot.app.screen, LetGo | EntryForm)
+        assert not isinstance(pilot.app.screen, SayMended | EntryForm)
         assert "Bridged" not in text(pilot.app)
     assert len(store.entries) == before == len(rows) + 4
 

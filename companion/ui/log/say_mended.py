@@ -1,4 +1,4 @@
-"""Letting go of a rupture on purpose, with a line about it or without."""
+"""Saying how far a rupture is mended, or that it is let go on purpose: with a line about it or without."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from companion.domain.threads import Mended
 from companion.domain.times import Clock
 from companion.storage.store import Store
 from companion.storage.unkept import Words
@@ -13,30 +14,38 @@ from companion.ui.line import Line
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _NOTE = "note"
+_ASKED = {
+    Mended.HALF: ("half", "M on it", "Half mended", "says so"),
+    Mended.BRIDGED: ("bridged", "m on it", "Bridged", "says so"),
+    Mended.LET_GO: ("letgo", "L on it", "Let it go on purpose", "lets it go"),
+}
+"""What is said: the form's id, which key leads back to it, the question, and what enter does."""
 
 
-class LetGo(UnkeptDialog):
-    """A line that may stay empty; it waits until it is let go."""
+class SayMended(UnkeptDialog):
+    """A line that may stay empty; it waits until it is kept."""
 
     AUTO_FOCUS = "Line"
 
-    def __init__(self, store: Store, clock: Clock, rupture: str, keep: Callable[[str], bool]) -> None:
+    def __init__(self, store: Store, clock: Clock, rupture: str, mended: Mended, keep: Callable[[str], bool]) -> None:
         """Ask for a line.
 
         Args:
             store: Where it waits until it is kept.
             clock: Tells when it was typed.
-            rupture: The id of the entry that is let go of.
+            rupture: The id of the entry that it is about.
+            mended: How far that is mended.
             keep: Called with the line; returns whether it is on the disk.
         """
-        super().__init__(store, clock, f"letgo:{rupture}", {_NOTE: ""}, "L on it")
+        form, way_back, self._said, self._done = _ASKED[mended]
+        super().__init__(store, clock, f"{form}:{rupture}", {_NOTE: ""}, way_back)
         self._keep = keep
 
     def compose_question(self) -> ComposeResult:
         """The question, and the line."""
-        yield Static("Let it go on purpose. A line about it, if you like", classes="dialog-title", markup=False)
+        yield Static(f"{self._said}. A line about it, if you like", classes="dialog-title", markup=False)
         yield self.about()
-        yield Line(str(self.start[_NOTE]), "enter lets it go without one")
+        yield Line(str(self.start[_NOTE]), f"enter {self._done} without one")
 
     @property
     def typed(self) -> Words:
@@ -49,6 +58,6 @@ class LetGo(UnkeptDialog):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Let it go."""
+        """Keep it."""
         if self._keep(self.query_one(Line).words):
             self.leave("")
