@@ -18,11 +18,13 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.dialogs import Choose
 from companion.ui.finder import Find, Finder, action_finds, library_finds
 from companion.ui.lifecycle import quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.rows import Row
 from companion.ui.screens import Screens
 from companion.ui.stylesheet import QuickStylesheet
 from companion.ui.themes import DAWN, DUSK
@@ -31,6 +33,8 @@ from companion.ui.ticking import TickingApp
 _SHOWN_IN = {"pause": Place.PAUSE, "scripts": Place.WORDS, "situations": Place.NOW}
 """Folders whose pieces a place shows itself."""
 ELSE = "What else goes on"
+_LOST = "What you typed in a worksheet is not kept. Quit all the same?"
+_QUIT = (Row("Back to the answers", "back"), Row("Let it go and quit", "quit"))
 PRIVACY, SETTINGS = "Privacy and passphrase", "Settings"
 _WARM_AFTER = 0.5
 """Seconds after the first frame until the other places are loaded; before, the first key has all of the machine."""
@@ -99,7 +103,7 @@ class CompanionApp(TickingApp):
 
     async def _load(self) -> None:
         sheets = await asyncio.to_thread(self._screens.warm)
-        self.ahead.begin(chain(self._sheets.take(sheets), self._store.entries))
+        self.ahead.begin(chain(self._sheets.take(sheets), self.entries_ahead()))
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Show another place as soon as it is laid out; Textual would wait for 50 ms more."""
@@ -183,6 +187,14 @@ class CompanionApp(TickingApp):
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="Find a place, an article, words, an action"))
+
+    async def action_quit(self) -> None:
+        """Quit; first ask once about what is typed and waits nowhere. Under the cover nothing is asked."""
+        screens = () if self.is_covered or isinstance(self.screen, Choose) else self._all_screens()
+        if any(getattr(screen, "would_be_lost", False) for screen in screens):
+            self.push_screen(Choose(_LOST, _QUIT), lambda answer: self.exit() if answer == "quit" else None)
+        else:
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is for copying in a terminal, and easily hit."""

@@ -1,5 +1,6 @@
 """Unlocking, and noticing what other processes did to the passphrase."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -7,6 +8,7 @@ from itertools import takewhile
 from time import monotonic
 from typing import Any, NamedTuple
 
+from companion.domain.entry import Entry
 from companion.domain.times import Clock, local, say_clock
 from companion.storage.binning import empty_bin
 from companion.storage.errors import StoreError
@@ -109,6 +111,11 @@ class UnlockingApp(LockingApp):
         if isinstance(screen := self.shown(), PlaceScreen):
             screen.reload()
 
+    def entries_ahead(self) -> Iterator[Entry]:
+        """Make the entries, for whoever looks at them next; what is wrong with the file is said there."""
+        with suppress(StoreError):
+            yield from self._store.entries
+
     def after_work(self) -> None:
         """Show what a thread has done to the passphrase."""
         self.read_again()
@@ -117,7 +124,7 @@ class UnlockingApp(LockingApp):
         """Show every word again, once the passphrase was right."""
         if is_open:
             self.read_again()
-            self.ahead.begin(iter(self._store.entries))
+            self.ahead.begin(self.entries_ahead())
             self._say_tries()
             self.say_notices()
             self.say_copies()
