@@ -5,7 +5,7 @@ from datetime import date
 
 from companion.commands.plan_typed import EndOfInputError
 from companion.commands.printed import print_folded
-from companion.domain.field import WORDS, Field, FieldKind
+from companion.domain.field import WORDS, Field, FieldKind, PartlyKnownError
 from companion.domain.filling import Answers
 from companion.domain.times import Clock, local
 from companion.domain.vocabulary import WordGroup
@@ -59,7 +59,8 @@ class Asking:
             is_draft: Whether that was only typed so far: then an empty line has it read.
         """
         print_folded(*(f"  {line}" for line in self._question(field, kept)))
-        while typed := self._typed(field) or (kept if is_draft else ""):
+        known: Sequence[str] = ()
+        while typed := self._typed(field) or ", ".join(known) or (kept if is_draft else ""):
             if typed == "-":
                 return ""
             if typed == "?":
@@ -67,8 +68,13 @@ class Asking:
                 continue
             if field.kind is FieldKind.LOG and kept:
                 typed = f"{kept}\n{typed}"
+            typed = ", ".join([*known, typed]) if known else typed
             try:
                 return read(field, typed, local(self._clock()).date(), self._offers.of(field))
+            except PartlyKnownError as error:
+                known = error.known
+                taken = " The others are taken: type this one again, or nothing." if known else ""
+                print_folded(f"  {one_line(str(error))}{taken}")
             except ValueError as error:
                 print_folded(f"  {one_line(str(error))}")
         return None

@@ -14,6 +14,7 @@ from companion.domain.filling import Answers
 from companion.domain.times import local
 from companion.domain.worksheet import STANDS_IN, Worksheet, fillings
 from companion.domain.worksheet_card import card
+from companion.domain.worksheet_gone import gone_worksheets, with_gone_fields
 from companion.domain.worksheet_names import SHORT_NAMES, is_naming, named
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_seal import is_closed, readable, say_sealed
@@ -65,7 +66,7 @@ def show(context: Context, slug: str | None, as_json: bool) -> None:
     if slug is None:
         _list(context, library, as_json)
         return
-    worksheet = find_worksheet(library, slug)
+    worksheet = find_written(library, slug, context)
     store = context.unlocked_store()
     kept = [each for each in fillings(worksheet, store.worksheets) if each.is_filled]
     if as_json:
@@ -90,13 +91,14 @@ def show(context: Context, slug: str | None, as_json: bool) -> None:
 def print_card(context: Context, slug: str, beginning: str | None, target: str | None, whole: bool) -> None:
     """Print a filling as Markdown, or write it to a new FILE. Persons stand by their initials."""
     library, today = shipped_library(), local(context.clock()).date()
-    worksheet = find_worksheet(library, slug)
+    worksheet = find_written(library, slug, context)
     store = context.unlocked_store()
     filling = find_filling(worksheet, store, beginning)
     if is_closed(worksheet, filling, today):
         raise ValueError(say_sealed(worksheet, filling, today))
     offers = _offers(library, store, whole=whole)
     shown = named(worksheet, readable(worksheet, filling, today), offers.names)
+    worksheet = with_gone_fields(worksheet, shown)
     text = drawable(card(worksheet, shown, linked_entries(filling, offers)))
     if is_naming(worksheet, shown) and not offers.names.whole:
         say(f"{SHORT_NAMES} --names prints them whole.")
@@ -136,7 +138,7 @@ def _list(context: Context, library: Library, as_json: bool) -> None:
     kept, names = list(store.worksheets), _offers(library, store).names
     for error in library.worksheet_files.broken:
         say(str(error))
-    worksheets = library.grouped_worksheets
+    worksheets = [*library.grouped_worksheets, *gone_worksheets(kept, library.worksheet_files.slugs).values()]
     for slug in sorted(library.worksheet_files.standing_in):
         say(f"{slug}: {STANDS_IN}")
     if as_json:
@@ -165,12 +167,23 @@ def find_worksheet(library: Library, slug: str) -> Worksheet:
     if slug in library.worksheets:
         return library.worksheets[slug]
     for error in library.worksheet_files.broken:
-        if f"{slug}.yaml:" in str(error):
+        if error.path.stem == slug:
             raise error
     near = get_close_matches(slug, library.worksheets, cutoff=0.4)
     near = near or [name for name in library.worksheets if slug and slug in name][:3]
     hint = f"Near it: {', '.join(near)}. " if near else ""
     raise ValueError(f"There is no worksheet “{slug}”. {hint}companion plan lists them.")
+
+
+def find_written(library: Library, slug: str, context: Context) -> Worksheet:
+    """Return the worksheet of that slug, or what stands in for it if its file is gone and its words are kept.
+
+    Raises:
+        ValueError: if there is neither.
+    """
+    known = library.worksheet_files.slugs
+    gone = {} if slug in known else gone_worksheets(context.unlocked_store().worksheets, known)
+    return gone.get(slug) or find_worksheet(library, slug)
 
 
 def find_filling(worksheet: Worksheet, store: Store, beginning: str | None) -> Answers:

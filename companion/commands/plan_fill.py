@@ -2,21 +2,23 @@
 
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 import click
 
 from companion.commands.field_asking import Asking
 from companion.commands.plan_printed import SHORT, filling_lines
 from companion.commands.plan_typed import EndOfInputError, is_asked_to_keep, read_line
+from companion.commands.printed import print_folded
 from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.times import Clock, local, say_clock
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import SAFETY, is_unsafe, say_not_kept
-from companion.domain.worksheet_seal import GIVE_DAY, NOT_SEALED, closed_until, is_hidden, lacks_day, sealed_until
+from companion.domain.worksheet_seal import GIVE_DAY, NOT_SEALED, is_hidden, lacks_day, sealed_until
 from companion.storage.errors import StoreError
-from companion.storage.filling import Filling
+from companion.storage.filling import BESIDE, Filling
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.storage.unkept import Draft, newest
@@ -53,11 +55,7 @@ class Dialogue:
         Raises:
             StoreError: if it is closed, was stopped, or did not reach the disk.
         """
-        if until := closed_until(self._worksheet, self._store.entries, self._clock()):
-            raise StoreError(
-                f"Something very strong was noted in the last day, so this rests until "
-                f"{say_clock(until, self._clock())}. Until then: companion pause, or companion breathe."
-            )
+        self._check_open()
         try:
             self._introduce(anew)
             self._ask_all()
@@ -70,19 +68,31 @@ class Dialogue:
                 raise StoreError(self._say_stopped("The input ended before the last question.")) from None
             click.echo(_NOTHING)
 
+    def _check_open(self) -> None:
+        if until := self._filling.rests_until:
+            waits = f" {self._waits}" if self._said and self._worksheet.waits_on_disk else ""
+            raise StoreError(
+                f"Something very strong was noted in the last day, so this rests until "
+                f"{say_clock(until, self._clock())}. Until then: companion pause, or companion breathe.{waits}"
+            )
+
     def _say_stopped(self, why: str) -> str:
         """Say why it stopped, and where what was answered is now."""
         if not self._said:
             return why
         if not self._worksheet.waits_on_disk:
             return f"{why} {say_not_kept(self._filling.base)}"
+        return f"{why} {self._waits}"
+
+    @property
+    def _waits(self) -> str:
         again = f" --id {self._changing.id[:SHORT]}" if self._changing else ""
-        return f"{why} What you typed waits: companion plan fill {self._worksheet.slug}{again}"
+        return f"What you typed waits: companion plan fill {self._worksheet.slug}{again}"
 
     # -- asking
 
     def _introduce(self, anew: bool) -> None:
-        click.echo(f"{self._worksheet.title}\n{self._worksheet.why}\n{self._keys}")
+        print_folded(self._worksheet.title, self._worksheet.why, self._keys)
         if anew or not self._worksheet.waits_on_disk:
             self._draft.drop()
         if anew or (begun := self._begun) is None:
@@ -91,14 +101,16 @@ class Dialogue:
         click.echo(f"Taken up from {say_clock(begun.written_at, self._clock())}; --anew leaves it out.")
 
     def _ask_all(self) -> None:
-        base = self._filling.base
+        base, earlier = self._filling.base, dict[str, str]()
+        read = partial(self._worksheet.read, others=earlier)
         for field in self._worksheet.fields:
             if base and self._is_fixed(field, base):
                 continue
             kept = self._said.get(field.id, base.answers.get(field.id, "") if base else "")
-            click.echo(f"\n{field.label}")
+            print_folded("", field.label)
             is_draft = field.id in self._said
-            self._take(field, self._asking.ask(field, kept, self._worksheet.read, is_draft=is_draft))
+            self._take(field, self._asking.ask(field, kept, read, is_draft=is_draft))
+            earlier[field.id] = self._said.get(field.id, kept)
 
     def _take(self, field: Field, answer: str | None) -> None:
         """Take an answer, if there is one."""
@@ -112,7 +124,7 @@ class Dialogue:
         """Ask once more for the day on which what is to be sealed opens; without one it is kept as it is."""
         if self._said and lacks_day(self._worksheet, self._filling.with_changes(self._said)):
             field = self._worksheet.field(self._worksheet.seal)
-            click.echo(f"\n{field.label}\n  {GIVE_DAY}")
+            print_folded("", field.label, f"  {GIVE_DAY}")
             with suppress(EndOfInputError):
                 self._take(field, self._asking.ask(field, read=self._worksheet.read))
 
@@ -138,15 +150,17 @@ class Dialogue:
         if not self._said and not (has_ticks and self._worksheet.begins_empty):
             click.echo(_NOTHING)
             return
-        if is_unsafe(self._worksheet, answers) and not is_wanted:
+        if is_unsafe(self._worksheet, answers):
             self._draft.drop()
             self._show_safety()
             return
+        self._check_open()
         lines = filling_lines(self._worksheet, answers, self._filling.before(), self._offers, self._today)
-        click.echo("\n" + "\n".join(lines))
+        print_folded("", *lines)
         if self._worksheet.keep or is_wanted or is_asked_to_keep():
             self._filling.keep(self._said)
-            click.echo(f"\n{NOT_SEALED if lacks_day(self._worksheet, answers) else 'Kept.'}")
+            said = BESIDE if self._filling.is_beside else "Kept."
+            print_folded("", NOT_SEALED if lacks_day(self._worksheet, answers) else said)
         else:
             click.echo("\nNot kept.")
         self._draft.drop()

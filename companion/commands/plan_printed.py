@@ -11,7 +11,8 @@ from companion.domain.times import say_day, say_weekday
 from companion.domain.worksheet import Worksheet, fillings, say_answer
 from companion.domain.worksheet_beside import beside
 from companion.domain.worksheet_dated import dated, review_day
-from companion.domain.worksheet_names import named
+from companion.domain.worksheet_gone import with_gone_fields
+from companion.domain.worksheet_names import named, names_in
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
 from companion.domain.worksheet_seal import is_closed, readable, say_sealed, sealed_until
@@ -44,8 +45,10 @@ def filling_lines(
         yield f"  {say_sealed(worksheet, filling, today)}"
         return
     shown, old = readable(worksheet, filling, today), before and readable(worksheet, before, today)
-    compared = beside(worksheet, shown, old, offers.names) if old and not is_unsafe(worksheet, filling) else {}
-    called, linked = named(worksheet, shown, offers.names), linked_entries(filling, offers)
+    worksheet = with_gone_fields(worksheet, *filter(None, [shown, old]))
+    names = names_in(worksheet, offers.names, *filter(None, [shown, old]))
+    compared = beside(worksheet, shown, old, names) if old and not is_unsafe(worksheet, filling) else {}
+    called, linked = named(worksheet, shown, names), linked_entries(filling, offers)
     for field in worksheet.fields:
         lines, words = say_answer(field, called, linked), compared.get(field.id)
         if lines or words:

@@ -20,6 +20,7 @@ from companion.domain.week_time import (
     check_begun,
     in_order,
     say_planned,
+    say_span,
     say_which,
     taken_by,
 )
@@ -60,7 +61,7 @@ def week(ctx: click.Context, day: str | None, as_json: bool) -> None:
 @click.option("--unplanned", is_flag=True, help="Note it as it was: it was not planned, and took that long.")
 @click.pass_obj
 def add(context: Context, kind: str, day: str, begin: str, length: str, note: str, unplanned: bool) -> None:
-    """Plan a time: KIND is quiet, solo or together. Prints its id."""
+    """Plan a time: KIND is quiet, solo or together. Says what was understood, and prints its id."""
     today = local(context.clock()).date()
     kind, day, begin, length = map(clean, (kind, day, begin, length))
     long = read_length(length)
@@ -70,7 +71,9 @@ def add(context: Context, kind: str, day: str, begin: str, length: str, note: st
     )  # fmt: skip
     if unplanned:
         check_begun(time, None, context.clock())
-    click.echo(context.unlocked_store().week_times.keep(time).id)
+    kept = context.unlocked_store().week_times.keep(time)
+    click.echo(f"Understood: {say_span(kept, today)}.", err=True)
+    click.echo(kept.id)
 
 
 @week.command("was")

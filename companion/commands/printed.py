@@ -31,9 +31,10 @@ def print_text(text: str, home: str, plain: bool) -> None:
 
 
 def print_folded(*lines: str) -> None:
-    """Print lines of plain words, none wider than the terminal."""
+    """Print lines of plain words, none wider than the terminal; what is folded keeps the indent of its line."""
     for line in lines:
-        click.echo(click.wrap_text(line, min(_MEASURE, _columns())))
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        click.echo(click.wrap_text(line.lstrip(" "), min(_MEASURE, _columns()), indent, indent))
 
 
 def _lines(text: str, home: str, plain: bool) -> Iterator[Line]:

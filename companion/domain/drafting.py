@@ -23,12 +23,14 @@ class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
     kind: PauseKind = PauseKind.TAKING
     planned: WeekTime | None = None
     """What a planned one begins from, if the week has something."""
+    left: timedelta | None = None
+    """What is left of that, if it has begun already."""
 
     def length_of(self, kind: PauseKind) -> timedelta:
         """Return how long a pause of that kind is at first."""
         if kind is not PauseKind.PLANNED:
             return self.length
-        return self.planned.length if self.planned else PLANNED_LENGTH
+        return self.left or (self.planned.length if self.planned else PLANNED_LENGTH)
 
 
 class Draft(msgspec.Struct, kw_only=True):

@@ -46,6 +46,14 @@ AHEAD = (FieldKind.DATE,)
 """Kinds whose days lie ahead if they can; those of the others have been."""
 
 
+class PartlyKnownError(ValueError):
+    """Some of several words are not known; the others are."""
+
+    def __init__(self, sentence: str, known: Sequence[str]) -> None:
+        super().__init__(sentence)
+        self.known = known
+
+
 class Field(Content, frozen=True, kw_only=True):
     """One thing to fill in. Every answer is kept as text: several values, or rows, one a line."""
 
@@ -100,6 +108,7 @@ class Field(Content, frozen=True, kw_only=True):
             offered: The words of feelings, or the ids of entries; the choices of other fields are known.
 
         Raises:
+            PartlyKnownError: if some of several words are not known.
             ValueError: with a sentence, if it does not fit.
         """
         words = typed.strip()
@@ -129,7 +138,7 @@ class Field(Content, frozen=True, kw_only=True):
     def _several(self, words: str, offered: Sequence[str]) -> str:
         values = _parts(words, offered)
         if self.kind is not FieldKind.PEOPLE:
-            values = [_one_of(value, offered) for value in values]
+            values = _all_of(values, offered)
         values = list(dict.fromkeys(values))
         if self.limit is not None and len(values) > self.limit:
             raise ValueError(f"Up to {self.limit}, please. Keep the ones that fit best.")
@@ -191,6 +200,19 @@ def _parts(words: str, offered: Sequence[str]) -> list[str]:
     return [" ".join(line.split()) for line in lines if line.strip()]
 
 
+def _all_of(values: Sequence[str], offered: Sequence[str]) -> list[str]:
+    """Return the words that were meant; of several, say which are not known."""
+    known, problems = [], []
+    for value in values:
+        try:
+            known.append(_one_of(value, offered))
+        except ValueError as error:
+            problems.append(str(error) if len(values) == 1 else f"“{value}” is not known. {error}")
+    if problems:
+        raise PartlyKnownError(" ".join(problems), known)
+    return known
+
+
 def _one_of(typed: str, offered: Sequence[str]) -> str:
     """Return the word that was meant: itself in any case, the only one that begins so, or its number from 1."""
     wanted = typed.strip().casefold()
@@ -200,7 +222,10 @@ def _one_of(typed: str, offered: Sequence[str]) -> str:
         return found[0]
     if not found and typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(offered):
         return offered[int(typed[:4]) - 1]
-    raise ValueError(f"Choose one of: {_few(found or _near(wanted, offered) or offered)}.")
+    near = [] if found else _near(wanted, offered)
+    if near:
+        raise ValueError(f"Did you mean {' or '.join(f'“{word}”' for word in near)}?")
+    raise ValueError(f"Choose one of: {_few(found or offered)}.")
 
 
 def _near(typed: str, offered: Sequence[str]) -> list[str]:

@@ -122,7 +122,12 @@ def pause_from(usual: PauseDefaults, times: Sequence[WeekTime], now: datetime, c
         chosen: The id of the time to begin from; without it, a planned pause is offered the one that is near.
     """
     if wanted := next((each for each in times if each.id == chosen and each.begins_pause), None):
-        return msgspec.structs.replace(usual, kind=PauseKind.PLANNED, planned=wanted)
+        return msgspec.structs.replace(usual, kind=PauseKind.PLANNED, planned=wanted, left=_left(wanted, now))
     near = (each for each in to_come(times, now) if each.begins_pause and each.begins - now <= _NEAR)
     offered = next(near, None)
-    return msgspec.structs.replace(usual, planned=offered)
+    return msgspec.structs.replace(usual, planned=offered, left=_left(offered, now) if offered else None)
+
+
+def _left(time: WeekTime, now: datetime) -> timedelta | None:
+    """Return what is left of a time that has begun; None of one that has not, and of one that is over."""
+    return time.ends - now if time.begins < now < time.ends else None

@@ -147,6 +147,12 @@ def say_time(time: WeekTime) -> str:
     return f"{time.kind.label} from {time.at:%H:%M}, {say_hours(time.length)}"
 
 
+def say_span(time: WeekTime, today: date) -> str:
+    """Say when it is, and what sort of time: `Friday 27 November, 19:00–21:00, quiet time`."""
+    ends = local(utc(time.begins) + (time.length or time.was or timedelta()))
+    return f"{time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}–{ends:%H:%M}, {time.kind} time"
+
+
 def say_which(time: WeekTime, today: date) -> str:
     """Say which time it is: `Quiet, Friday 20 November, 20:00`."""
     return f"{time.kind.label}, {time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}"

@@ -12,6 +12,7 @@ from companion.domain.week_time import TimeKind, say_hours
 
 _FROM, _TO = "from", "to"
 _HOUR = timedelta(hours=1)
+_WEEK = timedelta(days=7)
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -49,6 +50,22 @@ def check_wish_fields(fields: Iterable[Field]) -> None:
         raise ValueError(f"wishes_for: expected with some of the fields {', '.join(wanted)}")
     if wrong := [name for name in found if known[name] is not FieldKind.LENGTH]:
         raise ValueError(f"wishes_for: expected “{wrong[0]}” to be of kind {FieldKind.LENGTH}")
+
+
+def check_wish(field_id: str, answer: str, others: Mapping[str, str]) -> None:
+    """Check one end of a wish against the hours of a week, and against its other end where that is answered.
+
+    Raises:
+        ValueError: with a sentence that says what does not fit.
+    """
+    ends = next((names for names in map(field_ids, TimeKind) if field_id in names), None)
+    if ends is None or (length := _length(answer)) is None:
+        return
+    if length > _WEEK:
+        raise ValueError(f"A week has {_WEEK // _HOUR} hours. Say how many of them you wish for.")
+    least, most = (length if name == field_id else _length(others.get(name, "")) for name in ends)
+    if least is not None and most is not None and least > most:
+        raise ValueError(f"From {say_hours(least)} up to {say_hours(most)} can't be: the first is the smaller one.")
 
 
 def wishes_in(answers: Mapping[str, str]) -> dict[TimeKind, Wish]:

@@ -17,6 +17,7 @@
     offered_on: review          Review offers it
     together: true              two do it: safety first is one key away
     keep: false                 nothing is kept unless one asks
+    whole_names: true           its people are there to be called: their whole names stand, whatever the setting is
     facts: [J8]                 what its sentences lean on, in `sources.yaml`
 
 A writer finds the same with examples in CONTRIBUTING.
@@ -34,7 +35,7 @@ from companion.domain.filling import Answers
 from companion.domain.length import parse_length
 from companion.domain.pause import DEFAULT_LENGTH
 from companion.domain.strength import STRENGTHS
-from companion.domain.week_wish import check_wish_fields
+from companion.domain.week_wish import check_wish, check_wish_fields
 from companion.domain.worksheet_band import Band
 from companion.domain.worksheet_slots import slots_in
 
@@ -79,6 +80,7 @@ class Worksheet(Content, frozen=True, kw_only=True):
     offered_on: Where | None = None
     together: bool = False
     keep: bool = True
+    whole_names: bool = False
     facts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -135,15 +137,24 @@ class Worksheet(Content, frozen=True, kw_only=True):
         """Return the field of that id."""
         return next(field for field in self.fields if field.id == field_id)
 
-    def read(self, field: Field, typed: str, today: date, offered: Sequence[str] = ()) -> str:
+    def read(
+        self,
+        field: Field,
+        typed: str,
+        today: date,
+        offered: Sequence[str] = (),
+        others: Mapping[str, str] | None = None,
+    ) -> str:
         """Return an answer as it is kept; a day on which something is to happen lies ahead.
 
         Raises:
-            ValueError: with a sentence, if it does not fit.
+            ValueError: with a sentence, if it does not fit; a wish for the week also has to fit its end in others.
         """
         answer = field.read(typed, today, offered)
         if answer and field.id in (self.seal, self.review) and answer <= today.isoformat():
             raise ValueError("That day is here already. Choose one that lies ahead.")
+        if self.wishes_for is Where.WEEK:
+            check_wish(field.id, answer, others or {})
         return answer
 
     @property

@@ -7,6 +7,7 @@ from companion.domain.filling import Answers
 from companion.domain.person import Names
 from companion.domain.times import say_day
 from companion.domain.worksheet import Worksheet
+from companion.domain.worksheet_names import names_in
 
 _AS_WRITTEN = Names(whole=True)
 _A_BIT = 2
@@ -22,7 +23,8 @@ def beside(worksheet: Worksheet, now: Answers, before: Answers, names: Names = _
         before: The filling before, likewise: two whose initials are the same are not the same.
         names: Says what people are called.
     """
-    said = ((field.id, _say(field, now, before, names)) for field in worksheet.fields)
+    apart = names_in(worksheet, names, now, before)
+    said = ((field.id, _say(field, now, before, apart)) for field in worksheet.fields)
     return {field_id: words for field_id, words in said if words}
 
 

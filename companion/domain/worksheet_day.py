@@ -1,4 +1,4 @@
-"""Days as one says them in a worksheet, ahead or past: `tomorrow`, `in 3 weeks`, `friday`, `3 march`, `2027-03-01`."""
+"""Days as one says them, ahead or past: `tomorrow`, `in 3 weeks`, `friday`, `3 march`, `3.3.`, `2027-03-01`."""
 
 import re
 from calendar import monthrange
@@ -18,6 +18,8 @@ _DATE = re.compile(
     rf"(?:{_IN_MONTH} (?:of )?)?({'|'.join(_MONTHS)})[a-z]*\.?(?: {_IN_MONTH})?(?:,? (\d{{4}}))?",
     re.ASCII,
 )
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.?(?: ?(\d{4}))?", re.ASCII)
+"""`24.12`, `24.12.`, `24.12.2026`: the day first."""
 _MOST_SHOWN = 40
 
 
@@ -87,18 +89,24 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
 
 
 def _date(words: str, today: date, ahead: bool) -> date | None:
+    if dotted := _DOTTED.fullmatch(words):
+        return _in_year(int(dotted[1]), int(dotted[2]), dotted[3], today, ahead)
     found = _DATE.fullmatch(words)
     number = (found[1] or found[3]) if found else None
     if found is None or number is None or (found[1] and found[3]):
         return None
-    month = _MONTHS.index(found[2]) + 1
-    if found[4]:
-        return date(int(found[4]), month, int(number))
+    return _in_year(int(number), _MONTHS.index(found[2]) + 1, found[4], today, ahead)
+
+
+def _in_year(number: int, month: int, year_said: str | None, today: date, ahead: bool) -> date | None:
+    """Return that day of the month, in the year that was said or in the one that is nearest."""
+    if year_said:
+        return date(int(year_said), month, number)
     years = range(today.year, today.year + 5) if ahead else range(today.year, today.year - 5, -1)
     for year in years:  # 29 February comes every four years
-        if int(number) > monthrange(year, month)[1]:
+        if number > monthrange(year, month)[1]:
             continue
-        day = date(year, month, int(number))
+        day = date(year, month, number)
         if (day >= today) if ahead else (day <= today):
             return day
     return None

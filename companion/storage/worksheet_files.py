@@ -15,6 +15,7 @@ CheckLinks = Callable[[Path, str, Iterable[Link]], None]
 """Raises ContentError, naming the file and the key, if a link leads to a piece that is not there."""
 
 _ENDING = ".yaml"
+_ENDINGS = (_ENDING, ".yml")
 _Stamp = tuple[int, int, int]
 """What tells a file from what it was when it was read."""
 
@@ -85,6 +86,8 @@ class WorksheetFiles:
             return ContentError(path, f"it can't be opened ({error.strerror or error})")
 
     def _worksheet(self, path: Path) -> Worksheet:
+        if path.suffix != _ENDING and (twin := path.with_suffix(_ENDING)).exists():
+            raise ContentError(path, f"{twin.name} lies beside it; expected one of the two")
         raw = read_yaml(path)
         if raw is None:
             raise ContentError(path, "the file is empty; expected title, group, why and fields")
@@ -106,7 +109,7 @@ def _stamps(folder: Path) -> list[tuple[Path, _Stamp]]:
 
 
 def _is_one(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(_ENDING) and not entry.name.startswith(".") and entry.is_file()
+    return entry.name.endswith(_ENDINGS) and not entry.name.startswith(".") and entry.is_file()
 
 
 def _stamp(stat: os.stat_result) -> _Stamp:

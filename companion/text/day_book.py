@@ -11,6 +11,7 @@ from companion.domain.script import OwnScript
 from companion.domain.times import local, say_day, say_length
 from companion.domain.vocabulary import Vocabulary, Word
 from companion.domain.worksheet import Worksheet, filled_fields
+from companion.domain.worksheet_gone import with_gone_fields
 from companion.domain.worksheet_seal import readable
 from companion.text.plain import escaped_line, escaped_lines
 
@@ -83,11 +84,11 @@ def _pause(pause: Pause) -> Iterator[str]:
 
 def _worksheet(answers: Answers, worksheet: Worksheet | None, today: date) -> Iterator[str]:
     """Yield what a worksheet holds; one that this library does not have is called by its name there."""
-    labelled = (
-        filled_fields(worksheet, readable(worksheet, answers, today))
-        if worksheet
-        else [(field, answers.lines(field)) for field in answers.answers if answers.lines(field)]
-    )
+    if worksheet:
+        shown = readable(worksheet, answers, today)
+        labelled = list(filled_fields(with_gone_fields(worksheet, shown), shown))
+    else:
+        labelled = [(field, answers.lines(field)) for field in answers.answers if answers.lines(field)]
     if labelled:
         yield from ("", f"## {escaped_line(worksheet.title if worksheet else answers.of)} · {say_day(answers.day)}")
         for label, said in labelled:

@@ -125,7 +125,7 @@ def test_words_that_are_no_answer_are_asked_for_again(do: Done, tmp_path: Path) 
     said = do("name-it-small", types=("", *feelings, "99", "3", "rest", "sit down", "s")).stdout
     assert "Choose one of: tired, drained," in said
     assert "Up to 3, please. Keep the ones that fit best." in said
-    assert "Choose one of: tired." in said
+    assert "Did you mean “tired”?" in said
     assert "Choose one of: heart racing," in said
     made = "I notice: tired and torn. In my body: clenched jaw. I need: rest. So for the next hour I will sit down."
     assert made in " ".join(said.split())

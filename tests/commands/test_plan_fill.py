@@ -133,15 +133,6 @@ def test_a_draft_from_before_does_not_outlive_an_unsafe_answer(tmp_path: Path) -
     assert len(Store(tmp_path).unkept) == 0
 
 
-def test_unsafe_answers_that_are_kept_point_to_safety_first_and_to_nothing_else(tmp_path: Path) -> None:
-    said = run(tmp_path, "fill", "weekly", "--keep", typed="often\n5\nnot really\n")
-    assert said.output.endswith("  From here:\n    companion read safety-first\n\nKept.\n")
-    card = run(tmp_path, "card", "weekly").output
-    assert card.endswith("*Safety first, before anything else: companion read safety-first*\n")
-    assert "That is the week." not in card
-    assert "Nothing you typed now is kept" not in said.output
-
-
 @pytest.mark.parametrize(
     ("day", "said", "is_sealed"), [("2099-03-01\n", "Kept.", True), ("\n", "Kept, not sealed.", False)]
 )

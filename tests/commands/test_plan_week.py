@@ -36,7 +36,7 @@ def test_a_time_is_planned_shown_and_marked(tmp_path: Path) -> None:
     answers = {"quiet_from": "2h", "quiet_to": "4h"}
     Store(tmp_path).worksheets.keep(Answers(worksheet="quiet-and-solo-time", answers=answers, filled_at=NOW))
     added = run(tmp_path, "add", "quiet", "today", "8pm", "2h", "--note", "-", typed="by \x1b[31mthe lake\n")
-    time_id = added.output.strip()
+    time_id = added.stdout.strip()
     (kept,) = Store(tmp_path).week_times
     assert (kept.id, kept.day, kept.length, kept.was) == (time_id, date(2026, 11, 22), timedelta(hours=2), None)
     shown = run(tmp_path).output
@@ -91,7 +91,7 @@ def test_what_does_not_fit_is_said_and_nothing_is_kept(tmp_path: Path, words: li
     ("day", "begin", "said"), [("tomorrow", "9", "23 November, 09:00,"), ("today", "20:11", "20:11")]
 )
 def test_a_time_that_has_not_begun_can_not_be_marked(tmp_path: Path, day: str, begin: str, said: str) -> None:
-    time_id = run(tmp_path, "add", "solo", day, begin, "1h").output.strip()
+    time_id = run(tmp_path, "add", "solo", day, begin, "1h").stdout.strip()
     refused = run(tmp_path, "was", time_id)
     assert refused.exit_code == MISUSED
     assert f"{said}" in refused.output
@@ -111,7 +111,7 @@ def test_a_sealed_folder_asks_for_its_passphrase(tmp_path: Path, monkeypatch: py
 
 
 def test_a_time_that_was_not_planned_is_noted_as_it_was(tmp_path: Path) -> None:
-    time_id = run(tmp_path, "add", "together", "friday", "19", "75", "--unplanned").output.strip()
+    time_id = run(tmp_path, "add", "together", "friday", "19", "75", "--unplanned").stdout.strip()
     (kept,) = Store(tmp_path).week_times
     assert (kept.day, kept.length, kept.was) == (date(2026, 11, 20), timedelta(), timedelta(minutes=75))
     shown = run(tmp_path).output
@@ -129,9 +129,22 @@ def test_a_time_that_was_not_planned_is_noted_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_time_is_deleted_by_its_id(tmp_path: Path) -> None:
-    kept, gone = (run(tmp_path, "add", "solo", "today", str(at), "1h").output.strip() for at in (9, 10))
+    kept, gone = (run(tmp_path, "add", "solo", "today", str(at), "1h").stdout.strip() for at in (9, 10))
     assert run(tmp_path, "delete", gone[:12]).output == "Deleted: Solo, Sunday 22 November, 10:00.\n"
     assert [each.id for each in Store(tmp_path).week_times] == [kept]
     again = run(tmp_path, "delete", gone)
     assert again.exit_code == MISUSED
     assert "No time has an id that begins with" in again.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["quiet", "friday", "19:00", "2h"], "Friday 27 November, 19:00–21:00, quiet time"),
+        (["together", "friday", "23:00", "90", "--unplanned"], "Friday 20 November, 23:00–00:30, together time"),
+    ],
+)
+def test_what_was_understood_is_said_beside_the_id(tmp_path: Path, words: list[str], said: str) -> None:
+    added = run(tmp_path, "add", *words)
+    assert added.stderr == f"Understood: {said}.\n"
+    assert [each.id for each in Store(tmp_path).week_times] == [added.stdout.strip()]

@@ -1,5 +1,6 @@
 """The week: times are read, added up and said beside a wish, also over a change of the clock."""
 
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from companion.domain.week_time import (
     taken_by,
     type_length,
 )
-from companion.domain.week_wish import Wish
+from companion.domain.week_wish import Wish, check_wish
 from companion.domain.worksheet import Where, Worksheet
 from companion.resources import LIBRARY
 from companion.storage.library import Library
@@ -184,6 +185,23 @@ def test_the_plan_of_another_week_is_copied_without_how_it_was_and_without_what_
 
 
 # -- the wish
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "others", "said"),
+    [
+        ("solo_from", "1w 1h", {}, "A week has 168 hours."),
+        ("solo_to", "25h", {"solo_from": "26h"}, "From 26 hours up to 25 hours can't be"),
+        ("solo_from", "2h", {"solo_to": "90"}, "From 2 hours up to 1 h 30 can't be"),
+        ("solo_to", "1w", {"solo_from": "25h", "quiet_from": "200h"}, ""),
+        ("solo_is", "a bath", {}, ""),
+    ],
+)
+def test_a_wish_fits_into_a_week_and_its_ends_each_other(
+    name: str, answer: str, others: dict[str, str], said: str
+) -> None:
+    with pytest.raises(ValueError, match=said) if said else nullcontext():
+        check_wish(name, answer, others)
 
 
 def lengths(*names: str, kind: FieldKind = FieldKind.LENGTH) -> tuple[Field, ...]:

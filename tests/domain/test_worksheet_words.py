@@ -232,6 +232,8 @@ def test_the_night_lasts_from_ten_to_eight(hour: int, quiet: bool) -> None:
         ("friday", False, date(2026, 11, 20)),
         ("sunday", True, date(2026, 11, 29)),
         ("3 march", True, date(2027, 3, 3)),
+        ("24.12", True, date(2026, 12, 24)),
+        ("24.12.2025", True, date(2025, 12, 24)),
         ("3rd of March", False, date(2026, 3, 3)),
         ("Mar 3, 2030", True, date(2030, 3, 3)),
         ("29 feb", True, date(2028, 2, 29)),

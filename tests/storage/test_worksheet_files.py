@@ -67,3 +67,15 @@ def test_what_is_no_file_of_a_worksheet_is_passed_over(library: Library, tmp_pat
         (tmp_path / "own" / name).write_text("[", encoding="utf-8")
     assert titles(library) == {"walk": "Shipped"}
     assert library.worksheet_files.broken == ()
+
+
+def test_the_other_ending_of_yaml_is_read_too_and_a_twin_is_named(library: Library, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    write(own, "tea")
+    (own / "tea.yaml").rename(own / "tea.yml")
+    assert titles(library)["tea"] == "Mine"
+    write(own, "tea", title="The one that counts")
+    assert titles(library)["tea"] == "The one that counts"
+    assert library.worksheet_files.standing_in == frozenset()
+    (error,) = library.worksheet_files.broken
+    assert (error.path.name, error.problem) == ("tea.yml", "tea.yaml lies beside it; expected one of the two")

@@ -147,9 +147,11 @@ class FieldBox(Vertical):
 
     def on_descendant_blur(self) -> None:
         """Check what is written in a form of its own when it is left."""
+        self.remove_class("-here")
         if self.field.kind in _CHECKED_WHEN_LEFT:
             self.check()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Bring the label and the help along when the editor is gone to."""
+        self.add_class("-here")
         self.call_after_refresh(self.scroll_visible, animate=False)

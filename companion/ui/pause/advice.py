@@ -24,6 +24,7 @@ SAY = {
 _A_SIGN = "A sign on the way helps whoever waits: one line, no talk."
 _ASK = f"You may ask for a time. If none comes, ask once more in {say_length(ASK_IN)}."
 _TOMORROW = "{0:%H:%M} is tomorrow, {0:%a} {0.day} {0:%b}."
+_EARLY = " It has not begun yet; this pause begins now."
 _SECOND = timedelta(seconds=30)
 """So much may have passed since the length was chosen."""
 
@@ -49,13 +50,15 @@ def advice(draft: Draft, leave: str, now: datetime) -> str:
         leave: The words for now.
         now: The time.
     """
-    said = (_from_week(draft), _other_day(draft, now), _advice(draft, leave, now))
+    said = (_from_week(draft, now), _other_day(draft, now), _advice(draft, leave, now))
     return " ".join(filter(None, said))
 
 
-def _from_week(draft: Draft) -> str:
-    """Say which time of the week a planned pause begins from."""
-    return f"From your week: {say_time(draft.begins_from)}." if draft.begins_from else ""
+def _from_week(draft: Draft, now: datetime) -> str:
+    """Say which time of the week a planned pause begins from, and whether that is still to come."""
+    if (time := draft.begins_from) is None:
+        return ""
+    return f"From your week: {say_time(time)}.{_EARLY if now < time.begins else ''}"
 
 
 def _other_day(draft: Draft, now: datetime) -> str:

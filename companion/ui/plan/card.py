@@ -18,6 +18,7 @@ from companion.domain.times import Clock, local, say_weekday
 from companion.domain.worksheet import Worksheet, say_answer
 from companion.domain.worksheet_beside import beside
 from companion.domain.worksheet_card import card
+from companion.domain.worksheet_gone import with_gone_fields
 from companion.domain.worksheet_names import SHORT_NAMES, WHOLE_NAMES, is_naming, named
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
@@ -86,7 +87,7 @@ class CardScreen(PlaceScreen):
             asks: Whether it is asked at the end if this is to be kept.
         """
         super().__init__(clock)
-        self._worksheet = worksheet
+        self._worksheet = with_gone_fields(worksheet, answers, *filter(None, [before]))
         self._answers = answers
         self._before = None if is_unsafe(worksheet, answers) else before
         self._offers = offers
@@ -168,7 +169,9 @@ class CardScreen(PlaceScreen):
         place = f"~/{self._worksheet.slug}-{self._answers.day.isoformat()}.md"
         text = drawable(self._markdown)
         title = "Write the card to which file? Anyone who can open it can read it."
-        if is_naming(self._worksheet, self._answers):
+        if self._worksheet.whole_names:
+            title += f"\n{WHOLE_NAMES}"
+        elif is_naming(self._worksheet, self._answers):
             title += "\n" + (WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES) + " n on the card changes that."
         self.app.push_screen(Ask(title, place, check=lambda typed: write_new(typed, text)), self._say_written)
 

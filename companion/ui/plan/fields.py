@@ -15,6 +15,8 @@ from companion.ui.field.box import FieldBox
 from companion.ui.field.editors import Editors
 
 _TOGETHER = "For two. If you're afraid of them, leave it out: f4 opens Safety first."
+_IF_AFRAID = "If you're afraid"
+"""What the end of a reason begins with that is for somebody who is afraid: it stays where there is little room."""
 _AFRAID = "If you are afraid of them: f4 opens Safety first."
 
 
@@ -40,9 +42,12 @@ class SheetFields(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """From the title to the sentence at the foot."""
         yield Static(self._worksheet.title, id="title", markup=False)
-        yield Static(self._worksheet.why, classes="quiet", id="why", markup=False)
+        why, begins, rest = self._worksheet.why.partition(_IF_AFRAID)
+        yield Static(why.strip(), classes="quiet", id="why", markup=False)
         if self._worksheet.together:
             yield Static(_TOGETHER, id="together", markup=False)
+        else:
+            yield Static(begins + rest, classes="quiet" if begins else "quiet -empty", id="afraid", markup=False)
         yield Static("", id="begun", classes="quiet -empty", markup=False)
         base = self._filling.base
         for field in self._worksheet.fields:
@@ -70,7 +75,8 @@ class SheetFields(VerticalScroll, can_focus=False):
         return f"Sealed until {say_day(day, today)}. It opens by itself." if is_sealed else ""
 
     def _read(self, field: Field, typed: str) -> str:
-        return self._worksheet.read(field, typed, self._filling.today, self._editors.offers.of(field))
+        others = {box.field.id: box.typed for box in self.boxes}
+        return self._worksheet.read(field, typed, self._filling.today, self._editors.offers.of(field), others)
 
     # -- what stands there
 

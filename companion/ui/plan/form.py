@@ -14,9 +14,9 @@ from companion.domain.times import Clock
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import SAFETY, is_unsafe, say_not_kept
-from companion.domain.worksheet_seal import NOT_SEALED, closed_until, lacks_day, readable
+from companion.domain.worksheet_seal import NOT_SEALED, lacks_day, readable
 from companion.resources import STYLES
-from companion.storage.filling import Filling
+from companion.storage.filling import BESIDE, Filling
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.storage.unkept import Draft, newest
@@ -32,8 +32,7 @@ from companion.ui.plan.fields import SheetFields
 from companion.ui.row_list import RowList
 from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_left, say_taken_up
 
-_UNSAFE = "{} If you want to keep it all the same: ctrl+s."
-_ONLY_HERE = "Gone if you leave, lock or quit, unless you keep it."
+_ONLY_HERE = "It waits here alone: gone if you lock or quit, unless you keep it."
 
 
 class WorksheetForm(PlaceScreen):
@@ -72,7 +71,7 @@ class WorksheetForm(PlaceScreen):
         self._is_aside = self._is_warned = False
         self._writing = WriteSoon(self, self.keep_unkept)
         self._offers = Offers(library.vocabulary, store.entries, whole_names=store.settings.show_names)
-        self._rests_until = closed_until(worksheet, store.entries, clock())
+        self._rests_until = self._filling.rests_until
 
     # -- what is shown
 
@@ -148,30 +147,33 @@ class WorksheetForm(PlaceScreen):
         has_ticks = any(field.kind is FieldKind.TICKS for field in sheet.fields)
         if sheet.begins_empty and not answers.is_filled and not has_ticks:
             self.notify("Nothing is filled in yet.", markup=False)
-        elif is_unsafe(sheet, answers) and not self._is_warned:
+        elif is_unsafe(sheet, answers):
             self._warn()
         elif self._fields.asks_for_day(answers):
             return
         elif not sheet.keep:
             self._look(answers, self._end, asks=True)
         elif self.did(self._keep):
-            is_sealed = not lacks_day(sheet, answers)
-            if not (sheet.has_end and is_sealed):
-                self.notify("Kept." if is_sealed else NOT_SEALED, markup=False)
-            if sheet.has_end:
-                self._look(answers, self._leave)
+            self._say_kept(answers)
+            self._look(answers, self._leave)
+        else:
+            self.keep_unkept()
 
     def _warn(self) -> None:
         """Open the page about safety, with nothing left on the disk of what is typed."""
         self._is_warned = True
         is_gone = self.did(self._forget_typed)
-        self._fields.say("foot", _UNSAFE.format(say_not_kept(self._filling.base)) if is_gone else "")
+        self._fields.say("foot", say_not_kept(self._filling.base) if is_gone else "")
         self.post_message(Follow(SAFETY))
 
     def _keep(self) -> None:
         self._filling.keep(self._fields.changed)
         self._fields.take_as_kept()
         self._forget_typed()
+
+    def _say_kept(self, answers: Answers) -> None:
+        said = BESIDE if self._filling.is_beside else "Kept."
+        self.notify(NOT_SEALED if lacks_day(self._worksheet, answers) else said, markup=False)
 
     def _forget_typed(self) -> None:
         self._writing.stop()
@@ -185,7 +187,7 @@ class WorksheetForm(PlaceScreen):
     def _end(self, end: str | None) -> None:
         """Do what was chosen at the end of a worksheet of which nothing is kept by itself."""
         if end == End.KEEP and self.did(self._keep):
-            self.notify("Kept.", markup=False)
+            self._say_kept(self._filling.with_changes({}))
             self.dismiss()
         elif end == End.LET_GO and self.did(self._forget_typed):
             self.notify("What you typed is gone.", markup=False)
@@ -212,16 +214,23 @@ class WorksheetForm(PlaceScreen):
         """Open the page about safety; what is typed stays."""
         self.post_message(Follow(SAFETY))
 
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether something is typed that waits nowhere; not once it was said of unsafe answers that they go."""
+        if self._worksheet.waits_on_disk or not self.query(SheetFields) or not self._fields.typed:
+            return False
+        answers = self._filling.with_changes(self._fields.changed)
+        return not (self._is_warned and is_unsafe(self._worksheet, answers))
+
     def action_back(self) -> None:
         """Go back; what is typed and not kept waits here, unless it is nothing to leave lying about."""
         self._writing.stop()
         if self._rests_until is not None:
             self.dismiss()
+        elif self.would_be_lost:
+            self.app.push_screen(Choose("Nothing of this is kept yet. Let it go?", STAY_OR_GO), self._end)
         elif not self._worksheet.waits_on_disk and self._fields.typed:
-            if self._is_warned and is_unsafe(self._worksheet, self._filling.with_changes(self._fields.changed)):
-                self._end(End.LET_GO)
-            else:
-                self.app.push_screen(Choose("Nothing of this is kept yet. Let it go?", STAY_OR_GO), self._end)
+            self._end(End.LET_GO)
         elif self.keep_unkept():
             if self._draft.is_on_disk and not self._is_aside:
                 self.notify(say_left("opening it again"), markup=False)

@@ -12,6 +12,7 @@ from companion.domain.person import Names
 from companion.domain.times import Clock, local, say_day, say_weekday
 from companion.domain.worksheet import Worksheet, fillings
 from companion.domain.worksheet_beside import beside
+from companion.domain.worksheet_gone import GONE, with_gone_fields
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import is_unsafe
 from companion.domain.worksheet_seal import is_closed, readable, say_sealed
@@ -80,8 +81,9 @@ class HistoryScreen(FillingList):
         """Say what differs from the filling before."""
         if before is None or is_unsafe(self._worksheet, filling):
             return ""
-        labels = {field.id: field.label for field in self._worksheet.fields}
-        said = beside(self._worksheet, filling, before, names)
+        worksheet = with_gone_fields(self._worksheet, filling, before)
+        labels = {field.id: field.label for field in worksheet.fields}
+        said = beside(worksheet, filling, before, names)
         other = [f"{labels[name]}: {words}" for name, words in said.items() if not words.startswith("the same as")]
         return " · ".join(other) or f"the same as on {say_day(before.day, local(self.clock()).date())}"
 
@@ -109,5 +111,7 @@ class HistoryScreen(FillingList):
             self.app.push_screen(WorksheetForm(self._worksheet, self._store, self._library, self.clock, filling))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is something for."""
-        return self._filling is not None if action == "edit" else super().check_action(action, parameters)
+        """Offer what there is something for; what has no questions any more can't be changed."""
+        if action == "edit":
+            return self._filling is not None and self._worksheet.group != GONE
+        return super().check_action(action, parameters)

@@ -10,6 +10,7 @@ from companion.domain.times import local, say_day
 from companion.domain.week import Week
 from companion.domain.worksheet import Worksheet, fillings
 from companion.domain.worksheet_dated import Dated, Why, dated
+from companion.domain.worksheet_gone import GONE, gone_worksheets
 from companion.domain.worksheet_names import named
 from companion.domain.worksheet_seal import is_closed, sealed_until
 from companion.storage.library import Library
@@ -45,6 +46,7 @@ class Listing:
         self._store = store
         self._library = library
         self._today = local(now).date()
+        self._gone = gone_worksheets(store.worksheets, library.worksheet_files.slugs)
         names, sheets = Names.among(store.entries, whole=store.settings.show_names), library.worksheets
         self._kept = [named(sheets[each.of], each, names) for each in store.worksheets if each.of in sheets]
 
@@ -60,6 +62,7 @@ class Listing:
         ]
         for group, members in groupby(others, key=lambda each: each.group):
             parts.append(_part(group, (Row(each.title, row_id(each)) for each in members)))
+        parts.append(_part(GONE, (Row(slug, slug, tail="enter shows them") for slug in self._gone)))
         return [row for part in parts if part for row in (Row(""), *part)][1:]
 
     def _used(self) -> list[Worksheet]:

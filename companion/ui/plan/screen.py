@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from companion.domain.filling import Answers
 from companion.domain.worksheet import STANDS_IN, Worksheet, fillings
+from companion.domain.worksheet_gone import gone_worksheets
 from companion.resources import STYLES
 from companion.storage.errors import ContentError
 from companion.ui import locked
@@ -62,8 +63,14 @@ class PlanScreen(FillingList):
 
     @property
     def _worksheet(self) -> Worksheet | None:
-        """The worksheet under the cursor."""
-        return self._library.worksheets.get(read_row_id(self._row_id)[0])
+        """The worksheet under the cursor, or what stands in for one that is gone."""
+        slug = read_row_id(self._row_id)[0]
+        return self._library.worksheets.get(slug) or self._gone.get(slug)
+
+    @property
+    def _gone(self) -> dict[str, Worksheet]:
+        """What stands in for worksheets whose files are gone."""
+        return gone_worksheets(self._store.worksheets, self._library.worksheet_files.slugs)
 
     @property
     def _filling(self) -> Answers | None:
@@ -94,6 +101,8 @@ class PlanScreen(FillingList):
             self.action_week()
         elif self._broken:
             self._say_wrong(self._broken)
+        elif self._row_id in self._gone:
+            self.action_history()
         elif (sheet := self._worksheet) and not (self._filling and self._is_sealed(sheet, self._filling)):
             self.app.push_screen(WorksheetForm(sheet, self._store, self._library, self.clock, self._filling))
 

@@ -27,9 +27,9 @@ from companion.ui.unkept_dialog import UnkeptDialog
 
 _KIND, _DAY, _AT, _LENGTH, _NOTE = "kind", "day", "at", "length", "note"
 _LINES = {
-    _DAY: ("Day", "friday, 3 march, 2027-03-03"),
-    _AT: ("From", "20:00"),
-    _LENGTH: ("Length", "2h, 1h 30m, 45"),
+    _DAY: ("Day", "like friday, 3 march, 2027-03-03"),
+    _AT: ("From", "like 20:00 or 8pm"),
+    _LENGTH: ("Length", "like 2h, 1h 30m or 45"),
     _NOTE: ("Note", "only if you like"),
 }
 """Label and example of each line, by the name of its field."""

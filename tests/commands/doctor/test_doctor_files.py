@@ -3,10 +3,12 @@
 import base64
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from companion.domain.filling import Answers
 from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, STORE, TRIES
 from companion.storage.store import Store
 from tests.commands.doctor.looking import findings, the_one
@@ -136,3 +138,11 @@ def test_a_backup_that_can_not_be_read(folder: Path, data: bytes) -> None:
     path.touch(mode=0o600)
     path.write_bytes(data)
     assert the_one(folder, "backups")["path"] == str(path)
+
+
+def test_fillings_whose_worksheet_is_gone_are_counted_and_not_named(folder: Path) -> None:
+    Store(folder).worksheets.keep(Answers(worksheet="my-secret", answers={"a": "x"}, filled_at=datetime.now(UTC)))
+    finding = the_one(folder, "records")
+    assert finding["what"] == "1 filling is of a worksheet whose file is gone."
+    assert "Words of a worksheet that is gone" in finding["advice"]
+    assert "my-secret" not in str(finding)

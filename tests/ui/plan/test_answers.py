@@ -10,7 +10,7 @@ from companion.storage.store import Store
 from companion.ui.choice import Choice
 from companion.ui.field.box import FieldBox
 from companion.ui.places import Place
-from companion.ui.plan.form import WorksheetForm
+from companion.ui.plan.card import CardScreen
 from companion.ui.tick_list import TickList
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
@@ -31,7 +31,7 @@ async def test_ctrl_s_keeps_every_kind_of_field_and_says_so(
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Kept." in text(app)
-        assert isinstance(app.screen, WorksheetForm)
+        assert isinstance(app.screen, CardScreen)
     kept = newest(store, AGREEMENT)
     assert kept is not None
     assert kept.answers == {
@@ -85,7 +85,9 @@ async def test_a_scale_and_a_choice_are_chosen_with_the_arrows_and_can_be_taken_
         kept = newest(store, "strong")
         assert kept is not None
         assert kept.answers == {"strong": "1", "who": "me"}
-        await pilot.press("left", "ctrl+s")
+        await pilot.press("escape")
+        await open_form(pilot, STRONG, store, clock)
+        await pilot.press("tab", "left", "ctrl+s")
         kept = newest(store, "strong")
         assert kept is not None
         assert kept.answers == {"strong": "1"}
@@ -140,6 +142,7 @@ async def test_what_another_process_answered_meanwhile_stays(
     async with app.run_test() as pilot:
         await open_form(pilot, library.worksheets[AGREEMENT], store, clock)
         keep(store, clock, AGREEMENT, place="the balcony", of_a_later_version="yes")
+        clock.move(minutes=1)
         line(app, "sign").value = "a red card"
         await pilot.press("ctrl+s")
     kept = newest(store, AGREEMENT)

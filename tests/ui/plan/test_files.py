@@ -14,7 +14,7 @@ from companion.ui.places import Place
 from companion.ui.plan.screen import PlanScreen
 from tests.conftest import MovableClock
 from tests.screens import text
-from tests.ui.plan.hands import SIZES, choose, line, said, settle
+from tests.ui.plan.hands import SIZES, choose, filled, line, said, settle
 
 
 @pytest.fixture
@@ -115,3 +115,40 @@ async def test_one_of_ones_own_stands_in_for_a_shipped_one_and_says_so(
         await settle(pilot)
         assert "A letter" in text(app)
         assert "letter.yaml" in text(app)
+
+
+@SIZES
+async def test_words_of_a_worksheet_that_is_gone_can_be_read_copied_and_deleted(
+    root: Path, store: Store, clock: MovableClock, size: tuple[int, int]
+) -> None:
+    filled(store, clock, "my-own", where="by the lake", when="at six")
+    app = CompanionApp(store, Library(root), clock, place=Place.PLAN)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("end")
+        await settle(pilot)
+        assert "Words of a worksheet that is gone" in said(app)
+        assert "Its file is not there any more." in said(app) or size == (40, 12)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Change" not in said(app)
+        await pilot.press("enter", "y")
+        await settle(pilot)
+        assert app.clipboard == "# my-own\n\n**where:** by the lake\n\n**when:** at six\n"
+        await pilot.press("escape", "d")
+        await settle(pilot)
+        assert len(store.worksheets) == 0
+        await pilot.press("u")
+        await settle(pilot)
+        assert len(store.worksheets) == 1
+
+
+async def test_an_answer_whose_field_is_gone_stands_under_its_id(root: Path, store: Store, clock: MovableClock) -> None:
+    filled(store, clock, "letter", to="me", before="a word from then")
+    app = CompanionApp(store, Library(root), clock, place=Place.PLAN)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        choose(app, "letter")
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert "before a word from then" in said(app)

@@ -11,7 +11,7 @@ from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
 from companion.ui.plan.card import CardScreen
-from tests.conftest import MovableClock
+from tests.conftest import AppAt, MovableClock
 from tests.screens import text
 from tests.ui.plan.hands import choose, filled, said, settle
 
@@ -85,3 +85,23 @@ async def test_a_card_that_names_nobody_offers_no_names(app: CompanionApp, store
         await pilot.press("w")
         await settle(pilot)
         assert "Persons stand" not in said(app)
+
+
+async def test_persons_of_one_filling_are_told_apart(sheets: Library, store: Store, clock: MovableClock) -> None:
+    store.entries.keep(Entry(at=clock(), kind="not-heard", person="Sofia"))
+    filled(store, clock, "all-kinds", people="Sam\nSven")
+    assert "Sa, Sv" in await look_at_the_newest(CompanionApp(store, sheets, clock, place=Place.PLAN))
+
+
+async def test_those_one_can_call_stand_with_their_whole_names(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    filled(store, clock, "people-i-can-call", listens="Wanda\nWim")
+    app = app_at(Place.PLAN)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        choose(app, "people-i-can-call")
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert "Wanda, Wim" in text(app)
+        assert "Whole names" not in text(app)

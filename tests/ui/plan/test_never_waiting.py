@@ -51,11 +51,11 @@ async def answer(pilot: Pilot[None], safe: str = "not really") -> None:
     await pilot.pause(AFTER + 0.3)
 
 
-@pytest.mark.parametrize("keys", [("ctrl+s", "escape", "escape"), ("escape", "down", "enter"), ("ctrl+q",)])
+@pytest.mark.parametrize("keys", [("ctrl+s", "escape", "escape"), ("escape", "down", "enter"), ("ctrl+q", "ctrl+q")])
 async def test_unsafe_answers_never_reach_the_disk(app: CompanionApp, folder: Path, keys: tuple[str, ...]) -> None:
     async with app.run_test(notifications=True) as pilot:
         await answer(pilot)
-        assert "Gone if you leave, lock or quit, unless you keep it." in said(app)
+        assert "gone if you lock or quit, unless you keep it." in said(app)
         for key in keys:
             assert not lies_there(folder, b"not really")
             await pilot.press(key)
@@ -97,3 +97,14 @@ async def test_a_draft_from_before_is_gone_once_the_warning_is_shown(
         await settle(pilot)
         assert "Nothing of this is kept." in said(app)
     assert len(Store(folder).unkept) == 0
+
+
+async def test_another_place_loses_nothing_that_waits_in_the_form_alone(app: CompanionApp) -> None:
+    async with app.run_test() as pilot:
+        await answer(pilot, safe="fully")
+        for key in ("2", "7"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert isinstance(app.screen, WorksheetForm)
+        assert app.screen.would_be_lost
+        assert box(app, "safe").answer == "fully"

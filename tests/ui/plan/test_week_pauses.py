@@ -97,3 +97,18 @@ async def test_on_its_day_it_stands_on_now_until_it_is_over_and_not_at_night(
             assert ("7  Plan      Quiet from 20:00" in shown) is bool(said)
             assert said in shown
         clock.now = clock.now.replace(hour=11)
+
+
+async def test_a_pause_from_a_time_that_runs_ends_with_it_and_one_before_its_time_says_so(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    plan(store, SOLO, at=20, length=HOUR)
+    for minutes, back, is_early in ((-16, "back at 20:54", True), (20, "back at 21:00", False)):
+        clock.move(minutes=minutes)
+        async with app_at(Place.PLAN).run_test() as pilot:
+            await open_week(pilot)
+            await pilot.press("p")
+            await settle(pilot)
+            shown = " ".join(text(pilot.app).split())
+            assert back in shown
+            assert ("It has not begun yet; this pause begins now." in shown) is is_early

@@ -1,6 +1,6 @@
 """The whole of a look-over, group by group."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -28,18 +28,20 @@ def examine(
     """
     yield look_at_place(folder)
     if folder.is_dir():
-        yield from _in_the_folder(folder, now, unlocked)
+        yield from _in_the_folder(folder, library.worksheet_files.slugs, now, unlocked)
     yield from look_at_histories()
     yield look_at_process()
     yield look_at_library(library)
 
 
-def _in_the_folder(folder: Path, now: datetime, unlocked: Callable[[], Tables] | None) -> Iterator[Looked]:
+def _in_the_folder(
+    folder: Path, worksheets: Container[str], now: datetime, unlocked: Callable[[], Tables] | None
+) -> Iterator[Looked]:
     looks: tuple[Callable[[], Looked], ...] = (
         lambda: look_at_permissions(folder),
         lambda: look_at_leftovers(folder),
         lambda: look_at_passphrase(folder, now),
-        lambda: look_at_records(folder, unlocked),
+        lambda: look_at_records(folder, worksheets, unlocked),
         lambda: look_at_backups(folder, now),
     )
     said = set()

@@ -1,12 +1,13 @@
 """Whether this Companion can read what was written; looked at without taking anything in or setting it right."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from companion.domain.finding import Finding, Looked
 from companion.domain.record import Record
+from companion.storage.care.doctor.worksheets import without_worksheet
 from companion.storage.errors import NewerStore, Unreadable
 from companion.storage.journal import Journal
 from companion.storage.migrations import SCHEMA, check_writable
@@ -18,28 +19,29 @@ from companion.storage.tables import Tables, decode
 _RESTORE = "“companion restore” lists what there is."
 
 
-def look_at_records(folder: Path, unlocked: Callable[[], Tables] | None = None) -> Looked:
+def look_at_records(folder: Path, worksheets: Container[str], unlocked: Callable[[], Tables] | None = None) -> Looked:
     """Check the file, the journal and every record in them.
 
     Args:
         folder: Where they lie.
+        worksheets: The slugs of the worksheets that are there.
         unlocked: Opens what is sealed, and returns it; without it sealed words are not looked into.
     """
     if not (folder / IDENTITY).exists():
-        return _looked(_plain(folder), folder / STORE)
+        return _looked(_plain(folder), folder / STORE, worksheets)
     if unlocked is None:
         return Looked("records", "Sealed: not looked into. “companion doctor --unlock” does.")
     file = folder / (STORE + SEALED)
     try:
-        return _looked((unlocked(), []), file)
+        return _looked((unlocked(), []), file, worksheets)
     except Unreadable as error:
         return Looked("records", "", (Finding(str(error), _RESTORE, str(file)),))
 
 
-def _looked(found: tuple[Tables, list[Finding]], file: Path) -> Looked:
+def _looked(found: tuple[Tables, list[Finding]], file: Path, worksheets: Container[str]) -> Looked:
     """Say what came of it, with what is wrong in the records themselves."""
     tables, findings = found
-    findings += [*_newer(tables, file), *_unreadable(tables, file)]
+    findings += [*_newer(tables, file), *_unreadable(tables, file), *without_worksheet(tables, worksheets, file)]
     return Looked("records", f"Every record can be read (schema {SCHEMA}).", tuple(findings))
 
 
