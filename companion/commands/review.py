@@ -16,6 +16,7 @@ from companion.domain.person import Names
 from companion.domain.review.kinds import WEEKS_SHOWN, Kinds, last_mondays
 from companion.domain.review.look_back import Review
 from companion.domain.review.period import Period
+from companion.domain.review.promises import Promises
 from companion.domain.review.section import Part, Section
 from companion.domain.review.sections import section
 from companion.domain.review.sentences import (
@@ -61,8 +62,7 @@ review.add_command(review_sheet)
 
 
 def _as_json(found: Review, sections: list[Section], names: Names) -> dict[str, object]:
-    calendar, strength, promises = found.calendar, found.strength, found.promises
-    share = promises.share
+    calendar = found.calendar
     return {
         "since": found.period.since.isoformat(),
         "until": found.period.until.isoformat(),
@@ -75,24 +75,8 @@ def _as_json(found: Review, sections: list[Section], names: Names) -> dict[str, 
             {"week": name_week(monday), "kinds": {kind or "": n for kind, n in counts.most_common()}}
             for monday, counts in found.kinds.weeks.items()
         ],
-        "strength": {
-            "n": strength.n,
-            "missing": strength.missing,
-            "mean": _rounded(strength.mean),
-            "lowest": _rounded(strength.lowest),
-            "highest": _rounded(strength.highest),
-            "points": [
-                {"day": f"{point.day}", "mean": _rounded(point.mean), "average": _rounded(point.average)}
-                for point in ([] if strength.missing else strength.points)
-            ],
-        },
-        "promises": {
-            "n": promises.n,
-            "missing": promises.missing,
-            "kept": promises.kept,
-            "low": _rounded(share.low, 3) if share else None,
-            "high": _rounded(share.high, 3) if share else None,
-        },
+        "strength": _strength_shape(found.strength),
+        "promises": _promises_shape(found.promises),
         "patterns": [
             {
                 "miss": each.miss,
@@ -106,6 +90,31 @@ def _as_json(found: Review, sections: list[Section], names: Names) -> dict[str, 
         ],
         "parts": [_part(each) for each in sections],
         "note": NOTE,
+    }
+
+
+def _strength_shape(strength: Strength) -> dict[str, object]:
+    return {
+        "n": strength.n,
+        "missing": strength.missing,
+        "mean": _rounded(strength.mean),
+        "lowest": _rounded(strength.lowest),
+        "highest": _rounded(strength.highest),
+        "points": [
+            {"day": f"{point.day}", "mean": _rounded(point.mean), "average": _rounded(point.average)}
+            for point in ([] if strength.missing else strength.points)
+        ],
+    }
+
+
+def _promises_shape(promises: Promises) -> dict[str, object]:
+    share = promises.share
+    return {
+        "n": promises.n,
+        "missing": promises.missing,
+        "kept": promises.kept,
+        "low": _rounded(share.low, 3) if share else None,
+        "high": _rounded(share.high, 3) if share else None,
     }
 
 

@@ -75,12 +75,8 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
         return max(0, (local(now).date() - local(self.rupture.at).date()).days)
 
 
-def is_rupture(entry: Entry, vocabulary: Vocabulary) -> bool:
+def _is_rupture(entry: Entry, hard: frozenset[str]) -> bool:
     """Return whether an entry begins a thread: a hard kind or a miss, and it answers no other entry."""
-    return _begins(entry, _hard_kinds(vocabulary))
-
-
-def _begins(entry: Entry, hard: frozenset[str]) -> bool:
     return entry.answers is None and (entry.kind in hard or (entry.miss is not None and entry.miss != NOT_MISSED))
 
 
@@ -125,7 +121,7 @@ def threads(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[Thread]:
     found = [
         Thread(rupture=entry, answers=tuple(sorted(answers.get(entry.id, ()), key=_moment)))
         for entry in by_id.values()
-        if _begins(entry, hard) or (entry.answers is None and entry.id in answers)
+        if _is_rupture(entry, hard) or (entry.answers is None and entry.id in answers)
     ]
     return sorted(found, key=lambda thread: _moment(thread.rupture), reverse=True)
 

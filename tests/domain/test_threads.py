@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from companion.domain.entry import Entry, Who
-from companion.domain.threads import Mended, Thread, is_rupture, threads
+from companion.domain.threads import Mended, Thread, threads
 from companion.storage.library import Library
 
 AT = datetime(2026, 11, 1, 18, 0, tzinfo=UTC)
@@ -27,11 +27,10 @@ def test_the_mendings_are_those_of_the_vocabulary(library: Library) -> None:
 
 
 def test_a_hard_kind_or_a_miss_is_a_rupture_and_what_answers_or_lands_is_none(library: Library) -> None:
-    words = library.vocabulary
-    assert is_rupture(ROW, words)
-    assert is_rupture(Entry(at=AT, kind="good", miss="fix"), words)
-    assert not is_rupture(Entry(at=AT, kind="good", miss="none"), words)
-    assert not is_rupture(answer(1, kind="heated"), words)
+    missed = Entry(at=AT, kind="good", miss="fix")
+    landed = Entry(at=AT, kind="good", miss="none")
+    found = threads((ROW, missed, landed, answer(1, kind="heated")), library.vocabulary)
+    assert {thread.rupture.id for thread in found} == {ROW.id, missed.id}
 
 
 def test_a_rupture_is_open_until_it_is_bridged_or_let_go(library: Library) -> None:
