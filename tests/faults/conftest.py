@@ -22,3 +22,8 @@ def tmp_path(tmp_path: Path) -> Iterator[Path]:
         return
     with TemporaryDirectory(prefix="companion-faults-", dir=MEMORY) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def stores_know_the_time() -> None:
+    """Let a store go by the machine's clock, which `time_machine` sets here."""
