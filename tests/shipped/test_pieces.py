@@ -24,7 +24,7 @@ A_AND_B = {
 """The articles marked A and B in the table of contents."""
 PAGES = {
     "safety-first", "find-support", "about", "privacy", "for-the-other-side",
-    "if-you-are-the-one-who-scares-them", "when-not-to-pause",
+    "if-you-are-the-one-who-scares-them", "when-not-to-pause", "glossary",
 }  # fmt: skip
 KINDS = [
     "space", "tears", "heated", "press-quiet", "not-heard", "distance", "silence", "shut-down",
@@ -51,6 +51,7 @@ def exists(library: Library, link: Link) -> bool:
 
 def test_the_articles_exercises_and_pages_are_all_there(library: Library) -> None:
     assert set(library.articles) >= A_AND_B
+    assert len(library.articles) == 40
     assert set(library.exercises) >= {
         "long-sigh", "slow-six", "even-square", "five-things", "let-go-muscles", "cool-and-slow",
     }  # fmt: skip

@@ -27,7 +27,7 @@ async def searched(app: CompanionApp, pilot: Pilot[None], words: str) -> None:
 
 async def test_articles_stand_under_their_topics_with_side_and_minutes(app_at: AppAt, library: Library) -> None:
     app = app_at(Place.READ)
-    async with app.run_test(size=(100, 70)) as pilot:
+    async with app.run_test(size=(100, 90)) as pilot:
         await pilot.pause()
         shown = lines(app)
     heading = next(number for number, line in enumerate(shown) if "When you need room" in line)
