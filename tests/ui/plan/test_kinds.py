@@ -105,6 +105,7 @@ async def test_a_wrong_answer_gets_a_line_beside_the_field_and_stays(
     async with app.run_test(size=(80, 24)) as pilot:
         await open_form(pilot, sheets.worksheets[ALL], store, clock)
         line(app, field).value = typed
+        await settle(pilot)
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert isinstance(app.screen, WorksheetForm)
