@@ -43,3 +43,16 @@ async def test_the_sheets_of_all_places_are_there_before_the_first_visit(
             await pilot.pause(0.02)
     assert all(map(app.stylesheet.has_source, wanted))
     assert app.current_mode == Place.NOW
+
+
+async def test_a_first_visit_styles_nothing_anew_that_is_shown_already(
+    app_at: AppAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: list[bool] = []
+    app = app_at()
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(app, "refresh_css", lambda animate=True: styled.append(animate))
+        await pilot.press("5")
+        await pilot.pause()
+        assert app.current_mode == Place.LOG
+    assert not styled
