@@ -111,6 +111,7 @@ def test_bad_use_gets_one_line_and_exit_2(run: Run, tmp_path: Path, words: list[
         ["park", "x"], ["not-back"], ["end-point", "22:00"],
     ],
 )  # fmt: skip
+@time_machine.travel(START, tick=False)
 def test_without_a_pause_there_is_nothing_to_change(run: Run, words: list[str]) -> None:
     ran = run("pause", *words)
     assert ran.exit_code == 1

@@ -88,6 +88,7 @@ def test_an_urge_that_was_just_counted_can_be_taken_back(run: Run, tmp_path: Pat
 
 
 @pytest.mark.parametrize("words", [["urge"], ["end-point", "22:00"]])
+@time_machine.travel(START, tick=False)
 def test_what_belongs_to_waiting_is_refused_in_a_pause_of_ones_own(run: Run, tmp_path: Path, words: list[str]) -> None:
     run("20")
     ran = run(*words)
