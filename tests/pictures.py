@@ -7,10 +7,10 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from companion.domain.article import Reading
 from companion.domain.content import Link
 from companion.domain.filling import Answers
 from companion.domain.pause import Pause
+from companion.domain.reading import Reading
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.store import Store

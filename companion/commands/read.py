@@ -8,7 +8,7 @@ import msgspec
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import NamelessVerb
-from companion.domain.article import Reading
+from companion.domain.reading import Reading
 from companion.storage.library import Library
 
 

@@ -1,11 +1,9 @@
-"""An article of the library, and what is remembered of reading it."""
+"""An article of the library."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from companion.domain.content import Content, Link, check_links, parse_link
-from companion.domain.record import Record
-from companion.domain.times import check_moment
 
 
 class Side(StrEnum):
@@ -59,30 +57,3 @@ class Article(Content, frozen=True, kw_only=True):
     def ways_on(self) -> list[Link]:
         """The pieces to read on, as links."""
         return [parse_link(text) for text in self.next]
-
-
-class Reading(Record, frozen=True, kw_only=True):
-    """What is remembered of reading one article; its id is the article's slug."""
-
-    place: int = 0
-    """The source line of the paragraph at the top of the screen, from 0."""
-    share: float = 0.0
-    """How far down that is, 0 to 1."""
-    finished: bool = False
-    """Whether its end has been on the screen."""
-    read_at: datetime
-    """When it was last open (UTC)."""
-
-    def __post_init__(self) -> None:
-        check_moment(self.read_at)
-
-
-def continue_with(readings: list[Reading]) -> Reading | None:
-    """Return the article last left unfinished, if any."""
-    unfinished = (reading for reading in readings if not reading.finished)
-    return max(unfinished, key=lambda reading: reading.read_at, default=None)
-
-
-def minutes_left(article: Article, reading: Reading) -> int:
-    """Return the reading time that is left, at least one minute."""
-    return max(1, round(article.minutes * (1 - reading.share)))

@@ -13,7 +13,7 @@ class Link(msgspec.Struct, frozen=True):
     """A way to another piece: `pause`, `log`, `articles/asking-kindly`, `pages/safety-first`."""
 
     folder: str
-    """`pause`, `log`, or a folder of the library."""
+    """`pause`, `log`, a folder of the library, or `own` for articles of one's own."""
     slug: str = ""
     """The piece in that folder, or the id of an entry of the log; empty for `pause` and for a new entry."""
 
@@ -24,7 +24,7 @@ class Link(msgspec.Struct, frozen=True):
 SAFETY_FIRST = Link("pages", "safety-first")
 """The page that comes before all else where somebody is afraid or may be hurt."""
 
-LINKED_FOLDERS = ("articles", "exercises", "pages", "scripts", "worksheets")
+LINKED_FOLDERS = ("articles", "exercises", "pages", "scripts", "trails", "worksheets", "own")
 """Folders that a link may lead to."""
 
 

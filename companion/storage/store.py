@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
-from companion.domain.article import Reading
 from companion.domain.binned import Binned
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.practice import Practice
+from companion.domain.reading import Reading
 from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.settings import Settings

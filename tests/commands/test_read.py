@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
-from companion.domain.article import Reading
+from companion.domain.reading import Reading
 from companion.storage.library import Library
 from companion.storage.store import Store
 

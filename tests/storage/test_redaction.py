@@ -2,7 +2,6 @@
 
 from datetime import date, time
 
-from companion.domain.article import Reading
 from companion.domain.binned import bin_entry
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
@@ -10,6 +9,7 @@ from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
+from companion.domain.reading import Reading
 from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.unkept import Unkept

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from companion.domain.article import Reading
 from companion.domain.content import Link
+from companion.domain.reading import Reading
 from companion.storage.errors import NotKept
 from companion.storage.library import Library
 from companion.storage.store import Store

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from companion.domain.article import Reading
 from companion.domain.filling import Answers
 from companion.domain.pause import Pause
+from companion.domain.reading import Reading
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.places import Place

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from companion.domain.article import Reading
+from companion.domain.reading import Reading
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp

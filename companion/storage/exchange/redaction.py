@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from companion.domain.article import Reading
 from companion.domain.binned import Binned
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import FIELDS, Entry
@@ -17,6 +16,7 @@ from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
+from companion.domain.reading import Reading
 from companion.domain.record import Record
 from companion.domain.saved_filter import SavedFilter
 from companion.domain.script import Favourite, OwnScript

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.domain.article import continue_with, minutes_left
 from companion.domain.content import Link
 from companion.domain.drafting import PauseDefaults
 from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT
 from companion.domain.pause import Pause, PauseState
+from companion.domain.reading import continue_with, minutes_left
 from companion.domain.returning import coming_back, is_coming_back, say_step
 from companion.domain.times import Clock, say_clock, say_length
 from companion.resources import STYLES
@@ -90,7 +90,7 @@ class NowScreen(PlaceScreen):
                 pass  # an article that is no longer shipped
             else:
                 self._unread = article.slug
-                left = minutes_left(article, reading)
+                left = minutes_left(article.minutes, reading)
                 line = f"r  Read on   {article.title} · {left} min left"
         self.query_one("#read-line", Static).update(line)
 

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.domain.article import Article, Reading, minutes_left
+from companion.domain.article import Article
 from companion.domain.content import parse_link
+from companion.domain.reading import Reading, minutes_left
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -78,7 +79,7 @@ class ArticleScreen(PlaceScreen):
         self._reading = msgspec.structs.replace(
             self._reading, place=max(0, self._reader.place - self._whole.before), share=share
         )
-        left = minutes_left(self._article, self._reading)
+        left = minutes_left(self._article.minutes, self._reading)
         line = "100%" if share >= 1 else f"{share:.0%} · {left} min left"
         self.query_one("#progress", Static).update(line)
 

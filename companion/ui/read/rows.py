@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from companion.domain.article import Article, Reading
+from companion.domain.article import Article
 from companion.domain.exercise import Exercise
+from companion.domain.reading import Reading
 from companion.storage.library import Library
 from companion.storage.search import Hit
 from companion.ui.rows import Row

@@ -8,10 +8,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from companion.domain.article import Reading
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.domain.pause import Pause
+from companion.domain.reading import Reading
 from companion.domain.script import OwnScript
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp

@@ -1,0 +1,43 @@
+"""What is remembered of reading."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from companion.domain.content import Link
+from companion.domain.record import Record
+from companion.domain.times import check_moment
+
+
+def reading_id(link: Link) -> str:
+    """Return the id of what is remembered of reading a piece: an article's slug, or the whole link of one's own."""
+    return link.slug if link.folder == "articles" else str(link)
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What is remembered of reading one article; its id is that of `reading_id`."""
+
+    place: int = 0
+    """The source line of the paragraph at the top of the screen, from 0."""
+    share: float = 0.0
+    """How far down that is, 0 to 1."""
+    finished: bool = False
+    """Whether its end has been on the screen."""
+    finished_at: tuple[datetime, ...] = ()
+    """When it was read to its end, each time (UTC); those before they were noted are missing."""
+    read_at: datetime
+    """When it was last open (UTC)."""
+
+    def __post_init__(self) -> None:
+        for moment in (self.read_at, *self.finished_at):
+            check_moment(moment)
+
+
+def continue_with(readings: Iterable[Reading]) -> Reading | None:
+    """Return the article last left unfinished, if any."""
+    unfinished = (reading for reading in readings if not reading.finished)
+    return max(unfinished, key=lambda reading: reading.read_at, default=None)
+
+
+def minutes_left(minutes: int, reading: Reading) -> int:
+    """Return the reading time that is left of a piece of that many minutes, at least one."""
+    return max(1, round(minutes * (1 - reading.share)))
