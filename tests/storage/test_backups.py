@@ -1,26 +1,29 @@
 """Rolling backups: which pairs, and which merged copies among them, are kept."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from companion.storage.backups import DAYS, NEWEST, Backups
 from companion.storage.files import STAMP
 from companion.storage.paths import JOURNAL, SEALED, STORE
 
-NOW = datetime.now().astimezone().replace(hour=12)
+NOW = datetime(2026, 11, 10, 12, tzinfo=UTC)
 AGES = [timedelta(days=days, hours=hours) for days in range(1, DAYS + 6) for hours in (1, 2)]
 """Two a day, from yesterday on, for longer than any is kept; the newest first."""
 LAST_OF_EACH_DAY = slice(0, 2 * DAYS, 2)
 
 
 @pytest.fixture
-def backups(tmp_path: Path) -> Backups:
+def backups(tmp_path: Path) -> Iterator[Backups]:
     tmp_path.chmod(0o700)
     (tmp_path / STORE).write_text("{}")
     (tmp_path / "backups").mkdir(mode=0o700)
-    return Backups(tmp_path / "backups")
+    with time_machine.travel(NOW):
+        yield Backups(tmp_path / "backups")
 
 
 def put(backups: Backups, name: str, ages: list[timedelta]) -> list[str]:
