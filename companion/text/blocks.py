@@ -17,6 +17,11 @@ class Look(IntFlag):
     HEADING = 8
     MARK = 16
     """Drawn by us, not written by the author: bullets, bars of quotes."""
+    HIGHLIGHT = 32
+    FOUND = 64
+    FOUND_HERE = 128
+    """The one of those that is stood on."""
+    SELECTED = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +37,8 @@ class Run(NamedTuple):
     text: str
     look: Look = Look.PLAIN
     way: Way | None = None
+    at: int = -1
+    """Where it begins in the words of its block, once it is laid out; -1 if it is drawn by us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,11 @@ class Block:
     """What stands on the line above it; None if it follows without one."""
     verbatim: bool = False
     """Whether its blanks are kept, as in code."""
+
+    @property
+    def words(self) -> str:
+        """What the author wrote in it, without looks and marks."""
+        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from rich.cells import cell_len
+
 from companion.text.blocks import Block, Way
 from companion.text.layout import Line, lay_out
+from companion.text.spans import Spot
 
 _SOURCE = attrgetter("source")
 
@@ -25,7 +28,7 @@ class Flow:
         self._unread: Iterator[Block] | None = None
         self._read: list[Block] = []
         self._is_read = False
-        self._next = 0
+        self._firsts: list[int] = []  # for each block laid out, its first line
         self._width = 0
         self.lines: list[Line] = []
         """What is laid out so far."""
@@ -35,14 +38,14 @@ class Flow:
     def fit(self, width: int) -> None:
         """Begin anew with that width."""
         self._width = width
-        self._next = 0
+        self._firsts = []
         self.lines = []
         self.ways = []
 
     @property
     def is_whole(self) -> bool:
         """Whether everything is laid out."""
-        return self._is_read and self._next == len(self._read)
+        return self._is_read and len(self._firsts) == len(self._read)
 
     @property
     def height(self) -> int:
@@ -91,12 +94,56 @@ class Flow:
             at = bisect_left(lines, top) - 1 if step > 0 else bisect_left(lines, top + height)
         return self.ways[(at + step) % len(lines)]
 
+    # -- words and where they are drawn
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks; reads those that are not read yet."""
+        while not self._is_read:
+            self._read_block()
+        return self._read
+
+    def block_at(self, line: int) -> int:
+        """Return the number of the block that a line belongs to."""
+        return max(0, bisect_right(self._firsts, line) - 1)
+
+    def lay_spot(self, spot: Spot) -> tuple[int, int]:
+        """Lay out as far as a spot; return its line and the cells before it in that line."""
+        while len(self._firsts) <= spot.block and self._lay_block():
+            pass
+        first, last = ([*self._firsts, len(self.lines)][spot.block : spot.block + 2]) if self._firsts else (0, 0)
+        place = first, 0
+        for number in range(first, last):
+            cells = 0
+            for run in self.lines[number].runs:
+                if 0 <= run.at <= spot.at:
+                    place = number, cells + cell_len(run.text[: spot.at - run.at])
+                cells += cell_len(run.text)
+        return place
+
+    def spot_at(self, line: int, cell: int) -> Spot:
+        """Return the spot nearest to a cell of a line that is laid out."""
+        line = max(0, min(line, len(self.lines) - 1))
+        block, at, cells = self.block_at(line), 0, 0
+        for run in self.lines[line].runs if self.lines else ():
+            if run.at >= 0:
+                fitting = 0
+                while fitting < len(run.text) and cells + cell_len(run.text[: fitting + 1]) <= cell:
+                    fitting += 1
+                at = run.at + fitting
+            cells += cell_len(run.text)
+            if cells > cell:
+                break
+        return Spot(block, at)
+
+    # -- reading and laying out
+
     def _lay_block(self) -> bool:
         """Lay out one more block; False if there is none."""
-        if self._next == len(self._read) and not self._read_block():
+        if len(self._firsts) == len(self._read) and not self._read_block():
             return False
-        block = self._read[self._next]
-        self._next += 1
+        block = self._read[len(self._firsts)]
+        self._firsts.append(len(self.lines))
         for line in lay_out(block, self._width):
             if not self.lines and not line.runs:
                 continue  # no gap above the first words

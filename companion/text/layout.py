@@ -31,22 +31,32 @@ def lay_out(block: Block, width: int) -> Iterator[Line]:
     if block.gap is not None:
         yield Line(block.line, (Run(block.gap, Look.MARK),) if block.gap else ())
     room = max(_LEAST, width - cell_len(block.rest))
-    filled = _chop(block.runs, room) if block.verbatim else _fill(_words(block.runs), room)
+    filled = _chop(_placed(block.runs), room) if block.verbatim else _fill(_words(block.runs), room)
     before = block.first
     for runs in filled:
         yield Line(block.line, (Run(before, Look.MARK), *runs) if before else tuple(runs))
         before = block.rest
 
 
+def _placed(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield the runs, each with where it begins."""
+    at = 0
+    for run in runs:
+        yield run._replace(at=at)
+        at += len(run.text)
+
+
 def _words(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Yield the words, each a list of runs as its looks may change inside; an empty one is a line break."""
     word: list[Run] = []
-    for text, look, way in runs:
+    at = 0
+    for text, look, way, _ in runs:
         for part in _BLANKS.split(text):
+            at += len(part)
             if not part:
                 continue
             if part[0] not in " \t\n":
-                word.append(Run(part, look, way))
+                word.append(Run(part, look, way, at - len(part)))
                 continue
             if word:
                 yield word
@@ -83,10 +93,11 @@ def _fill(words: Iterable[list[Run]], room: int) -> Iterator[list[Run]]:
 def _join(line: list[Run], word: list[Run]) -> None:
     """Add a blank and a word to a line; runs of the same look grow together."""
     last, head = line[-1], word[0]
-    if last.look == head.look and last.way is head.way:
-        line[-1] = Run(f"{last.text} {head.text}", head.look, head.way)
+    blank = last.at + len(last.text)
+    if last.look == head.look and last.way is head.way and head.at == blank + 1:
+        line[-1] = Run(f"{last.text} {head.text}", head.look, head.way, last.at)
     else:
-        line += [Run(" "), head]
+        line += [Run(" ", at=blank), head]
     line += word[1:]
 
 
@@ -94,12 +105,13 @@ def _chop(runs: Iterable[Run], room: int) -> list[list[Run]]:
     """Cut runs wherever the room ends."""
     lines: list[list[Run]] = [[]]
     used = 0
-    for text, look, way in runs:
+    for text, look, way, at in runs:
         for char_group in _pieces(text, room, room - used):
             if used + cell_len(char_group) > room:
                 lines.append([])
                 used = 0
-            lines[-1].append(Run(char_group, look, way))
+            lines[-1].append(Run(char_group, look, way, at))
+            at += len(char_group)
             used += cell_len(char_group)
     return lines
 

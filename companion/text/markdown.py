@@ -3,7 +3,8 @@
 Importing this module imports the parser (25 ms): not before the first text is shown.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +18,7 @@ _PIECE = 2000
 _FENCES = ("```", "~~~")
 _LISTED = tuple(" \t-*+>0123456789")
 """What a line may begin with that goes on with a list, a quote or code."""
+_BLANKS = re.compile(r"[ \t]+")
 
 _PARSER = MarkdownIt("commonmark", {"html": False})
 
@@ -135,4 +137,16 @@ class _Builder:
                 case _:
                     look = looks[-1] | (Look.CODE if token.type == "code_inline" else Look.PLAIN)
                     runs.append(Run(drawable(token.content), look, way))
-        return tuple(run for run in runs if run.text)
+        return tuple(_single_blanks(runs))
+
+
+def _single_blanks(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield the runs that are not empty, no blank after another, so that words stand where their line says."""
+    before = "\n"
+    for run in runs:
+        text = _BLANKS.sub(" ", run.text)
+        if before in " \n":
+            text = text.lstrip(" ")
+        if text:
+            before = text[-1]
+            yield run._replace(text=text)

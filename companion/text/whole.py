@@ -4,23 +4,37 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from companion.domain.article import Article
-from companion.domain.content import Link
+from companion.domain.content import Link, Page
 from companion.domain.exercise import Exercise, Step
 from companion.domain.field import FieldKind
 from companion.domain.times import say_day
 from companion.storage.library import Library
 from companion.text.plain import escaped
+from companion.text.support import page_text
 
 
 class Whole(NamedTuple):
-    """A text and where the author's own words stand in it."""
+    """A text to read, where the author's own words stand in it, and where it leads."""
 
+    link: Link | None
+    """The way to it; None for a file that belongs to nothing kept here."""
+    title: str
     text: str
     """Markdown."""
-    before: int
+    home: str
+    """The folder it lies in, seen from the library's root."""
+    before: int = 0
     """How many lines stand before the author's first."""
-    end: int
-    """The line with the author's last."""
+    end: int | None = None
+    """The line with the author's last, if more stands below."""
+    minutes: int = 0
+    """Reading time."""
+    action: Link | None = None
+    """The one thing to do."""
+    ways_on: tuple[Link, ...] = ()
+    """What to read next."""
+    is_remembered: bool = False
+    """Whether is kept how far it was read, and when."""
 
 
 def article_whole(article: Article, library: Library) -> Whole:
@@ -50,7 +64,23 @@ def article_whole(article: Article, library: Library) -> Whole:
         "",
         f"*Checked on {say_day(article.updated)}*",
     ]
-    return Whole("\n".join([*head, *body, *tail]) + "\n", len(head), len(head) + len(body) - 1)
+    return Whole(
+        Link("articles", article.slug),
+        article.title,
+        "\n".join([*head, *body, *tail]) + "\n",
+        f"articles/{article.topic}",
+        before=len(head),
+        end=len(head) + len(body) - 1,
+        minutes=article.minutes,
+        action=article.action,
+        ways_on=tuple(article.ways_on),
+        is_remembered=True,
+    )
+
+
+def page_whole(page: Page, library: Library) -> Whole:
+    """Return a page of help; nothing of reading it is remembered."""
+    return Whole(Link("pages", page.slug), page.title, page_text(page, library), "pages")
 
 
 def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False) -> str:
@@ -114,6 +144,10 @@ def title_of(link: Link, library: Library) -> str:
             return library.worksheets[link.slug].title
         case "scripts":
             return f"Words: {library.script_files[link.slug].label}"
+        case "trails":
+            return library.trails[link.slug].title
+        case "own":
+            return library.own_articles.article(link.slug).title
         case "log":
             return "Note it in the log"
         case _:

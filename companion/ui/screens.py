@@ -47,7 +47,9 @@ class Screens:
 
         _ = EntryForm, ArticleScreen, Unlock
         with suppress(ContentError):
-            _ = self._library.vocabulary, self._library.scripts, self._library.articles, self._library.worksheets
+            library = self._library
+            _ = library.vocabulary, library.scripts, library.articles, library.worksheets
+            _ = library.trails, library.pages
         for place in Place:
             self._screen_of(place)
         return [STYLES / f"{place}.tcss" for place in Place]
@@ -57,25 +59,27 @@ class Screens:
         return self._screen_of(place)(self._store, self._library, self._clock)
 
     def of(self, link: Link) -> Screen[None]:
-        """Make the screen of an article, an exercise, a page or a worksheet."""
+        """Make the screen of an article, an exercise, a page, a trail or a worksheet."""
         store, library, clock = self._store, self._library, self._clock
         match link.folder:
-            case "articles":
-                from companion.ui.read.article import ArticleScreen
-
-                return ArticleScreen(library.article(link.slug), store, library, clock)
             case "exercises":
                 from companion.ui.read.exercise import ExerciseScreen
 
                 return ExerciseScreen(library.exercises[link.slug], store, library, clock)
+            case "trails":
+                from companion.ui.read.trail import TrailScreen
+
+                return TrailScreen(library.trails[link.slug], store, library, clock)
             case "worksheets":
                 from companion.ui.plan.form import WorksheetForm
 
                 return WorksheetForm(library.worksheets[link.slug], store, library, clock)
             case _:
-                from companion.ui.help.page import PageScreen
+                from companion.text.wholes import whole_of
+                from companion.ui.read.article import ArticleScreen, PageScreen
 
-                return PageScreen(library.pages[link.slug], library, clock)
+                screen = PageScreen if link.folder == "pages" else ArticleScreen
+                return screen(whole_of(link, library), store, library, clock)
 
     def entry_form(self, moment: NoteMoment, entry: Entry | None = None) -> Screen[None]:
         """Make the form for a new entry, or for changing one."""

@@ -22,7 +22,7 @@ def test_a_word_whose_looks_change_inside_stays_together() -> None:
 
 def test_a_blank_between_two_looks_has_neither() -> None:
     (line,) = lay_out(Block(0, (Run("a", Look.STRONG), Run(" b", Look.CODE)), gap=None), 20)
-    assert line.runs == (Run("a", Look.STRONG), Run(" "), Run("b", Look.CODE))
+    assert line.runs == (Run("a", Look.STRONG, at=0), Run(" ", at=1), Run("b", Look.CODE, at=2))
 
 
 def test_words_too_long_are_cut_and_wide_characters_count_double() -> None:

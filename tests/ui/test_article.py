@@ -49,7 +49,7 @@ async def test_a_care_note_is_said_before_the_summary(
     article = msgspec.structs.replace(library.articles[SLUG], care_note="Speaks of fear at home.", title=HOSTILE)
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
-        app.show(ArticleScreen(article, store, library, clock))
+        app.show(ArticleScreen(article_whole(article, library), store, library, clock))
         await pilot.pause()
         shown = text(app)
     assert shown.index("Before you read: Speaks of fear at home.") < shown.index("Three parts")
@@ -76,11 +76,11 @@ async def test_d_does_what_the_article_speaks_of(app_at: AppAt) -> None:
         assert isinstance(app.screen, PauseScreen)
 
 
-async def test_n_reads_on_with_the_one_that_is_chosen(app_at: AppAt) -> None:
+async def test_x_reads_on_with_the_one_that_is_chosen(app_at: AppAt) -> None:
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(LINK)
-        await pilot.press("n")
+        await pilot.press("x")
         assert isinstance(app.screen, Choose)
         await pilot.press("down", "enter")
         await pilot.pause()
@@ -94,7 +94,7 @@ async def test_a_link_in_the_text_opens_its_page(
     article = msgspec.structs.replace(library.articles[SLUG], text=words)
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
-        app.show(ArticleScreen(article, store, library, clock))
+        app.show(ArticleScreen(article_whole(article, library), store, library, clock))
         await pilot.press("tab", "enter")
         await pilot.pause()
         assert heading(app) == "Safety first"
@@ -207,7 +207,35 @@ async def test_a_long_article_is_opened_without_laying_it_out(
     article = msgspec.structs.replace(library.articles[SLUG], text=words)
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
-        app.show(ArticleScreen(article, store, library, clock))
+        app.show(ArticleScreen(article_whole(article, library), store, library, clock))
         await pilot.pause()
         assert "A paragraph with some words" in text(app)
         assert app.screen.query_one(Reader).laid_out < 100
+
+
+async def test_one_goes_back_and_forward_through_texts_each_where_it_was_left(
+    app_at: AppAt, library: Library, store: Store, clock: MovableClock
+) -> None:
+    words = "Words, and [Safety first](../../pages/safety-first.md).\n\n" + "A line.\n\n" * 80
+    article = msgspec.structs.replace(library.articles[SLUG], text=words)
+    app = app_at(Place.READ)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(ArticleScreen(article_whole(article, library), store, library, clock))
+        await pilot.press("tab", "pagedown")
+        first = app.screen
+        place = first.query_one(Reader).place
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (app.screen, heading(app)) == (first, "Safety first")
+        await pilot.press("alt+left")
+        await pilot.pause()
+        assert first.query_one(Reader).place == place > 0
+        await pilot.press("alt+right")
+        await pilot.pause()
+        assert heading(app) == "Safety first"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen is not first
+    kept = store.reading.get(SLUG)
+    assert kept is not None
+    assert kept.place > 0

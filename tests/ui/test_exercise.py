@@ -6,10 +6,10 @@ from companion.domain.content import Link
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
-from companion.ui.help.page import PageScreen
 from companion.ui.pacer import Pacer
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.read.article import PageScreen
 from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.screen import ReadScreen
 from companion.ui.read.step import FREE, StepView

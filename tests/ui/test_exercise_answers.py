@@ -14,8 +14,8 @@ from companion.domain.pause import Pause
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
-from companion.ui.help.page import PageScreen
 from companion.ui.places import Place
+from companion.ui.read.article import PageScreen
 from companion.ui.read.exercise import ExerciseScreen
 from companion.ui.read.step import StepView
 from companion.ui.tick_list import TickList

@@ -8,9 +8,9 @@ from companion.domain.content import Link
 from companion.domain.help_line import countries
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.help.page import PageScreen
 from companion.ui.help.screen import HelpScreen
 from companion.ui.places import Place
+from companion.ui.read.article import PageScreen
 from tests.conftest import AppAt
 from tests.screens import lines, text
 

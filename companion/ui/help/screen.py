@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from companion.domain.content import Link
@@ -10,8 +9,7 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.ui.messages import Follow
-from companion.ui.place_screen import PlaceScreen
-from companion.ui.reader.view import Reader
+from companion.ui.reading_screen import ReadingScreen
 
 FIRST = "safety-first"
 """The page that comes before everything else."""
@@ -28,7 +26,7 @@ _WAYS = {
 _LAST = " · **w** passphrase and locking"
 
 
-class HelpScreen(PlaceScreen):
+class HelpScreen(ReadingScreen):
     """Opens from anywhere with one key and leaves no trace."""
 
     CSS_PATH = [STYLES / "help.tcss"]
@@ -38,7 +36,6 @@ class HelpScreen(PlaceScreen):
             for key, (slug, words) in _WAYS.items()
         ),
         Binding("w", "app.privacy", "Passphrase", id="help.passphrase", show=False),
-        Binding("escape", "back", "Back", id="help.back"),
     ]
 
     place = None
@@ -49,26 +46,13 @@ class HelpScreen(PlaceScreen):
         super().__init__(clock)
         self._library = library
 
-    def compose_place(self) -> ComposeResult:
-        """The safety page; the ways on stand at its end, as links."""
-        yield Reader(id="text")
-
     def on_mount(self) -> None:
-        """Show the safety page."""
+        """Show the safety page; the ways on stand at its end, as links."""
         page = self._library.pages[FIRST]
         ways = " · ".join(f"**{key}** [{words}](/pages/{slug})" for key, (slug, words) in _WAYS.items())
-        reader = self.query_one(Reader)
-        reader.show(f"# {page.title}\n\n{page.text}\n{ways}{_LAST}\n", "pages")
-        reader.focus()
-
-    def focus_first(self) -> None:
-        """Focus the text."""
-        self.query_one(Reader).focus()
+        self.reader.show(f"# {page.title}\n\n{page.text}\n{ways}{_LAST}\n", "pages")
+        self.focus_first()
 
     def action_open(self, slug: str) -> None:
         """Open one of the pages."""
         self.post_message(Follow(Link("pages", slug)))
-
-    def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()

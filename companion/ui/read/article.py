@@ -1,92 +1,87 @@
-"""An article at a readable measure, with one thing to do and what to read next."""
+"""An article, a page or any other text at a readable measure, with one thing to do and what to read next."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
-import msgspec
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Static
 
-from companion.domain.article import Article
 from companion.domain.content import parse_link
-from companion.domain.reading import Reading, minutes_left
 from companion.domain.times import Clock
 from companion.resources import STYLES
-from companion.storage.errors import StoreError
+from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.text.whole import Whole, article_whole, title_of
+from companion.text.plain import one_line
+from companion.text.whole import Whole, title_of
+from companion.text.wholes import whole_of
 from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow
-from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.read.history import History, Visit
+from companion.ui.read.remembered import Remembered
 from companion.ui.reader.view import Reader
+from companion.ui.reading_screen import ReadingScreen
 from companion.ui.rows import Row
 
+_READ_HERE = ("articles", "pages", "own", "file")
+"""Folders whose pieces are shown by this screen itself."""
 
-class ArticleScreen(PlaceScreen):
-    """One article. Where it was left is kept when the screen is."""
+
+class ArticleScreen(ReadingScreen):
+    """One text after another. Where one was left is kept when the screen is."""
 
     CSS_PATH = [STYLES / "article.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "do_now", "Do now", id="article.do"),
-        Binding("n", "next", "Read next", id="article.next"),
-        Binding("escape", "back", "Back", id="article.back"),
+        Binding("x", "next", "Read next", id="article.next"),
+        Binding("alt+left,backspace", "history(-1)", "The text before", id="article.history-back", show=False),
+        Binding("alt+right", "history(1)", "Forward", id="article.history-on", show=False),
     ]
 
-    place = Place.READ
+    place: ClassVar[Place | None] = Place.READ
 
-    def __init__(self, article: Article, store: Store, library: Library, clock: Clock) -> None:
+    def __init__(self, whole: Whole, store: Store, library: Library, clock: Clock) -> None:
         super().__init__(clock)
-        self._article = article
+        self._whole = whole
         self._store = store
         self._library = library
-        self._reader = Reader(id="text")
-        self._whole: Whole | None = None
-        self._reading = Reading(id=article.slug, read_at=clock())
-        self._kept: Reading | None = None
+        self._history = History()
+        self._remembered = Remembered(whole, store, clock)
 
-    def compose_place(self) -> ComposeResult:
-        """The text, and quietly how far one is."""
-        yield self._reader
+    def compose_foot(self) -> Iterator[Widget]:
+        """Quietly, how far one is."""
         yield Static("", id="progress", markup=False)
 
     def on_mount(self) -> None:
-        """Open it where it was left; one that was read to its end begins anew."""
-        self._whole = article_whole(self._article, self._library)
-        kept = self._store.reading.get(self._article.slug) or self._reading
-        place, share = (kept.place, kept.share) if kept.share < 1 else (0, 0.0)
-        self._reading = msgspec.structs.replace(self._reading, place=place, share=share, finished=kept.finished)
-        self._reader.show(
-            self._whole.text,
-            f"articles/{self._article.topic}",
-            place=place + self._whole.before if place else 0,
-            end=self._whole.end,
-        )
-        self._reader.focus()
+        """Open it where it was left."""
+        self._show(self._whole)
+        self.focus_first()
 
-    def focus_first(self) -> None:
-        """Focus the text."""
-        self._reader.focus()
+    def _show(self, whole: Whole, place: int | None = None) -> None:
+        """Show a text, where it was left or where asked for."""
+        self._whole = whole
+        self._remembered = Remembered(whole, self._store, self.clock)
+        if self.finding.is_open:
+            self.finding.close()
+        begin = self._remembered.place if place is None else place
+        self.reader.show(whole.text, whole.home, place=begin, end=whole.end)
+        self.refresh_bindings()
+
+    # -- how far
 
     @on(Reader.Moved)
     def show_progress(self) -> None:
         """Note and say how far down the screen stands."""
-        if self._whole is None:
-            return
-        share = round(self._reader.share, 3)
-        self._reading = msgspec.structs.replace(
-            self._reading, place=max(0, self._reader.place - self._whole.before), share=share
-        )
-        left = minutes_left(self._article.minutes, self._reading)
-        line = "100%" if share >= 1 else f"{share:.0%} · {left} min left"
-        self.query_one("#progress", Static).update(line)
+        self._remembered.moved(self.reader.place, self.reader.share)
+        self.query_one("#progress", Static).update(self._remembered.line)
 
     @on(Reader.EndSeen)
     def finish(self) -> None:
         """Note that the end has been on the screen."""
-        self._reading = msgspec.structs.replace(self._reading, finished=True)
+        self._remembered.ended()
         self.show_progress()
 
     def on_screen_suspend(self) -> None:
@@ -99,9 +94,7 @@ class ArticleScreen(PlaceScreen):
 
     def reload(self) -> None:
         """Unlocked now, know what was finished before."""
-        kept = self._store.reading.get(self._article.slug)
-        if kept and kept.finished:
-            self._reading = msgspec.structs.replace(self._reading, finished=True)
+        self._remembered.unlocked()
 
     def keep_unkept(self) -> bool:
         """Keep the place."""
@@ -109,22 +102,51 @@ class ArticleScreen(PlaceScreen):
         return True
 
     def _keep_place(self) -> None:
-        """Keep where the reading stands, if that has changed; while it is locked, nothing of reading is kept."""
-        if self._reading == self._kept or self._store.is_locked:
+        self.did(self._remembered.keep)
+
+    # -- where it leads
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what this text has."""
+        match action:
+            case "do_now":
+                return self._whole.action is not None
+            case "next":
+                return bool(self._whole.ways_on)
+            case "history":
+                return self._history.can_go(-1 if parameters == (-1,) else 1)
+            case _:
+                return super().check_action(action, parameters)
+
+    @on(Follow)
+    def read_on(self, message: Follow) -> None:
+        """Show another text in place of this one, with a way back; anything else opens over it."""
+        if message.link.folder not in _READ_HERE:
             return
+        message.stop()
         try:
-            self._store.reading.keep(self._reading)
-            self._kept = self._reading
-        except StoreError as error:
-            self.app.notify(str(error), severity="warning", markup=False)
+            whole = whole_of(message.link, self._library)
+        except ContentError as error:
+            self.notify(one_line(str(error)), severity="warning", markup=False)
+            return
+        self._keep_place()
+        self._history.went_on(Visit(self._whole, self.reader.place))
+        self._show(whole)
+
+    def action_history(self, step: int) -> None:
+        """Go back to the text before, or forward again, each where it was left."""
+        self._keep_place()
+        whole, place = self._history.go(step, Visit(self._whole, self.reader.place))
+        self._show(whole, place)
 
     def action_do_now(self) -> None:
         """Go to the one thing to do."""
-        self.post_message(Follow(self._article.action))
+        if self._whole.action:
+            self.post_message(Follow(self._whole.action))
 
     def action_next(self) -> None:
         """Read on; asks which, if there are several."""
-        ways = self._article.ways_on
+        ways = self._whole.ways_on
         if len(ways) == 1:
             self.post_message(Follow(ways[0]))
         elif ways:
@@ -135,7 +157,18 @@ class ArticleScreen(PlaceScreen):
         if link:
             self.post_message(Follow(parse_link(link)))
 
-    def action_back(self) -> None:
-        """Go back to where it was opened."""
-        self._keep_place()
-        self.dismiss()
+    def leave(self) -> None:
+        """Go back to the text before; from the first, to where it was opened."""
+        if self._history.can_go(-1):
+            self.action_history(-1)
+        else:
+            self._keep_place()
+            self.dismiss()
+
+
+class PageScreen(ArticleScreen):
+    """A page of help; it belongs to no place."""
+
+    place = None
+    is_help = True
+    """Help is open already: `f1` puts no second one on top."""

@@ -19,7 +19,15 @@ class Pen:
         Look.CODE: "reader--code",
         Look.MARK: "reader--quiet",
     }
+    PAINTS: ClassVar[dict[Look, str]] = {
+        Look.SELECTED: "reader--selected",
+        Look.FOUND_HERE: "reader--found-here",
+        Look.FOUND: "reader--found",
+        Look.HIGHLIGHT: "reader--highlight",
+    }
+    """What lies over the text; the first that a run has is drawn."""
     LINK, LINK_HERE = "reader--link", "reader--link-here"
+    CLASSES: ClassVar[set[str]] = {*LOOKS.values(), *PAINTS.values(), LINK, LINK_HERE}
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -47,8 +55,11 @@ class Pen:
         link = "" if run.way is None else self.LINK_HERE if run.way is here else self.LINK
         key = run.look, link
         if key not in self._styles:
-            name = link or next((name for look, name in self.LOOKS.items() if look in run.look), "")
-            style = self._widget.get_component_rich_style(name) if name else self._widget.rich_style
+            written = link or next((name for look, name in self.LOOKS.items() if look in run.look), "")
+            style = self._widget.get_component_rich_style(written) if written else self._widget.rich_style
+            painted = next((name for look, name in self.PAINTS.items() if look in run.look), "")
+            if painted:
+                style += self._widget.get_component_rich_style(painted)
             self._styles[key] = style + Style(
                 bold=bool(run.look & (Look.STRONG | Look.HEADING)) or None,
                 italic=Look.EMPHASIS in run.look or None,

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from companion.domain.content import Link
 from companion.resources import STYLES
 from companion.ui.messages import Follow
-from companion.ui.reader import view
+from companion.ui.reader import flow_view
 from companion.ui.reader.view import Reader
 from companion.ui.themes import DUSK
 from tests.screens import lines, text
@@ -76,7 +76,7 @@ async def test_the_rest_is_laid_out_in_slices(monkeypatch: pytest.MonkeyPatch) -
             await pilot.pause()
         assert app.reader.laid_out == app.reader.virtual_size.height > 1000
     assert len(slices) > 4
-    assert max(slices) < view._SLICE + 40
+    assert max(slices) < flow_view._SLICE + 40
 
 
 @pytest.mark.parametrize(("width", "widest", "left"), [(120, 72, 23), (80, 72, 3), (40, 37, 1)])

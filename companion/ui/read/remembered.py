@@ -1,0 +1,74 @@
+"""How far a piece was read: kept when it is left, shown while it is read."""
+
+import msgspec
+
+from companion.domain.reading import Reading, minutes_left, reading_id
+from companion.domain.times import Clock
+from companion.storage.store import Store
+from companion.text.whole import Whole
+
+
+class Remembered:
+    """What is remembered of reading one piece; of some, and while it is locked, nothing is."""
+
+    def __init__(self, whole: Whole, store: Store, clock: Clock) -> None:
+        self._whole = whole
+        self._store = store
+        self._clock = clock
+        self._id = reading_id(whole.link) if whole.link and whole.is_remembered else ""
+        self._kept = store.reading.get(self._id) if self._id else None
+        before = self._kept or Reading(id=self._id or "-", read_at=clock())
+        begins_anew = before.share >= 1
+        self._now = msgspec.structs.replace(
+            before,
+            read_at=clock(),
+            place=0 if begins_anew else before.place,
+            share=0.0 if begins_anew else before.share,
+        )
+        self._ended = False
+
+    @property
+    def place(self) -> int:
+        """The source line to begin at, in the text as it is shown; one that was read to its end begins anew."""
+        return self._now.place + self._whole.before if self._now.place else 0
+
+    @property
+    def line(self) -> str:
+        """How far one is: `40% · 2 min left`."""
+        if self._now.share >= 1:
+            return "100%"
+        left = f" · {minutes_left(self._whole.minutes, self._now)} min left" if self._whole.minutes else ""
+        return f"{self._now.share:.0%}{left}"
+
+    def moved(self, place: int, share: float) -> None:
+        """Note which source line is at the top, and how far down the screen stands, 0 to 1."""
+        self._now = msgspec.structs.replace(self._now, place=max(0, place - self._whole.before), share=round(share, 3))
+
+    def ended(self) -> None:
+        """Note that the end has been on the screen; once for each time it is opened."""
+        if not self._ended:
+            self._ended = True
+            moments = (*self._now.finished_at, self._clock())
+            self._now = msgspec.structs.replace(self._now, finished=True, finished_at=moments)
+
+    def unlocked(self) -> None:
+        """Take up what was remembered, which could not be read before."""
+        kept = self._store.reading.get(self._id) if self._id else None
+        if kept and kept != self._kept:
+            self._kept = kept
+            earlier = [moment for moment in kept.finished_at if moment not in self._now.finished_at]
+            self._now = msgspec.structs.replace(
+                self._now,
+                finished=self._now.finished or kept.finished,
+                finished_at=(*earlier, *self._now.finished_at),
+            )
+
+    def keep(self) -> None:
+        """Keep it, if it has changed.
+
+        Raises:
+            StoreError: if it does not reach the disk.
+        """
+        if self._id and self._now != self._kept and not self._store.is_locked:
+            self._store.reading.keep(self._now)
+            self._kept = self._now
