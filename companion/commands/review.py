@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from companion.commands.context import Context
-from companion.commands.library import exercise_titles, shipped_library
+from companion.commands.library import shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
 from companion.commands.review_sheet import review_sheet
 from companion.domain.person import Names
@@ -29,6 +29,7 @@ from companion.domain.review.sentences import (
     say_week_strength,
 )
 from companion.domain.review.strength import Strength, strength_weeks
+from companion.storage.titles import titles
 from companion.text.plain import one_line
 
 _BEGIN = 'To begin: companion log "a line", or companion day for an ordinary day.'
@@ -48,10 +49,11 @@ def review(ctx: click.Context, asked: Asked, parts: tuple[str, ...], as_json: bo
     context: Context = ctx.obj
     library = shipped_library()
     found = asked.review(context, library.vocabulary)
-    store, titles = context.unlocked_store(), exercise_titles(library)
+    store = context.unlocked_store()
     names = Names.among(store.entries, whole=store.settings.show_names)
     chosen = read_parts(parts) or list(Part)
-    sections = [section(part, found, titles, names) for part in Part if part in chosen]
+    named = titles(library, store.reading)
+    sections = [section(part, found, named, names) for part in Part if part in chosen]
     if as_json:
         click.echo(msgspec.json.encode(_as_json(found, sections, names)).decode())
     else:

@@ -56,6 +56,7 @@ class Asked(msgspec.Struct, frozen=True):
             period,
             practices=store.practices,
             notes=store.context_notes,
+            readings=store.reading,
             now=now,
             settings=store.settings,
             person=self.person,

@@ -7,7 +7,7 @@ import click
 
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
-from companion.commands.library import exercise_titles, shipped_library
+from companion.commands.library import shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
 from companion.commands.written import free_path
 from companion.domain.entry import Entry
@@ -15,6 +15,7 @@ from companion.domain.log import find_entry
 from companion.domain.person import Names
 from companion.domain.review.sheet import AS_WRITTEN, USUAL, Quote, Sheet, quotes_of, sheet
 from companion.storage.outside import is_there, write_outside
+from companion.storage.titles import titles
 
 _NOTHING = "Nothing was written."
 
@@ -72,10 +73,11 @@ def _question(path: Path, force: bool) -> str:
 def _made(context: Context, asked: Asked, parts: tuple[str, ...], quoted: tuple[str, ...]) -> Sheet:
     library, chosen = shipped_library(), read_parts(parts) or USUAL
     review = asked.review(context, library.vocabulary)
-    entries = list(context.unlocked_store().entries)
+    store = context.unlocked_store()
+    entries = list(store.entries)
     names = Names.among(entries, whole=False)
     quotes = [quote for beginning in dict.fromkeys(quoted) for quote in _quotes(entries, beginning, names)]
-    return sheet(review, chosen, quotes, exercise_titles(library), names)
+    return sheet(review, chosen, quotes, titles(library, store.reading), names)
 
 
 def _quotes(entries: Iterable[Entry], beginning: str, names: Names) -> list[Quote]:

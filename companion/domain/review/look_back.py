@@ -10,10 +10,13 @@ from companion.domain.entry import Entry
 from companion.domain.pause import Pause
 from companion.domain.person import is_same
 from companion.domain.practice import Practice
+from companion.domain.reading import Reading
+from companion.domain.review.after_reading import AfterReading, after_reading
 from companion.domain.review.calming import Calming, calming
 from companion.domain.review.counts import Counts, Misses, Repairs, contexts, feelings, misses, needs, repairs
 from companion.domain.review.days import Calendar, DayEntries, Moment, by_day, calendar, moments, sort_days
 from companion.domain.review.followed import Followed, followed
+from companion.domain.review.given import Given
 from companion.domain.review.hours import Hours, hours
 from companion.domain.review.kinds import Kinds, kinds
 from companion.domain.review.landed import Landed, landed
@@ -24,7 +27,7 @@ from companion.domain.review.period import Period
 from companion.domain.review.promises import Promises, promises
 from companion.domain.review.repair_times import RepairTimes, repair_times
 from companion.domain.review.repaired import answered
-from companion.domain.review.reviewed import LeftOut, PersonCount, Reviewed, persons, reviewed
+from companion.domain.review.reviewed import LeftOut, PersonCount, persons, reviewed
 from companion.domain.review.since import Since, since
 from companion.domain.review.spans import ContextSpan, context_spans
 from companion.domain.review.strength import AVERAGE_DAYS, Strength, strength
@@ -36,21 +39,8 @@ from companion.domain.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Review:
+class Review(Given):
     """What the log and the pauses of a period show; `look_back` makes it."""
-
-    period: Period
-    seen: Reviewed
-    """The entries it may look at, of all times: an answer may lie after the period."""
-    pauses: tuple[Pause, ...]
-    practices: tuple[Practice, ...]
-    notes: tuple[ContextNote, ...]
-    vocabulary: Vocabulary
-    settings: Settings
-    person: str | None
-    """The one bond that is looked at; all of them if None."""
-    now: datetime | None
-    """The time, if it is known; else the period's end stands for it."""
 
     # -- what the parts share
 
@@ -209,6 +199,11 @@ class Review:
         """How the strength changed over exercises and pauses."""
         return calming(self.practices, self.pauses, self.period)
 
+    @cached_property
+    def after_reading(self) -> tuple[AfterReading, ...]:
+        """What was noted soon after a text was read to its end; pauses name nobody, so a bond leaves them out."""
+        return after_reading(self.readings, self.seen.entries, () if self.person else self.pauses, self.period)
+
 
 def look_back(
     entries: Iterable[Entry],
@@ -218,6 +213,7 @@ def look_back(
     *,
     practices: Iterable[Practice] = (),
     notes: Iterable[ContextNote] = (),
+    readings: Iterable[Reading] = (),
     now: datetime | None = None,
     settings: Settings | None = None,
     person: str | None = None,
@@ -231,6 +227,7 @@ def look_back(
         period: What is looked at.
         practices: The exercises that were done.
         notes: What else was going on.
+        readings: What was read.
         now: The time; without it nothing cools, and days are counted to the end of the period.
         settings: Whether strong entries cool, and whether only hard days are remarked on.
         person: The one bond to look at; all of them if None.
@@ -242,6 +239,7 @@ def look_back(
         pauses=tuple(pauses),
         practices=tuple(practices),
         notes=tuple(notes),
+        readings=tuple(readings),
         vocabulary=vocabulary,
         settings=chosen,
         person=person,

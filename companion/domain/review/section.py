@@ -28,6 +28,7 @@ class Part(StrEnum):
     TOGETHER = "together"
     WENT_WITH = "went-with"
     CALM = "calm"
+    READ = "read"
     PROMISES = "promises"
     SINCE = "since"
 
@@ -52,6 +53,7 @@ _LABELS = {
     Part.TOGETHER: "In the same entry",
     Part.WENT_WITH: "Went with",
     Part.CALM: "What calms me",
+    Part.READ: "What I read",
     Part.PROMISES: "Promises",
     Part.SINCE: "Time since last",
 }

@@ -10,6 +10,8 @@ from companion.domain.review.sections_mended import mending_section, patterns_se
 from companion.domain.review.sentences import (
     WENT_WITH_RULE,
     count,
+    name_read,
+    say_after_reading,
     say_average,
     say_calming,
     say_count,
@@ -32,6 +34,8 @@ from companion.domain.review.sentences import (
     say_persons,
     say_promises,
     say_range,
+    say_read,
+    say_read_rule,
     say_since,
     say_spans,
     say_strength,
@@ -41,10 +45,10 @@ from companion.domain.review.sentences import (
 )
 
 Titles = Mapping[str, str]
-"""An exercise's title by its slug."""
+"""What an exercise is called by its slug, and a text by the id of its reading."""
 
 _CONTEXT = "context"
-_NOT_OF_THE_ENTRIES = (Part.CALM, Part.PROMISES, Part.SINCE)
+_NOT_OF_THE_ENTRIES = (Part.CALM, Part.READ, Part.PROMISES, Part.SINCE)
 """Parts that say something of a period without entries, too."""
 
 _CALMS = "The strength before and after, where both were noted."
@@ -69,6 +73,8 @@ def section(part: Part, review: Review, titles: Titles, names: Names = INITIALS)
             return patterns_section(review, names)
         case Part.CALM:
             return _calm(review, titles)
+        case Part.READ:
+            return _read(review, titles)
     return _MAKERS[part](review)
 
 
@@ -148,6 +154,19 @@ def _went_with(review: Review) -> Section:
 def _calm(review: Review, titles: Titles) -> Section:
     told = [Told((say_calming(each, titles.get(each.what or "", each.what or "")),)) for each in review.calming]
     return made(Part.CALM, say_no_calming() if not told else _CALMS, _WHOEVER if review.person else "", told=told)
+
+
+def _read(review: Review, titles: Titles) -> Section:
+    """Tell each text that was finished, newest first, with what was noted after it."""
+    times = review.after_reading
+    told = []
+    for each in times[:MOST]:
+        title = titles.get(each.piece, each.piece)
+        entries = tuple(entry.id for entry in each.entries)
+        told.append(Told(say_after_reading(each, title, review.vocabulary), entries, name_read(each, title)))
+    more = len(times) - len(told)
+    rest = f"And {more:,} more, earlier." if more else ""
+    return made(Part.READ, say_read(times), told=told, rest=rest, how=say_read_rule() if times else "")
 
 
 def _promises(review: Review) -> Section:

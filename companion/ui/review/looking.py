@@ -26,12 +26,15 @@ from companion.domain.times import local
 from companion.domain.worksheet import Where, Worksheet, newest
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.storage.titles import titles
 from companion.ui.review.drawing import HourOfWeek, Target
 
 Seen = tuple[list[Entry], list[Pause], Settings]
 """What a look back is made from; the same again need not be looked at again."""
 
 _WEEK = timedelta(weeks=1)
+_NAMING = {Part.CALM, Part.READ}
+"""Parts that speak of exercises and texts."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -64,6 +67,7 @@ class Looking:
             self.period,
             practices=store.practices,
             notes=store.context_notes,
+            readings=store.reading,
             now=self.now,
             settings=store.settings,
             person=self.person,
@@ -88,11 +92,11 @@ class Looking:
 
     def section(self, part: Part) -> Section:
         """Return a part of the period."""
-        return section(part, self.review, self.titles() if part is Part.CALM else {}, self.names)
+        return section(part, self.review, self.titles(part), self.names)
 
-    def titles(self) -> Titles:
-        """Return what exercises are called."""
-        return {slug: each.title for slug, each in self.library.exercises.items()}
+    def titles(self, *parts: Part) -> Titles:
+        """Return what the pieces are called that these parts speak of."""
+        return titles(self.library, self.store.reading) if _NAMING.intersection(parts) else {}
 
     # -- the week
 

@@ -113,7 +113,7 @@ class SheetScreen(PlaceScreen):
         """Show the sheet as it will be."""
         looking = self._looking
         quotes = sorted(self._quotes.values(), key=lambda quote: quote.day)
-        titles = looking.titles() if Part.CALM in self._parts else {}
+        titles = looking.titles(*self._parts)
         made = sheet(looking.review, self._parts, quotes, titles, self._names)
         self.app.push_screen(PreviewScreen(made, looking.store.folder, self.clock))
 

@@ -94,9 +94,9 @@ async def test_the_list_of_parts_leads_anywhere(app_at: AppAt, store: Store) -> 
         await shown(wide, pilot)
         row = next(number for number, line in enumerate(lines(wide)) if line.strip().startswith("Promises"))
         await pilot.click(offset=(5, row))
-        assert f"Promises 15 of {len(VIEWS)}" in await shown(wide, pilot)
+        assert f"Promises 16 of {len(VIEWS)}" in await shown(wide, pilot)
         await pilot.press("n")
-        assert f"Time since last 16 of {len(VIEWS)}" in await shown(wide, pilot)
+        assert f"Time since last 17 of {len(VIEWS)}" in await shown(wide, pilot)
 
 
 async def test_persons_with_the_same_initials_are_told_apart_everywhere(app_at: AppAt, store: Store) -> None:

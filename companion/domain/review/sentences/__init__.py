@@ -46,6 +46,7 @@ from companion.domain.review.sentences.mended import (
     say_repair_times,
     say_untold,
 )
+from companion.domain.review.sentences.read import name_read, say_after_reading, say_read, say_read_rule
 from companion.domain.review.sentences.strength import (
     WENT_WITH_RULE,
     say_average,
@@ -69,10 +70,12 @@ __all__ = [
     "listed",
     "name_followed",
     "name_pattern",
+    "name_read",
     "name_week",
     "of",
     "percent",
     "roughly",
+    "say_after_reading",
     "say_average",
     "say_calming",
     "say_count",
@@ -105,6 +108,8 @@ __all__ = [
     "say_persons",
     "say_promises",
     "say_range",
+    "say_read",
+    "say_read_rule",
     "say_repair",
     "say_repair_times",
     "say_repairs",

@@ -1,0 +1,50 @@
+"""What was read, and what was noted after it, in words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from companion.domain.pause import Pause
+from companion.domain.review.after_reading import AfterReading
+from companion.domain.review.sentences.words import count
+from companion.domain.times import say_day, say_length
+from companion.domain.vocabulary import Vocabulary
+
+_NOTED_SHOWN = 3
+"""So many things are named after one text; the rest is a number."""
+
+
+def say_read(times: Sequence[AfterReading]) -> str:
+    """Say how often texts were read to their end."""
+    if not times:
+        return "No text was read to its end in these days."
+    return f"{count(len(times), 'text')} read to the end. Below each stands what was noted in the day after."
+
+
+def say_read_rule() -> str:
+    """Say what the list does not say."""
+    return "One came after the other. That is all this list knows: it doesn't say that one led to the other."
+
+
+def say_after_reading(after: AfterReading, title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Say when a text was finished, and what was noted in the day after it."""
+    noted = [said for _, said in sorted(_noted(after, vocabulary))]
+    more = len(noted) - _NOTED_SHOWN
+    shown = "; ".join(noted[:_NOTED_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+    return f"{say_day(after.day)}: “{title}”", f"Then: {shown}." if shown else "Then nothing was noted for a day."
+
+
+def name_read(after: AfterReading, title: str) -> str:
+    """Return what the entries after a text are called."""
+    return f"After “{title}”, {say_day(after.day)}"
+
+
+def _noted(after: AfterReading, vocabulary: Vocabulary) -> Iterator[tuple[datetime, str]]:
+    for entry in after.entries:
+        kind = vocabulary.kind_label(entry.kind) if entry.kind else "a line"
+        yield entry.at, kind if entry.strength is None else f"{kind}, {entry.strength}/10"
+    for pause in after.pauses:
+        yield pause.started_at, _say_pause(pause)
+
+
+def _say_pause(pause: Pause) -> str:
+    return f"a pause of {say_length(pause.planned)}"
