@@ -4,6 +4,7 @@ import pytest
 
 from companion.domain.exercise import Exercise
 from companion.domain.field import FieldKind
+from companion.domain.source import Firmness
 from companion.storage.library import Library
 
 SLUGS = {
@@ -53,3 +54,10 @@ def test_what_is_made_holds_every_answer(library: Library, slug: str) -> None:
     made = exercise.made(every_word(exercise))
     assert made.count("words") == len(exercise.asked)
     assert "…" not in made
+
+
+def test_strong_words_of_an_exercise_need_strong_facts(library: Library) -> None:
+    for exercise in library.exercises.values():
+        if "research shows" in f"{exercise.evidence} {exercise.text}".lower():
+            strengths = {library.sources.facts[fact].firmness for fact in exercise.facts}
+            assert Firmness.STRONG in strengths, exercise.slug

@@ -29,8 +29,13 @@ TIME = re.compile(r"\{(back_at|new_time)\}|\b(at|by|till|until|from|after|to) \d
 ASKS = re.compile(r"\b(what time|a time|when (will|can|shall) we)\b", re.IGNORECASE)
 """Asks for a time, or plans to give one."""
 ASK_FOR_ONE = (PauseScript.ASK, PauseScript.ASK_AGAIN)
-MAY_BE_UNSAFE = {"the-pause", "boundaries-and-deciding", "getting-help"}
-"""Leaving, boundaries, ending, and what a watched phone may show."""
+HARMLESS = {"being-there", "friends-and-family", "saying-thanks"}
+"""Situations whose words ask the other for nothing, or are not said to a partner; all others carry a line of care."""
+MAY_BE_UNSAFE = {
+    "the-pause", "asking-for-room", "not-now", "receiving-space", "raising-distance", "feeling-missed",
+    "boundaries-and-deciding", "getting-help", "planned-time", "pulled-away",
+}  # fmt: skip
+"""Leaving, waiting, naming what is missed, boundaries, ending, and what a watched phone may show."""
 
 
 def all_scripts(library: Library) -> list[tuple[ScriptFile, Script]]:
@@ -147,6 +152,7 @@ def test_words_that_may_not_be_safe_to_say_carry_a_line_of_care(library: Library
         assert "afraid" in note, situation
         assert "f1" in note, situation
     for file, script in all_scripts(library):
+        assert "f1" in file.care_note or file.situation in HARMLESS, file.situation
         if script.side in (Side.DECIDING, Side.SAFETY):
             assert "f1" in file.care_note, script.id
         assert len(file.care_note) <= 90, file.situation

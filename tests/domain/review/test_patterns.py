@@ -127,7 +127,7 @@ def test_what_else_went_on_is_counted_apart_by_tags_and_by_notes() -> None:
 
 @given(threaded())
 def test_any_log_is_judged_as_the_printed_rule_says(log: list[Entry]) -> None:
-    known = {each.id: each for each in reviewed(log, END, Settings()).entries}
+    known = {each.id: each for each in reviewed(log, END, Settings()).log}
 
     def helped(each: Entry) -> bool:
         return each.result in ("helped-a-lot", "helped-a-bit") or each.mended in ("half", "bridged")
