@@ -1,5 +1,6 @@
 """What every piece of the library shares: it is shipped, read-only, and strict about its keys."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -10,12 +11,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A way to another piece: `pause`, `log`, `articles/asking-kindly`, `pages/safety-first`."""
+    """A way to another piece: `pause/30`, `log/repair`, `articles/asking-kindly`, `pages/safety-first`."""
 
     folder: str
     """`pause`, `log`, a folder of the library, or `own` for articles of one's own."""
     slug: str = ""
-    """The piece in that folder, or the id of an entry of the log; empty for `pause` and for a new entry."""
+    """The piece in that folder. Of a pause, its minutes, its kind, or the id of the time of the week that it begins
+    from; of the log, the kind of a new entry, or the id of one that is kept."""
 
     def __str__(self) -> str:
         return f"{self.folder}/{self.slug}" if self.slug else self.folder
@@ -27,6 +29,9 @@ SAFETY_FIRST = Link("pages", "safety-first")
 LINKED_FOLDERS = ("articles", "exercises", "pages", "scripts", "trails", "worksheets", "own")
 """Folders that a link may lead to."""
 
+ACTS = {"pause": re.compile("|[1-9][0-9]{0,3}|taking|giving|planned"), "log": re.compile("[a-z-]*")}
+"""What is done, not read, and what a link may say of it: of a pause, its minutes or its kind; of an entry, its kind."""
+
 
 def parse_link(text: str) -> Link:
     """Read a link as it is written in front matter.
@@ -35,9 +40,10 @@ def parse_link(text: str) -> Link:
         ValueError: if it leads nowhere that links can lead.
     """
     folder, _, slug = text.partition("/")
-    if (folder in ("pause", "log") and not slug) or (folder in LINKED_FOLDERS and slug):
+    if (folder in ACTS and ACTS[folder].fullmatch(slug)) or (folder in LINKED_FOLDERS and slug):
         return Link(folder, slug)
-    raise ValueError(f"“{text}” is not a link; expected pause, log, or one of {', '.join(LINKED_FOLDERS)}/…")
+    expected = f"pause, pause/30, pause/giving, log, log/KIND, or one of {', '.join(LINKED_FOLDERS)}/…"
+    raise ValueError(f"“{text}” is not a link; expected {expected}")
 
 
 def check_links(key: str, *texts: str) -> None:

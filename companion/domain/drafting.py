@@ -33,6 +33,15 @@ class PauseDefaults(msgspec.Struct, frozen=True, kw_only=True):
         return self.left or (self.planned.length if self.planned else PLANNED_LENGTH)
 
 
+def prefilled(usual: PauseDefaults, said: str) -> PauseDefaults:
+    """Return what a pause begins with that a link asks for: `30` minutes of one's own, or a kind; else the usual."""
+    if said.isdecimal():
+        return msgspec.structs.replace(usual, kind=PauseKind.TAKING, length=timedelta(minutes=int(said)))
+    if said in list(PauseKind):
+        return msgspec.structs.replace(usual, kind=PauseKind(said))
+    return usual
+
+
 class Draft(msgspec.Struct, kw_only=True):
     """What is chosen so far."""
 

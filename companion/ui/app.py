@@ -16,8 +16,10 @@ from companion.domain.content import Link
 from companion.domain.pause import PauseState
 from companion.domain.times import Clock
 from companion.resources import STYLES
+from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.text.plain import one_line
 from companion.ui.dialogs import Choose
 from companion.ui.finder import Find, Finder, action_finds, library_finds
 from companion.ui.lifecycle import quiet_driver
@@ -62,7 +64,13 @@ class CompanionApp(TickingApp):
     ]
 
     def __init__(
-        self, store: Store, library: Library, clock: Clock, theme: str = DUSK.name, place: Place = Place.NOW
+        self,
+        store: Store,
+        library: Library,
+        clock: Clock,
+        theme: str = DUSK.name,
+        place: Place = Place.NOW,
+        first: Link | None = None,
     ) -> None:
         self.DEFAULT_MODE = place.value  # type: ignore[misc]  # Textual reads it once, in the next line
         super().__init__(store, Screens(store, library, clock), clock, driver_class=quiet_driver())
@@ -71,6 +79,7 @@ class CompanionApp(TickingApp):
         self.set_reactive(App.theme, theme)
         self.stylesheet = self._sheets = QuickStylesheet(variables=self.get_css_variables())
         self._library = library
+        self._first = first
         self._made = self._touched
         for each in Place:
             self.add_mode(each.value, partial(self._make, each))
@@ -84,6 +93,8 @@ class CompanionApp(TickingApp):
         if self._exit or not self.is_running:
             return
         self._garbage.begin()
+        if self._first:
+            self.follow(self._first)
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.begin_to_tick()
@@ -150,16 +161,17 @@ class CompanionApp(TickingApp):
 
     @on(Follow)
     def _follow(self, message: Follow) -> None:
-        self.follow(message.link)
+        self.follow(message.link, message.place)
 
-    def follow(self, link: Link) -> None:
-        """Open what a link leads to."""
+    def follow(self, link: Link, place: int | None = None) -> None:
+        """Open what a link leads to; a text at a line of it, if that is said."""
         match link.folder:
             case "log":
-                self.show(self._screens.entry_form(NoteMoment(), self._store.entries.get(link.slug)))
+                entry = self._store.entries.get(link.slug)
+                self.show(self._screens.entry_form(NoteMoment(kind=None if entry else link.slug or None), entry))
             case "held":
                 self.go(Place.WORDS)
-                self.call_after_refresh(self.run_action, "screen.hold")
+                self.call_after_refresh(self.run_action, "screen.held" if link.slug else "screen.hold")
             case "pause" | "scripts" | "situations":
                 self.go(_SHOWN_IN[link.folder])
                 if isinstance(self.screen, PlaceScreen):
@@ -167,7 +179,16 @@ class CompanionApp(TickingApp):
             case "worksheets" if self._state.is_locked:
                 self.go(Place.PLAN)  # it says how to unlock
             case _:
-                self.show(self._screens.of(link))
+                self._open(link, place)
+
+    def _open(self, link: Link, place: int | None) -> None:
+        """Show the screen of a piece; a text of one's own may lead anywhere, or be gone."""
+        try:
+            self.show(self._screens.of(link, place))
+        except ContentError as error:
+            self.notify(one_line(str(error)), severity="warning", markup=False)
+        except KeyError:
+            self.notify(one_line(f"{link}: it is not there"), severity="warning", markup=False)
 
     @on(NoteMoment)
     def note_moment(self, message: NoteMoment) -> None:

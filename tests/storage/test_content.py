@@ -24,6 +24,7 @@ READS: dict[str, Read] = {
     "vocabulary": lambda library: library.vocabulary,
     "rhythms.yaml": lambda library: library.rhythms,
     "situations.yaml": lambda library: library.situations,
+    "trails.yaml": lambda library: library.trails,
     "help-lines.yaml": lambda library: library.help_lines,
     "sources.yaml": lambda library: library.sources,
 }
@@ -68,7 +69,9 @@ def test_a_slip_in_the_yaml_names_its_line(root: Path, name: str, line: int) -> 
     assert complaint(root, name).startswith(f"line {line}: ")
 
 
-@pytest.mark.parametrize("name", ["rhythms.yaml", "situations.yaml", "help-lines.yaml", "vocabulary/kinds.yaml"])
+@pytest.mark.parametrize(
+    "name", ["rhythms.yaml", "situations.yaml", "trails.yaml", "help-lines.yaml", "vocabulary/kinds.yaml"]
+)
 def test_a_slip_in_a_list_names_its_line(root: Path, name: str) -> None:
     path = root / name
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -87,6 +90,7 @@ def test_a_slip_in_a_list_names_its_line(root: Path, name: str) -> None:
         ("vocabulary/kinds.yaml", r"^  mood: .*\n", "entry 1: the key “mood” is missing; expected id, label"),
         ("rhythms.yaml", r"^  hold: .*\n", "entry 1: the key “hold” is missing"),
         ("situations.yaml", r"^  say: .*\n", "entry 1: the key “say” is missing"),
+        ("trails.yaml", r"^  why: .*\n", "entry 1: the key “why” is missing; expected id, title, why, for, "),
         ("help-lines.yaml", r"number: \"911\", ", "entry 1: the key “number” is missing"),
         ("sources.yaml", r"firmness: moderate, ", "facts, one of them: the key “firmness” is missing"),
     ],
@@ -107,6 +111,7 @@ def test_a_key_that_is_missing_is_named(root: Path, name: str, line: str, said: 
         ("vocabulary/kinds.yaml", "  help", "entry 1: the key “headline” is unknown"),
         ("rhythms.yaml", "  title", "entry 1: the key “headline” is unknown"),
         ("situations.yaml", "  sentence", "entry 1: the key “headline” is unknown"),
+        ("trails.yaml", "  why", "entry 1: the key “headline” is unknown"),
         ("help-lines.yaml", "  note", "entry 2: the key “headline” is unknown"),
         ("sources.yaml", "sources", "the key “headline” is unknown; expected facts, sources"),
     ],
@@ -179,7 +184,7 @@ def test_a_topic_that_nobody_knows_is_named_with_those_there_are(root: Path) -> 
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (ARTICLE, "^do: .*", "do: wander", "do: “wander” is not a link; expected pause, log, or one of articles"),
+        (ARTICLE, "^do: .*", "do: wander", "do: “wander” is not a link; expected pause, pause/30"),
         (ARTICLE, "^do: .*", "do: exercises/flying", "do: “exercises/flying” is not there"),
         (ARTICLE, "^next: .*", "next: [pages/about, kinds/x]", "next: “kinds/x” is not a link; expected"),
         (ARTICLE, "^next: .*", "next: [articles/none]", "next: “articles/none” is not there; expected a file of"),
@@ -188,6 +193,12 @@ def test_a_topic_that_nobody_knows_is_named_with_those_there_are(root: Path) -> 
         ("situations.yaml", "read: .*", "read: nothing", "entry 1: read: “nothing” is not a link; expected pause"),
         ("situations.yaml", "read: .*", "read: log", "entry 1: read: expected articles/… or pages/…, got “log”"),
         ("situations.yaml", "read: .*", "read: pages/none", "space-guilt, read: “pages/none” is not there"),
+        ("situations.yaml", "link: pause", "link: trails/none", "space-guilt, do: “trails/none” is not there; expected"
+         " an id of trails.yaml"),
+        ("trails.yaml", "articles/asking-kindly", "articles/none", "room-today, read: “articles/none” is not there"),
+        ("trails.yaml", "articles/asking-kindly", "pages/about", "entry 1: read: expected articles/…, got “pages/"),
+        ("trails.yaml", "pages/safety-first", "pause", "entry 8: read: expected articles/… or pages/…, got “pause”"),
+        ("trails.yaml", "space-guilt", "guilt", "room-today, for: expected one of space-guilt, crying-nothing, "),
     ],
 )  # fmt: skip
 def test_a_link_that_leads_nowhere_is_noticed_when_the_file_is_read(
@@ -210,6 +221,7 @@ def test_two_articles_of_one_name_are_noticed(root: Path) -> None:
         ("scripts/the-pause.yaml", "id: leave-short", "id: leave-default", "leave-default"),
         ("rhythms.yaml", "id: slow-six", "id: long-sigh", "long-sigh"),
         ("situations.yaml", "id: they-asked", "id: space-guilt", "space-guilt"),
+        ("trails.yaml", "id: gone-quiet", "id: room-today", "room-today"),
         ("vocabulary/kinds.yaml", "id: tears", "id: space", "space"),
     ],
 )

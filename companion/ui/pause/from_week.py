@@ -1,6 +1,6 @@
 """A planned pause that begins from a time of the week: its form is there until one leaves the place."""
 
-from companion.domain.drafting import PauseDefaults
+from companion.domain.drafting import PauseDefaults, prefilled
 from companion.domain.week import pause_from
 from companion.ui.pause.changing import ChangingScreen
 from companion.ui.places import Place
@@ -10,10 +10,10 @@ class FromWeekScreen(ChangingScreen):
     """A place whose form may begin from a time of the week."""
 
     revealed = ""
-    """The id of the time that the form begins from; empty for the usual form."""
+    """What the form begins from: the id of that time, or what a link says of the pause; empty for the usual form."""
 
     def reveal(self, slug: str) -> None:
-        """Begin the form from that time of the week."""
+        """Begin the form from that time of the week, or from what a link says."""
         self.revealed = slug
 
     def watch_pause(self) -> None:
@@ -29,4 +29,4 @@ class FromWeekScreen(ChangingScreen):
 
     def from_week(self, usual: PauseDefaults) -> PauseDefaults:
         """Return what the form begins with, where the week has something planned."""
-        return pause_from(usual, list(self._store.week_times), self.clock(), self.revealed)
+        return pause_from(prefilled(usual, self.revealed), list(self._store.week_times), self.clock(), self.revealed)

@@ -1,0 +1,44 @@
+"""What a text asks for opens with what is known already."""
+
+import pytest
+
+from companion.domain.content import parse_link
+from companion.ui.choice import Choice
+from companion.ui.pause.form import PauseForm
+from companion.ui.places import Place
+from tests.conftest import AppAt
+from tests.screens import text
+
+
+@pytest.mark.parametrize(
+    ("link", "kind", "said"),
+    [
+        ("pause", "taking", "back at 20:40"),
+        ("pause/45", "taking", "[45] 60  until…       back at 20:55"),
+        ("pause/giving", "giving", "They said    20 [30]"),
+        ("pause/planned", "planned", "[120] 180"),
+    ],
+)
+async def test_a_pause_opens_with_what_the_link_says(app_at: AppAt, link: str, kind: str, said: str) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(parse_link(link))
+        await pilot.pause(0.1)
+        assert app.screen.query_one(PauseForm).query_one("#kind", Choice).value == kind
+        assert said in text(app)
+
+
+@pytest.mark.parametrize(("link", "said"), [("log/repair", "Something was mended"), ("log/nothing-of-ours", "")])
+async def test_an_entry_opens_with_its_kind(app_at: AppAt, link: str, said: str) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(parse_link(link))
+        await pilot.pause(0.1)
+        assert "A new entry" in text(app)
+        assert said in text(app)
+
+
+@pytest.mark.parametrize("link", ["pause/soon", "pause/0", "log/x y", "own", "elsewhere/x", "articles"])
+def test_what_leads_nowhere_is_refused_with_what_was_expected(link: str) -> None:
+    with pytest.raises(ValueError, match="is not a link; expected pause, pause/30"):
+        parse_link(link)
