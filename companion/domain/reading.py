@@ -5,12 +5,18 @@ from datetime import datetime
 
 from companion.domain.content import Link
 from companion.domain.record import Record
-from companion.domain.times import check_moment
+from companion.domain.times import check_moment, local, say_day
 
 
 def reading_id(link: Link) -> str:
     """Return the id of what is remembered of reading a piece: an article's slug, or the whole link of one's own."""
     return link.slug if link.folder == "articles" else str(link)
+
+
+def reading_link(id: str) -> Link:
+    """Return the link to what a reading is about."""
+    folder, slash, slug = id.partition("/")
+    return Link(folder, slug) if slash else Link("articles", id)
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -30,6 +36,21 @@ class Reading(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         for moment in (self.read_at, *self.finished_at):
             check_moment(moment)
+
+
+def lately(readings: Iterable[Reading]) -> list[Reading]:
+    """Return what was read, the last first."""
+    return sorted(readings, key=lambda reading: (reading.read_at, reading.id), reverse=True)
+
+
+def say_read(reading: Reading, now: datetime) -> str:
+    """Say when a piece was read, and how far: `today · 40%`, `20 November · finished twice`."""
+    days = (local(now).date() - local(reading.read_at).date()).days
+    day = {0: "today", 1: "yesterday"}.get(days) or say_day(local(reading.read_at).date(), local(now).date())
+    if not reading.finished:
+        return f"{day} · {reading.share:.0%}"
+    times = len(reading.finished_at)
+    return f"{day} · finished" + {0: "", 1: "", 2: " twice"}.get(times, f" {times} times")
 
 
 def continue_with(readings: Iterable[Reading]) -> Reading | None:

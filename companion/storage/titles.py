@@ -7,18 +7,14 @@ from companion.storage.library import Library
 
 
 def titles(library: Library, readings: Iterable[Reading]) -> dict[str, str]:
-    """Return what exercises are called by their slug, and what was read to its end by the id of its reading.
-
-    Only articles that were finished are read from the disk; an own one is called what its file is called.
-    """
+    """Return what exercises are called by their slug, and what was read to its end by the id of its reading."""
     named = {slug: exercise.title for slug, exercise in library.exercises.items()}
-    for reading in readings:
-        if reading.finished_at:
-            named[reading.id] = _title(library, reading.id)
-    return named
+    finished = (reading.id for reading in readings if reading.finished_at)
+    return named | {each: title_read(library, each) for each in finished}
 
 
-def _title(library: Library, id: str) -> str:
+def title_read(library: Library, id: str) -> str:
+    """Return what the piece is called that a reading is about; one of one's own is called what its file is called."""
     try:
         return library.article(id).title
     except KeyError:  # an article of one's own, or one that is not shipped any more

@@ -1,13 +1,14 @@
 """A piece of the library as one Markdown text: its front matter put to use around its words."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
-from companion.domain.article import Article
+from companion.domain.article import Article, Side
 from companion.domain.content import Link, Page
 from companion.domain.exercise import Exercise, Step
 from companion.domain.field import FieldKind
-from companion.domain.times import say_day
+from companion.domain.times import say_day, say_length
 from companion.storage.library import Library
 from companion.text.plain import escaped
 from companion.text.support import page_text
@@ -74,7 +75,7 @@ def article_whole(article: Article, library: Library) -> Whole:
         minutes=article.minutes,
         action=article.action,
         ways_on=tuple(article.ways_on),
-        is_remembered=True,
+        is_remembered=article.side is not Side.SAFETY,
     )
 
 
@@ -106,13 +107,13 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         "",
         f"**{escaped(exercise.skip)}**",
         "",
-        escaped(exercise.evidence),
+        exercise.text.rstrip("\n"),
         *(["", "## Steps", "", *each] if steps else []),
         *(["", "## What comes of it", "", "\n\n".join(made)] if made else []),
         "",
-        "## What it is for",
+        "## What is known of it",
         "",
-        exercise.text.rstrip("\n"),
+        escaped(exercise.evidence),
         *_sources(exercise.sources, library),
     ]
     return "\n".join(lines) + "\n"
@@ -151,7 +152,13 @@ def title_of(link: Link, library: Library) -> str:
         case "log":
             return "Note it in the log"
         case _:
-            return "Take a pause"
+            return _pause_title(link.slug)
+
+
+def _pause_title(said: str) -> str:
+    if said.isdecimal():
+        return f"Take a pause of {say_length(timedelta(minutes=int(said)))}"
+    return {"giving": "Give them the time they asked for", "planned": "Plan a quiet hour"}.get(said, "Take a pause")
 
 
 def _way(link: Link, library: Library) -> str:

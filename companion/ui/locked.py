@@ -4,6 +4,7 @@ LOG = (
     "What you wrote before is locked. f2 unlocks it.\n\n"
     "You can go on writing: the line above, or n for the full form. It is kept sealed."
 )
+READ = "What you read is locked. f2 unlocks it."
 REVIEW = "The review is locked. f2 unlocks it."
 PLAN = "Your worksheets are locked. f2 unlocks them."
 WEEK = "Your week is locked. f2 unlocks it."
