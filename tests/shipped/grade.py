@@ -2,6 +2,8 @@
 
 import re
 
+from tests.shipped.sentences import sentences
+
 _WORD = re.compile(r"[a-z\d]+(?:['’:-][a-z\d]+)*", re.IGNORECASE)
 _SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[aeiouy]le)$|(?<=[^aeiouytd])ed$|(?<=[^aeiouyscghxz])es$")
 """Endings that are written, not said: the e of `time`, `missed`, `times`; not that of `table`, `wanted`, `misses`."""
@@ -19,11 +21,15 @@ def syllables(word: str) -> int:
 
 
 def grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade level of a text.
+    """Return the grade level of one running text."""
+    return grade_of(sentences(text))
+
+
+def grade_of(said: list[str]) -> float:
+    """Return the Flesch-Kincaid grade level of sentences.
 
     The formula is that of Kincaid, Fishburne, Rogers and Chissom (1975), Derivation of new readability formulas
     for Navy enlisted personnel, Research Branch Report 8-75.
     """
-    found = words(text)
-    sentences = len(re.findall(r"[.?!…]+(?=\W*(?:\s|$))", text)) or 1
-    return 0.39 * len(found) / sentences + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
+    found = [word for sentence in said for word in words(sentence)]
+    return 0.39 * len(found) / len(said) + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
