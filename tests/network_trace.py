@@ -52,7 +52,7 @@ TOUR = (
     (b"2", b"back at"),
     (b"3", b"When you need room"),
     (b"\r", b"Read next"),
-    (b"\x1b", b"search titles"),
+    (b"\x1b", b"search everything"),
     (b"4", b"My own words"),
     (b"6", b"On which days"),
     (b"7", b"Written when you are calm"),

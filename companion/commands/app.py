@@ -5,6 +5,9 @@ import sys
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.domain.content import Link
+from companion.storage.opened_files import FOLDER as FILE
+from companion.storage.opened_files import OpenedFiles
 from companion.storage.traces import hide_memory
 from companion.ui.places import Place
 from companion.ui.terminal import drop_variables, is_interactive, is_light
@@ -16,8 +19,19 @@ _NO_TERMINAL = 2
 """Exit code when the app can not be drawn: bad use, as everywhere."""
 
 
-def open_app(context: Context, place: Place = Place.NOW) -> int:
-    """Run the app until it is left; return its exit code."""
+def can_open() -> bool:
+    """Return whether the app can be drawn here, and nobody takes what is printed elsewhere."""
+    return is_interactive() and sys.stdout.isatty()
+
+
+def open_app(context: Context, place: Place = Place.NOW, opened: OpenedFiles | None = None) -> int:
+    """Run the app until it is left; return its exit code.
+
+    Args:
+        context: Where the store is.
+        place: The place to begin at.
+        opened: A file to read first, if one was named.
+    """
     if not is_interactive():
         print_overview()
         return _NO_TERMINAL
@@ -34,7 +48,10 @@ def open_app(context: Context, place: Place = Place.NOW) -> int:
 
     logging.disable()  # asyncio would print the error of a failed task, and the words in it
     context.patience = _PATIENCE
-    app = CompanionApp(context.store, shipped_library(), system_clock, theme_for(light), place)
+    library = shipped_library()
+    library.opened = opened
+    first = Link(FILE) if opened else None
+    app = CompanionApp(context.store, library, system_clock, theme_for(light), place, first)
     app.run()
     context.store.close()
     return app.return_code or 0

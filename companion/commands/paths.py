@@ -5,7 +5,7 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.resources import LIBRARY, STYLES
-from companion.storage.paths import STORE
+from companion.storage.paths import ARTICLES, STORE
 
 
 @click.command()
@@ -16,6 +16,7 @@ def paths(context: Context, as_json: bool) -> None:
     found = {
         "data": str(context.folder),
         "store": str(context.folder / STORE),
+        "articles": str(context.folder / ARTICLES),
         "library": str(LIBRARY),
         "styles": str(STYLES),
     }

@@ -10,6 +10,8 @@ from companion.text.plain import one_line
 
 _HELPS, _HIDE = "helps", "hide"
 _MARKED = {_HELPS: "It stands first from now on", _HIDE: "It is left out from now on"}
+_VERBS = {"exercises": "exercise", "articles": "read", "trails": "read trails"}
+"""Folder of what is suggested to the verb that shows it."""
 _NONE = "Every idea is left out. What there is to do: companion exercise"
 
 
@@ -41,6 +43,6 @@ def idea(context: Context, number: int, hands: bool, mark: str | None) -> None:
         return
     click.echo(one_line(shown.text))
     if shown.link:
-        click.echo(f"companion {'exercise' if shown.link.folder == 'exercises' else 'read'} {shown.link.slug}")
+        click.echo(f"companion {_VERBS[shown.link.folder]} {shown.link.slug}")
     following = f"{number % len(offered) + 1}{' --hands' if hands else ''}"
     click.echo(f"Another one: companion pause idea {following}", err=True)

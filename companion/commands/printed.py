@@ -1,21 +1,22 @@
 """Printing a Markdown text on the command line."""
 
 import os
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
 
 import click
 
-from companion.text.blocks import SPOKEN, Look, Marks, Run
+from companion.text.blocks import PRINTED, SPOKEN, Look
 from companion.text.layout import Line, lay_out
 
 _MEASURE = 72
-"""The widest line."""
+"""The widest line, unless another is asked for."""
 _UNBROKEN = 1_000_000
 """A width that no paragraph reaches."""
+_STYLED = Look.STRONG | Look.EMPHASIS | Look.STRUCK | Look.TITLE
 
 
-def print_text(text: str, home: str, plain: bool) -> None:
+def print_text(text: str, home: str, plain: bool, width: int | None = None) -> None:
     """Print a text, its structure shown by marks and by styles if this is a terminal.
 
     A link to a piece is followed by its name, to be read next.
@@ -23,10 +24,12 @@ def print_text(text: str, home: str, plain: bool) -> None:
     Args:
         text: Markdown.
         home: The folder it lies in, seen from the library's root.
-        plain: Whether to leave out styles and marks and to print each paragraph on one line, for a screen
-            reader or another program.
+        plain: Whether to leave out styles and to use marks that can be read out, as is done for another program too.
+        width: The widest line; 0 for each paragraph on one line. Without it, 72 or what the terminal has.
     """
-    for line in _lines(text, home, plain):
+    plain = plain or not sys.stdout.isatty()
+    measure = min(_MEASURE, _columns()) if width is None else width or _UNBROKEN
+    for line in _lines(text, home, plain, measure):
         click.echo(line.text.rstrip() if plain else _styled(line))
 
 
@@ -37,31 +40,24 @@ def print_folded(*lines: str) -> None:
         click.echo(click.wrap_text(line.lstrip(" "), min(_MEASURE, _columns()), indent, indent))
 
 
-def _lines(text: str, home: str, plain: bool) -> Iterator[Line]:
+def _lines(text: str, home: str, plain: bool, width: int) -> Iterator[Line]:
     from companion.text.markdown import blocks  # the parser: only where something is printed
 
-    width = _UNBROKEN if plain else min(_MEASURE, _columns())
-    for number, block in enumerate(blocks(text, home, SPOKEN if plain else Marks())):
-        lines = list(lay_out(replace(block, runs=tuple(_named(block.runs))), width))
-        yield from lines[1:] if number == 0 and not lines[0].runs else lines
-
-
-def _named(runs: tuple[Run, ...]) -> Iterator[Run]:
-    """Yield the runs, after each link the name of what it leads to."""
-    for run, following in zip(runs, [*runs[1:], Run("")], strict=True):
-        yield run
-        if run.way and run.way.link.slug and following.way is not run.way:
-            yield Run(f" [{run.way.link.slug}]")
+    for number, block in enumerate(blocks(text, home, SPOKEN if plain else PRINTED)):
+        lines = list(lay_out(block, width))
+        yield from lines[1:] if number == 0 and lines and not lines[0].runs else lines
 
 
 def _styled(line: Line) -> str:
     return "".join(
         click.style(
             run.text,
-            bold=bool(run.look & (Look.STRONG | Look.HEADING)) or None,
+            bold=bool(run.look & Look.STRONG) or None,
             italic=Look.EMPHASIS in run.look or None,
+            strikethrough=Look.STRUCK in run.look or None,
+            underline=Look.TITLE in run.look or None,
         )
-        if run.look & (Look.STRONG | Look.HEADING | Look.EMPHASIS)
+        if run.look & _STYLED
         else run.text
         for run in line.runs
     ).rstrip()

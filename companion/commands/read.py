@@ -8,7 +8,12 @@ import msgspec
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import NamelessVerb
-from companion.domain.reading import Reading
+from companion.commands.read_lately import forget, lately
+from companion.commands.read_marks import marks
+from companion.commands.read_own import STDIN, is_path, list_own, own_shape, own_text, read_path
+from companion.commands.read_search import search
+from companion.commands.read_trails import trails
+from companion.domain.reading import Reading, reading_id
 from companion.storage.library import Library
 
 
@@ -17,7 +22,7 @@ class SlugOrVerb(NamelessVerb):
 
     def meant(self, ctx: click.Context, args: list[str]) -> str | None:
         """Return `list` without a word, `show` with one."""
-        words = [arg for arg in args if not arg.startswith("-")]
+        words = [arg for arg in args if not arg.startswith("-") or arg == STDIN]
         if (words and words[0] == args[0] and args[0] in self.commands) or {*ctx.help_option_names} & {*args}:
             return None
         return "show" if words and not _lists(args) else "list"
@@ -28,18 +33,36 @@ def _lists(args: list[str]) -> bool:
     return args[0].startswith(("--json", "--topic"))
 
 
-@click.group(cls=SlugOrVerb, options_metavar="", subcommand_metavar="[SLUG [--plain] | list | search WORDS]")
+@click.group(
+    cls=SlugOrVerb,
+    options_metavar="",
+    subcommand_metavar="[SLUG | PATH | - [--plain] | list | trails [ID] | search WORDS | lately | forget SLUG | marks]",
+)
 def read() -> None:
-    """Read: `read SLUG` prints a piece, `read` alone lists what there is."""
+    """Read: `read SLUG` prints a piece, `read` alone lists what there is.
+
+    `read PATH` opens any Markdown file in the reader; without a terminal, or with --plain, it is printed. Links lead to
+    files beside it and below. `read -` prints standard input. Of reading a file nothing is remembered.
+    """
+
+
+read.add_command(search)
+read.add_command(trails)
+read.add_command(lately)
+read.add_command(forget)
+read.add_command(marks)
 
 
 @read.command(hidden=True)
 @click.argument("slug")
-@click.option("--plain", is_flag=True, help="No styles and no marks; each paragraph on one line.")
+@click.option("--plain", is_flag=True, help="Print it without styles, with marks that can be read out.")
+@click.option("--width", type=click.IntRange(0), help="Print lines of at most so many letters; 0 for endless ones.")
 @click.pass_obj
-def show(context: Context, slug: str, plain: bool) -> None:
-    """Print an article, an exercise or a page."""
-    print_piece(slug, plain=plain)
+def show(context: Context, slug: str, plain: bool, width: int | None) -> None:
+    """Print an article, an exercise or a page; open or print a Markdown file."""
+    if is_path(slug) and _text(shipped_library(), slug) is None:
+        click.get_current_context().exit(read_path(context, slug, plain=plain, width=width))
+    print_piece(slug, plain=plain, width=width)
 
 
 @read.command("list")
@@ -47,7 +70,7 @@ def show(context: Context, slug: str, plain: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
-    """List the articles by topic, then the exercises and pages."""
+    """List the articles by topic, then the exercises, the pages and what is your own."""
     library = shipped_library()
     used = {article.topic for article in library.articles.values()}
     known = [each for each in library.vocabulary.topics if each.id in used]
@@ -58,6 +81,10 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
     if as_json:
         chosen = {each.id for each in topics}
         found = [_shape(library, slug, readings) for slug, each in library.articles.items() if each.topic in chosen]
+        if topic is None:
+            library.own_articles.look()
+            own = library.own_articles.heads.values()
+            found += [own_shape(head, readings.get(reading_id(head.link))) for head in own]
         click.echo(msgspec.json.encode(found).decode())
         return
     for each in topics:
@@ -71,29 +98,10 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
         click.echo("Pages")
         for page in library.pages.values():
             click.echo(_row(page.slug, page.title, ""))
+        list_own(library.own_articles)
 
 
-@read.command()
-@click.argument("words", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
-@click.pass_obj
-def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
-    """Find articles and exercises by the words in them."""
-    from companion.storage.search import Search
-
-    library = shipped_library()
-    hits = Search(library.articles.values(), library.exercises.values()).find(" ".join(words))
-    if as_json:
-        found = [{"slug": hit.link.slug, "title": hit.title, "snippet": hit.snippet} for hit in hits]
-        click.echo(msgspec.json.encode(found).decode())
-    elif not hits:
-        click.echo("Nothing holds all of these words. Try fewer, or another one.")
-    else:
-        for hit in hits:
-            click.echo(f"{hit.link.slug}  {hit.title}\n    {hit.snippet}")
-
-
-def print_piece(slug: str, *, plain: bool = False) -> None:
+def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> None:
     """Print an article, an exercise with its steps, or a page.
 
     Raises:
@@ -101,16 +109,18 @@ def print_piece(slug: str, *, plain: bool = False) -> None:
     """
     from companion.commands.printed import print_text
 
-    text, home = _text(shipped_library(), slug)
-    print_text(text, home, plain)
+    library = shipped_library()
+    found = _text(library, slug)
+    if found is None:
+        known = [*library.articles, *library.exercises, *library.pages]
+        near = get_close_matches(slug, known, n=3, cutoff=0.4) or [name for name in known if slug and slug in name][:3]
+        hint = f"Near it: {', '.join(near)}. " if near else ""
+        raise ValueError(f"“{slug}” is not in the library. {hint}companion read list shows what is.")
+    print_text(*found, plain, width)
 
 
-def _text(library: Library, slug: str) -> tuple[str, str]:
-    """Return a piece as Markdown, and the folder it lies in.
-
-    Raises:
-        ValueError: if there is none of that name, with names that are near.
-    """
+def _text(library: Library, slug: str) -> tuple[str, str] | None:
+    """Return a piece as Markdown, and the folder it lies in; None if there is none of that name."""
     from companion.text.support import page_text
     from companion.text.whole import article_whole, exercise_whole
 
@@ -121,10 +131,7 @@ def _text(library: Library, slug: str) -> tuple[str, str]:
         return exercise_whole(library.exercises[slug], library, steps=True), "exercises"
     if slug in library.pages:
         return page_text(library.pages[slug], library), "pages"
-    known = [*library.articles, *library.exercises, *library.pages]
-    near = get_close_matches(slug, known, n=3, cutoff=0.4) or [name for name in known if slug and slug in name][:3]
-    hint = f"Near it: {', '.join(near)}. " if near else ""
-    raise ValueError(f"“{slug}” is not in the library. {hint}companion read list shows what is.")
+    return own_text(library, slug)
 
 
 def _shape(library: Library, slug: str, readings: dict[str, Reading]) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What can go wrong with files, each with a sentence that says what to do."""
 
+import errno
 from pathlib import Path
 
 
@@ -62,3 +63,12 @@ class ContentError(Exception):
         self.path = path
         self.problem = problem
         """The key or line, and what was expected there."""
+
+
+def not_kept(error: OSError, folder: Path | None) -> NotKept:
+    """Return the error that says why a change did not reach the disk and what to do."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NotKept("Not kept: the disk is full. Free some space, then try again.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return NotKept(f"Not kept: {folder} can't be written to. Make it yours to write, then try again.")
+    return NotKept(f"Not kept: the disk said “{error.strerror or error}”. Try again.")

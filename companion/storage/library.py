@@ -16,11 +16,14 @@ from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script, ScriptFile
 from companion.domain.situation import Situation
 from companion.domain.source import Sources
+from companion.domain.trail import Trail
 from companion.domain.vocabulary import Vocabulary
 from companion.domain.worksheet import Worksheet
 from companion.storage.content_check import by_id, convert
 from companion.storage.content_file import read_markdown, read_yaml
 from companion.storage.errors import ContentError
+from companion.storage.opened_files import OpenedFiles
+from companion.storage.own_articles import OwnArticles
 from companion.storage.scripts import Scripts
 from companion.storage.worksheet_files import WorksheetFiles
 
@@ -35,6 +38,9 @@ _FILES = {
     "worksheets": "worksheets/*.yaml",
 }
 """Folder to the files in it that a link may lead to."""
+_TRAILS = "trails.yaml"
+_OPENED = ("articles", "exercises", "pages", "trails")
+"""Folders whose pieces are marked by their link."""
 
 
 class Library:
@@ -44,16 +50,18 @@ class Library:
     as it should be.
     """
 
-    def __init__(self, root: Path, own_worksheets: Path | None = None) -> None:
+    def __init__(self, root: Path, own_worksheets: Path | None = None, own_articles: Path | None = None) -> None:
         """Make a library.
 
         Args:
             root: The folder of all that is shipped.
-            own_worksheets: A folder of worksheets besides; it need not exist.
+            own_worksheets, own_articles: Folders of one's own files besides; they need not exist.
         """
         self._root = root
         self._own_worksheets = own_worksheets
         self._slugs: dict[str, frozenset[str]] = {}
+        self.own_articles = OwnArticles(own_articles)
+        self.opened: OpenedFiles | None = None  # set by the verb that opens a file from the shell
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -81,6 +89,10 @@ class Library:
                 return self._article(path)
         raise KeyError(slug)
 
+    def to_read(self, link: Link) -> Article | Page:
+        """Return the article or the page that a link leads to."""
+        return self.article(link.slug) if link.folder == "articles" else self.pages[link.slug]
+
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """Exercises by slug."""
@@ -104,7 +116,7 @@ class Library:
     @cached_property
     def names(self) -> frozenset[str]:
         """What a mark or a filling may name: scripts, exercises, worksheets, and links to what can be opened."""
-        links = (f"{folder}/{slug}" for folder in ("articles", "exercises", "pages") for slug in self._slugs_in(folder))
+        links = (f"{folder}/{slug}" for folder in _OPENED for slug in self._slugs_in(folder))
         return frozenset((*self.scripts, *self._slugs_in("exercises"), *self._slugs_in("worksheets"), *links))
 
     @cached_property
@@ -149,6 +161,28 @@ class Library:
             self._check_links(path, f"{situation.id}, do", [situation.action])
             self._check_links(path, f"{situation.id}, read", [situation.reading])
         return found
+
+    @cached_property
+    def trails(self) -> dict[str, Trail]:
+        """Trails by id, in their order."""
+        path = self._root / _TRAILS
+        for trail in self._unchecked_trails.values():
+            self._check_links(path, f"{trail.id}, read", trail.links)
+            for each in trail.situations:
+                if each not in self.situations:
+                    expected = f"expected one of {', '.join(self.situations)}"
+                    raise ContentError(path, f"{trail.id}, for: {expected}, got “{each}”")
+        return self._unchecked_trails
+
+    def trail_for(self, situation: str) -> Trail | None:
+        """Return the first trail for a sentence of Now, if there is one."""
+        return next((trail for trail in self.trails.values() if situation in trail.situations), None)
+
+    @cached_property
+    def _unchecked_trails(self) -> dict[str, Trail]:
+        """Trails as they are written; what they lead to may lead back to them."""
+        path = self._root / _TRAILS
+        return by_id(path, convert(path, tuple[Trail, ...], read_yaml(path)))
 
     @cached_property
     def help_lines(self) -> tuple[HelpLine, ...]:
@@ -197,13 +231,16 @@ class Library:
     def _check_links(self, path: Path, key: str, links: Iterable[Link]) -> None:
         """Raise ContentError if a link leads to a piece that is not there."""
         for link in links:
-            if link.folder in _FILES and link.slug not in self._slugs_in(link.folder):
-                raise ContentError(path, f"{key}: “{link}” is not there; expected a file of {link.folder}/")
+            if link.folder in (*_FILES, "trails") and link.slug not in self._slugs_in(link.folder):
+                where = f"an id of {_TRAILS}" if link.folder == "trails" else f"a file of {link.folder}/"
+                raise ContentError(path, f"{key}: “{link}” is not there; expected {where}")
 
     def _slugs_in(self, folder: str) -> frozenset[str]:
         """Return the names of a folder's pieces without reading them."""
         if folder == "worksheets":
             return self.worksheet_files.slugs
+        if folder == "trails":
+            return frozenset(self._unchecked_trails)
         if folder not in self._slugs:
             self._slugs[folder] = frozenset(path.stem for path in self._root.glob(_FILES[folder]))
         return self._slugs[folder]

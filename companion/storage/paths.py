@@ -46,6 +46,9 @@ BACKUPS = "backups"
 WORKSHEETS = "worksheets"
 """The folder of one's own worksheets, beside those that are shipped."""
 
+ARTICLES = "articles"
+"""The folder of one's own Markdown files to read; they stay as they are, sealed by no passphrase."""
+
 
 _OURS = "companion"
 """What the names of our files begin with, those of backups too."""
@@ -102,7 +105,8 @@ def make_private(folder: Path) -> None:
     if os.name != "posix" or not folder.stat().st_mode & 0o077:
         return
     names = {path.name for path in folder.iterdir()}
-    if names and not any(name in (IDENTITY, SETTINGS, WORKSHEETS) or name.startswith(_OURS) for name in names):
+    known = (IDENTITY, SETTINGS, WORKSHEETS, ARTICLES)
+    if names and not any(name in known or name.startswith(_OURS) for name in names):
         raise StoreError(
             f"Not kept: others can look into {folder}, and it holds other things. "
             f"Give Companion a folder of its own, such as {folder / 'companion'}."

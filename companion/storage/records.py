@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from companion.domain.binned import Binned
+from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
+from companion.domain.highlight import Highlight
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
 from companion.domain.reading import Reading
@@ -35,6 +37,8 @@ RECORDS: Mapping[str, Kept] = {
     WORKSHEETS: Kept(Answers, "filled_at", "worksheets"),
     SCRIPTS: Kept(OwnScript, "changed", "words of your own"),
     "reading": Kept(Reading, "read_at", "articles opened"),
+    "bookmarks": Kept(Bookmark, "made_at", "bookmarks"),
+    "highlights": Kept(Highlight, "made_at", "highlights"),
     "held": Kept(HeldMessage, "written_at", "held messages"),
     "practices": Kept(Practice, "done_at", "exercises done"),
     "favourites": Kept(Favourite, "changed", "favourite words"),

@@ -1,17 +1,20 @@
 """The store: all that was written, on this machine's disk."""
 
-import errno
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
+
 from companion.domain.binned import Binned
+from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
+from companion.domain.highlight import Highlight
 from companion.domain.practice import Practice
 from companion.domain.reading import Reading
 from companion.domain.saved_filter import SavedFilter
@@ -23,7 +26,7 @@ from companion.domain.week_time import WeekTime
 from companion.storage.collection import Collection
 from companion.storage.conflict_copies import conflict_copies
 from companion.storage.database import Database, IdTable, MemoryTables
-from companion.storage.errors import NotKept, StoreError, Unreadable
+from companion.storage.errors import StoreError, Unreadable, not_kept
 from companion.storage.folder import PATIENCE, Folder
 from companion.storage.journal import Change
 from companion.storage.journaled_file import JournaledFile
@@ -74,6 +77,8 @@ class Store(Lockable):
         self.worksheets = Collection(self._table("worksheets"), Answers, self.alone, clock)
         self.scripts = Collection(self._table("scripts"), OwnScript, self.alone, clock, takes_while_locked=True)
         self.reading = Collection(self._table("reading"), Reading, self.alone, clock)
+        self.bookmarks = Collection(self._table("bookmarks"), Bookmark, self.alone, clock)
+        self.highlights = Collection(self._table("highlights"), Highlight, self.alone, clock)
         self.held = Collection(self._table("held"), HeldMessage, self.alone, clock, takes_while_locked=True)
         self.practices = Collection(self._table("practices"), Practice, self.alone, clock)
         self.favourites = Collection(self._table("favourites"), Favourite, self.alone, clock)
@@ -192,6 +197,11 @@ class Store(Lockable):
             with self.alone():
                 write_settings(self.folder, settings)
 
+    def change_settings(self, **changes: object) -> None:
+        """Keep other values of some settings, as keep_settings does."""
+        with self.alone():  # another window may have changed others
+            self.keep_settings(msgspec.structs.replace(self.settings, **changes))
+
     # -- changing
 
     def alone(self) -> AbstractContextManager[None]:
@@ -212,7 +222,7 @@ class Store(Lockable):
                 self._migrate()
                 yield
         except OSError as error:
-            raise NotKept(_why(error, self.folder)) from error
+            raise not_kept(error, self.folder) from error
 
     def _table(self, name: str) -> IdTable:
         return cast(IdTable, self._database.table(name))  # TinyDB makes it from `table_class`
@@ -232,12 +242,3 @@ def _say_aside(name: str) -> str:
     if name.startswith(JOURNAL):
         return f"Some of the last changes could not be read; all others were. A copy is kept as {name}."
     return f"Your file could not be read. Its newest backup and the last changes took its place. It is kept as {name}."
-
-
-def _why(error: OSError, folder: Path | None) -> str:
-    """Say why a change did not reach the disk and what to do."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "Not kept: the disk is full. Free some space, then try again."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"Not kept: {folder} can't be written to. Make it yours to write, then try again."
-    return f"Not kept: the disk said “{error.strerror or error}”. Try again."

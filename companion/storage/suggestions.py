@@ -10,7 +10,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 
 _READ_FOR = {PauseKind.TAKING: "space-guilt", PauseKind.GIVING: "they-asked", PauseKind.PLANNED: "space-guilt"}
-"""The sentence of Now whose article is for this moment."""
+"""The sentence of Now whose article and trail are for this moment."""
 
 _HANDS = ("five-things", "let-go-muscles", "cool-and-slow")
 """Exercises that keep the hands or the senses busy (X4, X5, X6)."""
@@ -42,7 +42,10 @@ def suggestions(store: Store, library: Library, pause: Pause) -> list[Suggestion
     exercises = [_exercise(each) for each in _exercises(library, pause)]
     reading = library.situations[_READ_FOR[pause.kind]].reading
     article = library.article(reading.slug)
+    trail = library.trail_for(_READ_FOR[pause.kind])
     found = [*own, *exercises, Suggestion(f"Read: {article.title}", reading)]
+    if trail:
+        found.append(Suggestion(f"Read, piece by piece: {trail.title}", Link("trails", trail.id)))
     marks = {mark.script: mark.is_hidden for mark in store.favourites}
     shown = [each for each in found if not marks.get(each.name)]
     return sorted(shown, key=lambda each: each.name not in marks)

@@ -93,8 +93,8 @@ class CompanionApp(TickingApp):
         if self._exit or not self.is_running:
             return
         self._garbage.begin()
-        if self._first:
-            self.follow(self._first)
+        if self._first:  # back from it leads to the shell it was named in
+            self.push_screen(self._screens.of(self._first), lambda _: self.action_quit())
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.begin_to_tick()

@@ -19,11 +19,13 @@ class Arrived(Message):
 
 
 class Follow(Message):
-    """Open what a link leads to."""
+    """Open what a link leads to, at a line of its text or under a heading of it, if one is known."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, place: int | None = None, heading: str = "") -> None:
         super().__init__()
         self.link = link
+        self.place = place
+        self.heading = heading
 
 
 class NoteMoment(Message):

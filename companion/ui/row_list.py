@@ -1,10 +1,11 @@
 """A list of rows drawn line by line: as quick with 3,000 rows as with eight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -13,14 +14,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, lead, number_of
+from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, lead, marking, number_of
 
 
 class RowList(ScrollView, can_focus=True):
     """Rows to move over and choose from."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--text", "rows--quiet", "rows--heading", "rows--cursor", "rows--cursor-blurred",
+        "rows--text", "rows--quiet", "rows--heading", "rows--mark", "rows--cursor", "rows--cursor-blurred",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "Up", show=False),
@@ -129,13 +130,25 @@ class RowList(ScrollView, can_focus=True):
         style = self.get_component_rich_style(cursor if here and look is Look.TEXT else look)
         quiet = self.get_component_rich_style(Look.QUIET)
         if line.part:
-            segments = [Segment(MARGIN + " " * cell_len(lead(row)), quiet), Segment(text, style)]
+            segments = [Segment(MARGIN + " " * cell_len(lead(row)), quiet), *self._marked(row, text, style)]
         else:
-            segments = [Segment(POINTER if here else MARGIN, style), Segment(lead(row), quiet), Segment(text, style)]
+            begin = [Segment(POINTER if here else MARGIN, style), Segment(lead(row), quiet)]
+            segments = [*begin, *self._marked(row, text, style)]
             room = max(0, width - sum(cell_len(segment.text) for segment in segments))
             tail = cut(row.tail, room)
             segments.append(Segment(" " * (room - cell_len(tail)) + tail, quiet))
         return Strip(segments).adjust_cell_length(width, quiet)
+
+    def _marked(self, row: Row, text: str, style: Style) -> Iterator[Segment]:
+        """Yield a line of a row, the words that stand out in a style of their own."""
+        end = 0
+        if pattern := marking(row.marked):
+            mark = style + self.get_component_rich_style(Look.MARK)
+            for match in pattern.finditer(text):
+                yield Segment(text[end : match.start()], style)
+                yield Segment(match[0], mark)
+                end = match.end()
+        yield Segment(text[end:], style)
 
     # -- moving
 

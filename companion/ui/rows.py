@@ -1,9 +1,11 @@
 """Rows laid out in lines: what a list shows, apart from the widget that draws it."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import overload
 
 from rich.cells import cell_len, set_cell_size
@@ -32,6 +34,8 @@ class Row:
     """Under the text, quieter; wrapped."""
     indent: bool = False
     """Whether it is a row that only says something, not a heading."""
+    marked: tuple[str, ...] = ()
+    """Words of text and help that stand out."""
 
 
 class LazyRows(Sequence[Row], ABC):
@@ -42,12 +46,24 @@ class LazyRows(Sequence[Row], ABC):
         """Return the number of the row with that id, if there is one."""
 
 
+@lru_cache(maxsize=256)
+def marking(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds the words in a line, each whole where its script has spaces (those have capitals, mostly)."""
+    if not words:
+        return None
+    bounded = (
+        rf"(?<!\w){re.escape(word)}(?!\w)" if word.lower() != word.upper() else re.escape(word) for word in words
+    )
+    return re.compile("|".join(bounded))
+
+
 class Look(StrEnum):
     """How a line is drawn: the names of the list's component classes."""
 
     TEXT = "rows--text"
     QUIET = "rows--quiet"
     HEADING = "rows--heading"
+    MARK = "rows--mark"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from companion.ui.messages import NoteMoment
 from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.reader.manner import Manner
 
 
 class Screens:
@@ -32,6 +33,7 @@ class Screens:
         self._library = library
         self._clock = clock
         self.ordinary = OrdinaryDays(store, clock)
+        self._manner = Manner()
 
     def warm(self) -> list[Path]:
         """Import every place and read the closed lists, so that the first visit is as quick as the next.
@@ -58,8 +60,8 @@ class Screens:
         """Make the screen of a place."""
         return self._screen_of(place)(self._store, self._library, self._clock)
 
-    def of(self, link: Link) -> Screen[None]:
-        """Make the screen of an article, an exercise, a page, a trail or a worksheet."""
+    def of(self, link: Link, place: int | None = None) -> Screen[None]:
+        """Make the screen of an article or a page, at a line of it, of an exercise, a trail or a worksheet."""
         store, library, clock = self._store, self._library, self._clock
         match link.folder:
             case "exercises":
@@ -79,7 +81,7 @@ class Screens:
                 from companion.ui.read.article import ArticleScreen, PageScreen
 
                 screen = PageScreen if link.folder == "pages" else ArticleScreen
-                return screen(whole_of(link, library), store, library, clock)
+                return screen(whole_of(link, library), store, library, clock, place, self._manner)
 
     def entry_form(self, moment: NoteMoment, entry: Entry | None = None) -> Screen[None]:
         """Make the form for a new entry, or for changing one."""
@@ -121,7 +123,7 @@ class Screens:
         """Make the help screen."""
         from companion.ui.help.screen import HelpScreen
 
-        return HelpScreen(self._library, self._clock)
+        return HelpScreen(self._store, self._library, self._clock, self._manner)
 
     def _screen_of(self, place: Place) -> Callable[[Store, Library, Clock], PlaceScreen]:
         """Import the screen of a place."""

@@ -55,16 +55,25 @@ def test_lines_are_no_wider_than_the_measure_or_the_terminal(run: Run, columns: 
 
 
 @pytest.mark.parametrize("words", [("asking-kindly", "--plain"), ("--plain", "asking-kindly")])
-def test_plain_has_no_marks_and_each_paragraph_on_one_line(run: Run, library: Library, words: tuple[str, str]) -> None:
+def test_plain_has_marks_that_can_be_read_out(run: Run, words: tuple[str, str]) -> None:
     printed = run("read", *words).output
     assert "│" not in printed and "•" not in printed and "\x1b" not in printed
     assert "The one line\n" in printed
+    assert printed == run("read", "asking-kindly").output
+
+
+def test_a_width_is_asked_for_and_none_keeps_each_paragraph_on_one_line(run: Run, library: Library) -> None:
+    narrow = run("read", "asking-kindly", "--width", "30").output
+    assert 24 < max(map(len, narrow.splitlines())) <= 30
+    endless = run("read", "asking-kindly", "--width", "0").output
     first = next(line for line in library.articles["asking-kindly"].text.splitlines() if line.startswith('"I just'))
-    assert first in printed.splitlines()
+    assert first in endless.splitlines()
+    assert endless.split() == narrow.split()
+    assert run("read", "asking-kindly", "--width", "-1").exit_code == 2
 
 
 def test_exercises_and_pages_can_be_read_too(run: Run, library: Library) -> None:
-    printed = run("read", "slow-six", "--plain").output
+    printed = run("read", "slow-six", "--width", "0").output
     assert all(step.say in printed for step in library.exercises["slow-six"].steps)
     assert printed.index("Skip this if") < printed.index("Steps")
     assert "your safety comes first" in run("read", "safety-first").output
@@ -105,25 +114,6 @@ def test_every_topic_has_articles_and_another_name_has_none(run: Run, library: L
     assert (
         "Nothing is filed under “clam”. The topics are room, calm, pulling-away, missing, close-free," in asked.stderr
     )
-
-
-def test_searching_prints_titles_and_stretches(run: Run) -> None:
-    assert "a-pause-with-a-promise  A pause with a promise" in run("read", "search", "pause", "promise").output
-    found = json.loads(run("read", "search", "pause", "--json").output)
-    assert {tuple(each) for each in found} == {("slug", "title", "snippet")}
-    nothing = run("read", "search", "zzzzqqqq")
-    assert nothing.exit_code == 0
-    assert "Nothing holds" in nothing.output
-    assert json.loads(run("read", "search", "zzzzqqqq", "--json").output) == []
-
-
-def test_what_the_app_finds_is_found_exercises_too(run: Run) -> None:
-    assert "long-sigh  The long sigh" in run("read", "search", "sigh").output
-    assert "long-sigh" in [each["slug"] for each in json.loads(run("read", "search", "sigh", "--json").output)]
-
-
-def test_search_without_words_is_bad_use(run: Run) -> None:
-    assert run("read", "search").exit_code == 2
 
 
 def test_reading_leaves_no_trace_and_never_loads_textual(tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ import msgspec
 from msgspec.structs import replace
 
 from companion.domain.binned import Binned
+from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import FIELDS, Entry
 from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
+from companion.domain.highlight import Highlight
+from companion.domain.own_article import FOLDER as OWN
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
 from companion.domain.reading import Reading
@@ -88,6 +91,11 @@ class Redaction:
                 return replace(record, script=self._name(record.script))
             case Binned():
                 return replace(record, entry=self._entry(record.entry))
+            case Bookmark():
+                return replace(record, link=self._link(record.link), words=TAKEN)
+            case Highlight():
+                taken = {name: _taken(getattr(record, name)) for name in ("words", "before", "after", "note")}
+                return replace(record, link=self._link(record.link), **taken)
             case ContextNote():
                 return replace(record, what=record.what if record.what in self._words["context"] else TAKEN)
             case SavedFilter():
@@ -103,6 +111,11 @@ class Redaction:
     def _name(self, name: str) -> str:
         """Return the name of something shipped as it is; another may be words of the person's own."""
         return name if not name or name in self._shipped else TAKEN
+
+    def _link(self, link: str) -> str:
+        """Return the way to something shipped as it is; of one's own it shows the folder alone."""
+        folder, _, slug = link.partition("/")
+        return f"{folder}/{self._name(slug) if folder != OWN else TAKEN}"
 
     def _entry(self, entry: Entry) -> Entry:
         known: dict[str, object] = {}

@@ -21,16 +21,17 @@ from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow
 from companion.ui.places import Place
 from companion.ui.read.history import History, Visit
+from companion.ui.read.marking import MarkingScreen
 from companion.ui.read.remembered import Remembered
+from companion.ui.reader.manner import Manner
 from companion.ui.reader.view import Reader
-from companion.ui.reading_screen import ReadingScreen
 from companion.ui.rows import Row
 
 _READ_HERE = ("articles", "pages", "own", "file")
 """Folders whose pieces are shown by this screen itself."""
 
 
-class ArticleScreen(ReadingScreen):
+class ArticleScreen(MarkingScreen):
     """One text after another. Where one was left is kept when the screen is."""
 
     CSS_PATH = [STYLES / "article.tcss"]
@@ -43,11 +44,20 @@ class ArticleScreen(ReadingScreen):
 
     place: ClassVar[Place | None] = Place.READ
 
-    def __init__(self, whole: Whole, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
+    def __init__(
+        self,
+        whole: Whole,
+        store: Store,
+        library: Library,
+        clock: Clock,
+        place: int | None = None,
+        manner: Manner | None = None,
+        mark: str = "",
+    ) -> None:
+        """Take a text, the author's line or the mark to begin at if not where it was left, and how to show it."""
+        super().__init__(store, library, clock, manner)
+        self._begin = (None if place is None else whole.before + place), mark
         self._whole = whole
-        self._store = store
-        self._library = library
         self._history = History()
         self._remembered = Remembered(whole, store, clock)
 
@@ -56,11 +66,11 @@ class ArticleScreen(ReadingScreen):
         yield Static("", id="progress", markup=False)
 
     def on_mount(self) -> None:
-        """Open it where it was left."""
-        self._show(self._whole)
+        """Open it where it was left, or at the line asked for."""
+        self._show(self._whole, *self._begin)
         self.focus_first()
 
-    def _show(self, whole: Whole, place: int | None = None) -> None:
+    def _show(self, whole: Whole, place: int | None = None, mark: str = "") -> None:
         """Show a text, where it was left or where asked for."""
         self._whole = whole
         self._remembered = Remembered(whole, self._store, self.clock)
@@ -68,6 +78,7 @@ class ArticleScreen(ReadingScreen):
             self.finding.close()
         begin = self._remembered.place if place is None else place
         self.reader.show(whole.text, whole.home, place=begin, end=whole.end)
+        self.show_marks(whole, mark)
         self.refresh_bindings()
 
     # -- how far
@@ -92,8 +103,15 @@ class ArticleScreen(ReadingScreen):
         """Keep the place when the app is left."""
         self._keep_place()
 
+    @on(Reader.Jumped)
+    def note_jump(self, message: Reader.Jumped) -> None:
+        """Know the way back from a heading that a link led to."""
+        self._history.went_on(Visit(self._whole, message.left))
+        self.refresh_bindings()
+
     def reload(self) -> None:
         """Unlocked now, know what was finished before."""
+        super().reload()
         self._remembered.unlocked()
 
     def keep_unkept(self) -> bool:
@@ -108,6 +126,8 @@ class ArticleScreen(ReadingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what this text has."""
+        if not super().check_action(action, parameters):
+            return False
         match action:
             case "do_now":
                 return self._whole.action is not None
@@ -116,7 +136,7 @@ class ArticleScreen(ReadingScreen):
             case "history":
                 return self._history.can_go(-1 if parameters == (-1,) else 1)
             case _:
-                return super().check_action(action, parameters)
+                return True
 
     @on(Follow)
     def read_on(self, message: Follow) -> None:
@@ -132,12 +152,18 @@ class ArticleScreen(ReadingScreen):
         self._keep_place()
         self._history.went_on(Visit(self._whole, self.reader.place))
         self._show(whole)
+        if message.heading:
+            self.reader.go_to_heading(message.heading)
 
     def action_history(self, step: int) -> None:
         """Go back to the text before, or forward again, each where it was left."""
         self._keep_place()
         whole, place = self._history.go(step, Visit(self._whole, self.reader.place))
-        self._show(whole, place)
+        if whole is self._whole:
+            self.reader.scroll_to_source(place)
+            self.refresh_bindings()
+        else:
+            self._show(whole, place)
 
     def action_do_now(self) -> None:
         """Go to the one thing to do."""

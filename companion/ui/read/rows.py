@@ -1,27 +1,31 @@
-"""The library as rows: topics with their articles, then the exercises; or what a search found."""
+"""The library as rows: trails, topics with their articles, then the exercises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from companion.domain.article import Article
+from companion.domain.content import Link
 from companion.domain.exercise import Exercise
 from companion.domain.reading import Reading
+from companion.domain.trail import Trail, minutes_in_all, next_unfinished, say_size, trail_pieces
 from companion.storage.library import Library
-from companion.storage.search import Hit
+from companion.text.plain import one_line
 from companion.ui.rows import Row
 
 EXERCISES = "Exercises"
 """The heading of the last group."""
+TRAILS = "Short trails, piece by piece"
+"""The heading of the first group."""
 
 
 def library_rows(library: Library, readings: Mapping[str, Reading], roomy: bool) -> list[Row]:
-    """Return everything to read, under its topics.
+    """Return everything to read: the trails, the articles under their topics, the exercises.
 
     Args:
         library: The library.
         readings: What was read, by slug.
         roomy: Whether there is room to say for whom a piece is.
     """
-    rows: list[Row] = []
+    rows = [Row(""), Row(TRAILS), *(_trail_row(each, library, readings, roomy) for each in library.trails.values())]
     for topic in library.vocabulary.topics:
         articles = [article for article in library.articles.values() if article.topic == topic.id]
         if articles:
@@ -32,37 +36,40 @@ def library_rows(library: Library, readings: Mapping[str, Reading], roomy: bool)
     return rows[1:]
 
 
-def found_rows(library: Library, hits: Sequence[Hit], readings: Mapping[str, Reading]) -> list[Row]:
-    """Return what was found, each with the stretch around the words: articles, then exercises."""
-    rows: list[Row] = []
-    exercises: list[Row] = []
-    for hit in hits:
-        slug = hit.link.slug
-        if hit.link.folder == "articles":
-            rows.append(_row(library.articles[slug], readings.get(slug), help=hit.snippet))
-        else:
-            exercises.append(_exercise_row(library.exercises[slug], hit.snippet))
-    if exercises:
-        rows += [*([Row("")] if rows else []), Row(EXERCISES), *exercises]
-    return rows or [Row("Nothing holds all of these words. Try fewer, or another one.", indent=True)]
+def about(link: Link, library: Library) -> str:
+    """Return what a piece is about, in a line; nothing of one that is gone meanwhile."""
+    match link.folder:
+        case "trails":
+            return library.trails[link.slug].why
+        case "exercises":
+            return library.exercises[link.slug].summary
+        case "own":
+            head = library.own_articles.heads.get(link.slug)
+            return one_line(head.summary) if head else ""
+        case "articles":
+            return library.articles[link.slug].summary
+        case _:
+            return ""
+
+
+def _trail_row(trail: Trail, library: Library, readings: Mapping[str, Reading], roomy: bool) -> Row:
+    """Return the row of a trail, marked when all of it is finished."""
+    pieces = trail_pieces(trail, library.to_read, readings.values())
+    title = trail.title if next_unfinished(pieces) else f"{trail.title} ✓"
+    return Row(title, f"trails/{trail.id}", tail=say_size(pieces) if roomy else f"{minutes_in_all(pieces)} min")
 
 
 def _article_row(article: Article, reading: Reading | None, library: Library, roomy: bool) -> Row:
-    side = library.vocabulary.label(library.vocabulary.sides, article.side)
-    return _row(article, reading, side if roomy else "")
-
-
-def _row(article: Article, reading: Reading | None, side: str = "", help: str = "") -> Row:
     """Return the row of an article: finished, being read, or for whom it is."""
     is_finished = reading is not None and reading.finished
+    side = library.vocabulary.label(library.vocabulary.sides, article.side) if roomy else ""
     before = "reading" if reading and not is_finished else side
     return Row(
         f"{article.title} ✓" if is_finished else article.title,
         f"articles/{article.slug}",
         tail=f"{before} · {article.minutes} min" if before else f"{article.minutes} min",
-        help=help,
     )
 
 
-def _exercise_row(exercise: Exercise, help: str = "") -> Row:
-    return Row(exercise.title, f"exercises/{exercise.slug}", tail=f"{exercise.minutes} min", help=help)
+def _exercise_row(exercise: Exercise) -> Row:
+    return Row(exercise.title, f"exercises/{exercise.slug}", tail=f"{exercise.minutes} min")

@@ -11,25 +11,35 @@ from companion.domain.content import parse_link
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
-from companion.storage.search import Search
+from companion.storage.search.document import Hit
 from companion.storage.store import Store
+from companion.ui.dialogs import Choose
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.read.rows import found_rows, library_rows
+from companion.ui.read.found import found_rows
+from companion.ui.read.index import ScreenIndex
+from companion.ui.read.lately import LATELY, LatelyScreen
+from companion.ui.read.marks import MARKS_ROW, MarksScreen, marks_rows
+from companion.ui.read.own_rows import UNREAD, OwnRows, say_unread, unread_rows
+from companion.ui.read.rows import about, library_rows
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _ROOMY = 70
 """Columns from which a row says for whom it is."""
+_LOOK_EVERY = 5.0
+"""Seconds between looks for articles of one's own."""
 
 
 class ReadScreen(PlaceScreen):
-    """Topics, articles and exercises; words in the field on top show what holds them."""
+    """Trails, topics, articles and exercises; words in the field on top show what holds them."""
 
     CSS_PATH = [STYLES / "read.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", id="read.search", key_display="/"),
+        Binding("h", "lately", LATELY, id="read.lately"),
+        Binding("apostrophe", "marks", "Marks", id="read.marks", key_display="'", show=False),
         Binding("down", "list", "To the list", id="read.list", show=False),
         Binding("escape", "leave_field", "Leave the search", id="read.leave-search", show=False),
     ]
@@ -40,18 +50,22 @@ class ReadScreen(PlaceScreen):
         super().__init__(clock)
         self._store = store
         self._library = library
-        self._search: Search | None = None
+        self._own = OwnRows(library.own_articles)
+        self._index = ScreenIndex(self, store, library, clock, self._show_found)
+        self._hits: dict[str, Hit] = {}
 
     def compose_place(self) -> ComposeResult:
         """The field, the list, and what the row stood on is about."""
-        yield Input(placeholder="/  search titles and texts", compact=True, id="words")
+        yield Input(placeholder="/  search everything", compact=True, id="words")
         yield RowList(Row("One moment …", indent=True), wrapped=True, id="pieces")
         yield Static("", id="about", markup=False)
 
     def on_mount(self) -> None:
         """Start in the list; make the index when the list has been drawn."""
         self.focus_first()
-        self.call_after_refresh(self._make_index)
+        self.watch(self.query_one("#words", Input), "value", self._show_first, init=False)  # drawn with the letter
+        self.call_after_refresh(self._index.make)
+        self.set_interval(_LOOK_EVERY, self._look_for_own)
 
     def focus_first(self) -> None:
         """Focus the list."""
@@ -59,67 +73,108 @@ class ReadScreen(PlaceScreen):
 
     def reload(self) -> None:
         """Show the list as it is now, once the first frame is out."""
+        self._index.grow_stale()
         self.call_after_refresh(self._show)
+        self.call_after_refresh(self._look_for_own)
+
+    def _look_for_own(self) -> None:
+        """Look for articles of one's own that were added, changed or taken away, while the list is seen."""
+        if self.is_current and self._library.own_articles.may_hold_any:
+            self._read_own()
+
+    @work(thread=True, group="own")
+    def _read_own(self) -> None:
+        """Read their beginnings beside the screen's own work."""
+        if self._library.own_articles.look():
+            self.app.call_from_thread(self._show_own)
+
+    def _show_own(self) -> None:
+        self._index.follow_own_articles()
+        if self.is_running and not self._words:
+            self._show()
 
     def on_resize(self) -> None:
         """Say more or less in each row."""
-        if self._search:
+        if self._index.is_made:
             self._show()
 
-    @work(thread=True, exclusive=True)
-    def _make_index(self) -> None:
-        """Read all texts beside the screen's own work."""
-        search = Search(self._library.articles.values(), self._library.exercises.values())
-        self.app.call_from_thread(self._take_index, search)
-
-    def _take_index(self, search: Search) -> None:
-        self._search = search
-        if self.is_running and self._words:
-            self._show()
+    def on_unmount(self) -> None:
+        """Hold no words any more."""
+        self._index.drop()
 
     @property
     def _words(self) -> str:
         return self.query_one("#words", Input).value.strip()
 
-    @on(Input.Changed, "#words")
-    def _show(self) -> None:
-        """Show everything, or what holds the words."""
+    def _show_first(self) -> None:
+        """Show everything, or what holds the words, the cursor on the first."""
+        self._show(at_first=True)
+
+    def _show_found(self) -> None:
+        """Show what is found now that there is more to be found."""
+        if self.is_shown and self._words:
+            self._show()
+
+    def _show(self, *, at_first: bool = False) -> None:
         readings = {reading.id: reading for reading in self._store.reading}
         rows = self.query_one(RowList)
-        if self._words and self._search:
-            hits = self._search.find(self._words)
-            found = found_rows(self._library, hits, readings)
-            rows.show(found, at=next((row.id for row in found if row.id), None))
+        if self._words and self._index.is_made:
+            results = self._index.find(self._words)
+            self._hits = {hit.key: hit for hit in results.hits}
+            found = found_rows(self._library, results, readings)
+            rows.show(found, at=next((row.id for row in found if row.id), None) if at_first else None)
         else:
-            rows.show(library_rows(self._library, readings, self.size.width >= _ROOMY))
+            self._hits = {}
+            shelf = library_rows(self._library, readings, self.size.width >= _ROOMY)
+            shelf += [*self._own.rows(readings), *marks_rows(self._store)]
+            if shelf != rows.rows:  # thousands of one's own are laid out anew only for a reason
+                rows.show(shelf)
 
     @on(RowList.Moved)
     def say_what_it_is_about(self, event: RowList.Moved) -> None:
         """Show the summary of the row stood on."""
-        summary = ""
-        if event.row and event.row.id:
-            link = parse_link(event.row.id)
-            pieces = self._library.articles if link.folder == "articles" else self._library.exercises
-            summary = pieces[link.slug].summary
-        self.query_one("#about", Static).update(summary)
+        row_id = event.row.id if event.row else None
+        summary = about(self._way(row_id).link, self._library) if row_id and row_id not in (UNREAD, MARKS_ROW) else ""
+        self.query_one("#about", Static).update(summary, layout=False)
+
+    def _way(self, row_id: str) -> Follow:
+        """Return the way to a piece; to one that was found, to the line of the words."""
+        hit = self._hits.get(row_id)
+        return Follow(hit.link, hit.place) if hit else Follow(parse_link(row_id))
 
     @on(RowList.Chosen)
     def open_piece(self, event: RowList.Chosen) -> None:
         """Open what was chosen."""
-        self.post_message(Follow(parse_link(event.row.id or "")))
+        if event.row.id == MARKS_ROW:
+            self.action_marks()
+            return
+        if event.row.id == UNREAD:
+            own = self._library.own_articles
+            self.app.push_screen(Choose(say_unread(own.problems), unread_rows(own)))
+            return
+        self.post_message(self._way(event.row.id or ""))
 
     @on(Input.Submitted, "#words")
     def open_first(self) -> None:
         """Open what was found first; without words, go back to the list."""
         row = self.query_one(RowList).chosen
         if self._words and row and row.id:
-            self.post_message(Follow(parse_link(row.id)))
+            self.post_message(self._way(row.id))
         else:
             self.focus_first()
 
     def action_search(self) -> None:
-        """Go to the field."""
+        """Go to the field; what was written last is read before the first letter."""
         self.query_one("#words", Input).focus()
+        self._index.freshen()
+
+    def action_lately(self) -> None:
+        """List what was read."""
+        self.app.push_screen(LatelyScreen(self._store, self._library, self.clock))
+
+    def action_marks(self) -> None:
+        """List all bookmarks and highlights."""
+        self.app.push_screen(MarksScreen(self._store, self._library, self.clock))
 
     def action_list(self) -> None:
         """Go from the field to the list."""

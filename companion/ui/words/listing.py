@@ -59,7 +59,7 @@ class ScriptListing(PlaceScreen):
         self.call_after_refresh(self._read)
 
     def reveal(self, slug: str) -> None:
-        """Stand on the first script of the situation of that name, its label at the top."""
+        """Stand on the script of that name, or on the first of the situation of that name, its label at the top."""
         self._wanted = slug
         if self.is_shown:
             self._show_all()
@@ -71,7 +71,7 @@ class ScriptListing(PlaceScreen):
         self._read_shelf()
         self._draw()
         if self._wanted is not None:
-            self._go_to_situation(self._wanted)
+            self._go_to(self._wanted)
             self._wanted = None
 
     def _read_shelf(self) -> None:
@@ -102,9 +102,11 @@ class ScriptListing(PlaceScreen):
         line.update(" · ".join(narrowed))
         self._draw_detail()
 
-    def _go_to_situation(self, situation_id: str) -> None:
-        """Stand on a situation's first script, with the label as the first line that is seen."""
-        if first := self._shelf.first_of(situation_id):
+    def _go_to(self, wanted: str) -> None:
+        """Stand on a script, or on a situation's first, with the label as the first line that is seen."""
+        if self._shelf.get(wanted):
+            self._draw(at=wanted)
+        elif first := self._shelf.first_of(wanted):
             self._draw(at=first)
             rows = self.query_one(RowList)
             line = (rows.cursor or 1) - 1

@@ -9,12 +9,14 @@ from companion.storage.care.doctor.backups import look_at_backups
 from companion.storage.care.doctor.content import look_at_library
 from companion.storage.care.doctor.history import look_at_histories
 from companion.storage.care.doctor.leftovers import look_at_leftovers
+from companion.storage.care.doctor.own_articles import look_at_own_articles
 from companion.storage.care.doctor.passphrase import look_at_passphrase
 from companion.storage.care.doctor.permissions import look_at_permissions
 from companion.storage.care.doctor.place import look_at_place
 from companion.storage.care.doctor.process import look_at_process
 from companion.storage.care.doctor.records import look_at_records
 from companion.storage.library import Library
+from companion.storage.paths import IDENTITY
 from companion.storage.tables import Tables
 
 
@@ -29,6 +31,7 @@ def examine(
     yield look_at_place(folder)
     if folder.is_dir():
         yield from _in_the_folder(folder, library.worksheet_files.slugs, now, unlocked)
+        yield look_at_own_articles(library.own_articles, (folder / IDENTITY).exists())
     yield from look_at_histories()
     yield look_at_process()
     yield look_at_library(library)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from companion.domain.finding import Finding, Looked
 from companion.storage.own_files import DAMAGED, MERGED, named_files, other_things
-from companion.storage.paths import BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.paths import ARTICLES, BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
 
 _WORDS = (".json", ".csv", ".md", ".txt", ".html", ".journal")
 """What the names of plain exports end with."""
@@ -47,8 +47,11 @@ def _plain(folder: Path) -> Iterator[Finding]:
 
 
 def _others(folder: Path) -> Iterator[Path]:
-    """Yield every file below the folder that is not ours: exports, editors' copies, a sync program's older versions."""
-    for path in other_things(folder):
+    """Yield every file below the folder that is not ours: exports, editors' copies, a sync program's older versions.
+
+    Articles of one's own are left out: they are meant to be plain.
+    """
+    for path in (each for each in other_things(folder) if each != folder / ARTICLES):
         yield from (each for each in (path.rglob("*") if path.is_dir() else (path,)) if each.is_file())
 
 

@@ -1,0 +1,88 @@
+"""What the verb read does with Markdown of one's own: files in the data folder, and any that is named."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from companion.commands.context import Context
+from companion.domain.own_article import FOLDER, OwnHead
+from companion.domain.reading import Reading
+from companion.storage.library import Library
+from companion.storage.own_articles import OwnArticles
+from companion.text.plain import one_line
+
+STDIN = "-"
+"""The word for standard input."""
+_STDIN = Path("standard input")
+
+
+def is_path(word: str) -> bool:
+    """Return whether a word names a file: it has a `/` or the ending of a text, or a file of that name is there."""
+    from companion.storage.opened_files import is_there, looks_like_text
+
+    return word == STDIN or "/" in word or looks_like_text(word) or is_there(word)
+
+
+def own_text(library: Library, slug: str) -> tuple[str, str] | None:
+    """Return one of one's own articles as Markdown, and the folder it lies in; None if the slug is of none."""
+    from companion.text.own_whole import own_whole
+
+    folder, _, name = slug.partition("/")
+    if folder != FOLDER:
+        return None
+    try:
+        whole = own_whole(library.own_articles.article(name), library)
+    except KeyError:
+        return None
+    return whole.text, whole.home
+
+
+def read_path(context: Context, named: str, *, plain: bool, width: int | None = None) -> int:
+    """Open a Markdown file in the app's reader, on a terminal; else print it. Return the exit code.
+
+    Raises:
+        ContentError: if it can't be read.
+    """
+    from companion.commands.app import can_open, open_app
+    from companion.storage.opened_files import OpenedFiles
+    from companion.storage.text_file import MOST, decoded
+
+    if named == STDIN:
+        return _print(_STDIN, decoded(_STDIN, sys.stdin.buffer.read(MOST + 1)), plain, width)
+    files = OpenedFiles(Path(named))
+    if not plain and width is None and can_open():
+        return open_app(context, opened=files)
+    return _print(*files.read(""), plain, width)
+
+
+def _print(path: Path, text: str, plain: bool, width: int | None) -> int:
+    from companion.commands.printed import print_text
+    from companion.text.own_whole import file_whole
+
+    whole = file_whole(path, text)
+    print_text(whole.text, whole.home, plain, width)
+    return 0
+
+
+def list_own(own: OwnArticles) -> None:
+    """Print the articles of one's own, if there are any; name what could not be read."""
+    own.look()
+    if own.heads:
+        click.echo("Your own")
+    for head in own.heads.values():
+        click.echo(f"  {one_line(str(head.link)):36} {one_line(head.title)} · {head.minutes} min")
+    for problem in own.problems:
+        click.echo(one_line(f"{FOLDER}/{own.name_of(problem)}: {problem.problem}"), err=True)
+
+
+def own_shape(head: OwnHead, reading: Reading | None) -> dict[str, object]:
+    """Return one as the list for machines has it; it speaks to no side."""
+    return {
+        "slug": str(head.link),
+        "title": head.title,
+        "topic": FOLDER,
+        "side": None,
+        "minutes": head.minutes,
+        "finished": reading is not None and reading.finished,
+    }

@@ -1,0 +1,37 @@
+"""The verb read search: what holds some words."""
+
+import click
+import msgspec
+
+from companion.commands.context import Context
+from companion.commands.library import shipped_library
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
+@click.pass_obj
+def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
+    """Find anything by the words in it: what there is to read and say, and what you wrote unless it is locked."""
+    from companion.storage.search.index import Search
+    from companion.storage.search.library_documents import library_documents, own_article_documents
+    from companion.storage.search.own_documents import own_documents
+    from companion.text.plain import one_line
+
+    library = shipped_library()
+    library.own_articles.look()
+    index = Search(library_documents(library))
+    for document in (*own_article_documents(library), *own_documents(context.store, library, context.clock())):
+        index.keep(document)
+    hits = index.find(" ".join(words)).hits
+    if as_json:
+        found = [
+            {"kind": hit.kind, "slug": hit.link.slug, "link": str(hit.link), "title": hit.title, "snippet": hit.snippet}
+            for hit in hits
+        ]
+        click.echo(msgspec.json.encode(found).decode())
+    elif not hits:
+        click.echo("Nothing holds all of these words. Try fewer, or another one.")
+    else:
+        for hit in hits:
+            click.echo(f"{one_line(hit.link.slug)}  {one_line(hit.title)}\n    {one_line(hit.snippet)}")

@@ -1,0 +1,96 @@
+"""Reading a text file that the person made, whatever it turns out to be."""
+
+import codecs
+import errno
+import os
+import stat
+from pathlib import Path
+
+from companion.storage.errors import ContentError
+
+_MEGABYTE = 1_000_000
+MOST = 20 * _MEGABYTE
+"""Bytes that a text may have."""
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_WARY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_LINKED = "it is a link to somewhere else"
+
+
+def read_text(path: Path, most: int | None = None, *, is_wary: bool = True) -> tuple[str, float]:
+    """Return the words of a file, or its beginning, and how much of the file that is (0 to 1).
+
+    Args:
+        path: The file.
+        most: After how many bytes to stop; by default everything is read.
+        is_wary: Whether to refuse a link and a pipe; one that the person named is read.
+
+    Raises:
+        FileNotFoundError: if it is gone.
+        ContentError: with a sentence, if it is no text that can be shown.
+    """
+    try:
+        data, size = _bytes(path, most, is_wary)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        raise ContentError(path, _why(error)) from error
+    if not data.strip():
+        raise ContentError(path, "it is empty")
+    return decoded(path, data, is_whole=len(data) >= size), min(1.0, len(data) / max(size, 1))
+
+
+def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> str:
+    """Return bytes as text, its lines ending with line feeds: UTF-8, or what a byte order mark says.
+
+    Raises:
+        ContentError: naming the byte that is no text.
+    """
+    if len(data) > MOST:
+        raise ContentError(path, f"it has more than {MOST // _MEGABYTE} MB, and can't be shown")
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(data[len(bom) :], final=is_whole)
+    except UnicodeDecodeError as error:
+        what = "UTF-8 text" if encoding == "utf-8" else "the UTF-16 text that it begins with"
+        raise ContentError(path, f"byte {error.start + len(bom) + 1:,} is wrong; expected {what}") from error
+    if (at := text.find("\0")) >= 0:
+        raise ContentError(path, f"it is no text: character {at + 1:,} is a zero")
+    if not text.strip():
+        raise ContentError(path, "it is empty")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bytes(path: Path, most: int | None, is_wary: bool) -> tuple[bytes, int]:
+    """Return what a file holds, no more than asked for, and its size."""
+    descriptor = os.open(path, _FLAGS | (_WARY if is_wary else 0))
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) and (is_wary or not stat.S_ISFIFO(found.st_mode)):
+            raise ValueError(_kind(found.st_mode))
+        if found.st_size > MOST:
+            raise ValueError(f"it has {found.st_size / _MEGABYTE:,.0f} MB; at most {MOST // _MEGABYTE} MB can be shown")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(MOST + 1 if most is None else most)
+    finally:
+        os.close(descriptor)
+    return data, max(found.st_size, len(data))
+
+
+def kind_of(path: Path) -> str:
+    """Say what a thing is that is no file: “it is a folder”."""
+    try:
+        return _kind(path.lstat().st_mode)
+    except OSError as error:
+        return _why(error)
+
+
+def _kind(mode: int) -> str:
+    kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFLNK: "a link"}
+    return f"it is {kinds.get(stat.S_IFMT(mode), 'a device')}, not a file"
+
+
+def _why(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    return _LINKED if error.errno == errno.ELOOP else f"it can't be opened ({error.strerror or error})"
