@@ -7,6 +7,8 @@ import msgspec
 
 SHORTEST, LONGEST = 1, 60
 """Minutes without a key after which it may lock."""
+NARROWEST, MEASURE, WIDEST = 56, 72, 80
+"""Columns of a line to read: the least, the usual, the most; from longer ones the eye finds the way back badly."""
 
 
 class Notice(StrEnum):
@@ -44,6 +46,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clear_clipboard: int | None = 60
     """Seconds after which what was copied here is cleared, if the terminal lets us; None for never."""
 
+    measure: int = MEASURE
+    """How many columns a line of a text takes at most, 56-80."""
+
     show_names: bool = False
     """Whether persons stand with their whole name on screens; with their initials otherwise."""
     fade_after: int | None = None
@@ -68,6 +73,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if self.lock_after is not None and not SHORTEST <= self.lock_after <= LONGEST:
             raise ValueError(f"Locking by itself takes {SHORTEST} to {LONGEST} minutes, or off.")
+        if not NARROWEST <= self.measure <= WIDEST:
+            raise ValueError(f"A line of text takes {NARROWEST} to {WIDEST} columns.")
         if self.fade_after is not None and self.fade_after < 1:
             raise ValueError("Words can fade after a day or more, or never.")
         if self.clear_clipboard is not None and self.clear_clipboard < 1:

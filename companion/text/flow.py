@@ -2,12 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from operator import attrgetter
 
 from rich.cells import cell_len
 
 from companion.text.blocks import Block, Way
-from companion.text.layout import Line, lay_out
+from companion.text.headings import Heading, headings
+from companion.text.layout import Line
+from companion.text.numbering import Numbering
 from companion.text.spans import Spot
 
 _SOURCE = attrgetter("source")
@@ -34,6 +37,7 @@ class Flow:
         """What is laid out so far."""
         self.ways: list[tuple[int, Way]] = []
         """The links in those lines, each with the line that it begins on."""
+        self._numbering = Numbering()
 
     def fit(self, width: int) -> None:
         """Begin anew with that width."""
@@ -103,6 +107,16 @@ class Flow:
             self._read_block()
         return self._read
 
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """All headings; reads those blocks that are not read yet."""
+        return headings(self.blocks)
+
+    @property
+    def numbers(self) -> dict[Way, int]:
+        """The number of each link that is laid out."""
+        return self._numbering.numbers
+
     def block_at(self, line: int) -> int:
         """Return the number of the block that a line belongs to."""
         return max(0, bisect_right(self._firsts, line) - 1)
@@ -112,11 +126,12 @@ class Flow:
         while len(self._firsts) <= spot.block and self._lay_block():
             pass
         first, last = ([*self._firsts, len(self.lines)][spot.block : spot.block + 2]) if self._firsts else (0, 0)
-        place = first, 0
+        place, nearest = (first, 0), 0
         for number in range(first, last):
             cells = 0
             for run in self.lines[number].runs:
-                if 0 <= run.at <= spot.at:
+                if nearest <= run.at <= spot.at:
+                    nearest = run.at
                     place = number, cells + cell_len(run.text[: spot.at - run.at])
                 cells += cell_len(run.text)
         return place
@@ -144,11 +159,13 @@ class Flow:
             return False
         block = self._read[len(self._firsts)]
         self._firsts.append(len(self.lines))
-        for line in lay_out(block, self._width):
+        met: set[Way] = set()
+        for line in self._numbering.lay_out(block, self._width):
             if not self.lines and not line.runs:
                 continue  # no gap above the first words
             for run in line.runs:
-                if run.way and (not self.ways or self.ways[-1][1] is not run.way):
+                if run.way and run.way not in met:
+                    met.add(run.way)
                     self.ways.append((len(self.lines), run.way))
             self.lines.append(line)
         return True

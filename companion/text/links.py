@@ -6,9 +6,9 @@ import re
 from companion.domain.content import Link, parse_link
 from companion.domain.own_article import FOLDER as OWN
 from companion.storage.opened_files import FOLDER as FILE
-from companion.storage.own_folder import ENDINGS, slug_of
+from companion.storage.opened_files import looks_like_text
+from companion.storage.own_folder import slug_of
 
-_TEXTS = (*ENDINGS, ".txt")
 _BYTE = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
@@ -22,11 +22,11 @@ def link_of(address: str, home: str) -> Link | None:
     """
     if ":" in address or address.startswith("#"):
         return None
-    path = posixpath.normpath(posixpath.join("/", home, _unquoted(address.partition("#")[0])))
+    path = posixpath.normpath(posixpath.join("/", home, unquoted(address.partition("#")[0])))
     folder, *rest = path.strip("/").split("/")
     slug = "/".join(rest)
     if home.partition("/")[0] == FILE:
-        return Link(FILE, slug) if folder == FILE and slug.lower().endswith(_TEXTS) else None
+        return Link(FILE, slug) if folder == FILE and looks_like_text(slug) else None
     if folder == OWN:
         return Link(OWN, slug_of(slug)) if slug_of(slug) else None
     slug = posixpath.splitext(rest[-1])[0] if rest else ""
@@ -36,7 +36,7 @@ def link_of(address: str, home: str) -> Link | None:
         return None
 
 
-def _unquoted(address: str) -> str:
+def unquoted(address: str) -> str:
     """Return the address with its `%20` as blanks; the parser writes so what is no ASCII."""
     if "%" not in address:
         return address

@@ -1,14 +1,10 @@
 """Stretches of a text by its words, whatever the width: what is found, selected and highlighted."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from companion.text.blocks import Block, Look, Run
-
-_ALIKE = {"'": "['’‘]", "’": "['’‘]", '"': '["“”„]', "-": "[-‐‑–]"}
-"""Signs that are typed otherwise than they are printed."""
 
 
 class Spot(NamedTuple):
@@ -41,19 +37,6 @@ class Paint(NamedTuple):
 
     span: Span
     look: Look
-
-
-def find(words: str, blocks: Sequence[Block]) -> list[Span]:
-    """Return where words stand, in the order of the text; capitals and the kind of quotes make no difference."""
-    parts = words.split()
-    if not parts:
-        return []
-    pattern = re.compile(r"\s+".join("".join(map(_alike, part)) for part in parts), re.IGNORECASE)
-    return [
-        Span(Spot(number, match.start()), Spot(number, match.end()))
-        for number, block in enumerate(blocks)
-        for match in pattern.finditer(block.words)
-    ]
 
 
 def words_of(span: Span, blocks: Sequence[Block]) -> str:
@@ -90,7 +73,3 @@ def painted(runs: Iterable[Run], block: int, paints: Iterable[Paint]) -> Iterato
 
 
 _ENDLESS = 1 << 62
-
-
-def _alike(sign: str) -> str:
-    return _ALIKE.get(sign) or re.escape(sign)

@@ -24,7 +24,7 @@ def whole_of(link: Link, library: Library) -> Whole:
             case str(folder) if folder == OWN:
                 return own_whole(library.own_articles.article(link.slug), library)
             case str(folder) if folder == FILE and library.opened:
-                path, text = library.opened.linked(link.slug)
+                path, text = library.opened.read(link.slug)
                 return file_whole(path, text, f"{FILE}/{link.slug}".rpartition("/")[0])
             case _:
                 return article_whole(library.article(link.slug), library)

@@ -38,6 +38,8 @@ ELSE = "What else goes on"
 _LOST = "What you typed in a worksheet is not kept. Quit all the same?"
 _QUIT = (Row("Back to the answers", "back"), Row("Let it go and quit", "quit"))
 PRIVACY, SETTINGS = "Privacy and passphrase", "Settings"
+_FIRST = "first"
+"""The mode of the file that was named in the shell."""
 _WARM_AFTER = 0.5
 """Seconds after the first frame until the other places are loaded; before, the first key has all of the machine."""
 
@@ -72,17 +74,18 @@ class CompanionApp(TickingApp):
         place: Place = Place.NOW,
         first: Link | None = None,
     ) -> None:
-        self.DEFAULT_MODE = place.value  # type: ignore[misc]  # Textual reads it once, in the next line
+        self.DEFAULT_MODE = _FIRST if first else place.value  # type: ignore[misc]  # Textual reads it in the next line
         super().__init__(store, Screens(store, library, clock), clock, driver_class=quiet_driver())
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         self.set_reactive(App.theme, theme)
         self.stylesheet = self._sheets = QuickStylesheet(variables=self.get_css_variables())
         self._library = library
-        self._first = first
         self._made = self._touched
         for each in Place:
-            self.add_mode(each.value, partial(self._make, each))
+            self.add_mode(each.value, partial(self._make, partial(self._screens.at, each)))
+        if first:  # a mode of its own: nothing else is made before it is shown
+            self.add_mode(_FIRST, partial(self._make, partial(self._screens.of, first)))
 
     def on_mount(self) -> None:
         """Draw first; then look what the disk says."""
@@ -93,8 +96,6 @@ class CompanionApp(TickingApp):
         if self._exit or not self.is_running:
             return
         self._garbage.begin()
-        if self._first:  # back from it leads to the shell it was named in
-            self.push_screen(self._screens.of(self._first), lambda _: self.action_quit())
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.begin_to_tick()
@@ -135,9 +136,9 @@ class CompanionApp(TickingApp):
 
     # -- going places
 
-    def _make(self, place: Place) -> PlaceScreen:
-        """Make the screen of a place; Textual would style everything that is shown anew for it, twice."""
-        screen = self._screens.at(place)
+    def _make(self, make: Callable[[], Screen[None]]) -> Screen[None]:
+        """Make the screen of a mode; Textual would style everything that is shown anew for it, twice."""
+        screen = make()
         screen._css_update_count = self._css_update_count
         return screen
 
@@ -231,6 +232,8 @@ class CompanionApp(TickingApp):
         """Yield all that the palette finds from that screen: places, actions, and the library's pieces."""
         places = [Find(place.label, f"place {place.key}", partial(self.go, place)) for place in Place]
         yield from places
+        if _FIRST in self._modes:
+            yield Find("The file", "the one that was opened from the shell", partial(self.switch_mode, _FIRST))
         yield Find(PRIVACY, "lock, openings, what is sealed", self.action_privacy)
         yield Find(SETTINGS, "bell, notices, motion, clipboard", lambda: self.show(self._screens.settings()))
         yield Find(ELSE, "newborn, exams: over days or weeks", lambda: self.show(self._screens.context_notes()))

@@ -1,4 +1,4 @@
-"""Finding anything from anywhere: places, actions, articles, exercises, scripts, worksheets, pages."""
+"""Finding anything from anywhere: places, actions, trails, articles, exercises, scripts, worksheets, pages."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -76,6 +76,8 @@ def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[
 
     for situation in library.situations.values():
         yield Find(situation.sentence, "what is happening", partial(follow, Link("situations", situation.id)))
+    for trail in library.trails.values():
+        yield Find(trail.title, f"trail · {len(trail.read)} pieces", opening(f"trails/{trail.id}"))
     for article in library.articles.values():
         yield Find(article.title, f"article · {article.minutes} min", opening(f"articles/{article.slug}"))
     for exercise in library.exercises.values():

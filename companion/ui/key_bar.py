@@ -82,7 +82,9 @@ class KeyBar(Widget):
             if binding.show and enabled and binding.action not in found:
                 display = binding.key_display or name_key(binding.key).replace("ctrl+", "^")
                 found[binding.action] = _Shown(binding.id or "", binding.key, display, binding.description)
-        shown = sorted(found.values(), key=_rank)
+        first = getattr(self.screen, "first_keys", ())
+        shown = sorted(found.values(), key=lambda key: first.index(key.id) if key.id in first else len(first))
+        shown.sort(key=_rank)
         shown[1:] = sorted(shown[1:], key=lambda key: key.id != _SECOND)
         return shown
 

@@ -35,7 +35,12 @@ from companion.ui.plan.week import WeekScreen
 from companion.ui.privacy.screen import PrivacyScreen
 from companion.ui.read.article import ArticleScreen
 from companion.ui.read.exercise import ExerciseScreen
+from companion.ui.read.marks import MarksScreen
 from companion.ui.read.screen import ReadScreen
+from companion.ui.reader.finding import FindLine
+from companion.ui.reader.selecting import SelectBar
+from companion.ui.reader.view import Reader
+from companion.ui.reading_screen import ReadingScreen
 from companion.ui.review.entries import EntriesScreen
 from companion.ui.review.entry import EntryScreen
 from companion.ui.review.page import ReviewPage
@@ -69,7 +74,12 @@ _WHERE: dict[str, type[DOMNode]] = {
     "Pause, an entry about it": LogPart,
     "Breathe": BreatheScreen,
     "Read": ReadScreen,
+    "A text": ReadingScreen,
+    "A text, its links and parts": Reader,
+    "A text, finding words": FindLine,
     "An article": ArticleScreen,
+    "A text, selecting": SelectBar,
+    "Bookmarks and highlights": MarksScreen,
     "An exercise": ExerciseScreen,
     "Words": WordsScreen,
     "A sentence being built": SentenceBuilder,

@@ -9,6 +9,7 @@ REVIEW = "The review is locked. f2 unlocks it."
 PLAN = "Your worksheets are locked. f2 unlocks them."
 WEEK = "Your week is locked. f2 unlocks it."
 OWN_WORDS = "Your own words are locked. f2 unlocks them."
+MARKS = "Your bookmarks and highlights are locked. f2 unlocks them."
 EARLIER = "Earlier entries are locked. f2 unlocks them."
 
 KEPT_SEALED = "Kept, sealed. You see it after unlocking."

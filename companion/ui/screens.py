@@ -78,9 +78,9 @@ class Screens:
                 return WorksheetForm(library.worksheets[link.slug], store, library, clock)
             case _:
                 from companion.text.wholes import whole_of
-                from companion.ui.read.article import ArticleScreen, PageScreen
+                from companion.ui.read.article import ArticleScreen, FileScreen, PageScreen
 
-                screen = PageScreen if link.folder == "pages" else ArticleScreen
+                screen = {"pages": PageScreen, "file": FileScreen}.get(link.folder, ArticleScreen)
                 return screen(whole_of(link, library), store, library, clock, place, self._manner)
 
     def entry_form(self, moment: NoteMoment, entry: Entry | None = None) -> Screen[None]:

@@ -3,14 +3,13 @@
 from functools import partial
 from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.fading import WARNING, parse_fade_after
-from companion.domain.settings import Motion, Notice, Settings
+from companion.domain.settings import NARROWEST, WIDEST, Motion, Notice, Settings
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -21,7 +20,9 @@ from companion.ui.place_screen import PlaceScreen
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_BELL, _NOTICE, _MOTION, _CLIPBOARD, _FADE = "bell", "notice", "motion", "clipboard", "fade"
+_BELL, _NOTICE, _MOTION, _CLIPBOARD, _FADE, _MEASURE = (
+    "bell", "notice", "motion", "clipboard", "fade", "measure",
+)  # fmt: skip
 _OFF = "off"
 _NOTICES = (
     Row("off", Notice.OFF),
@@ -92,6 +93,9 @@ class SettingsScreen(PlaceScreen):
                 self.app.push_screen(Choose("A notice when a pause is due", _NOTICES, settings.notice), self._notice)
             case "motion":
                 self.app.push_screen(Choose("How the breath moves", _MOTIONS, settings.motion), self._motion)
+            case "measure":
+                question = f"How many columns may a line of a text take? {NARROWEST} to {WIDEST}."
+                self.app.push_screen(Ask(question, str(settings.measure), check=parse_measure), self._measure)
             case "clipboard":
                 question = "Clear what was copied after how many seconds? Or off."
                 kept = _OFF if settings.clear_clipboard is None else str(settings.clear_clipboard)
@@ -108,6 +112,10 @@ class SettingsScreen(PlaceScreen):
     def _clipboard(self, answer: str | None) -> None:
         if answer is not None:
             self._keep(clear_clipboard=parse_seconds(answer))
+
+    def _measure(self, answer: str | None) -> None:
+        if answer is not None:
+            self._keep(measure=parse_measure(answer))
 
     def _ask_fade(self, answer: str | None) -> None:
         """Warn before words go for good; what takes nothing away needs no warning."""
@@ -127,9 +135,7 @@ class SettingsScreen(PlaceScreen):
 
     def _keep(self, **changes: object) -> None:
         try:
-            with self._store.alone():  # another window may have changed another one
-                settings: Settings = msgspec.structs.replace(self._store.settings, **changes)
-                self._store.keep_settings(settings)
+            self._store.change_settings(**changes)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         self.reload()
@@ -152,6 +158,7 @@ def setting_rows(settings: Settings) -> list[Row]:
             Row(label, name, tail="on" if getattr(settings, name) else _OFF, help=help)
             for name, label, help in _SWITCHES
         ),
+        Row("Lines of a text", _MEASURE, tail=f"{settings.measure} columns"),
         Row("Words of old entries fade", _FADE, tail=_NEVER if days is None else f"after {days} days"),
     ]
 
@@ -167,4 +174,16 @@ def parse_seconds(typed: str) -> int | None:
         return None
     if not word.isdecimal() or not 1 <= int(word) <= 86_400:
         raise ValueError("Say a number of seconds, like “60”, or “off”.")
+    return int(word)
+
+
+def parse_measure(typed: str) -> int:
+    """Return the columns that were typed.
+
+    Raises:
+        ValueError: with a sentence, if it is no such number.
+    """
+    word = typed.strip().lower().removesuffix("columns").strip()
+    if not word.isdecimal() or not NARROWEST <= int(word) <= WIDEST:
+        raise ValueError(f"Say a number from {NARROWEST} to {WIDEST}.")
     return int(word)

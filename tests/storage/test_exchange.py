@@ -71,7 +71,7 @@ def test_days_and_collections_can_be_chosen_with_their_marks(store: Store) -> No
     assert set(choose(tables, ["pauses"])) == {"pauses"}
     assert set(choose(tables, ["entries"])) == {"entries", FORGOTTEN}
     assert set(choose(tables, ["dreams"])) == {"dreams"}
-    with pytest.raises(ValueError, match=r"“diaries”\. There are: bin, context_notes, dreams, entries"):
+    with pytest.raises(ValueError, match=r"“diaries”\. There are: bin, bookmarks, context_notes, dreams, entries"):
         choose(tables, ["diaries"])
 
 

@@ -3,10 +3,12 @@
 from datetime import date, time
 
 from companion.domain.binned import bin_entry
+from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.domain.held import HeldMessage
+from companion.domain.highlight import Highlight
 from companion.domain.pause import Pause
 from companion.domain.practice import Practice
 from companion.domain.reading import Reading
@@ -74,6 +76,10 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     store.worksheets.keep(Answers(filled_at=NOW))
     store.scripts.keep(OwnScript(text="x"))
     store.reading.keep(Reading(read_at=NOW))
+    for link in ("articles/asking-kindly", "own/my own words"):
+        store.bookmarks.keep(Bookmark(link=link, words="my own words", made_at=NOW))
+    marked = "my own words, and around them my own words"
+    store.highlights.keep(Highlight(link="own/x", words=marked, before=marked, after=marked, note=marked, made_at=NOW))
     store.held.keep(HeldMessage(text="x", written_at=NOW, open_at=NOW))
     store.practices.keep(Practice(slug="long-sigh", done_at=NOW, lines=("my own words",)))
     store.favourites.keep(Favourite(script="leave-default"))
@@ -93,6 +99,7 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     assert set(redacted) == set(RECORDS)
     assert "my own words" not in str(redacted)
     assert {mark["script"] for mark in redacted["favourites"].values()} == {"leave-default", "exercises/long-sigh", "…"}
+    assert {mark["link"] for mark in redacted["bookmarks"].values()} == {"articles/asking-kindly", "own/…"}
     (week_time,) = redacted["week_times"].values()
     assert (week_time["kind"], week_time["length"], week_time["note"]) == ("quiet", "PT1800S", "…")
     assert {pause.get("week_time") for pause in redacted["pauses"].values()} == {None, planned.id}

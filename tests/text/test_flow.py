@@ -81,6 +81,6 @@ def test_the_first_link_is_the_one_on_the_screen() -> None:
     made = flow("[a](a.md)\n\nx\n\n[b](b.md)\n\ny\n\n[c](c.md)\n")
     made.lay()
     forward, backward = made.next_way(None, 1, 2, 3), made.next_way(None, -1, 2, 3)
-    assert forward is not None and forward[1].link.slug == "b"
-    assert backward is not None and backward[1].link.slug == "b"
+    assert forward is not None and forward[1].link == Link("pages", "b")
+    assert backward is not None and backward[1].link == Link("pages", "b")
     assert flow("none").next_way(None, 1, 0, 10) is None

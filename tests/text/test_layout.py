@@ -41,3 +41,20 @@ def test_the_line_above_comes_first_and_carries_the_bar() -> None:
 def test_a_line_break_is_one_and_code_keeps_its_blanks() -> None:
     assert texts(Block(0, (Run("a\nb  c"),), gap=None), 20) == ["a", "b c"]
     assert texts(Block(0, (Run("  a   b"),), gap=None, verbatim=True), 20) == ["  a   b"]
+
+
+def test_chinese_and_japanese_break_between_characters_and_never_before_what_closes() -> None:
+    block = Block(0, (Run("無料で「電話」を、かけ"), Run("られます", Look.STRONG)), gap=None)
+    assert texts(block, 8) == ["無料で", "「電話」", "を、かけ", "られます"]
+
+
+def test_what_is_drawn_on_a_character_stays_on_it() -> None:
+    assert texts(Block(0, (Run("e\u0301" * 5),), gap=None), 2) == ["e\u0301" * 2, "e\u0301" * 2, "e\u0301"]
+    family = "\N{WOMAN}\u200d\N{GIRL}"
+    assert texts(Block(0, (Run(family * 3),), gap=None, verbatim=True), 3) == [family] * 3
+
+
+def test_however_deep_a_list_is_there_is_room_for_words() -> None:
+    block = Block(0, (Run("some words"),), first=" " * 30 + "• ", rest=" " * 32, gap=" " * 30)
+    assert texts(block, 20) == [" " * 10, " " * 10 + "• some", " " * 12 + "words"]
+    assert texts(Block(0, (), first="2. ", rest="   ", gap=None), 20) == ["2. "]

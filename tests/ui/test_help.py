@@ -116,12 +116,14 @@ async def test_c_goes_to_a_country(app_at: AppAt) -> None:
         assert lines(app)[3].strip() == "Canada"
 
 
-async def test_c_does_nothing_on_other_pages(app_at: AppAt) -> None:
+async def test_a_page_without_parts_has_no_contents(app_at: AppAt) -> None:
     app = app_at()
     async with app.run_test() as pilot:
-        app.follow(Link("pages", "about"))
+        app.follow(Link("pages", "safety-first"))
+        await pilot.pause()
         await pilot.press("c")
         assert isinstance(app.screen, PageScreen)
+        assert "Contents" not in text(app)
 
 
 async def test_the_first_sentence_is_there_on_forty_by_twelve(app_at: AppAt) -> None:
@@ -131,3 +133,12 @@ async def test_the_first_sentence_is_there_on_forty_by_twelve(app_at: AppAt) -> 
         await pilot.pause()
         shown = " ".join(line[:39].strip() for line in lines(app))
     assert "If you're afraid of them, your safety comes first." in shown
+
+
+async def test_a_page_of_help_says_nothing_of_how_far_one_is(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        app.follow(Link("pages", "about"))
+        await pilot.press("pagedown", "end")
+        await pilot.pause()
+        assert "%" not in text(app)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from companion.domain.content import Link
 from companion.domain.pause import PauseKind
 from companion.storage.store import Store
 from companion.ui.places import Place
@@ -29,6 +30,20 @@ async def test_in_a_pause_the_way_back_and_the_way_to_safety_are_on_a_narrow_scr
         await pilot.pause()
         keys = " ".join(lines(app)[-2:])
     for key in (f"enter {back}", "+ ", "x Not safe", "f1 Help", "^l Hide"):
+        assert key in keys
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)])
+async def test_over_an_article_what_leads_on_comes_first_and_nothing_is_cut(
+    app_at: AppAt, size: tuple[int, int]
+) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test(size=size) as pilot:
+        app.follow(Link("articles", "asking-kindly"))
+        await pilot.pause()
+        keys = " ".join(line.strip() for line in lines(app)[-2:])
+    assert "tab Link  d Do now  x Read next" in keys
+    for key in ("/ Find", "f1 Help", "^l Hide"):
         assert key in keys
 
 

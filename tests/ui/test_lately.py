@@ -68,4 +68,3 @@ async def test_the_safety_article_leaves_no_trace(app_at: AppAt, store: Store) -
         await pilot.press("end", "escape")
         await pilot.pause()
     assert not list(store.reading)
-

@@ -116,3 +116,16 @@ async def test_what_one_stands_on_stays_when_the_time_is_drawn_anew(
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_each_sentence_leads_to_its_text_in_two_keys(app_at: AppAt, library: Library) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        for situation in library.situations.values():
+            await pilot.pause()
+            await pilot.press("enter", "r")
+            await pilot.pause()
+            assert isinstance(app.screen, ArticleScreen)
+            pieces = library.pages if situation.reading.folder == "pages" else library.articles
+            assert pieces[situation.reading.slug].title in text(app)
+            await pilot.press("escape", "escape", "down")

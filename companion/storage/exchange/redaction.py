@@ -92,10 +92,10 @@ class Redaction:
             case Binned():
                 return replace(record, entry=self._entry(record.entry))
             case Bookmark():
-                return replace(record, link=self._link(record.link), words=TAKEN)
+                return replace(record, link=_way(record.link), words=TAKEN)
             case Highlight():
                 taken = {name: _taken(getattr(record, name)) for name in ("words", "before", "after", "note")}
-                return replace(record, link=self._link(record.link), **taken)
+                return replace(record, link=_way(record.link), **taken)
             case ContextNote():
                 return replace(record, what=record.what if record.what in self._words["context"] else TAKEN)
             case SavedFilter():
@@ -111,11 +111,6 @@ class Redaction:
     def _name(self, name: str) -> str:
         """Return the name of something shipped as it is; another may be words of the person's own."""
         return name if not name or name in self._shipped else TAKEN
-
-    def _link(self, link: str) -> str:
-        """Return the way to something shipped as it is; of one's own it shows the folder alone."""
-        folder, _, slug = link.partition("/")
-        return f"{folder}/{self._name(slug) if folder != OWN else TAKEN}"
 
     def _entry(self, entry: Entry) -> Entry:
         known: dict[str, object] = {}
@@ -165,6 +160,11 @@ def _numbered(entries: Mapping[str, Document]) -> dict[str, str]:
             met.append((entry.at, entry.id, _same(entry.person)))
     names = dict.fromkeys(name for _, _, name in sorted(met))
     return {name: f"P{number}" for number, name in enumerate(names, 1)}
+
+
+def _way(link: str) -> str:
+    """Return the way to something shipped as it is; the name of an article of one's own is one's own words."""
+    return f"{OWN}/{TAKEN}" if link.startswith(f"{OWN}/") else link
 
 
 def _taken(text: str) -> str:

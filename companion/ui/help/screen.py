@@ -8,7 +8,9 @@ from companion.domain.content import Link
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
+from companion.storage.store import Store
 from companion.ui.messages import Follow
+from companion.ui.reader.manner import Manner
 from companion.ui.reading_screen import ReadingScreen
 
 FIRST = "safety-first"
@@ -38,12 +40,14 @@ class HelpScreen(ReadingScreen):
         Binding("w", "app.privacy", "Passphrase", id="help.passphrase", show=False),
     ]
 
+    first_keys: ClassVar[tuple[str, ...]] = ("help.find-support", *ReadingScreen.first_keys)
+
     place = None
     is_help = True
     """Help is open already: `f1` puts no second one on top."""
 
-    def __init__(self, library: Library, clock: Clock) -> None:
-        super().__init__(clock)
+    def __init__(self, store: Store, library: Library, clock: Clock, manner: Manner | None = None) -> None:
+        super().__init__(store, clock, manner)
         self._library = library
 
     def on_mount(self) -> None:

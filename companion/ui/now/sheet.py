@@ -1,5 +1,6 @@
 """The sheet of a sentence: one thing to do, to say and to read, and the log."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on
@@ -7,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.domain.content import Link
+from companion.domain.content import Link, parse_link
 from companion.domain.drafting import PauseDefaults
 from companion.domain.script import fill
 from companion.domain.situation import Situation
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
+from companion.domain.trail import say_size, trail_pieces
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.ui.clipboard import copy
@@ -29,6 +31,7 @@ class SituationSheet(PlaceScreen):
     CSS_PATH = [STYLES / "sheet.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy the words", id="sheet.copy"),
+        Binding("r", "read", "Read", id="sheet.read"),
         Binding("escape", "back", "Back", id="sheet.back"),
     ]
 
@@ -64,6 +67,15 @@ class SituationSheet(PlaceScreen):
             return Row(article.title, "read", tail=f"{article.minutes} min", help=article.summary)
         return Row(self._library.pages[link.slug].title, "read", help=self._library.pages[link.slug].summary)
 
+    @cached_property
+    def _trail(self) -> list[Row]:
+        """The row that leads to the trail of the sentence; none where it has none."""
+        trail = self._library.trail_for(self._situation.id)
+        if trail is None:
+            return []
+        size = say_size(trail_pieces(trail, self._library.to_read))
+        return [Row(f"Or the whole trail: {trail.title} · {size}", f"trails/{trail.id}")]
+
     def _rows(self) -> list[Row]:
         return [
             Row("One thing to do"),
@@ -74,6 +86,7 @@ class SituationSheet(PlaceScreen):
             Row(""),
             Row("One thing to read"),
             self._reading(),
+            *self._trail,
             Row(""),
             Row("Log it"),
             Row("A line is enough.", "log"),
@@ -92,9 +105,11 @@ class SituationSheet(PlaceScreen):
             case "say":
                 self.action_copy()
             case "read":
-                self.post_message(Follow(self._situation.reading))
+                self.action_read()
             case "log":
                 self.post_message(NoteMoment(kind=self._situation.kind))
+            case str(link) if link.startswith("trails/"):
+                self.post_message(Follow(parse_link(link)))
             case _ if self._situation.action == Link("log"):
                 self.post_message(NoteMoment(kind=self._situation.kind))
             case _:
@@ -103,6 +118,10 @@ class SituationSheet(PlaceScreen):
     def action_copy(self) -> None:
         """Copy the words to say."""
         copy(self.app, self._words())
+
+    def action_read(self) -> None:
+        """Open the one thing to read."""
+        self.post_message(Follow(self._situation.reading))
 
     def action_back(self) -> None:
         """Go back to the sentences."""

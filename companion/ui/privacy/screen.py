@@ -2,13 +2,11 @@
 
 from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.domain.settings import Settings
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -105,9 +103,8 @@ class PrivacyScreen(PlaceScreen):
 
     def _keep(self, **changes: object) -> None:
         """Keep changed settings, and show them."""
-        settings: Settings = msgspec.structs.replace(self._store.settings, **changes)
         try:
-            self._store.keep_settings(settings)
+            self._store.change_settings(**changes)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         self.reload()

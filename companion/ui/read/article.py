@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -87,7 +88,7 @@ class ArticleScreen(MarkingScreen):
     def show_progress(self) -> None:
         """Note and say how far down the screen stands."""
         self._remembered.moved(self.reader.place, self.reader.share)
-        self.query_one("#progress", Static).update(self._remembered.line)
+        self.query_one("#progress", Static).update(self._remembered.line, layout=False)
 
     @on(Reader.EndSeen)
     def finish(self) -> None:
@@ -190,6 +191,15 @@ class ArticleScreen(MarkingScreen):
         else:
             self._keep_place()
             self.dismiss()
+
+
+class FileScreen(ArticleScreen):
+    """The file that was named in the shell; back from it leads there."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Quit: nothing lies below."""
+        self.call_later(self.app.action_quit)
+        return AwaitComplete()
 
 
 class PageScreen(ArticleScreen):

@@ -34,11 +34,12 @@ class Remembered:
 
     @property
     def line(self) -> str:
-        """How far one is: `40% · 2 min left`."""
+        """How far one is: `40% · 2 min left`; nothing for a page of help."""
+        if not self._whole.minutes:
+            return ""
         if self._now.share >= 1:
             return "100%"
-        left = f" · {minutes_left(self._whole.minutes, self._now)} min left" if self._whole.minutes else ""
-        return f"{self._now.share:.0%}{left}"
+        return f"{self._now.share:.0%} · {minutes_left(self._whole.minutes, self._now)} min left"
 
     def moved(self, place: int, share: float) -> None:
         """Note which source line is at the top, and how far down the screen stands, 0 to 1."""

@@ -23,7 +23,7 @@ _ASKED = {BEFORE: "How strong now? A digit, if you like.", AFTER: "And now? A di
 
 _SCROLLS = {
     "up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown,space": "page(1)", "home": "edge(-1)",
-    "end": "edge(1)", "tab": "way(1)", "enter": "follow",
+    "end": "edge(1)", "tab": "way(1)", "enter": "follow", "f": "links",
 }  # fmt: skip
 """Keys that move the text while the strength has the focus, and what they do in the reader."""
 
@@ -44,7 +44,7 @@ class Stage(Vertical):
 
     def compose(self) -> ComposeResult:
         """A text, a step that changes its words; below, a question, a strength, a note."""
-        yield Reader()
+        yield Reader(measure=self._settings.measure)
         yield StepView(self._exercise.steps, self._library, self._clock, self._settings)
         yield Static("", id="asked", markup=False)
         yield Center(StrengthChoice(id="strength"))

@@ -1,6 +1,6 @@
 """Find in a text: a line to type in, the hits on the page, and how many there are."""
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -10,33 +10,42 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from companion.text.blocks import Look
-from companion.text.spans import Paint, Span, find
+from companion.text.hits import Hits
+from companion.text.spans import Paint, Spot
 from companion.ui.line import Line
 from companion.ui.reader.view import Reader
 
 _LAYER = "found"
 _FIELD, _COUNT = "find-words", "find-count"
+_LONGEST = 500
+"""Characters that are looked for, of all that may be pasted."""
+
+
+class FindLine(Line):
+    """Where the words are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "To the text", id="find.rest"),
+        Binding("down", "screen.hit(1)", "Next hit", id="find.next"),
+        Binding("up", "screen.hit(-1)", "Hit before", id="find.before", show=False),
+    ]
 
 
 class FindBar(Horizontal):
     """Shows where words stand in the reader's text while they are typed; the hits stay until it is closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "Next", show=False),
-        Binding("up", "step(-1)", "One before", show=False),
-    ]
-
     def __init__(self, reader: Reader) -> None:
         super().__init__(id="find")
         self._reader = reader
-        self._hits: list[Span] = []
+        self._hits = Hits("", ())
         self._at = 0
+        self._begin = Spot(0, 0)
         self.display = False
 
     def compose(self) -> ComposeResult:
         """The line and the count."""
         yield Static("/", markup=False, id="find-sign")
-        yield Line(placeholder="find in this text", id=_FIELD)
+        yield FindLine(placeholder="find in this text", id=_FIELD)
         yield Static("", markup=False, id=_COUNT)
 
     @property
@@ -49,9 +58,15 @@ class FindBar(Horizontal):
         """Whether the words stand somewhere."""
         return bool(self._hits)
 
+    @property
+    def here(self) -> Spot | None:
+        """Where the hit begins that is stood on."""
+        return self._hits[self._at].start if self._hits else None
+
     def open(self) -> None:
         """Let words be typed; those of the last time stand there to be typed over."""
         self.display = True
+        self._begin = self._reader.top_spot
         field = self.query_one(Input)
         field.focus()
         field.select_all()
@@ -59,18 +74,17 @@ class FindBar(Horizontal):
     def close(self) -> None:
         """Take the hits off the page."""
         self.display = False
-        self._show([])
-        self.query_one(Input).value = ""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
+        self._show(Hits("", ()))
         self._reader.focus()
 
     @on(Input.Changed)
     def look(self, event: Input.Changed) -> None:
-        """Show the hits of what is typed so far and go to the first one from here on."""
+        """Show the hits of what is typed so far."""
         event.stop()
-        hits = find(event.value, self._reader.flow.blocks)
-        self._at = bisect_left([hit.start for hit in hits], self._reader.top_spot)
-        self._show(hits)
-        self._go()
+        words = event.value[:_LONGEST].strip()
+        self._show(Hits(words, self._reader.flow.blocks if words else ()))
 
     @on(Input.Submitted)
     def rest(self, event: Input.Submitted) -> None:
@@ -78,7 +92,7 @@ class FindBar(Horizontal):
         event.stop()
         self._reader.focus()
 
-    def action_step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Go to the next hit or the one before; after the last comes the first."""
         self._at += step
         self._go()
@@ -94,16 +108,15 @@ class FindBar(Horizontal):
         elif words:
             count = "nowhere in this text"
         self.query_one(f"#{_COUNT}", Static).update(count)
-        self._paint()
+        self._reader.paint(_LAYER, self._on_block if self._hits else ())
 
-    def _show(self, hits: list[Span]) -> None:
+    def _show(self, hits: Hits) -> None:
+        """Show hits, and go to the first one from where one began to look."""
         self._hits = hits
-        self._paint()
+        self._at = hits.from_(self._begin)
+        self._go()
         self.refresh_bindings()
 
-    def _paint(self) -> None:
-        here = self._at % len(self._hits) if self._hits else -1
-        self._reader.paint(
-            _LAYER,
-            (Paint(hit, Look.FOUND_HERE if number == here else Look.FOUND) for number, hit in enumerate(self._hits)),
-        )
+    def _on_block(self, block: int) -> Iterator[Paint]:
+        for number, hit in self._hits.on(block):
+            yield Paint(hit, Look.FOUND_HERE if number == self._at else Look.FOUND)

@@ -1,21 +1,16 @@
 """A text flowing down the screen: only the lines that are seen are drawn, and only those near are laid out."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from companion.text.blocks import Way
+from companion.domain.settings import MEASURE
 from companion.text.flow import Flow
-from companion.text.spans import Paint, Spot, painted
-from companion.ui.reader.pen import Pen
+from companion.text.spans import Spot
+from companion.ui.reader.text_view import TextView
 
-MEASURE = 72
-"""The widest line; longer ones are hard to come back from."""
 _MARGIN = 1
 _AHEAD = 2
 """Screenfuls that are laid out below the top before anything is drawn."""
@@ -23,10 +18,16 @@ _SLICE = 200
 """Lines laid out between two frames, until the text is whole; a few milliseconds."""
 
 
-class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A Markdown text at a readable measure, that can be scrolled and painted on."""
+class _Stood(NamedTuple):
+    """A spot, and how far down the screen stood with it; as long as nobody has moved, it is still meant."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = Pen.CLASSES
+    y: int
+    spot: Spot
+
+
+class FlowView(TextView, can_focus=True, inherit_bindings=False):
+    """A Markdown text at a readable measure, that can be scrolled."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "Up", show=False),
         Binding("down,j", "step(1)", "Down", show=False),
@@ -42,19 +43,15 @@ class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
     class EndSeen(Message):
         """The end of the text has been on the screen."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:
+        """Make it with no text yet; its lines are at most as wide as the measure."""
         super().__init__(id=id)
-        self.flow = Flow("")
-        """The text; what is painted on it goes by its blocks."""
-        self._measure = MEASURE
+        self._measure = measure
         self._wanted = 0
         self._end: int | None = None
         self._end_seen = False
-        self._width = 0
-        self._here: Way | None = None
-        self._strips: dict[int, Strip] = {}
-        self._paints: dict[str, tuple[Paint, ...]] = {}
-        self._pen = Pen(self)
+        self._top: _Stood | None = None
+        self._seen: _Stood | None = None
 
     # -- what is shown, and how far
 
@@ -69,7 +66,8 @@ class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self.flow = Flow(text, home)
         self._wanted, self._end, self._end_seen, self._here = place, end, False, None
-        self._paints.clear()
+        self._top = self._seen = None
+        self._painting.clear()
         if self._width:
             self._lay_out()
 
@@ -89,11 +87,6 @@ class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
         below = self._last_line + 1 - self.size.height
         return min(1.0, self.scroll_offset.y / below) if below > 0 else 1.0
 
-    @property
-    def laid_out(self) -> int:
-        """How many lines are laid out so far."""
-        return len(self.flow.lines)
-
     def scroll_to_source(self, line: int) -> None:
         """Bring the paragraph with that source line to the top."""
         self.flow.lay_to(line)
@@ -109,34 +102,45 @@ class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- laying out
 
-    @property
-    def _room(self) -> int:
-        """The cells beside the scroll bar."""
-        return self.scrollable_content_region.width
+    def set_measure(self, cells: int) -> None:
+        """Let lines be at most that wide, the same words at the top."""
+        self._measure = cells
+        if self._width:
+            self.on_resize()
 
     def on_resize(self) -> None:
-        """Lay out for the new width, the same paragraph at the top."""
+        """Lay out for the new width, the same words at the top; a spot brought into view stays there."""
         width = max(1, min(self._measure, self._room - 2 * _MARGIN))
+        y = self.scroll_offset.y
+        seen = self._seen.spot if self._seen and self._seen.y == y else None
         if width != self._width:
-            self._wanted = self.place
+            top = self._top.spot if self._top and self._top.y == y else self.top_spot if self.laid_out else None
             self._width = width
-            self._lay_out()
+            self._lay_out(top)
+            self._top = _Stood(self.scroll_offset.y, top) if top else None
         else:
             self._grow()
-            self._go(self.scroll_offset.y)
+            self._go(y)
+        if seen:
+            self.reveal(seen)
         self._watch_end()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, at: Spot | None = None) -> None:
         """Lay out what is about to be seen, and the rest after the next frame."""
         self._strips.clear()
         self.flow.fit(self._width)
-        if self._wanted:
+        if at:
+            top = self.flow.lay_spot(at)[0] if at > Spot(0, 0) else 0
+        elif self._wanted:
             self.flow.lay_to(self._wanted)
-        top = self.flow.line_of(self._wanted) if self._wanted else 0
+            top = self.flow.line_of(self._wanted)
+        else:
+            top = 0
         self.flow.lay(top + _AHEAD * max(1, self.size.height))
         self._grow()
         self._go(top)
         self.refresh()
+        self.post_message(self.Moved())
         if not self.flow.is_whole:
             self.call_after_refresh(self._go_on)
 
@@ -194,40 +198,6 @@ class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
             self._grow()
         self._go(0 if step < 0 else max(0, self.laid_out - self.size.height))
 
-    # -- drawing
-
-    @property
-    def _left(self) -> int:
-        return (self._room - self._width) // 2
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        at, width = y + self.scroll_offset.y, self._room
-        if at >= self.laid_out:
-            return Strip.blank(width, self.rich_style)
-        if at not in self._strips:
-            line = self.flow.lines[at]
-            paints = [paint for layer in self._paints.values() for paint in layer]
-            if paints:
-                line = line._replace(runs=tuple(painted(line.runs, self.flow.block_at(at), paints)))
-            self._strips[at] = self._pen.draw(line, self._left, width, self._here)
-        return self._strips[at]
-
-    def redraw(self) -> None:
-        """Draw the lines anew."""
-        self._strips.clear()
-        self.refresh()
-
-    def paint(self, layer: str, paints: Iterable[Paint]) -> None:
-        """Let stretches of the text stand out.
-
-        Args:
-            layer: What they are about; those of the same layer before are taken away, others stay.
-            paints: The stretches.
-        """
-        self._paints[layer] = tuple(paints)
-        self.redraw()
-
     def reveal(self, spot: Spot) -> None:
         """Bring a spot into view, a third down the screen if it was out of sight."""
         line, _ = self.flow.lay_spot(spot)
@@ -235,10 +205,4 @@ class FlowView(ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, max(1, self.size.height)
         if not top <= line < top + height:
             self._go(max(0, line - height // 3))
-
-    def notify_style_update(self) -> None:
-        """Draw again in the new colours."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._pen.forget()
-        self.refresh()
+        self._seen = _Stood(self.scroll_offset.y, spot)

@@ -61,7 +61,9 @@ class Pen:
             if painted:
                 style += self._widget.get_component_rich_style(painted)
             self._styles[key] = style + Style(
-                bold=bool(run.look & (Look.STRONG | Look.HEADING)) or None,
+                bold=Look.STRONG in run.look or None,
                 italic=Look.EMPHASIS in run.look or None,
+                strike=Look.STRUCK in run.look or None,
+                underline=Look.TITLE in run.look or None,
             )
         return self._styles[key]

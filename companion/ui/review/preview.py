@@ -13,17 +13,13 @@ from companion.domain.review.sheet import AS_WRITTEN, Sheet
 from companion.domain.times import Clock, local
 from companion.resources import STYLES
 from companion.storage.content_file import read_style
-from companion.storage.errors import StoreError
-from companion.storage.outside import check_outside, is_there, write_outside
 from companion.text.plain import drawable
 from companion.text.sheet_markdown import sheet_markdown
-from companion.ui.dialogs import Ask, Choose
+from companion.ui.dialogs import Choose
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.rows import Row
-
-_YES, _NO = "yes", "no"
-_WHERE = "Write it to which file? Anyone who can open it can read it."
+from companion.ui.writing_out import WHERE, write_out
 
 
 class Format(StrEnum):
@@ -84,33 +80,8 @@ class PreviewScreen(PlaceScreen):
         if answer is not None:
             self._format = Format(answer)
             name = f"~/notes-for-a-talk-{local(self.clock()).date()}.{self._format}"
-            where = f"{_WHERE} {AS_WRITTEN}" if self._sheet.quotes else _WHERE
-            self.app.push_screen(Ask(where, name, check=self._check), self._ask_again)
-
-    def _check(self, typed: str) -> Path:
-        return check_outside(typed, self._folder, overwrite=True)
-
-    def _ask_again(self, typed: str | None) -> None:
-        """Write it; where a file is there already, only after asking."""
-        if typed is None:
-            return
-        path = self._check(typed)
-        if not is_there(path):
-            self._write(path)
-            return
-        rows = (Row("No, leave it as it is", _NO), Row("Yes, write over it", _YES))
-        self.app.push_screen(
-            Choose(f"{path} is there already. Write over it?", rows),
-            lambda answer: self._write(path) if answer == _YES else None,
-        )
-
-    def _write(self, path: Path) -> None:
-        try:
-            write_outside(path, self._text().encode("utf-8", "replace"))
-        except StoreError as error:
-            self.notify(str(error), severity="warning", markup=False)
-        else:
-            self.notify(f"Written to {path}, readable by you alone.", markup=False)
+            where = f"{WHERE} {AS_WRITTEN}" if self._sheet.quotes else WHERE
+            write_out(self, self._folder, name, self._text, where)
 
     def _text(self) -> str:
         if self._format is Format.MARKDOWN:

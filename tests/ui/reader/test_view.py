@@ -159,10 +159,10 @@ async def test_tab_goes_over_links_wherever_they_are_and_enter_follows() -> None
         assert app.followed == []
         await pilot.press("tab", "enter", "tab", "enter")
         assert app.followed == [Link("pages", "a"), Link("pause")]
-        assert "out (https://example.org)" in text(app)
+        assert "out³ (https://example.org)" in text(app)
         await pilot.press("shift+tab", "enter")
         assert app.followed[-1] == Link("pages", "a")
-        assert lines(app)[0].strip() == "one"
+        assert lines(app)[0].strip() == "one¹"
 
 
 async def test_a_click_follows_the_link_under_it_and_nothing_beside_it() -> None:

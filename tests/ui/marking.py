@@ -1,0 +1,44 @@
+"""What the tests of marks share: the app at an article."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from companion.domain.content import Link
+from companion.ui.app import CompanionApp
+from companion.ui.reader.marked import MarkedReader
+from companion.ui.reader.selecting import SelectBar
+
+SLUG = "asking-kindly"
+LINK = Link("articles", SLUG)
+FIRST = "Asking for room, kindly"
+"""Its first sentence; the second says for whom it is."""
+SUMMARY = "Three parts make it easier to hear."
+"""Its third."""
+
+
+@asynccontextmanager
+async def reading(app: CompanionApp, link: Link = LINK, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """Open a text."""
+    async with app.run_test(size=size) as pilot:
+        app.follow(link)
+        await pilot.pause()
+        await pilot.pause()
+        yield pilot
+
+
+def selected(app: CompanionApp) -> str:
+    """Return the words that are selected."""
+    made = app.screen.query_one(SelectBar)._selecting
+    return "" if made is None else made.words
+
+
+def reader(app: CompanionApp) -> MarkedReader:
+    """Return the text."""
+    return app.screen.query_one(MarkedReader)
+
+
+def copied(app: CompanionApp) -> str:
+    """Return what was copied last."""
+    return app.clipboard
