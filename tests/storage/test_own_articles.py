@@ -134,7 +134,7 @@ def bind(path: Path) -> None:
 
 
 def undecodable(path: Path) -> None:
-    Path(os.fsdecode(os.fsencode(path.parent) + b"/caf\xe9.md")).write_text("Words.", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(path.parent) + b"/na\xefve.md")).write_text("Words.", encoding="utf-8")
 
 
 def sparse(path: Path) -> None:
