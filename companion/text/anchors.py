@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -66,26 +67,48 @@ class Running:
         return Quote(self.text[start:end], self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT])
 
 
-def locate(quote: Quote, text: str) -> tuple[int, int] | None:
-    """Return from where to where quoted words stand in a text; None if they are gone.
+class Searched:
+    """A text in which quotes are looked for, many in one go."""
 
-    First as they were, where what stands around them fits best; then changed a little. Blanks and the kind of quotes
-    make no difference. What is no more like the words than chance would have it is never taken for them.
-    """
-    return locate_alike(quote, alike(text))
+    def __init__(self, text: str) -> None:
+        """Take a text."""
+        self._text = alike(text)
+
+    def locate(self, quote: Quote) -> tuple[int, int] | None:
+        """Return from where to where quoted words stand; None if they are gone.
+
+        First as they were, where what stands around them fits best; then changed a little. Blanks and the kind of
+        quotes make no difference. What is no more like the words than chance would have it is never taken for them.
+        """
+        if not quote.words.strip():
+            return None
+        quote = Quote(*map(alike, quote))
+        found = _as_it_was(quote, self._text)
+        if found is None and len(self._text) <= _LONGEST:
+            return _changed(quote, self._text, self._tokens, self._where)
+        return found
+
+    @cached_property
+    def _tokens(self) -> list["_Token"]:
+        return _tokens(self._text)
+
+    @cached_property
+    def _where(self) -> Mapping[str, list[int]]:
+        """The numbers of the tokens that each word is."""
+        where: dict[str, list[int]] = defaultdict(list)
+        for number, token in enumerate(self._tokens):
+            where[token.word].append(number)
+        return dict(where)
+
+
+def locate(quote: Quote, text: str) -> tuple[int, int] | None:
+    """Return from where to where quoted words stand in a text; None if they are gone."""
+    return Searched(text).locate(quote)
 
 
 def alike(text: str) -> str:
     """Return a text of the same length in which signs that are printed in several ways are printed in one."""
     return text.translate(_ALIKE)
-
-
-def locate_alike(quote: Quote, text: str) -> tuple[int, int] | None:
-    """Do as `locate` does, in a text that was made alike once for many quotes."""
-    if not quote.words.strip():
-        return None
-    quote = Quote(*map(alike, quote))
-    return _as_it_was(quote, text) or (_changed(quote, text) if len(text) <= _LONGEST else None)
 
 
 def locate_paragraph(words: str, blocks: Sequence[Block]) -> int | None:
@@ -144,12 +167,14 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(match[0], match.start()) for match in _WORD.finditer(text)]
 
 
-def _changed(quote: Quote, text: str) -> tuple[int, int] | None:
+def _changed(
+    quote: Quote, text: str, there: Sequence[_Token], where: Mapping[str, list[int]]
+) -> tuple[int, int] | None:
     """Return where the words stand changed: in a place whose words run like theirs and those around them."""
-    wanted, there = _tokens(f"{quote.before}{quote.words}{quote.after}"), _tokens(text)
+    wanted = _tokens(f"{quote.before}{quote.words}{quote.after}")
     edges = len(quote.before), len(quote.before) + len(quote.words)
     best: tuple[float, int, int] = (0.0, 0, 0)
-    for window in _windows(wanted, there):
+    for window in _windows(wanted, there, where):
         matcher = SequenceMatcher(None, [each.word for each in wanted], [each.word for each in window], autojunk=False)
         pairs = [
             (wanted[mine + step], window[theirs + step])
@@ -164,11 +189,10 @@ def _changed(quote: Quote, text: str) -> tuple[int, int] | None:
     return (start, end) if fits >= _NEARLY else None
 
 
-def _windows(wanted: Sequence[_Token], there: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
+def _windows(
+    wanted: Sequence[_Token], there: Sequence[_Token], where: Mapping[str, list[int]]
+) -> Iterator[Sequence[_Token]]:
     """Yield the stretches of a text that share most words in their order with what is wanted, a few."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, token in enumerate(there):
-        where[token.word].append(number)
     slack = 8 + len(wanted) // 4
     votes: Counter[int] = Counter()
     for number, token in enumerate(wanted):

@@ -12,7 +12,7 @@ from companion.domain.own_article import plain_name
 from companion.domain.times import local, say_day
 from companion.storage.errors import ContentError
 from companion.storage.library import Library
-from companion.text.anchors import Running, alike, locate_alike, locate_paragraph
+from companion.text.anchors import Running, Searched, locate_paragraph
 from companion.text.blocks import Block
 from companion.text.flow import Flow
 from companion.text.plain import escaped_line, escaped_lines, one_line
@@ -41,7 +41,7 @@ class Placed(NamedTuple):
 def placed(marks: Iterable[Mark], blocks: Sequence[Block]) -> list[Placed]:
     """Return the marks in the order of the text; those whose words are gone come last."""
     running = Running(blocks)
-    text = alike(running.text)
+    text = Searched(running.text)
     found = [Placed(mark, _span(mark, running, text, blocks)) for mark in marks]
     return sorted(found, key=lambda each: (each.span is None, each.span or _NOWHERE, each.mark.made_at, each.mark.id))
 
@@ -49,11 +49,11 @@ def placed(marks: Iterable[Mark], blocks: Sequence[Block]) -> list[Placed]:
 _NOWHERE = Span(Spot(0, 0), Spot(0, 0))
 
 
-def _span(mark: Mark, running: Running, text: str, blocks: Sequence[Block]) -> Span | None:
+def _span(mark: Mark, running: Running, text: Searched, blocks: Sequence[Block]) -> Span | None:
     if isinstance(mark, Bookmark):
         block = locate_paragraph(mark.words, blocks)
         return None if block is None else Span(Spot(block, 0), Spot(block, len(blocks[block].words)))
-    place = locate_alike(mark.quote, text)
+    place = text.locate(mark.quote)
     return None if place is None else running.span(*place)
 
 
@@ -84,10 +84,11 @@ def marks_markdown(texts: Mapping[str, Sequence[Mark]], library: Library) -> str
     lines = [f"# {TITLE}"]
     for marks in texts.values():
         lines += ["", f"## {escaped_line(text_title(marks[0], library))}"]
-        for mark in marks:
+        found = [each.mark for each in placed_in(marks, library)]
+        for mark in found:
             if isinstance(mark, Highlight):
                 lines += _highlight(mark)
-        bookmarks = [mark for mark in marks if isinstance(mark, Bookmark)]
+        bookmarks = [mark for mark in found if isinstance(mark, Bookmark)]
         if bookmarks:
             lines += ["", *(f"- {escaped_line(mark.words)} … ({_day(mark)})" for mark in bookmarks)]
     return "\n".join([*lines, ""])

@@ -268,3 +268,21 @@ async def test_words_that_do_not_reach_the_disk_stay_selected(
     async with reading(app) as pilot:
         await pilot.press(*TO_SUMMARY, "h")
         assert selected(app) == SUMMARY and "the disk is full" in said(app)
+
+
+async def test_a_search_for_words_of_a_note_leads_to_its_highlight(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
+    highlight(store, clock, "Leave out the last point on your way to the door", "ask the quince about it")
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("slash", *"quince")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, ArticleScreen)
+        assert selected(app).startswith("Leave out the last point")

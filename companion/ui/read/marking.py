@@ -27,7 +27,7 @@ _NO_TRACE = "Nothing of reading this is kept, so no marks either. With v, y copi
 _HIGHLIGHTED = "Highlighted. ' lists the marks of this text."
 _ALREADY = "These words are highlighted. e writes a note on them, ' lists the marks of this text."
 _HERE = "highlighted"
-_LONG = 200_000
+_LONG = 100_000
 """Characters of a text whose marks are drawn when it has been laid out, not at once."""
 _LATER = 0.5
 

@@ -20,6 +20,7 @@ from companion.text.marks import GONE, TITLE, Placed, marks_markdown, placed_in,
 from companion.text.wholes import whole_of
 from companion.ui.list_screen import ListScreen
 from companion.ui.locked import MARKS
+from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.read.noting import ask_note
 from companion.ui.row_list import RowList
@@ -145,15 +146,8 @@ class MarksScreen(ListScreen):
         if self._go_to:
             self._go_to(mark.id)
             self.dismiss()
-            return
-        from companion.ui.read.article import ArticleScreen  # which opens this screen
-
-        try:
-            whole = whole_of(text_link(mark), self._library)
-        except ContentError as error:
-            self.notify(str(error), severity="warning", markup=False)
         else:
-            self.app.push_screen(ArticleScreen(whole, self._store, self._library, self.clock, mark=mark.id))
+            open_mark(self, self._store, self._library, mark)
 
     def action_edit(self) -> None:
         """Change the note."""
@@ -179,6 +173,18 @@ class MarksScreen(ListScreen):
         """Write what is listed as Markdown."""
         day = local(self.clock()).date()
         write_out(self, self._store.folder, f"~/marks-{day}.md", lambda: marks_markdown(self._texts, self._library))
+
+
+def open_mark(screen: PlaceScreen, store: Store, library: Library, mark: Mark) -> None:
+    """Open the text of a mark there; one that is gone is said to be."""
+    from companion.ui.read.article import ArticleScreen  # which opens the list of its marks
+
+    try:
+        whole = whole_of(text_link(mark), library)
+    except ContentError as error:
+        screen.notify(str(error), severity="warning", markup=False)
+    else:
+        screen.app.push_screen(ArticleScreen(whole, store, library, screen.clock, mark=mark.id))
 
 
 def marks_rows(store: Store) -> list[Row]:

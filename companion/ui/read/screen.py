@@ -11,6 +11,7 @@ from companion.domain.content import parse_link
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
+from companion.storage.marks import find_mark
 from companion.storage.search.document import Hit
 from companion.storage.store import Store
 from companion.ui.dialogs import Choose
@@ -20,7 +21,7 @@ from companion.ui.places import Place
 from companion.ui.read.found import found_rows
 from companion.ui.read.index import ScreenIndex
 from companion.ui.read.lately import LATELY, LatelyScreen
-from companion.ui.read.marks import MARKS_ROW, MarksScreen, marks_rows
+from companion.ui.read.marks import MARKS_ROW, MarksScreen, marks_rows, open_mark
 from companion.ui.read.own_rows import UNREAD, OwnRows, say_unread, unread_rows
 from companion.ui.read.rows import about, library_rows
 from companion.ui.row_list import RowList
@@ -142,6 +143,14 @@ class ReadScreen(PlaceScreen):
         hit = self._hits.get(row_id)
         return Follow(hit.link, hit.place) if hit else Follow(parse_link(row_id))
 
+    def _open(self, row_id: str) -> None:
+        """Open a piece; of a note that was found, the words it stands on."""
+        mark = find_mark(self._store, row_id.partition("#")[2]) if row_id in self._hits else None
+        if mark:
+            open_mark(self, self._store, self._library, mark)
+        else:
+            self.post_message(self._way(row_id))
+
     @on(RowList.Chosen)
     def open_piece(self, event: RowList.Chosen) -> None:
         """Open what was chosen."""
@@ -152,14 +161,14 @@ class ReadScreen(PlaceScreen):
             own = self._library.own_articles
             self.app.push_screen(Choose(say_unread(own.problems), unread_rows(own)))
             return
-        self.post_message(self._way(event.row.id or ""))
+        self._open(event.row.id or "")
 
     @on(Input.Submitted, "#words")
     def open_first(self) -> None:
         """Open what was found first; without words, go back to the list."""
         row = self.query_one(RowList).chosen
         if self._words and row and row.id:
-            self.post_message(self._way(row.id))
+            self._open(row.id)
         else:
             self.focus_first()
 

@@ -107,7 +107,7 @@ class FindBar(Horizontal):
             self._reader.reveal(self._hits[self._at].start)
         elif words:
             count = "nowhere in this text"
-        self.query_one(f"#{_COUNT}", Static).update(count)
+        self.query_one(f"#{_COUNT}", Static).update(count, layout=False)
         self._reader.paint(_LAYER, self._on_block if self._hits else ())
 
     def _show(self, hits: Hits) -> None:
