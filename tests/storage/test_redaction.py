@@ -103,3 +103,14 @@ def test_every_collection_of_the_store_can_be_exported_and_has_a_rule_for_redact
     (week_time,) = redacted["week_times"].values()
     assert (week_time["kind"], week_time["length"], week_time["note"]) == ("quiet", "PT1800S", "…")
     assert {pause.get("week_time") for pause in redacted["pauses"].values()} == {None, planned.id}
+
+
+def test_the_names_of_own_texts_are_left_out_wherever_they_stand(store: Store, library: Library) -> None:
+    for id in ("own/Leaving Kim", "own/Kim again", "asking-kindly"):
+        store.reading.keep(Reading(id=id, read_at=NOW))
+    store.reading.forget("own/Kim again")
+    tables = movable(store.tables())
+    redacted = Redaction(tables, library.vocabulary, library.names).of(tables)
+    said = as_json(redacted, redacted=True).decode()
+    assert "Kim" not in said
+    assert "asking-kindly" in said

@@ -37,6 +37,14 @@ TAKEN = "…"
 _CHOSEN = tuple(field for field in FIELDS if field.words_from)
 
 
+_READING = f"reading/{OWN}/"
+
+
+def _names_own(table: str, document_id: str) -> bool:
+    """Return whether an id is the name of a text of one's own, which may be words too."""
+    return f"{table}/{document_id}".removeprefix(f"{FORGOTTEN}/").startswith(_READING)
+
+
 class Redaction:
     """What is known to be no words of the person's own, in one store."""
 
@@ -60,7 +68,7 @@ class Redaction:
         redacted: Tables = {}
         for name, table in tables.items():
             for document_id, document in table.items():
-                if (kept := self._document(name, document_id, document)) is not None:
+                if not _names_own(name, document_id) and (kept := self._document(name, document_id, document)) is not None:
                     redacted.setdefault(name, {})[document_id] = kept
         return redacted
 

@@ -20,7 +20,7 @@ from tests.commands.doctor.looking import findings, mounted, the_one
 from tests.commands.log_verbs import noted, run
 from tests.commands.sealed_verbs import seal
 
-CHECKS = ["place", "permissions", "leftovers", "passphrase", "records", "backups"]
+CHECKS = ["place", "permissions", "leftovers", "passphrase", "records", "backups", "articles"]
 ALWAYS = ["shell history", "crashes", "library"]
 WORDS = "he said nothing all evening"
 
