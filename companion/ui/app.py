@@ -99,7 +99,8 @@ class CompanionApp(TickingApp):
         self.screen_change_signal.subscribe(self, lambda _: self._show_pause())
         self._read_pause()
         self.begin_to_tick()
-        self.set_timer(_WARM_AFTER, self._warm)
+        if _FIRST not in self._modes:  # from a file one seldom goes to a place
+            self.set_timer(_WARM_AFTER, self._warm)
         self.say_notices()
         self.say_copies()
         if self._pause:

@@ -1,0 +1,130 @@
+"""A program in a terminal of its own, timed from outside: Linux and macOS, standard library only."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+_QUIET = 0.2
+"""Seconds without output that mean: it has drawn all that it wanted to."""
+_PATIENCE = 60.0
+_ANSWERS = {
+    rb"\x1b\[c": b"\x1b[?62;22c",
+    rb"\x1b\[\?2026\$p": b"\x1b[?2026;2$y",
+    rb"\x1b\]11;\?(\x07|\x1b\\)": b"\x1b]11;rgb:1010/1010/1010\x1b\\",
+}
+"""What programs ask a terminal, and what one answers that can do all they like to use."""
+_CODES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]")
+_DIGITS = "ascii"
+
+
+class Terminal:
+    """One run of a program."""
+
+    def __init__(self, command: Sequence[str], size: tuple[int, int]) -> None:
+        """Start it.
+
+        Args:
+            command: The program and its arguments.
+            size: Columns and lines.
+        """
+        self.began = time.perf_counter()
+        self._pid, self._handle = pty.fork()
+        if self._pid == 0:
+            try:
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+                os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
+                os.execvp(command[0], command)
+            finally:
+                os._exit(127)
+        self._seen = b""
+        self._last = self.began
+        self._asked = b""
+
+    # -- what it draws
+
+    def until(self, words: str) -> float:
+        """Read until those words have been drawn; return the moment.
+
+        Raises:
+            TimeoutError: if they never are.
+        """
+        wanted = words.encode()
+        while wanted not in _CODES.sub(b"", self._seen):
+            if not self._read(_PATIENCE):
+                raise TimeoutError(f"{words!r} was never drawn: {_CODES.sub(b'', self._seen)[-2000:]!r}")
+        return self._last
+
+    def answered(self) -> float:
+        """Read what comes next; return the moment at which its first part came."""
+        self._read(_PATIENCE)
+        return self._last
+
+    def settled(self) -> float:
+        """Read until nothing more comes; return the moment of the last part."""
+        while self._read(_QUIET):
+            pass
+        return self._last
+
+    def wait(self, seconds: float) -> None:
+        """Read for so long."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
+    def _read(self, patience: float) -> bool:
+        if not select.select([self._handle], [], [], patience)[0]:
+            return False
+        try:
+            part = os.read(self._handle, 65536)
+        except OSError:
+            return False
+        self._last = time.perf_counter()
+        self._seen += part
+        for question, answer in _ANSWERS.items():
+            for _ in re.finditer(question, part):
+                os.write(self._handle, answer)
+        return bool(part)
+
+    # -- what is done to it
+
+    def send(self, keys: bytes) -> float:
+        """Press keys; return the moment. What was drawn before is forgotten."""
+        self._seen = b""
+        moment = time.perf_counter()
+        os.write(self._handle, keys)
+        return moment
+
+    def resize(self, size: tuple[int, int]) -> float:
+        """Change the window's size; the program is told by the terminal. Return the moment."""
+        self._seen = b""
+        moment = time.perf_counter()
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        return moment
+
+    def end(self) -> None:
+        """End it."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._handle)
+
+    # -- what it takes (Linux)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds on a processor so far."""
+        parts = Path(f"/proc/{self._pid}/task").iterdir()
+        return sum(int((part / "schedstat").read_text(_DIGITS).split()[0]) for part in parts) / 1e9
+
+    @property
+    def memory(self) -> float:
+        """The most memory that it has had, in MB."""
+        status = Path(f"/proc/{self._pid}/status").read_text(_DIGITS)
+        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]  # Linux always says it
