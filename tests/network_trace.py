@@ -50,8 +50,10 @@ LINES: dict[str, list[str]] = {
 
 TOUR = (
     (b"2", b"back at"),
-    (b"3", b"When you need room"),
+    (b"3", b"Short trails"),
+    (b"\r", b"Coming back well"),
     (b"\r", b"Read next"),
+    (b"\x1b", b"Coming back well"),
     (b"\x1b", b"search everything"),
     (b"4", b"My own words"),
     (b"6", b"On which days"),

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _QUIET = 0.2
-"""Seconds without output that mean: it has drawn all that it wanted to."""
+"""Seconds without output that mean: it has drawn all that it wanted to..."""
+_BUSY = 0.2
+"""... unless it was on a processor for more than that share of them."""
 _PATIENCE = 60.0
 _ANSWERS = {
     rb"\x1b\[c": b"\x1b[?62;22c",
@@ -68,9 +70,11 @@ class Terminal:
         return self._last
 
     def settled(self) -> float:
-        """Read until nothing more comes; return the moment of the last part."""
-        while self._read(_QUIET):
-            pass
+        """Read until nothing more comes, and nothing is being worked out; return the moment of the last part."""
+        is_busy = True
+        while is_busy:
+            before = self.cpu
+            is_busy = self._read(_QUIET) or self.cpu - before > _BUSY * _QUIET
         return self._last
 
     def wait(self, seconds: float) -> None:
@@ -98,14 +102,14 @@ class Terminal:
     def send(self, keys: bytes) -> float:
         """Press keys; return the moment. What was drawn before is forgotten."""
         self._seen = b""
-        moment = time.perf_counter()
+        moment = self._last = time.perf_counter()
         os.write(self._handle, keys)
         return moment
 
     def resize(self, size: tuple[int, int]) -> float:
         """Change the window's size; the program is told by the terminal. Return the moment."""
         self._seen = b""
-        moment = time.perf_counter()
+        moment = self._last = time.perf_counter()
         fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         return moment
 
