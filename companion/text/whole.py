@@ -39,7 +39,7 @@ class Whole(NamedTuple):
 
 
 def article_whole(article: Article, library: Library) -> Whole:
-    """Return an article with its title and its summary above, and the ways on and its sources below."""
+    """Return an article with its title above, and the ways on and its sources below."""
     side = library.vocabulary.label(library.vocabulary.sides, article.side)
     care = ["", f"**Before you read:** {escaped(article.care_note)}"] if article.care_note else []
     head = [
@@ -47,8 +47,6 @@ def article_whole(article: Article, library: Library) -> Whole:
         "",
         f"*{escaped(side)} · {article.minutes} min*",
         *care,
-        "",
-        f"*{escaped(article.summary)}*",
         "",
     ]
     body = article.text.rstrip("\n").split("\n")

@@ -33,17 +33,17 @@ def heading(app: CompanionApp) -> str:
     return lines(app)[3].strip()
 
 
-async def test_title_side_minutes_and_summary_come_before_the_text(app_at: AppAt, library: Library) -> None:
+async def test_title_side_and_minutes_come_before_the_text(app_at: AppAt, library: Library) -> None:
     app = app_at(Place.READ)
     article = library.articles[SLUG]
     async with app.run_test() as pilot:
         app.follow(LINK)
         await pilot.pause()
         shown = " ".join(" ".join(line[:78].strip() for line in lines(app)).split())
-    assert f"Asking for room, kindly if you need room · {article.minutes} min {article.summary} Say how" in shown
+    assert f"Asking for room, kindly if you need room · {article.minutes} min Say how" in shown
 
 
-async def test_a_care_note_is_said_before_the_summary(
+async def test_a_care_note_is_said_before_the_text(
     app_at: AppAt, library: Library, store: Store, clock: MovableClock
 ) -> None:
     article = msgspec.structs.replace(library.articles[SLUG], care_note="Speaks of fear at home.", title=HOSTILE)
@@ -52,7 +52,7 @@ async def test_a_care_note_is_said_before_the_summary(
         app.show(ArticleScreen(article_whole(article, library), store, library, clock))
         await pilot.pause()
         shown = text(app)
-    assert shown.index("Before you read: Speaks of fear at home.") < shown.index("Three parts")
+    assert shown.index("Before you read: Speaks of fear at home.") < shown.index("Say how you are")
     assert "I felt [/b] and [red] $x {place}" in shown
 
 
