@@ -34,7 +34,8 @@ def lately(context: Context, as_json: bool) -> None:
     elif not readings:
         click.echo("Nothing is remembered of reading.")
     for each in () if as_json else readings:
-        click.echo(one_line(f"  {each.id:36} {title_read(library, each.id)} · {say_read(each, now)}"))
+        named = one_line(f"{each.id:36} {title_read(library, each.id)} · {say_read(each, now)}")
+        click.echo(f"  {named}")
 
 
 @click.command()
