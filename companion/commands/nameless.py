@@ -43,7 +43,10 @@ class NamelessVerb(click.Group):
         except ValueError as error:
             raise ValueError(f"{error}{self._hint(ctx)}") from error
         except click.UsageError as error:
-            raise click.UsageError(f"{error.format_message().rstrip('.')}.{self._hint(ctx)}", error.ctx) from error
+            said = error.format_message()
+            said = said if said.endswith("?") else f"{said.rstrip('.')}."
+            where = ctx if error.ctx and error.ctx.command.hidden else error.ctx
+            raise click.UsageError(said + self._hint(ctx), where) from error
 
     def _hint(self, ctx: click.Context) -> str:
         """Name the verb, or the option of the nameless one, that is near what was typed first."""

@@ -44,7 +44,7 @@ def _lines(text: str, home: str, plain: bool, width: int) -> Iterator[Line]:
     from companion.text.markdown import blocks  # the parser: only where something is printed
 
     for number, block in enumerate(blocks(text, home, SPOKEN if plain else PRINTED)):
-        lines = list(lay_out(block, width))
+        lines = list(lay_out(block, _UNBROKEN if plain and block.verbatim else width))
         yield from lines[1:] if number == 0 and lines and not lines[0].runs else lines
 
 

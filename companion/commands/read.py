@@ -10,9 +10,19 @@ from companion.commands.library import shipped_library
 from companion.commands.nameless import NamelessVerb
 from companion.commands.read_lately import forget, lately
 from companion.commands.read_marks import marks
-from companion.commands.read_own import STDIN, is_path, list_own, own_shape, own_text, read_path
+from companion.commands.read_own import (
+    STDIN,
+    is_surely_path,
+    list_own,
+    may_be_path,
+    own_names,
+    own_shape,
+    own_text,
+    read_path,
+)
 from companion.commands.read_search import search
 from companion.commands.read_trails import trails
+from companion.domain.own_article import FOLDER as OWN
 from companion.domain.reading import Reading, reading_id
 from companion.storage.library import Library
 
@@ -60,13 +70,13 @@ read.add_command(marks)
 @click.pass_obj
 def show(context: Context, slug: str, plain: bool, width: int | None) -> None:
     """Print an article, an exercise or a page; open or print a Markdown file."""
-    if is_path(slug) and _text(shipped_library(), slug) is None:
+    if is_surely_path(slug) or (may_be_path(slug) and _text(shipped_library(), slug) is None):
         click.get_current_context().exit(read_path(context, slug, plain=plain, width=width))
     print_piece(slug, plain=plain, width=width)
 
 
 @read.command("list")
-@click.option("--topic", help="Only this topic.")
+@click.option("--topic", help="Only this topic; own for what is your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
@@ -75,13 +85,14 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
     used = {article.topic for article in library.articles.values()}
     known = [each for each in library.vocabulary.topics if each.id in used]
     topics = [each for each in known if topic in (None, each.id)]
-    if not topics:
-        raise ValueError(f"Nothing is filed under “{topic}”. The topics are {', '.join(each.id for each in known)}.")
+    if not topics and topic != OWN:
+        ids = ", ".join(each.id for each in known)
+        raise ValueError(f"Nothing is filed under “{topic}”. The topics are {ids} and {OWN}.")
     readings = {reading.id: reading for reading in context.store.reading}
     if as_json:
         chosen = {each.id for each in topics}
         found = [_shape(library, slug, readings) for slug, each in library.articles.items() if each.topic in chosen]
-        if topic is None:
+        if topic in (None, OWN):
             library.own_articles.look()
             own = library.own_articles.heads.values()
             found += [own_shape(head, readings.get(reading_id(head.link))) for head in own]
@@ -98,7 +109,10 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
         click.echo("Pages")
         for page in library.pages.values():
             click.echo(_row(page.slug, page.title, ""))
+    if topic in (None, OWN):
         list_own(library.own_articles)
+    if topic == OWN and not library.own_articles.heads:
+        click.echo("Nothing of your own is here yet. “companion paths” names the folder for it: articles.")
 
 
 def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> None:
@@ -112,9 +126,10 @@ def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> 
     library = shipped_library()
     found = _text(library, slug)
     if found is None:
-        known = [*library.articles, *library.exercises, *library.pages]
+        known = {each: each for each in (*library.articles, *library.exercises, *library.pages)}
+        known = own_names(library.own_articles) | known
         near = get_close_matches(slug, known, n=3, cutoff=0.4) or [name for name in known if slug and slug in name][:3]
-        hint = f"Near it: {', '.join(near)}. " if near else ""
+        hint = f"Near it: {', '.join(dict.fromkeys(known[each] for each in near))}. " if near else ""
         raise ValueError(f"“{slug}” is not in the library. {hint}companion read list shows what is.")
     print_text(*found, plain, width)
 

@@ -17,22 +17,41 @@ STDIN = "-"
 _STDIN = Path("standard input")
 
 
-def is_path(word: str) -> bool:
-    """Return whether a word names a file: it has a `/` or the ending of a text, or a file of that name is there."""
-    from companion.storage.opened_files import is_there, looks_like_text
+def is_surely_path(word: str) -> bool:
+    """Return whether a word can only name a file: no piece ends so, and the library need not be read to know."""
+    from companion.storage.opened_files import looks_like_text
 
-    return word == STDIN or "/" in word or looks_like_text(word) or is_there(word)
+    return word == STDIN or (looks_like_text(word) and not _is_own(word))
+
+
+def may_be_path(word: str) -> bool:
+    """Return whether a word names a file unless a piece has that name: it has a `/`, or a file is there."""
+    from companion.storage.opened_files import is_there
+
+    return ("/" in word and not _is_own(word)) or is_there(word)
+
+
+def _is_own(word: str) -> bool:
+    """Return whether a word names one of one's own, and no file that is there."""
+    from companion.storage.opened_files import is_there
+
+    return word.startswith(f"{FOLDER}/") and not is_there(word)
 
 
 def own_text(library: Library, slug: str) -> tuple[str, str] | None:
-    """Return one of one's own articles as Markdown, and the folder it lies in; None if the slug is of none."""
+    """Return one of one's own articles as Markdown, and the folder it lies in; None if the slug is of none.
+
+    Raises:
+        ContentError: if it can't be read.
+    """
+    from companion.storage.own_folder import slug_of
     from companion.text.own_whole import own_whole
 
     folder, _, name = slug.partition("/")
     if folder != FOLDER:
         return None
     try:
-        whole = own_whole(library.own_articles.article(name), library)
+        whole = own_whole(library.own_articles.article(slug_of(name)), library)
     except KeyError:
         return None
     return whole.text, whole.home
@@ -45,15 +64,24 @@ def read_path(context: Context, named: str, *, plain: bool, width: int | None = 
         ContentError: if it can't be read.
     """
     from companion.commands.app import can_open, open_app
-    from companion.storage.opened_files import OpenedFiles
+    from companion.storage.opened_files import OpenedFiles, ordinary_text
     from companion.storage.text_file import MOST, decoded
 
     if named == STDIN:
-        return _print(_STDIN, decoded(_STDIN, sys.stdin.buffer.read(MOST + 1)), plain, width)
+        piped = decoded(_STDIN, sys.stdin.buffer.read(MOST + 1))
+        _doubt(piped.doubt)
+        return _print(_STDIN, ordinary_text(piped.words), plain, width)
     files = OpenedFiles(Path(named))
     if not plain and width is None and can_open():
         return open_app(context, opened=files)
+    _doubt(files.doubt)
     return _print(*files.read(""), plain, width)
+
+
+def _doubt(sentence: str) -> None:
+    """Say beside what is printed what is not certain about it."""
+    if sentence:
+        click.echo(sentence, err=True)
 
 
 def _print(path: Path, text: str, plain: bool, width: int | None) -> int:
@@ -74,6 +102,14 @@ def list_own(own: OwnArticles) -> None:
         click.echo(f"  {one_line(str(head.link)):36} {one_line(head.title)} · {head.minutes} min")
     for problem in own.problems:
         click.echo(one_line(f"{FOLDER}/{own.name_of(problem)}: {problem.problem}"), err=True)
+
+
+def own_names(own: OwnArticles) -> dict[str, str]:
+    """Return how those of one's own are named, by all that somebody may have typed for it."""
+    own.look()
+    links = {head.slug: one_line(str(head.link)) for head in own.heads.values()}
+    ends = {slug.rpartition("/")[2]: link for slug, link in links.items()}
+    return ends | links | {link: link for link in links.values()}
 
 
 def own_shape(head: OwnHead, reading: Reading | None) -> dict[str, object]:

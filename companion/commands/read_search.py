@@ -16,11 +16,14 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
     from companion.storage.search.index import Search
     from companion.storage.search.library_documents import library_documents, own_article_documents
     from companion.storage.search.own_documents import own_documents
+    from companion.storage.search.words import words_in
     from companion.text.plain import one_line
 
+    if not words_in(" ".join(words)):
+        raise ValueError("There is no word to look for. Try one, like: companion read search guilt.")
     library = shipped_library()
     library.own_articles.look()
-    index = Search(library_documents(library))
+    index = Search(library_documents(library), library.vocabulary.signposts)
     for document in (*own_article_documents(library), *own_documents(context.store, library, context.clock())):
         index.keep(document)
     hits = index.find(" ".join(words)).hits

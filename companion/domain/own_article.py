@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from companion.domain.content import Link, parse_link
+from companion.domain.foreign_signs import SIGNS
+from companion.domain.wiki_links import ordinary
 
 FOLDER = "own"
 """What links to them begin with."""
@@ -27,7 +29,7 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _WIKI = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _SIGNS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.*?\S)\1(?!\w)")
-_NO_PROSE = ("#", "```", "~~~", "---", "***", "===", "|", "<", "!", "[^", ":")
+_NO_PROSE = ("#", "```", "~~~", "---", "***", "===", "|", "<", "!", "[^", ":", "{%", "``{%")
 _MARK = re.compile(r"(?:[-*+>]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 
@@ -85,6 +87,8 @@ def own_head(slug: str, front: FrontMatter, text: str, share: float = 1.0) -> Ow
     """
     says = front.says
     beginning = text[:BEGINNING]
+    if any(sign in beginning for sign in SIGNS):
+        beginning = ordinary(beginning, lambda _: None)
     title = _said(says, "title") or first_heading(beginning) or plain_name(basename(slug))
     return OwnHead(
         slug=slug,
@@ -145,7 +149,8 @@ def first_words(text: str) -> str:
 
 def _plain(words: str) -> str:
     """Return the words without the commonest signs of Markdown."""
-    return _SIGNS.sub(r"\2", _LINK.sub(r"\1", _WIKI.sub(r"\1", words))).strip()
+    bare = _SIGNS.sub(r"\2", _LINK.sub(r"\1", _WIKI.sub(r"\1", words)))
+    return _SIGNS.sub(r"\2", bare).strip()  # one may lie inside another
 
 
 def _short(words: str, most: int) -> str:

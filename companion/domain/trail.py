@@ -39,6 +39,11 @@ class Trail(Content, frozen=True, kw_only=True):
         """The pieces, as links."""
         return [parse_link(text) for text in self.read]
 
+    def after(self, link: Link | None) -> Link | None:
+        """Return the piece that follows one; none behind the last, nor where that is no piece of this trail."""
+        links = self.links
+        return links[links.index(link) + 1] if link in links[:-1] else None
+
 
 @dataclass(frozen=True)
 class TrailPiece:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from companion.domain.content import Content
 from companion.domain.entry import FIELDS, Entry, EntryField
+from companion.domain.signpost import Signpost
 
 
 class Mood(StrEnum):
@@ -64,6 +65,7 @@ class Vocabulary(Content, frozen=True, kw_only=True):
     groups: tuple[str, ...]
     topics: tuple[Word, ...]
     sides: tuple[Word, ...]
+    signposts: tuple[Signpost, ...]
 
     def kind(self, kind_id: str | None) -> Kind | None:
         """Return the kind with that id; None if there is none (an older or newer list)."""

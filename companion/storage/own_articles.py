@@ -1,14 +1,13 @@
 """Articles of one's own: Markdown files in the data folder's `articles`, read as far as somebody looks."""
 
 import os
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from companion.domain.own_article import BEGINNING, OwnArticle, OwnHead, own_article, own_head
-from companion.domain.wiki_links import ordinary
+from companion.domain.own_article import BEGINNING, FOLDER, OwnArticle, OwnHead, own_article, own_head
+from companion.domain.wiki_links import Names, ordinary
 from companion.storage.errors import ContentError
 from companion.storage.front_matter import split_front
 from companion.storage.own_folder import Found, Stamp, find_files, is_inside, slug_of, stamp_of
@@ -23,6 +22,10 @@ class _Read(NamedTuple):
     problem: str = ""
 
 
+class Flaw(ContentError):
+    """Something is not as it should be in a file that can be read all the same."""
+
+
 class OwnArticles:
     """The files of a folder and those below it; a broken one is named, and the others can be read.
 
@@ -35,7 +38,7 @@ class OwnArticles:
         self.folder = folder
         self._read: dict[str, _Read] = {}
         self._found: dict[str, Found] = {}
-        self._names: dict[str, str] = {}
+        self._names: Names | None = None
         self._heads: Mapping[str, OwnHead] = {}
         self._problems: tuple[ContentError, ...] = ()
         self._has_looked = False
@@ -47,7 +50,9 @@ class OwnArticles:
             self._found, problems = find_files(self.folder)
             read = {slug: one for slug, found in self._found.items() if (one := self._head(slug, found))}
             problems += [
-                ContentError(Path(self._found[slug].path), one.problem) for slug, one in read.items() if one.problem
+                (Flaw if one.head else ContentError)(Path(self._found[slug].path), one.problem)
+                for slug, one in read.items()
+                if one.problem
             ]
             problems.sort(key=lambda each: str(each.path))
             self._has_looked = True
@@ -57,7 +62,7 @@ class OwnArticles:
             self._problems = tuple(problems)
             heads = sorted((one.head for one in read.values() if one.head), key=_order)
             self._heads = {head.slug: head for head in heads}
-            self._names = {}
+            self._names = None
             return True
 
     @property
@@ -67,7 +72,7 @@ class OwnArticles:
 
     @property
     def problems(self) -> tuple[ContentError, ...]:
-        """What was wrong with files at the last look; one whose front matter alone is broken can be read."""
+        """What was wrong with files at the last look; of one that can be read it is a Flaw."""
         return self._problems
 
     @property
@@ -89,16 +94,30 @@ class OwnArticles:
         """
         found = self._file(slug)
         try:
-            text, _ = read_text(Path(found.target))
+            text, _, doubt = read_text(Path(found.target))
         except FileNotFoundError:
             raise KeyError(slug) from None
         except ContentError as error:
-            if slug in self._read:  # the beginning was sound: the next look names it
-                self._read = {**self._read, slug: _Read(found.stamp, None, error.problem)}
+            self._note(slug, _Read(found.stamp, None, error.problem))
             raise ContentError(Path(found.path), error.problem) from error
         front, rest = split_front(text)
+        if doubt and (one := self._read.get(slug)) and not one.problem:
+            self._note(slug, _Read(found.stamp, one.head, doubt))
         home = slug.rpartition("/")[0]
-        return own_article(slug, front, ordinary(rest, lambda name: self._slug_of(name, home)))
+        return own_article(slug, front, ordinary(rest, lambda name: self._address_of(name, home)))
+
+    def head(self, slug: str) -> OwnHead:
+        """Return what the row of one says, without reading the others.
+
+        Raises:
+            KeyError: if there is none of that slug, or it can't be read.
+        """
+        if not self._found:
+            self._found = find_files(self.folder)[0]
+        one = self._head(slug, self._found[slug])
+        if one is None or one.head is None:
+            raise KeyError(slug)
+        return one.head
 
     def articles(self) -> Iterator[OwnArticle]:
         """Yield the whole of each that can be read, for a search; what can't be is left out."""
@@ -108,47 +127,49 @@ class OwnArticles:
             except (KeyError, ContentError):
                 continue
 
+    def _note(self, slug: str, one: _Read) -> None:
+        """Note what is found only further down in a file whose beginning is sound; the next look names it."""
+        if slug in self._read:
+            self._read = {**self._read, slug: one}
+
     def _head(self, slug: str, found: Found) -> _Read | None:
         """Return what is known of a file; None if it is gone meanwhile."""
         before = self._read.get(slug)
         if before and before.stamp == found.stamp:
             return before
         try:
-            text, share = read_text(Path(found.target), BEGINNING)
+            text, share, doubt = read_text(Path(found.target), BEGINNING)
         except FileNotFoundError:
             return None
         except ContentError as error:
             return _Read(found.stamp, None, error.problem)
         front, rest = split_front(text)
-        return _Read(found.stamp, own_head(slug, front, rest, share), front.problem)
+        return _Read(found.stamp, own_head(slug, front, rest, share), front.problem or doubt)
 
     def _file(self, slug: str) -> Found:
         """Return the file of a slug.
 
         Raises:
             KeyError: if there is none.
+            ContentError: if it is there and is no file.
         """
-        if not self._has_looked:
-            self._found = find_files(self.folder)[0]
-        found = self._found.get(slug) or find_files(self.folder)[0][slug]
+        found = self._found.get(slug) if self._has_looked else None
+        if found is None:
+            files, problems = find_files(self.folder)
+            self._found = self._found if self._has_looked else files
+            if slug not in files:
+                raise next((each for each in problems if slug_of(self.name_of(each)) == slug), KeyError(slug))
+            found = files[slug]
         if not is_inside(self.folder, Path(found.target)):
             raise KeyError(slug)
         return found._replace(stamp=stamp_of(Path(found.target)))
 
-    def _slug_of(self, name: str, home: str) -> str | None:
-        """Return the slug that Obsidian's link leads to: a path, a name beside it, a name anywhere, another name."""
-        if not self._names:
-            slugs = sorted(self._found, key=lambda each: (each.count("/"), each))
+    def _address_of(self, name: str, home: str) -> str | None:
+        """Return where Obsidian's link in a text of that folder leads."""
+        if self._names is None:
             aliases = {alias: head.slug for head in self._heads.values() for alias in (head.title, *head.aliases)}
-            ends = {slug.rpartition("/")[2]: slug for slug in reversed(slugs)}
-            named = {**aliases, **ends, **{slug: slug for slug in slugs}}
-            self._names = {_folded(each): slug for each, slug in named.items()}
-        wanted = _folded(slug_of(name))
-        return self._names.get(_folded(f"{home}/") + wanted if home else wanted) or self._names.get(wanted)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+            self._names = Names({slug: f"/{FOLDER}/{slug}" for slug in self._found}, aliases)
+        return self._names.path_of(slug_of(name), home)
 
 
 def _order(head: OwnHead) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from companion.storage.errors import ContentError
 
@@ -15,10 +16,26 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 _WARY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _LINKED = "it is a link to somewhere else"
+_GUESSED = "cp1252"
+_GUESS = "Read as Windows-1252; some letters may be wrong."
+_STEERING = bytes({*range(32), 127} - {*b"\t\n\f\r"})
+_MOST_STEERING = 0.01
+"""Share of bytes that steer something, above which it is no text."""
 
 
-def read_text(path: Path, most: int | None = None, *, is_wary: bool = True) -> tuple[str, float]:
-    """Return the words of a file, or its beginning, and how much of the file that is (0 to 1).
+class Text(NamedTuple):
+    """What a file holds."""
+
+    words: str
+    """Its lines end with line feeds."""
+    share: float = 1.0
+    """How much of the file that is (0 to 1)."""
+    doubt: str = ""
+    """What is not certain about it; empty where nothing is."""
+
+
+def read_text(path: Path, most: int | None = None, *, is_wary: bool = True) -> Text:
+    """Return the words of a file, or its beginning.
 
     Args:
         path: The file.
@@ -37,11 +54,12 @@ def read_text(path: Path, most: int | None = None, *, is_wary: bool = True) -> t
         raise ContentError(path, _why(error)) from error
     if not data.strip():
         raise ContentError(path, "it is empty")
-    return decoded(path, data, is_whole=len(data) >= size), min(1.0, len(data) / max(size, 1))
+    share = min(1.0, len(data) / max(size, 1))
+    return decoded(path, data, is_whole=len(data) >= size)._replace(share=share)
 
 
-def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> str:
-    """Return bytes as text, its lines ending with line feeds: UTF-8, or what a byte order mark says.
+def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> Text:
+    """Return bytes as text: UTF-8, or what a byte order mark says, or what Windows wrote before there was UTF-8.
 
     Raises:
         ContentError: naming the byte that is no text.
@@ -49,16 +67,31 @@ def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> str:
     if len(data) > MOST:
         raise ContentError(path, f"it has more than {MOST // _MEGABYTE} MB, and can't be shown")
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+    doubt = ""
     try:
         text = codecs.getincrementaldecoder(encoding)().decode(data[len(bom) :], final=is_whole)
     except UnicodeDecodeError as error:
+        guessed = _guessed(data, error.start) if not bom else None
         what = "UTF-8 text" if encoding == "utf-8" else "the UTF-16 text that it begins with"
-        raise ContentError(path, f"byte {error.start + len(bom) + 1:,} is wrong; expected {what}") from error
+        if guessed is None:
+            raise ContentError(path, f"byte {error.start + len(bom) + 1:,} is wrong; expected {what}") from error
+        text, doubt = guessed, _GUESS
     if (at := text.find("\0")) >= 0:
         raise ContentError(path, f"it is no text: character {at + 1:,} is a zero")
     if not text.strip():
         raise ContentError(path, "it is empty")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return Text(text.replace("\r\n", "\n").replace("\r", "\n"), doubt=doubt)
+
+
+def _guessed(data: bytes, wrong: int) -> str | None:
+    """Return text of an old editor; None if letters before the wrong byte are UTF-8, or it hardly is a text."""
+    steering = len(data) - len(data.translate(None, _STEERING))
+    if not data[:wrong].isascii() or b"\0" in data or steering > _MOST_STEERING * len(data):
+        return None
+    try:
+        return data.decode(_GUESSED)
+    except UnicodeDecodeError:
+        return None
 
 
 def _bytes(path: Path, most: int | None, is_wary: bool) -> tuple[bytes, int]:

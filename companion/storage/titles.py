@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from companion.domain.own_article import FOLDER
 from companion.domain.reading import Reading
 from companion.storage.library import Library
 
@@ -14,8 +15,9 @@ def titles(library: Library, readings: Iterable[Reading]) -> dict[str, str]:
 
 
 def title_read(library: Library, id: str) -> str:
-    """Return what the piece is called that a reading is about; one of one's own is called what its file is called."""
+    """Return what the piece is called that a reading is about; of one that is gone, what its file was called."""
+    folder, _, slug = id.partition("/")
     try:
-        return library.article(id).title
-    except KeyError:  # an article of one's own, or one that is not shipped any more
+        return library.own_articles.head(slug).title if folder == FOLDER and slug else library.article(id).title
+    except KeyError:  # its file is gone, or it is not shipped any more
         return id.rpartition("/")[2]

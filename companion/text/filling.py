@@ -5,10 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
-from companion.text.blocks import Run
+from companion.text.blocks import Look, Run
 from companion.text.breaks import has_wide, is_seam, parts
 
 _BLANKS = re.compile(r"([ \t\n]+)")
+_CODE_WORD = re.compile(r" *([^ ]+)")
+_GOES_ON = Run("↪ ", Look.MARK)
+"""Before what is left of a line of code."""
+_ROOMY = 12
+"""Cells in which there is room for that, too."""
+_FAR = 4
+"""Characters a cell, at most, in which the end of a line is looked for."""
 
 Word = list[Run]
 """What stays together on a line; its looks may change inside. An empty one is a line break."""
@@ -102,6 +109,30 @@ def chop(runs: Iterable[Run], room: int) -> list[list[Run]]:
             at += len(part) if at >= 0 else 0
             used += cell_len(part)
     return lines
+
+
+def fold(run: Run, room: int) -> Iterator[list[Run]]:
+    """Break a line of code at blanks where it can be, else wherever the room ends; what goes on is marked."""
+    mark = [_GOES_ON] if room >= _ROOMY else []
+    for number, (start, end) in enumerate(_folds(run.text, room, room - _wide(mark))):
+        yield [*mark * (number > 0), run._replace(text=run.text[start:end], at=run.at + start)]
+
+
+def _folds(text: str, room: int, later: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each line goes; those after the first have less room."""
+    start = end = used = 0
+    for word in _CODE_WORD.finditer(text):
+        wide = cell_len(word[0])
+        if used and used + wide > room:
+            yield start, end
+            start, used, wide, room = word.start(1), 0, cell_len(word[1]), later
+        while used + wide > room and start < word.end():
+            head = next(filter(None, chop_cells(text[start : min(word.end(), start + _FAR * room)], room)))
+            yield start, start + len(head)
+            start, wide, room = start + len(head), wide - cell_len(head), later
+        used += wide
+        end = word.end()
+    yield start, end
 
 
 def _pieces(text: str, room: int, first: int) -> Iterator[str]:

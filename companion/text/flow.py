@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
+from time import monotonic
 
 from rich.cells import cell_len
 
@@ -32,16 +33,17 @@ class Flow:
         self._read: list[Block] = []
         self._is_read = False
         self._firsts: list[int] = []  # for each block laid out, its first line
-        self._width = 0
+        self.widths = 0, 0
+        """The cells of a line, and of one of code."""
         self.lines: list[Line] = []
         """What is laid out so far."""
         self.ways: list[tuple[int, Way]] = []
         """The links in those lines, each with the line that it begins on."""
         self._numbering = Numbering()
 
-    def fit(self, width: int) -> None:
-        """Begin anew with that width."""
-        self._width = width
+    def fit(self, width: int, code_width: int = 0) -> None:
+        """Begin anew with that width; lines of code may be longer."""
+        self.widths = width, max(width, code_width)
         self._firsts = []
         self.lines = []
         self.ways = []
@@ -63,6 +65,13 @@ class Flow:
         """Lay out until there are that many lines, or all."""
         while (lines is None or len(self.lines) < lines) and self._lay_block():
             pass
+
+    def lay_for(self, seconds: float) -> bool:
+        """Lay out for so long; return whether that is everything."""
+        until = monotonic() + seconds
+        while monotonic() < until and self._lay_block():
+            pass
+        return self.is_whole
 
     def lay_to(self, source: int) -> None:
         """Lay out until the block is there that holds that source line."""
@@ -139,8 +148,9 @@ class Flow:
     def spot_at(self, line: int, cell: int) -> Spot:
         """Return the spot nearest to a cell of a line that is laid out."""
         line = max(0, min(line, len(self.lines) - 1))
-        block, at, cells = self.block_at(line), 0, 0
-        for run in self.lines[line].runs if self.lines else ():
+        runs = self.lines[line].runs if self.lines else ()
+        block, at, cells = self.block_at(line), next((run.at for run in runs if run.at >= 0), 0), 0
+        for run in runs:
             if run.at >= 0:
                 fitting = 0
                 while fitting < len(run.text) and cells + cell_len(run.text[: fitting + 1]) <= cell:
@@ -160,7 +170,7 @@ class Flow:
         block = self._read[len(self._firsts)]
         self._firsts.append(len(self.lines))
         met: set[Way] = set()
-        for line in self._numbering.lay_out(block, self._width):
+        for line in self._numbering.lay_out(block, self.widths[block.verbatim]):
             if not self.lines and not line.runs:
                 continue  # no gap above the first words
             for run in line.runs:

@@ -39,7 +39,7 @@ class Inlines:
     def _raw(self, tokens: Sequence[Token], look: Look) -> Iterator[Run]:
         looks = [look]
         way: Way | None = None
-        linked = ""
+        linked, printed = "", set[str]()
         for at, token in enumerate(tokens):
             kind, _, edge = token.type.rpartition("_")
             if kind in _LOOKS:
@@ -50,7 +50,9 @@ class Inlines:
                     address = str(token.attrGet("href") or "")
                     way, linked = Way(link_of(address, self._home), address), ""
                 case "link_close" if way:
-                    yield from self._after(way, linked, looks[-1], is_bare=token.info == "auto")
+                    if way.address not in printed:  # once in a paragraph is enough
+                        yield from self._after(way, linked, looks[-1], is_bare=token.info == "auto")
+                    printed.add(way.address)
                     way = None
                 case "softbreak":
                     yield Run("" if _is_within_cjk(tokens, at) else " ", looks[-1], way)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from companion.text.blocks import Block, Look, Run
-from companion.text.filling import chop, fill, placed, words
+from companion.text.filling import fill, fold, placed, words
 from companion.text.tables import lay_out_row
 
 _LEAST = 8
@@ -41,7 +41,7 @@ def lay_out(block: Block, width: int) -> Iterator[Line]:
 
 def _filled(block: Block, room: int) -> list[list[Run]]:
     """Return the lines of a block without what stands before them."""
-    runs = placed(block.runs)
+    runs = list(placed(block.runs))
     if block.table:
-        return list(lay_out_row(block.table, list(runs), room, is_head=block.is_head))
-    return chop(runs, room) if block.verbatim else list(fill(words(runs), room))
+        return list(lay_out_row(block.table, runs, room, is_head=block.is_head))
+    return [line for run in runs for line in fold(run, room)] if block.verbatim else list(fill(words(runs), room))

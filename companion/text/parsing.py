@@ -13,7 +13,12 @@ from companion.text.dialect import PARSER
 _PIECE = 2000
 """Characters that are read at a time; about two screens."""
 _LONGEST = 16 * _PIECE
-"""Characters after which a single list, table or code is cut."""
+"""Characters after which any single block is cut."""
+_LONG = 4 * _PIECE
+"""Characters after which one is cut that does not look different for it."""
+_DEEPEST = 100
+"""Brackets inside each other; the parser looks for the end of each, so what takes more is shown as it was typed."""
+_BRACKET = re.compile(r"[\[\]]")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
 
 
@@ -53,6 +58,8 @@ class Parsing:
         if self._defined and any(label in self._defined for label, _ in _labels(content)):
             self._defined = set()
             self._ahead.extend(self._unread)
+        if _depth(content) > _DEEPEST:
+            return [Token("text", "", 0, content=content)]
         tokens: list[Token] = []
         PARSER.inline.parse(content, PARSER, self._known, tokens)
         return tokens
@@ -73,7 +80,7 @@ class Parsing:
                     yield Piece(start - len(above), tokens)
                     return
                 cut = _last_block(tokens)
-                if cut > 0 or want >= _LONGEST:
+                if cut > 0 or want >= (_LONG if _bears_a_cut(tokens) else _LONGEST):
                     break
                 want *= 4
             read = Piece(start - len(above), tokens)
@@ -93,7 +100,7 @@ class Parsing:
         tokens = piece.tokens
         match tokens[0].type if tokens else "":
             case "bullet_list_open" | "ordered_list_open":
-                item = max(at for at, token in enumerate(tokens) if token.type == "list_item_open" and token.level == 1)
+                item = _last_item(tokens)
                 if item > 1:
                     return Piece(piece.start, [*tokens[:item], tokens[-1]]), piece.start + _line(tokens[item]), []
             case "fence":
@@ -115,6 +122,32 @@ class Parsing:
 def _labels(text: str) -> Iterator[tuple[str, int]]:
     """Yield what stands in brackets, as it is compared, and where each ends."""
     return ((normalizeReference(found[1]), found.end()) for found in _LABEL.finditer(text))
+
+
+def _depth(content: str) -> int:
+    """Return how many brackets are open at most; 0 if there are few of them."""
+    if content.count("[") <= _DEEPEST:
+        return 0
+    deepest = depth = 0
+    for bracket in _BRACKET.findall(content):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _bears_a_cut(tokens: Sequence[Token]) -> bool:
+    """Return whether a block can be cut such that nobody sees it, or hardly; the columns of a table would change."""
+    match tokens[0].type if tokens else "":
+        case "paragraph_open" | "fence":
+            return True
+        case "bullet_list_open" | "ordered_list_open":
+            return _last_item(tokens) > 1
+    return False
+
+
+def _last_item(tokens: Sequence[Token]) -> int:
+    """Return where the last item of a list begins."""
+    return max(at for at, token in enumerate(tokens) if token.type == "list_item_open" and token.level == 1)
 
 
 def _last_block(tokens: Sequence[Token]) -> int:

@@ -23,6 +23,11 @@ class By(StrEnum):
     SENTENCE = "sentence"
 
 
+def first_block(blocks: Sequence[Block], before: int) -> int:
+    """Return the number of the block with which a text proper begins: behind so many source lines, and its title."""
+    return next((number for number, block in enumerate(blocks) if block.line >= before and block.heading != 1), 0)
+
+
 class Selecting:
     """A selection: its two ends, of which one moves. It never grows empty."""
 

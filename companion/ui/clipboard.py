@@ -65,8 +65,8 @@ def say_copied(seconds: int | None) -> str:
 
 
 def copy(app: App[Any], text: str) -> None:
-    """Copy the text to the terminal's clipboard and say so."""
+    """Copy the text to the terminal's clipboard; the screen says so."""
     app.copy_to_clipboard(text)
     clipboard = getattr(app, "own_clipboard", None)
     said = clipboard.say() if isinstance(clipboard, Clipboard) else say_copied(None)
-    app.notify(said, markup=False, timeout=6 if len(said) > len(say_copied(60)) else 3)
+    app.screen.notify(said, markup=False, timeout=6 if len(said) > len(say_copied(60)) else 3)

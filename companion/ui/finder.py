@@ -12,10 +12,14 @@ from textual.screen import Screen
 from companion.domain.content import Link, parse_link
 from companion.domain.script import fill
 from companion.storage.library import Library
+from companion.storage.search.signposts import Signposts
 from companion.ui.key_bar import say_key
 
 _HELP_WEIGHT = 0.9
 """What a match in the explanation counts beside one in the title."""
+
+_FIRST = 1_000.0
+"""What a signpost counts, beside the best match."""
 
 _ITSELF = "app.find"
 """Id of the key that opens the palette; there it is of no use."""
@@ -28,6 +32,8 @@ class Find:
     title: str
     help: str
     run: Callable[[], object]
+    standing: Callable[[str], int] = lambda typed: 0
+    """How far before all others some words put it; 0 if it stands among them."""
 
 
 class Findable(Protocol):
@@ -50,11 +56,13 @@ class Finder(Provider):
             yield DiscoveryHit(Content(find.title), find.run, text=find.title, help=find.help)
 
     async def search(self, query: str) -> Hits:
-        """Offer what matches, the best first."""
+        """Offer what matches, the best first; where a signpost leads on, no scattered letters beside it."""
         matcher = self.matcher(query)
-        for find in self._finds:
-            score = max(matcher.match(find.title), matcher.match(find.help) * _HELP_WEIGHT)
-            if score > 0:
+        finds = [(find, find.standing(query) * _FIRST) for find in self._finds]
+        is_led = any(score for _, score in finds)
+        for find, standing in finds:
+            score = standing or max(matcher.match(find.title), matcher.match(find.help) * _HELP_WEIGHT)
+            if score > 0 and (standing or not is_led or query.casefold() in find.title.casefold()):
                 yield Hit(score, Content(find.title), find.run, text=find.title, help=find.help)
 
 
@@ -74,18 +82,24 @@ def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[
     def opening(link: str) -> Callable[[], None]:
         return lambda: follow(parse_link(link))
 
+    def standing(link: str) -> Callable[[str], int]:
+        return partial(signposts.standing, parse_link(link))
+
+    signposts = Signposts(library.vocabulary.signposts)
     for situation in library.situations.values():
         yield Find(situation.sentence, "what is happening", partial(follow, Link("situations", situation.id)))
     for trail in library.trails.values():
         yield Find(trail.title, f"trail · {len(trail.read)} pieces", opening(f"trails/{trail.id}"))
     for article in library.articles.values():
-        yield Find(article.title, f"article · {article.minutes} min", opening(f"articles/{article.slug}"))
+        link = f"articles/{article.slug}"
+        yield Find(article.title, f"article · {article.minutes} min", opening(link), standing(link))
     for exercise in library.exercises.values():
         yield Find(exercise.title, f"exercise · {exercise.minutes} min", opening(f"exercises/{exercise.slug}"))
     for worksheet in library.worksheets.values():
         yield Find(worksheet.title, "worksheet", opening(f"worksheets/{worksheet.slug}"))
     for page in library.pages.values():
-        yield Find(page.title, page.summary, opening(f"pages/{page.slug}"))
+        link = f"pages/{page.slug}"
+        yield Find(page.title, page.summary, opening(link), standing(link))
     for file in library.script_files.values():
         for script in file.scripts:
             yield Find(fill(script.text, {}), f"words · {file.label}", opening(f"scripts/{file.situation}"))

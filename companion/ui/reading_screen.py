@@ -1,9 +1,9 @@
 """What every screen with a text shares: find, contents, the width of its lines, and nothing but the text."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -17,15 +17,17 @@ from companion.text.spans import Spot
 from companion.ui.dialogs import Choose
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.reader.contents import TITLE, ContentsPane, contents_rows
-from companion.ui.reader.finding import FindBar
+from companion.ui.reader.finding import NEXT_HIT, FindBar
 from companion.ui.reader.manner import Manner
 from companion.ui.reader.marked import MarkedReader
+from companion.ui.reader.said import SaidLine
 from companion.ui.reader.selecting import SelectBar
 from companion.ui.reader.view import Reader
 from companion.ui.row_list import RowList
 
 _BARE, _WITH_CONTENTS, _ROOMY = "-bare", "-with-contents", "-roomy"
 _WAY_BACK = "z or esc brings the keys back."
+_NO_ROOM = "The screen is narrower than that."
 
 
 class ReadingScreen(PlaceScreen):
@@ -35,7 +37,7 @@ class ReadingScreen(PlaceScreen):
         Binding("slash", "find", "Find", id="reading.find", key_display="/"),
         Binding("c", "contents", "Contents", id="reading.contents"),
         Binding("v", "select", "Select", id="reading.select"),
-        Binding("n", "hit(1)", "Next hit", id="reading.next-hit"),
+        NEXT_HIT,
         Binding("N", "hit(-1)", "Hit before", id="reading.hit-before", show=False),
         Binding("escape", "back", "Back", id="reading.back"),
         Binding("z", "bare", "Only the text", id="reading.bare"),
@@ -57,6 +59,7 @@ class ReadingScreen(PlaceScreen):
         self.pane = ContentsPane()
         self.finding = FindBar(self.reader)
         self.selecting = SelectBar(self.reader)
+        self.said = SaidLine()
 
     def compose_place(self) -> ComposeResult:
         """The contents and the text, and below it what is said of it and the line to find words in."""
@@ -64,6 +67,7 @@ class ReadingScreen(PlaceScreen):
             yield self.pane
             yield self.reader
         yield from self.compose_foot()
+        yield self.said
         yield self.finding
         yield self.selecting
         yield Static("", id="promise", markup=False)
@@ -99,6 +103,23 @@ class ReadingScreen(PlaceScreen):
             case _:
                 return True
 
+    def notify(self, message: str, **how: Any) -> None:
+        """Say it below the text; what went wrong is said as everywhere, and stays longer."""
+        if "severity" in how:
+            super().notify(message, **how)
+        else:
+            self.said.say(message, how.get("timeout"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was said away with the next key, before it is known what that does; nothing waits any more."""
+        self.reader.wait_no_more()
+        self.said.hush()
+
+    @on(MarkedReader.Waiting)
+    def say_it_takes_a_moment(self, message: MarkedReader.Waiting) -> None:
+        """Say so while a key waits for all of a long text."""
+        self.said.wait(message.is_over)
+
     # -- find
 
     def action_find(self) -> None:
@@ -113,7 +134,7 @@ class ReadingScreen(PlaceScreen):
 
     def action_select(self) -> None:
         """Select a sentence: that of the hit or the link that is stood on, else the first on the screen."""
-        self.selecting.begin(self.finding.here or self.reader.stood_on)
+        self.reader.when_whole(lambda: self.selecting.begin(self.finding.here or self.reader.stood_on))
 
     @on(MarkedReader.Dragged)
     def select_dragged(self, message: MarkedReader.Dragged) -> None:
@@ -139,6 +160,9 @@ class ReadingScreen(PlaceScreen):
 
     def action_contents(self) -> None:
         """Choose a heading: beside the text where there is room, else over it; the second time, close it."""
+        self.reader.when_whole(self._choose_heading)
+
+    def _choose_heading(self) -> None:
         if not self.has_class(_ROOMY) or self._manner.is_bare:
             here = str(self.reader.section)
             rows = contents_rows(self.reader.contents, here)
@@ -168,7 +192,7 @@ class ReadingScreen(PlaceScreen):
     @on(Reader.Moved)
     def follow_contents(self) -> None:
         """Let the contents go along with the text."""
-        if self.has_contents:
+        if self.has_contents and self.reader.flow.is_whole:
             self.pane.go_along(self.reader.contents, self.reader.section)
 
     # -- the text alone
@@ -179,7 +203,7 @@ class ReadingScreen(PlaceScreen):
         self._surround()
         self.focus_first()
         if self._manner.is_bare:
-            self.notify(_WAY_BACK, markup=False, timeout=3)
+            self.notify(_WAY_BACK)
 
     def _surround(self) -> None:
         """Show around the text what is wanted there."""
@@ -196,17 +220,13 @@ class ReadingScreen(PlaceScreen):
             promise.update(self.chip(), layout=False)
             promise.display = bool(self.chip())
 
-    # -- the width of its lines
-
     def action_measure(self, step: int) -> None:
         """Let lines be longer or shorter, from now on."""
         before = self._store.settings.measure
         measure = min(WIDEST, max(NARROWEST, before + step))
         if measure == before or self.did(lambda: self._store.change_settings(measure=measure)):
             self.reader.set_measure(measure)
-            self.notify(f"Lines of {measure} columns", markup=False, timeout=2)
-
-    # -- back
+            self.notify(f"Lines of {measure} columns" if self.reader.has_room else _NO_ROOM)
 
     def action_back(self) -> None:
         """Close what is open over or beside the text; then go back to where it was opened."""
@@ -221,9 +241,7 @@ class ReadingScreen(PlaceScreen):
         else:
             self.leave()
 
-    def action_leave_field(self) -> None:
-        """Leave the line in which words are typed; that closes it."""
-        self.action_back()
+    action_leave_field = action_back  # leaving the line in which words are typed closes it
 
     def leave(self) -> None:
         """Go back to where the text was opened."""

@@ -135,7 +135,7 @@ class RowList(ScrollView, can_focus=True):
             begin = [Segment(POINTER if here else MARGIN, style), Segment(lead(row), quiet)]
             segments = [*begin, *self._marked(row, text, style)]
             room = max(0, width - sum(cell_len(segment.text) for segment in segments))
-            tail = cut(row.tail, room)
+            tail = cut(self._layout.tail(row), room)
             segments.append(Segment(" " * (room - cell_len(tail)) + tail, quiet))
         return Strip(segments).adjust_cell_length(width, quiet)
 

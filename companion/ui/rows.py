@@ -18,6 +18,8 @@ POINTER, MARGIN = "❯ ", "  "
 
 _GAP = "  "
 _LEAST_WIDTH, _LEAST_ROOM = 8, 4
+_LEAST_BESIDE = 12
+"""Cells of a text that must be left beside a tail; else the tail goes under it."""
 
 
 @dataclass(frozen=True)
@@ -131,14 +133,24 @@ class RowLayout:
             self._texts[number] = self._break(self._rows[number])
         return self._texts[number]
 
+    def tail(self, row: Row) -> str:
+        """Return what stands at the right edge of a row; nothing if it stands under it."""
+        room = self._width - cell_len(MARGIN + lead(row) + _GAP + row.tail)
+        is_beside = not self._wrapped or room >= min(_LEAST_BESIDE, cell_len(row.text))
+        return row.tail if is_beside else ""
+
     def _break(self, row: Row) -> list[tuple[str, Look]]:
+        beside = self.tail(row)
         before = cell_len(MARGIN + lead(row))
-        tail = cell_len(row.tail + _GAP) if row.tail else 0
+        tail = cell_len(beside + _GAP) if beside else 0
         room = max(_LEAST_ROOM, self._width - before - tail)
         text = measurable(one_line(row.text))
         pieces = wrap(text, room) if self._wrapped else [cut(text, room)]
         look = Look.TEXT if row.id is not None else Look.QUIET if row.indent else Look.HEADING
-        helped = wrap(measurable(one_line(row.help)), max(_LEAST_ROOM, self._width - before))
+        under = [row.help] if beside else [row.tail, row.help]
+        helped = [
+            line for each in under for line in wrap(measurable(one_line(each)), max(_LEAST_ROOM, self._width - before))
+        ]
         return [(piece, look) for piece in pieces or [""]] + [(piece, Look.QUIET) for piece in helped]
 
 

@@ -1,7 +1,5 @@
 """Our two themes, and which one fits the terminal."""
 
-import os
-
 from textual.theme import Theme
 
 DUSK = Theme(
@@ -38,7 +36,5 @@ DAWN = Theme(
 
 
 def theme_for(light: bool) -> str:
-    """Return the name of the theme to start with; without colour, the terminal's own."""
-    if "NO_COLOR" in os.environ:
-        return "ansi-light" if light else "ansi-dark"
+    """Return the name of the theme to start with; where no colour is wanted, Textual makes greys of its colours."""
     return DAWN.name if light else DUSK.name

@@ -1,4 +1,4 @@
-"""The reader that Textual brings along, as an app: `python -m tests.benchmarks.stock_reader FILE`; `o` opens it anew."""
+"""Textual's own reader as an app: `python -m tests.benchmarks.stock_reader FILE`; `o` opens `text.md` beside it."""
 
 import sys
 from pathlib import Path

@@ -43,7 +43,7 @@ class Terminal:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
                 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
-                os.execvp(command[0], command)
+                os.execvp(command[0], list(command))  # noqa: S606  # no shell is wanted
             finally:
                 os._exit(127)
         self._seen = b""

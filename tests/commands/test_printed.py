@@ -58,3 +58,9 @@ def test_lines_end_where_they_should(
     monkeypatch.setenv("COLUMNS", columns)
     print_text("words " * 50, "pages", True, width)
     assert widest - 6 < max(map(len, capsys.readouterr().out.splitlines())) <= widest
+
+
+def test_for_another_program_a_line_of_code_stays_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    code = "--option=value " * 12
+    print_text(f"words words words\n\n```\n{code}\n```\n", "pages", True, 40)
+    assert code.rstrip() in capsys.readouterr().out.splitlines()

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from companion.commands.main import companion
+from companion.storage.opened_files import OpenedFiles
 
 
 class Run:
@@ -100,7 +101,8 @@ def test_a_slug_stays_a_slug_also_where_a_file_has_its_name(
         (lambda path: path.mkdir(), "it is a folder, not a file"),
         (lambda path: path.write_bytes(b""), "it is empty"),
         (lambda path: path.write_bytes(b"a\0b"), "it is no text"),
-        (lambda path: path.write_bytes(b"\xe9"), "byte 1 is wrong"),
+        (lambda path: path.write_bytes(b"\x81"), "byte 1 is wrong"),
+        (os.mkfifo, "it is a pipe, not a file; “companion read -” reads what comes through one"),
         (lambda path: path.symlink_to(path), "it is a link"),
         (lambda path: path.symlink_to("/dev/zero"), "it is a device, not a file"),
     ],
@@ -122,9 +124,89 @@ def test_a_pipe_is_read(run: Run) -> None:
     os.close(reading)
 
 
+def test_a_pipe_by_its_bare_name_is_named_and_not_waited_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("some")
+    assert "it is a pipe, not a file" in run("read", "some").stderr
+
+
+def test_what_windows_wrote_is_read_and_said_beside_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.md"
+    path.write_bytes("Café".encode("cp1252"))
+    for read in (run("read", str(path)), run("read", "-", input=path.read_bytes())):
+        assert (read.stdout, read.stderr) == ("Café\n", "Read as Windows-1252; some letters may be wrong.\n")
+
+
+def test_obsidians_links_lead_to_files_beside_and_below_and_nowhere_else(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "vault"
+    (home / "a/deep").mkdir(parents=True)
+    (home / "a/deep/Roses.md").write_text("[[first]] [[Tulips]]", encoding="utf-8")
+    (home / "a/Tulips.markdown").write_text("Yellow.", encoding="utf-8")
+    (tmp_path / "Out.md").write_text("Outside.", encoding="utf-8")
+    (home / "first.md").write_text("---\nup: '[[Roses]]'\n---\n[[Roses|red]] [[Out]] [[tulips]]", encoding="utf-8")
+    printed = run("read", str(home / "first.md"), "--width", "0").output
+    assert printed == "First\n\nred [a/deep/Roses.md] Out tulips [a/Tulips.markdown]\n"
+    files = OpenedFiles(home / "first.md")
+    assert files.read("a/deep/Roses.md")[1] == "[first](../../first.md) [Tulips](../Tulips.markdown)"
+    assert run("read", "-", input=b"[[Roses|red]] ==now==").output == "red now\n"
+
+
+def test_for_a_link_of_obsidians_no_whole_disk_is_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.storage.opened_files._MOST_LOOKED_AT", 3)
+    (tmp_path / "a/b").mkdir(parents=True)
+    for name in ("first.md", "near.md", "a/b/far.md"):
+        (tmp_path / name).write_text("[[near]] [[far]]", encoding="utf-8")
+    assert OpenedFiles(tmp_path / "first.md").read("")[1] == "[near](near.md) far"
+
+
+def test_a_callout_is_a_quote_that_begins_with_a_bold_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text("> [!warning] Mind it\n> It is ==wide==.", encoding="utf-8")
+    assert run("read", str(tmp_path / "note.md")).output == "Mind it\nIt is wide.\n"
+
+
 def test_a_word_that_is_neither_is_still_explained(run: Run) -> None:
     result = run("read", "asking-kindle")
     assert result.exit_code == 2 and "asking-kindly" in result.stderr
+
+
+def test_near_names_are_those_of_own_articles_too(run: Run) -> None:
+    run.drop("vault/obsidian notes.md", "Words")
+    for word in ("obsidian notes", "own/obsidian notes", "own/vault/obsidian note", "vault/obsidian notes.md"):
+        asked = run("read", word)
+        assert asked.exit_code in (1, 2)
+        assert "own/vault/obsidian notes" in asked.stderr or word.startswith("vault/")
+    assert run("read", "own/vault/obsidian notes.md").output == "Obsidian notes\n\nWords\n"
+
+
+def test_what_is_own_and_no_file_is_named_as_doctor_names_it(run: Run) -> None:
+    run.drop("good.md", "Words")
+    os.mkfifo(run.articles / "fifo.md")
+    (run.articles / "binary.md").write_bytes(b"a\0b")
+    (run.articles / "old.md").write_bytes(b"caf\xe9")
+    asked = run("read", "own/fifo")
+    assert asked.exit_code == 1 and "it is a pipe, not a file" in asked.stderr
+    said = run("doctor").output
+    assert "fifo.md can’t be read: it is a pipe, not a file." in said
+    assert "binary.md can’t be read: it is no text: character 2 is a zero." in said
+    assert "old.md: Read as Windows-1252; some letters may be wrong." in said and "old.md can’t" not in said
+
+
+def test_own_is_a_topic(run: Run) -> None:
+    none = run("read", "list", "--topic", "own")
+    assert none.exit_code == 0 and "Nothing of your own is here yet." in none.output
+    assert run("read", "list", "--topic", "own", "--json").output == "[]\n"
+    run.drop("mine.md", "# Mine")
+    assert run("read", "--topic", "own").output.startswith("Your own\n  own/mine ")
+    assert [each["slug"] for each in json.loads(run("read", "--topic", "own", "--json").output)] == ["own/mine"]
+
+
+def test_a_wrong_option_is_said_in_one_breath_with_the_help_that_is_there(run: Run) -> None:
+    said = run("read", "asking-kindly", "--plan").stderr
+    assert ".?" not in said and "?." not in said and "See companion read --help." in said
 
 
 def test_the_help_says_that_nothing_is_remembered(run: Run) -> None:
@@ -142,3 +224,9 @@ def test_erasing_leaves_them_and_says_so(run: Run) -> None:
     erased = run("erase", "--phrase", "erase everything")
     assert "which are not Companion’s: articles" in erased.output
     assert (run.articles / "mine.md").read_text(encoding="utf-8") == "Mine"
+
+
+def test_for_a_path_the_library_is_not_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "notes.md").write_text("# Notes", encoding="utf-8")
+    monkeypatch.setattr("companion.storage.library.Library.articles", property(lambda _: pytest.fail("it was read")))
+    assert "Notes" in run("read", str(tmp_path / "notes.md")).stdout

@@ -63,8 +63,16 @@ def test_nothing_found_is_said_and_is_an_empty_list(run: Run) -> None:
     assert run.found("zzzzqqqq") == []
 
 
-def test_without_words_it_is_bad_use(run: Run) -> None:
-    assert run().exit_code == 2
+@pytest.mark.parametrize("words", [(), ("",), (" ", "…")])
+def test_without_words_it_is_bad_use(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert not words or "Try one" in done.stderr
+
+
+def test_words_of_a_crisis_lead_to_help_before_everything_else(run: Run) -> None:
+    links = [each["link"] for each in run.found("kill", "myself")]
+    assert links[:2] == ["pages/find-support", "pages/safety-first"]
 
 
 def test_what_one_wrote_is_found_too(run: Run) -> None:

@@ -84,3 +84,10 @@ def test_how_far_one_is_is_said_in_words() -> None:
 
 def test_of_a_quiet_one_nothing_shows() -> None:
     assert walked(*map(read, ("one", "two", "three")), read("pages/four"), quiet=True) == walked()
+
+
+def test_a_piece_is_followed_by_the_next_and_nothing_follows_the_last_or_another_text() -> None:
+    trail = Trail(id="t", title="T", why="W", read=("articles/a", "articles/b"))
+    first, last = trail.links
+    assert trail.after(first) == last
+    assert trail.after(last) is trail.after(None) is trail.after(Link("articles", "elsewhere")) is None

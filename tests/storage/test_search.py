@@ -105,6 +105,19 @@ def test_accents_do_not_matter_and_any_script_is_found(text: str, typed: str, ma
     assert [hit.marked for hit in hits] == ([(marked,)] if marked else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [("The further shore is safe.", "für"), ("The further shore is safe.", "café"), ("a safe place", "cafe\u0301")],
+)
+def test_accents_turn_no_word_into_another(text: str, typed: str) -> None:
+    assert Search([piece(text)]).find(typed).hits == []
+
+
+@pytest.mark.parametrize("typed", ["Spät", "spät", "SPÄTER", "spa\u0308t", "spat"])
+def test_the_beginning_of_a_word_with_accents_finds_it(typed: str) -> None:
+    assert Search([piece("Wir reden später.")]).find(typed).hits
+
+
 def test_a_snippet_shows_the_words_it_was_found_by(search: Search) -> None:
     hit = search.find("guilt").hits[0]
     assert "guilt" in hit.snippet.lower()

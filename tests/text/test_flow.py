@@ -84,3 +84,45 @@ def test_the_first_link_is_the_one_on_the_screen() -> None:
     assert forward is not None and forward[1].link == Link("pages", "b")
     assert backward is not None and backward[1].link == Link("pages", "b")
     assert flow("none").next_way(None, 1, 0, 10) is None
+
+
+def test_brackets_that_nobody_closes_are_shown_as_they_were_typed() -> None:
+    for typed in ("![" * 2000, "[" * 3000, "[a] [" * 900):
+        made = flow(f"{typed}\n\nbelow")
+        made.lay()
+        shown = "".join(line.text for line in made.lines).replace(" ", "")
+        assert shown == typed.replace(" ", "") + "below"
+
+
+def test_an_address_is_printed_once_in_a_paragraph() -> None:
+    made = flow("[a] [a]\n\n[a]\n\n[a]: https://example.org\n")
+    made.lay()
+    assert [line.text for line in made.lines if line.text] == [
+        "a¹ (https://example.org) a²",
+        "a³ (https://example.org)",
+    ]
+
+
+def test_a_paragraph_without_end_is_shown_before_it_is_read_to_its_end() -> None:
+    made = flow("some words\n" * 5000 + "the end")
+    made.lay(10)
+    assert len(made.lines) < 400
+    made.lay()
+    assert " ".join(line.text for line in made.lines if line.text).split().count("words") == 5000
+
+
+def test_a_list_without_end_is_cut_between_two_of_its_items() -> None:
+    made = flow("".join(f"{number}. item\n   - in it\n" for number in range(1, 2001)))
+    made.lay(10)
+    assert len(made.lines) < 1200
+    made.lay()
+    shown = [line.text.split() for line in made.lines if line.text]
+    assert shown == [words for number in range(1, 2001) for words in ([f"{number}.", "item"], ["•", "in", "it"])]
+
+
+def test_many_links_shift_no_words() -> None:
+    made = flow(" ".join(f"word [link {number}](a-{number}.md)" for number in range(300)))
+    made.lay()
+    words = "".join(run.text for run in made.blocks[0].runs)
+    for line in made.lines:
+        assert all(words[run.at : run.at + len(run.text)] == run.text for run in line.runs if run.at >= 0)

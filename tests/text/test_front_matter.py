@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from companion.domain.own_article import first_heading, first_words, own_article, plain_name
+from companion.domain.own_article import first_heading, first_words, own_article, own_head, plain_name
 from companion.domain.wiki_links import ordinary
 from companion.storage.front_matter import split_front
 
@@ -95,7 +95,7 @@ def test_the_first_prose_is_the_summary() -> None:
     assert first_words(text) == "Do this, soon"
 
 
-NOTES = {"Name": "notes/Name", "A b": "A b(1)"}
+NOTES = {"Name": "/own/notes/Name", "A b": "/own/A b(1)"}
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,63 @@ def test_wiki_links_become_ordinary_ones_but_not_in_code(text: str, turned: str)
     assert ordinary(text, NOTES.get) == turned
 
 
-@pytest.mark.parametrize("text", ["[[" * 50_000, "`[[" * 30_000, "[[a|" * 30_000, "``" * 20_000 + "[[a]]"])
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("> [!warning] Mind the gap\n> It is wide.", "> **Mind the gap**  \n> It is wide."),
+        ("> [!NOTE]\n> Words", "> **Note**  \n> Words"),
+        ("> > [!tip]- Deep `x`", "> > **Deep `x`**  "),
+        ("> [!see-also|left] **Bold** [[Name]]", "> **Bold [Name](/own/notes/Name)**  "),
+        ("[!warning] no quote", "[!warning] no quote"),
+        ("> [!x](y)", "> [!x](y)"),
+        ("some ==marked== and ==two words==.", "some *marked* and *two words*."),
+        ("==**bold** and [[Name]]==", "**bold** and [Name](/own/notes/Name)"),
+        ("a == b and c == d; x==1 and y==2", "a == b and c == d; x==1 and y==2"),
+        ("Heading\n====", "Heading\n===="),
+        ("seen %%hidden%% seen", "seen seen"),
+        ("%%a%%", ""),
+        ("a\n%%\nhidden\n```\nb\n```\n%%\nc", "a\n\n\n\n\n\n\nc"),
+        ("100%% sure and %% open", "100%% sure and %% open"),
+        ("%% open\nshown", "%% open\nshown"),
+        ("%%one\ntwo%% three", "\n three"),
+        ("{% include a.html x='1' %}", "``{% include a.html x='1' %}``"),
+        ("on {{ page.title }}.", "on ``{{ page.title }}``."),
+        ("[a]({% link _posts/a.md %}) ![b]({{ site.baseurl }}/b.png)", "[a](_posts/a.md) ![b](b.png)"),
+        ("$\\frac{{a}}{b}$", "$\\frac{{a}}{b}$"),
+        ("`==a== %%b%% {{ c }}`", "`==a== %%b%% {{ c }}`"),
+        ("```\n> [!x]\n==a== %%b%%\n```", "```\n> [!x]\n==a== %%b%%\n```"),
+        ("footnote [1]", "footnote [1]"),
+    ],
+)
+def test_the_signs_of_obsidian_and_jekyll_become_ordinary_ones_but_not_in_code(text: str, turned: str) -> None:
+    assert ordinary(text, NOTES.get) == turned
+
+
+def test_a_hidden_comment_is_no_summary_and_a_callout_is_one_in_plain_words() -> None:
+    found, text = split_front("%%secret%%\n{% include nav.html %}\n> [!tip] Water ==often==\n")
+    head = own_head("slug", found, text)
+    assert head.summary == "Water often"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[" * 50_000,
+        "`[[" * 30_000,
+        "[[a|" * 30_000,
+        "``" * 20_000 + "[[a]]",
+        "==a" * 30_000,
+        "%%a" * 30_000,
+        " %% a% " * 20_000,
+        "{%" * 50_000,
+        "{% a %" * 20_000,
+        "{{ a" * 30_000,
+        "> " * 30_000 + "[!x",
+        ">[!" * 30_000,
+        "](" * 10_000 + "]({{ a" * 20_000,
+        "%%\n" * 30_000,
+    ],
+)
 def test_no_text_takes_long(text: str) -> None:
     began = time.perf_counter()
     assert ordinary(text, NOTES.get).count("\n") == text.count("\n")

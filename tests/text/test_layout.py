@@ -1,9 +1,11 @@
 """Blocks become lines that fit."""
 
+import pytest
 from rich.cells import cell_len
 
 from companion.text.blocks import Block, Look, Run
 from companion.text.layout import lay_out
+from companion.text.markdown import blocks
 
 
 def texts(block: Block, width: int) -> list[str]:
@@ -58,3 +60,27 @@ def test_however_deep_a_list_is_there_is_room_for_words() -> None:
     block = Block(0, (Run("some words"),), first=" " * 30 + "• ", rest=" " * 32, gap=" " * 30)
     assert texts(block, 20) == [" " * 10, " " * 10 + "• some", " " * 12 + "words"]
     assert texts(Block(0, (), first="2. ", rest="   ", gap=None), 20) == ["2. "]
+
+
+CODE = "    for each in everything_there_is: print(each, end=nothing)"
+
+
+def code_lines(room: int) -> list[str]:
+    *_, block = blocks(f"```\n{CODE}\n```\n", "")
+    return [line.text for line in lay_out(block, room) if line.text]
+
+
+def test_a_line_of_code_breaks_at_blanks_and_shows_that_it_goes_on() -> None:
+    assert code_lines(100) == [f"  {CODE}"]
+    assert code_lines(44) == ["      for each in everything_there_is:", "  ↪ print(each, end=nothing)"]
+    assert code_lines(30) == ["      for each in", "  ↪ everything_there_is:", "  ↪ print(each, end=nothing)"]
+
+
+@pytest.mark.parametrize("room", [1, 2, 5, 8, 12, 13, 20, 61])
+def test_no_word_of_a_line_of_code_is_lost_and_no_line_is_too_wide(room: int) -> None:
+    *_, block = blocks(f"```\n{CODE} 你好你好你好你好 x\n```\n", "")
+    found = [run for line in lay_out(block, room) for run in line.runs if run.at >= 0]
+    assert all(block.words[run.at : run.at + len(run.text)] == run.text for run in found)
+    assert "".join(run.text for run in found).replace(" ", "") == block.words.replace(" ", "")
+    if room > 10:
+        assert all(cell_len(line.text) <= room for line in lay_out(block, room))

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.text.blocks import Block, Run
-from companion.text.selecting import By, Selecting
+from companion.text.flow import Flow
+from companion.text.selecting import By, Selecting, first_block
 from companion.text.spans import Span, Spot
 
 PARAGRAPHS = (
@@ -154,3 +155,9 @@ def test_whatever_is_pressed_words_are_selected(paragraphs: list[str], keys: lis
 @pytest.mark.parametrize("words", ["   ", ""])
 def test_a_text_without_words_has_nothing_to_select(words: str) -> None:
     assert not selecting(words).running.text.strip()
+
+
+def test_the_text_proper_begins_below_its_title_and_what_stands_before_it() -> None:
+    blocks = Flow("# Title\n\n*3 min*\n\n## A part\n\nWords.\n").blocks
+    assert [blocks[first_block(blocks, before)].words for before in (0, 2, 4)] == ["3 min", "3 min", "A part"]
+    assert first_block(Flow("# Only a title\n").blocks, 0) == 0

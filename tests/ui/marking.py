@@ -12,10 +12,11 @@ from companion.ui.reader.selecting import SelectBar
 
 SLUG = "asking-kindly"
 LINK = Link("articles", SLUG)
-FIRST = "Asking for room, kindly"
-"""Its first sentence; the second says for whom it is."""
-SUMMARY = "Three parts make it easier to hear."
-"""Its third."""
+TITLE = "Asking for room, kindly"
+FIRST = "Say how you are, how long you need, and the hour you'll be back."
+"""The first sentence of the text proper; the second stands in the same paragraph."""
+THIRD = '"I just need a minute," says Sam, and goes out.'
+"""The first of the paragraph below."""
 
 
 @asynccontextmanager

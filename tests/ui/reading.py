@@ -3,6 +3,7 @@
 from companion.text.whole import Whole
 from companion.ui.app import CompanionApp
 from companion.ui.read.article import ArticleScreen
+from companion.ui.reader.said import SaidLine
 from companion.ui.reader.view import Reader
 from tests.screens import lines
 
@@ -31,5 +32,6 @@ def top(app: CompanionApp) -> str:
 
 
 def said(app: CompanionApp) -> str:
-    """Return what was said in passing."""
-    return " ".join(each.message for each in app._notifications)
+    """Return what is said in passing: below the text, and of what went wrong over it."""
+    line = [str(line.content) for line in app.screen.query(SaidLine) if line.display]
+    return " ".join([*line, *(each.message for each in app._notifications)])

@@ -76,11 +76,11 @@ async def test_d_does_what_the_article_speaks_of(app_at: AppAt) -> None:
         assert isinstance(app.screen, PauseScreen)
 
 
-async def test_x_reads_on_with_the_one_that_is_chosen(app_at: AppAt) -> None:
+async def test_n_reads_on_with_the_one_that_is_chosen(app_at: AppAt) -> None:
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(LINK)
-        await pilot.press("x")
+        await pilot.press("n")
         assert isinstance(app.screen, Choose)
         await pilot.press("down", "enter")
         await pilot.pause()
@@ -139,29 +139,6 @@ async def test_opening_again_counts_as_reading_it_last(app_at: AppAt, store: Sto
         await pilot.press("escape")
         await pilot.pause()
     assert reading(store).read_at == clock()
-
-
-async def test_an_article_is_finished_when_its_end_was_seen_and_stays_so(app_at: AppAt, store: Store) -> None:
-    app = app_at(Place.READ)
-    async with app.run_test() as pilot:
-        app.follow(LINK)
-        await pilot.press("end")
-        assert "100%" in text(app)
-        await pilot.press("home", "escape")
-        assert reading(store).finished
-        app.follow(LINK)
-        await pilot.press("escape")
-        assert reading(store).finished
-
-
-async def test_one_read_to_its_end_begins_anew(app_at: AppAt, store: Store) -> None:
-    app = app_at(Place.READ)
-    async with app.run_test() as pilot:
-        app.follow(LINK)
-        await pilot.press("end", "escape")
-        app.follow(LINK)
-        await pilot.pause()
-        assert heading(app) == "Asking for room, kindly"
 
 
 async def test_progress_is_said_quietly(app_at: AppAt) -> None:

@@ -4,9 +4,10 @@ from companion.domain.bookmark import Bookmark
 from companion.storage.store import Store
 from companion.ui.places import Place
 from companion.ui.read.article import ArticleScreen
+from companion.ui.read.marks import MarksScreen
 from tests.conftest import AppAt, MovableClock
 from tests.screens import lines, text
-from tests.ui.marking import FIRST, LINK, reader, reading
+from tests.ui.marking import LINK, TITLE, reader, reading
 
 EDGE = "▎"
 
@@ -14,7 +15,7 @@ EDGE = "▎"
 async def test_m_marks_the_paragraph_at_the_top_and_takes_the_mark_away(app_at: AppAt, store: Store) -> None:
     app = app_at(Place.READ)
     async with reading(app) as pilot:
-        await pilot.press("space", "down", "m")
+        await pilot.press("space", "up", "up", "m")
         await pilot.pause()
         (kept,) = store.bookmarks
         assert kept.link == str(LINK)
@@ -50,11 +51,11 @@ async def test_a_bookmark_is_found_again_in_another_width_and_gone_to(
 async def test_a_bookmark_is_listed_beside_the_highlights_and_has_no_note(app_at: AppAt, store: Store) -> None:
     app = app_at(Place.READ)
     async with reading(app) as pilot:
-        await pilot.press("m", "v", "down", "h", "apostrophe")
+        await pilot.press("m", "v", "h", "apostrophe")
         await pilot.pause()
         shown = lines(app)
-        assert any(f"▎  {FIRST}" in line for line in shown)
-        assert any("▁  “if you need room" in line for line in shown)
+        assert any(f"▎  {TITLE}" in line for line in shown)
+        assert any("▁  “Say how you are" in line for line in shown)
         assert "e Note" not in shown[-1]
         await pilot.press("d")
         assert len(store.bookmarks) == 0 and len(store.highlights) == 1
@@ -66,7 +67,7 @@ async def test_the_mark_is_gone_with_the_text_that_it_belongs_to(app_at: AppAt) 
         await pilot.press("m")
         await pilot.pause()
         assert EDGE in text(app)
-        await pilot.press("x", "down", "enter")
+        await pilot.press("n", "down", "enter")
         await pilot.pause()
         await pilot.pause()
         assert EDGE not in text(app)
@@ -74,3 +75,9 @@ async def test_the_mark_is_gone_with_the_text_that_it_belongs_to(app_at: AppAt) 
         await pilot.pause()
         await pilot.pause()
         assert EDGE in text(app)
+
+
+async def test_the_list_says_nothing_until_it_has_looked(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.bookmarks.keep(Bookmark(link=str(LINK), words=TITLE, made_at=clock()))
+    screen = MarksScreen(store, app_at()._library, clock)
+    assert [str(each.content) for each in screen.compose_place() if each.id == "empty"] == [""]  # type: ignore[attr-defined]

@@ -99,7 +99,7 @@ async def test_the_pane_shows_the_contents_of_the_next_text_too(app_at: AppAt) -
         before = [row.text for row in app.screen.query_one(ContentsPane).rows]
         await pilot.press("escape", "c")
         app.screen.query_one("#text").focus()
-        await pilot.press("x", "enter")
+        await pilot.press("n", "enter")
         await pilot.pause()
         after = [row.text for row in app.screen.query_one(ContentsPane).rows]
         assert before

@@ -6,10 +6,11 @@ from companion.domain.content import Link
 from companion.text.blocks import Look, Run
 from companion.text.spans import painted
 from companion.ui.app import CompanionApp
+from companion.ui.dialogs import Choose
 from companion.ui.places import Place
 from companion.ui.reader.view import Reader
 from tests.conftest import AppAt
-from tests.screens import text
+from tests.screens import lines, text
 from tests.ui.reading import read, reader
 
 
@@ -32,6 +33,23 @@ async def test_hits_are_shown_while_typing_and_gone_through(app_at: AppAt) -> No
         assert "2 of " not in text(app)
         assert app.screen.query_one(Reader).has_focus
         assert "Asking for room" in text(app) or app.screen.query_one(Reader).place > 0
+
+
+async def test_n_goes_to_the_next_hit_while_words_are_looked_for_and_reads_on_else(app_at: AppAt) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.follow(Link("articles", "asking-kindly"))
+        await pilot.pause()
+        assert "n Read next" in lines(app)[-1] and "Next hit" not in lines(app)[-1]
+        await pilot.press("slash", *"room", "enter")
+        await pilot.pause()
+        assert "n Next hit" in lines(app)[-1] and "Read next" not in lines(app)[-1]
+        await pilot.press("n")
+        await pilot.pause()
+        assert "2 of " in text(app)
+        await pilot.press("escape", "n")
+        await pilot.pause()
+        assert isinstance(app.screen, Choose)
 
 
 async def test_words_that_stand_nowhere_are_said_to(app_at: AppAt) -> None:
@@ -102,13 +120,13 @@ async def test_hits_in_tables_and_code_are_shown(app_at: AppAt) -> None:
         assert found == ["room"] * 3
 
 
-async def test_without_hits_n_is_no_key_and_escape_closes_before_it_leaves(app_at: AppAt) -> None:
+async def test_without_hits_there_is_no_next_one_and_escape_closes_before_it_leaves(app_at: AppAt) -> None:
     app = app_at(Place.READ)
     async with app.run_test(size=(80, 24)) as pilot:
         app.follow(Link("articles", "asking-kindly"))
         await pilot.pause()
         screen = app.screen
-        await pilot.press("n", "N")
+        await pilot.press("N")
         assert reader(app).scroll_offset.y == 0
         assert "n Next hit" not in text(app)
         await pilot.press("slash", *"room", "enter")

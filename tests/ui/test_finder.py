@@ -1,7 +1,7 @@
 """The palette: one at a time, and its actions are the keys of the screen it was opened from."""
 
 import pytest
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -72,6 +72,29 @@ async def test_what_is_chosen_opens(app_at: AppAt, words: str, opens: type) -> N
     async with app.run_test() as pilot:
         await choose(pilot, words)
         assert isinstance(app.screen, opens)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("kill myself", ["Find support", "Safety first"]),
+        ("hotline", ["Find support", "Safety first"]),
+        ("sucide", ["Find support", "Safety first"]),
+        ("he hits me", ["Safety first", "Find support"]),
+        ("gaslighting", ["Space, silence, or control?"]),
+    ],
+)
+async def test_words_of_a_crisis_lead_to_help_and_to_nothing_made_of_their_letters(
+    app_at: AppAt, words: str, first: list[str]
+) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        app.screen.query_one(Input).value = words
+        await pilot.pause(0.3)
+        hits = [option.hit.text for option in app.screen.query_one(CommandList)._options]  # type: ignore[attr-defined]
+    assert hits == first
 
 
 async def test_an_action_of_the_screen_is_done_from_the_palette(app_at: AppAt, store: Store) -> None:

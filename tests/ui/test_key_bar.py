@@ -42,7 +42,7 @@ async def test_over_an_article_what_leads_on_comes_first_and_nothing_is_cut(
         app.follow(Link("articles", "asking-kindly"))
         await pilot.pause()
         keys = " ".join(line.strip() for line in lines(app)[-2:])
-    assert "tab Link  d Do now  x Read next" in keys
+    assert "tab Link  d Do now  n Read next" in keys
     for key in ("/ Find", "f1 Help", "^l Hide"):
         assert key in keys
 

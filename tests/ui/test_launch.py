@@ -44,18 +44,21 @@ def test_a_terminal_that_says_its_colours_is_not_asked(said: str, light: bool, m
 
 
 @pytest.mark.parametrize("light", [True, False])
-def test_without_colour_the_terminal_keeps_its_own(light: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
+def test_the_theme_fits_the_background(light: bool) -> None:
     assert theme_for(light) == (DAWN if light else DUSK).name
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert theme_for(light) == ("ansi-light" if light else "ansi-dark")
 
 
-def test_only_greys_are_written_when_no_colour_is_wanted(tmp_path: Path) -> None:
-    with running(tmp_path, NO_COLOR="1") as terminal:
+@pytest.mark.parametrize(("said", "is_light"), [("0;15", True), ("15;0", False)])
+def test_only_greys_as_light_as_the_terminal_are_written_when_no_colour_is_wanted(
+    tmp_path: Path, said: str, is_light: bool
+) -> None:
+    with running(tmp_path, NO_COLOR="1", COLORFGBG=said) as terminal:
         terminal.wait_for(b"What is happening?")
         colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.seen)
         assert all(red == green == blue for red, green, blue in colours)
+        grounds = {int(grey) for grey in re.findall(rb"48;2;(\d+)", terminal.seen)}
+        assert grounds
+        assert all((grey > 127) == is_light for grey in grounds)
 
 
 @pytest.mark.parametrize(("place", "shown"), [(Place.LOG, b"What happened?"), (Place.PAUSE, b"Say before you go")])

@@ -1,20 +1,23 @@
 """Own articles on the shelf: beside the shipped ones, seen without a restart, and no file breaks it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from companion.domain.content import Link
+from companion.domain.reading import Reading
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.opened_files import OpenedFiles
+from companion.storage.own_articles import OwnArticles
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.dialogs import Choose
 from companion.ui.places import Place
 from companion.ui.read.article import ArticleScreen
-from companion.ui.read.own_rows import OWN
+from companion.ui.read.own_rows import OWN, UNSEALED, OwnRows
 from companion.ui.read.screen import ReadScreen
 from tests.conftest import AppAt, MovableClock
 from tests.screens import lines, text
@@ -69,7 +72,9 @@ async def test_they_stand_at_the_end_with_folder_and_minutes_and_what_they_are_a
     assert "They need sun." in "\n".join(shown)
 
 
-async def test_one_opens_keeps_its_place_and_is_marked_when_read(app_at: AppAt, folder: Path, store: Store) -> None:
+async def test_one_opens_keeps_its_place_and_is_marked_when_read(
+    app_at: AppAt, folder: Path, store: Store, clock: MovableClock
+) -> None:
     (folder / "a note.md").write_text("---\ndo: pause\n---\nHello [there](b.md).", encoding="utf-8")
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
@@ -78,6 +83,7 @@ async def test_one_opens_keeps_its_place_and_is_marked_when_read(app_at: AppAt, 
         await pilot.pause()
         assert isinstance(app.screen, ArticleScreen)
         assert "A note" in text(app) and "Hello there" in text(app) and "Take a pause" in text(app)
+        clock.move(minutes=2)
         await pilot.press("escape")
         await pilot.pause()
         assert "A note ✓" in text(app)
@@ -105,13 +111,13 @@ async def test_what_could_not_be_read_is_a_row_that_names_each_file(app_at: AppA
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         await at_the_end(app, pilot)
-        assert "❯ 2 files could not be read in full" in text(app)
+        assert "❯ Something is wrong with 2 files" in text(app)
         assert "Good" in text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, Choose)
         shown = text(app)
-        assert "picture.md" in shown and "it is no text" in shown and "expected UTF-8" in shown
+        assert "picture.md" in shown and "it is no text" in shown and "Read as Windows-1252" in shown
         assert "\u202e" not in shown and "\x1b" not in shown
         await pilot.press("enter")
         assert isinstance(app.screen, ReadScreen)
@@ -202,3 +208,43 @@ async def test_a_file_from_the_shell_is_shown_first_leads_to_its_neighbours_and_
         await pilot.pause()
         assert not app.is_running
     assert not list(store.reading)
+
+
+async def test_from_a_place_the_finder_leads_back_to_the_file_from_the_shell(
+    store: Store, clock: MovableClock, tmp_path: Path
+) -> None:
+    (tmp_path / "first.md").write_text("# First\n\nsome words", encoding="utf-8")
+    library = Library(LIBRARY)
+    library.opened = OpenedFiles(tmp_path / "first.md")
+    app = CompanionApp(store, library, clock, first=Link("file"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert [type(screen).__name__ for screen in app._all_screens()] == ["FileScreen"]
+        await pilot.press("1")
+        await pilot.pause()
+        assert "What is happening?" in text(app)
+        next(find for find in app.finds(app.screen) if find.title == "The file").run()
+        await pilot.pause()
+        assert "some words" in text(app)
+
+
+def test_with_a_passphrase_it_is_said_that_they_are_not_sealed(folder: Path) -> None:
+    (folder / "mine.md").write_text("# Mine", encoding="utf-8")
+    own = OwnArticles(folder)
+    own.look()
+    rows = OwnRows(own)
+    assert [row.text for row in rows.rows({})] == ["", OWN, "Mine"]
+    assert [(row.text, row.id) for row in rows.rows({}, True)][1:3] == [(OWN, None), (UNSEALED, None)]
+    assert [row.text for row in rows.rows({}, False)] == ["", OWN, "Mine"]
+
+
+async def test_read_lately_has_the_titles_of_those_that_are_there(app_at: AppAt, folder: Path, store: Store) -> None:
+    (folder / "roses.md").write_text("# All about roses", encoding="utf-8")
+    for slug in ("own/roses", "own/gone"):
+        store.reading.keep(Reading(id=slug, read_at=datetime.now(UTC)))
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        await looked(app, pilot)
+        await pilot.press("h")
+        await pilot.pause()
+        assert "All about roses" in text(app) and "gone" in text(app)

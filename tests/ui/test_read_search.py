@@ -10,6 +10,7 @@ from textual.widgets import Input
 from companion.domain.entry import Entry
 from companion.domain.held import HeldMessage
 from companion.domain.script import OwnScript
+from companion.domain.signpost import Signpost
 from companion.storage.library import Library
 from companion.storage.search.document import Document, Kind
 from companion.storage.search.index import Search
@@ -86,6 +87,15 @@ async def test_a_hit_opens_at_the_paragraph_of_the_words(app_at: AppAt, library:
         assert "book tomorrow" in text(app)
 
 
+@pytest.mark.parametrize("words", ["kill myself", "self-harm", "hotline", "help lines", "want to die", "suicide"])
+async def test_for_words_of_a_crisis_find_support_and_safety_first_stand_first(app_at: AppAt, words: str) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        await searched(app, pilot, words)
+        assert keys_of(app)[:2] == ["pages/find-support", "pages/safety-first"]
+        assert NEAR not in text(app)
+
+
 async def test_words_to_say_open_there(app_at: AppAt) -> None:
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
@@ -145,9 +155,9 @@ async def test_locking_drops_the_index_with_every_word(
     made: list[Search] = []
     init = Search.__init__
 
-    def note(search: Search, documents: Iterable[Document] = ()) -> None:
+    def note(search: Search, documents: Iterable[Document] = (), signposts: Iterable[Signpost] = ()) -> None:
         made.append(search)
-        init(search, documents)
+        init(search, documents, signposts)
 
     monkeypatch.setattr(Search, "__init__", note)
     store = Store(tmp_path / "data", wrapping=FakeWrapping(), clock=clock)

@@ -2,13 +2,15 @@
 
 from companion.domain.content import Link
 from companion.storage.library import Library
+from companion.storage.store import Store
 from companion.text.blocks import Look
 from companion.text.flow import Flow
 from companion.ui.places import Place
 from companion.ui.reader.selecting import SelectBar
 from tests.conftest import AppAt
 from tests.screens import lines, text
-from tests.ui.marking import FIRST, LINK, SUMMARY, copied, reader, reading, selected
+from tests.ui.marking import FIRST, LINK, THIRD, TITLE, copied, reader, reading, selected
+from tests.ui.reading import said
 
 
 async def test_v_selects_the_first_sentence_on_the_screen_and_arrows_the_next(app_at: AppAt) -> None:
@@ -17,27 +19,36 @@ async def test_v_selects_the_first_sentence_on_the_screen_and_arrows_the_next(ap
         await pilot.press("v")
         assert selected(app) == FIRST
         await pilot.press("down", "down")
-        assert selected(app) == SUMMARY
+        assert selected(app) == THIRD
         await pilot.pause()
-        assert "7 words" in text(app)
+        assert "10 words" in text(app)
         assert "y Copy" in lines(app)[-1] and "↑↓ Sentence" in lines(app)[-1]
         assert "Do now" not in lines(app)[-1]
         await pilot.press("right", "shift+left", "tab", "left")
-        assert selected(app) == f"min\n{SUMMARY} Ho"
+        assert selected(app) == f"back.\n{THIRD} A"
         await pilot.press("escape")
         await pilot.pause()
         assert selected(app) == "" and reader(app).has_focus
 
 
+async def test_it_begins_below_the_title_and_what_is_said_of_the_text_but_these_can_be_copied(app_at: AppAt) -> None:
+    app = app_at(Place.READ)
+    async with reading(app) as pilot:
+        await pilot.press("v", "up")
+        assert selected(app) == "if you need room · 3 min"
+        await pilot.press("up", "y")
+        assert copied(app) == TITLE
+
+
 async def test_y_copies_without_the_line_breaks_of_the_screen(app_at: AppAt) -> None:
     app = app_at(Place.READ)
     async with reading(app, size=(40, 12)) as pilot:
-        await pilot.press("v", "down", "down", "p", "p", "y")
+        await pilot.press("v", "p", "p", "y")
         await pilot.pause()
         first, second = copied(app).split("\n")
-        assert first == f"{SUMMARY} How you are, how long you need, when you're back."
-        assert second.startswith("Say how you are") and second.endswith("Then be back.")
-        assert any("Copied." in notice.message for notice in app._notifications)
+        assert first == f"{FIRST} Then be back."
+        assert second.startswith('"I just need') and second.endswith("them deleted.")
+        assert "Copied." in said(app)
         assert not app.screen.query_one(SelectBar).is_open
 
 
@@ -67,7 +78,7 @@ async def test_any_text_can_be_copied_from_the_safety_page_too(app_at: AppAt) ->
     app = app_at(Place.NOW)
     async with app.run_test() as pilot:
         await pilot.press("f1", "v", "y")
-        assert copied(app) == "Safety first"
+        assert copied(app) == "If you're afraid of them, your safety comes first."
 
 
 async def test_while_selecting_no_other_key_leads_away(app_at: AppAt) -> None:
@@ -90,11 +101,11 @@ async def test_dragging_selects_and_beyond_the_edge_it_scrolls(app_at: AppAt) ->
         assert copied(app) == "Askin"
         height = text_view.size.height
         await pilot.mouse_down(text_view, offset=(left + 3, height - 1))
-        await pilot.hover("#progress", offset=(10, 0))
+        await pilot.hover("KeyBar", offset=(10, 0))
         for _ in range(3):
             text_view._pull_on()
         assert text_view.scroll_offset.y >= 3
-        await pilot.mouse_up("#progress", offset=(10, 0))
+        await pilot.mouse_up("KeyBar", offset=(10, 0))
         assert text_view._pull is None
         assert "\n" in selected(app)
 
@@ -124,10 +135,10 @@ async def test_what_is_selected_is_drawn_reversed_also_without_colours(app_at: A
     async with reading(app) as pilot:
         await pilot.press("v")
         await pilot.pause()
-        first = reader(app).render_line(0)
-        styles = [segment.style for segment in first if segment.text == FIRST]
+        drawn = [segment for y in range(10) for segment in reader(app).render_line(y)]
+        styles = [segment.style for segment in drawn if segment.text.startswith(FIRST[:20])]
         assert styles and styles[0] and styles[0].reverse
-        paints = list(reader(app)._painting.on(0))
+        paints = list(reader(app)._painting.on(2))
         assert [paint.look for paint in paints] == [Look.SELECTED]
 
 
@@ -148,3 +159,16 @@ async def test_the_keys_are_shown_while_selecting_also_where_there_is_only_the_t
         await pilot.press("escape")
         await pilot.pause()
         assert "Copy" not in lines(app)[-1] and "Contents" not in lines(app)[-1]
+
+
+async def test_what_we_say_of_a_text_is_not_highlighted(app_at: AppAt, store: Store) -> None:
+    app = app_at(Place.READ)
+    async with reading(app) as pilot:
+        for key in ("h", "e"):
+            await pilot.press("v", "up", key)
+            await pilot.pause()
+            assert len(store.highlights) == 0 and "Only the text itself" in said(app)
+            assert selected(app) == "if you need room · 3 min"
+            await pilot.press("escape")
+        await pilot.press("v", "h")
+        assert [each.words for each in store.highlights] == [FIRST]

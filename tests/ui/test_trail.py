@@ -72,7 +72,9 @@ async def test_it_begins_where_one_goes_on(app_at: AppAt, store: Store) -> None:
         assert "1  Asking for room, kindly ✓" in shown
 
 
-async def test_back_from_a_piece_that_is_finished_now_one_stands_on_the_next(app_at: AppAt, store: Store) -> None:
+async def test_back_from_a_piece_that_is_finished_now_one_stands_on_the_next(
+    app_at: AppAt, store: Store, clock: MovableClock
+) -> None:
     app = app_at()
     async with app.run_test() as pilot:
         await opened(app, pilot)
@@ -81,6 +83,7 @@ async def test_back_from_a_piece_that_is_finished_now_one_stands_on_the_next(app
         assert isinstance(app.screen, ArticleScreen)
         await pilot.press("end")
         await pilot.pause()
+        clock.move(minutes=2)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, TrailScreen)

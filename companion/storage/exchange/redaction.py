@@ -68,7 +68,10 @@ class Redaction:
         redacted: Tables = {}
         for name, table in tables.items():
             for document_id, document in table.items():
-                if not _names_own(name, document_id) and (kept := self._document(name, document_id, document)) is not None:
+                if (
+                    not _names_own(name, document_id)
+                    and (kept := self._document(name, document_id, document)) is not None
+                ):
                     redacted.setdefault(name, {})[document_id] = kept
         return redacted
 

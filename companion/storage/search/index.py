@@ -7,10 +7,12 @@ from threading import RLock
 from typing import NamedTuple
 
 from companion.domain.content import Link
+from companion.domain.signpost import Signpost
 from companion.storage.search.document import Document, Group, Hit, Kind, Results
 from companion.storage.search.passage import indexed, marked_words, parted, passage, plain, shortened
 from companion.storage.search.shelf import Shelf
-from companion.storage.search.words import Words, fold, words_in
+from companion.storage.search.signposts import Signposts
+from companion.storage.search.words import Words, fold, is_accented, words_in
 
 _SETUP = (
     "pragma temp_store=memory",
@@ -42,7 +44,7 @@ class _Known(NamedTuple):
 class Search:
     """An index over pieces; several threads may use it, one at a time."""
 
-    def __init__(self, documents: Iterable[Document] = ()) -> None:
+    def __init__(self, documents: Iterable[Document] = (), signposts: Iterable[Signpost] = ()) -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         for line in _SETUP:
             self._db.execute(line)
@@ -50,6 +52,7 @@ class Search:
         self._by_row: dict[tuple[Kind, int], _Known] = {}
         self._by_key: dict[str, _Known] = {}
         self._words = Words()
+        self._signposts = Signposts(signposts)
         self._turn = RLock()
         self.is_closed = False
         for document in documents:
@@ -101,14 +104,20 @@ class Search:
     def find(self, words: str) -> Results:
         """Return the pieces that hold all the words, each whole, its beginning or another form of it.
 
-        If there are none, words that nothing holds are taken for the nearest ones that something does.
+        What signposts lead to comes before everything else. If there is nothing, words that nothing holds are taken
+        for the nearest ones that something does.
         """
         terms = _terms(words)
         with self._turn:
             if not terms or self.is_closed:
                 return Results([])
-            found = self._found(terms, _ALL.join(map(self._typed, terms)))
+            found = _with_first(self._led_to(words), self._found(terms, _ALL.join(map(self._typed, terms))))
             return Results(found) if found else Results(self._found(terms, _ALL.join(map(self._near, terms))), True)
+
+    def _led_to(self, words: str) -> list[Hit]:
+        """Return the pieces that signposts lead to, from their beginning."""
+        led = [self._by_key[str(link)] for link in self._signposts.links(words) if str(link) in self._by_key]
+        return [_hit(known, *self._shelves[known.kind].read(known.row)) for known in led]
 
     def _found(self, terms: list[str], query: str) -> list[Group]:
         """Return what a query finds by its kind: before others those with the words together, or in a title."""
@@ -126,6 +135,8 @@ class Search:
 
     def _typed(self, term: str) -> str:
         """Return the query for a word that may go on, as its stem may end before what is typed of it: `lonel|y`."""
+        if is_accented(term):  # who types accents means them: `für` is not `further`
+            return _any_of([f'"{word}"' for word in (term, *self._words.accented(term))])
         begun = [] if fold(term) in self._words else self._words.begun_by(fold(term))
         return _any_of([f'"{term}"*', *(f'"{word}"' for word in begun)])
 
@@ -134,7 +145,19 @@ class Search:
         typed = self._typed(term)
         if any(shelf.has(typed) for shelf in self._shelves.values()):
             return typed
-        return _any_of([f'"{word}"' for word in self._words.nearest(fold(term))] or [f'"{term}"'])
+        near = [] if is_accented(term) else self._words.nearest(fold(term))
+        return _any_of([f'"{word}"' for word in near] or [f'"{term}"'])
+
+
+def _with_first(first: list[Hit], found: list[Group]) -> list[Group]:
+    """Put some hits before all others, each with what else is found of its kind behind it."""
+    links = {hit.link for hit in first}
+    groups: dict[Kind, list[Hit]] = {}
+    for hit in first:
+        groups.setdefault(hit.kind, []).append(hit)
+    for group in found:
+        groups.setdefault(group.kind, []).extend(hit for hit in group.hits if hit.link not in links)
+    return [Group(kind, hits) for kind, hits in groups.items() if hits]
 
 
 def _hit(known: _Known, title: str, summary: str, text: str) -> Hit:

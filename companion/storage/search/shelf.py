@@ -15,6 +15,7 @@ _SETUP = (
 )
 _PUT = "insert into {0} values (?, ?, ?, ?)"
 _DROP = "delete from {0} where rowid = ?"
+_READ = "select title, summary, text from {0} where rowid = ?"
 _ANY = "select 1 from {0} where {0} match ? limit 1"
 _FIND = (
     "select rowid, highlight({0}, 0, :begin, :end), highlight({0}, 1, :begin, :end), highlight({0}, 3, :begin, :end)"
@@ -29,7 +30,8 @@ class Shelf:
     def __init__(self, database: sqlite3.Connection, name: str) -> None:
         """Make a table of that name, which is one word of the program's own."""
         self._db = database
-        self._put, self._drop, self._any, self._find = (line.format(name) for line in (_PUT, _DROP, _ANY, _FIND))
+        lines = (line.format(name) for line in (_PUT, _DROP, _READ, _ANY, _FIND))
+        self._put, self._drop, self._read, self._any, self._find = lines
         for line in _SETUP:
             database.execute(line.format(name))
 
@@ -40,6 +42,11 @@ class Shelf:
     def drop(self, row: int) -> None:
         """Take a piece out."""
         self._db.execute(self._drop, (row,))
+
+    def read(self, row: int) -> tuple[str, str, str]:
+        """Return title, summary and text of a piece, nothing marked."""
+        title, summary, text = self._db.execute(self._read, (row,)).fetchone()
+        return title, summary, text
 
     def has(self, query: str) -> bool:
         """Return whether a query finds anything."""

@@ -16,8 +16,8 @@ _LONG = 7
 
 
 def words_in(text: str) -> list[str]:
-    """Return the runs of letters and digits in a text."""
-    return _WORD.findall(text)
+    """Return the runs of letters and digits in a text, a letter and its accent in one."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def fold(word: str) -> str:
@@ -27,6 +27,20 @@ def fold(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
 
 
+def is_accented(word: str) -> bool:
+    """Return whether a word has accents, which somebody who types them means."""
+    return not word.isascii() and unicodedata.normalize("NFC", fold(word)) != unicodedata.normalize("NFC", word.lower())
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Return whether two words differ by a letter left out, put in or in another's place, or by two changed over."""
+    same = next((at for at, (mine, yours) in enumerate(zip(one, other, strict=False)) if mine != yours), None)
+    at = min(len(one), len(other)) if same is None else same
+    mine, yours = one[at:], other[at:]
+    is_turned = mine[:2] == yours[1::-1] and mine[2:] == yours[2:]
+    return is_turned or mine[1:] == yours[1:] or mine[1:] == yours or mine == yours[1:]
+
+
 class Words:
     """Words as they are written, without accents; the index itself knows only their stems."""
 
@@ -34,6 +48,8 @@ class Words:
         self._met: set[str] = set()
         """Everything between blanks, so that it is looked at once."""
         self._known: set[str] = set()
+        self._accented: set[str] = set()
+        """Those with accents, as they are written."""
         self._sorted: list[str] = []
 
     def learn(self, *texts: str) -> None:
@@ -41,10 +57,16 @@ class Words:
         for text in texts:
             new = set(text.lower().split()) - self._met
             self._met |= new
-            self._known.update(map(fold, words_in(" ".join(new))))
+            words = words_in(" ".join(new))
+            self._known.update(map(fold, words))
+            self._accented.update(filter(is_accented, words))
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
+
+    def accented(self, start: str) -> list[str]:
+        """Return the words that begin so, accents and all."""
+        return sorted(word for word in self._accented if word.startswith(start.lower()))[:_MOST]
 
     def begun_by(self, start: str) -> list[str]:
         """Return the words that begin so; none if there are many, for then their stems begin so too."""

@@ -1,18 +1,20 @@
 """An article, a page or any other text at a readable measure, with one thing to do and what to read next."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from companion.domain.content import parse_link
+from companion.domain.content import Link, parse_link
 from companion.domain.times import Clock
 from companion.resources import STYLES
-from companion.storage.errors import ContentError
+from companion.storage.errors import ContentError, StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
@@ -24,21 +26,27 @@ from companion.ui.places import Place
 from companion.ui.read.history import History, Visit
 from companion.ui.read.marking import MarkingScreen
 from companion.ui.read.remembered import Remembered
+from companion.ui.read.trail import TrailScreen
+from companion.ui.reader.finding import NEXT_HIT
 from companion.ui.reader.manner import Manner
 from companion.ui.reader.view import Reader
 from companion.ui.rows import Row
 
 _READ_HERE = ("articles", "pages", "own", "file")
 """Folders whose pieces are shown by this screen itself."""
+REST = 1.5
+"""Seconds without scrolling until the place is kept, whatever happens to the app after that."""
+_ON = "Next in this trail: {}"
 
 
 class ArticleScreen(MarkingScreen):
-    """One text after another. Where one was left is kept when the screen is."""
+    """One text after another. Where one stands is kept when scrolling stops, and when the screen is left."""
 
     CSS_PATH = [STYLES / "article.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "do_now", "Do now", id="article.do"),
-        Binding("x", "next", "Read next", id="article.next"),
+        NEXT_HIT,
+        Binding("n", "next", "Read next", id="article.next"),
         Binding("alt+left,backspace", "history(-1)", "The text before", id="article.history-back", show=False),
         Binding("alt+right", "history(1)", "Forward", id="article.history-on", show=False),
     ]
@@ -61,6 +69,7 @@ class ArticleScreen(MarkingScreen):
         self._whole = whole
         self._history = History()
         self._remembered = Remembered(whole, store, clock)
+        self._resting: Timer | None = None
 
     def compose_foot(self) -> Iterator[Widget]:
         """Quietly, how far one is."""
@@ -89,6 +98,15 @@ class ArticleScreen(MarkingScreen):
         """Note and say how far down the screen stands."""
         self._remembered.moved(self.reader.place, self.reader.share)
         self.query_one("#progress", Static).update(self._remembered.line, layout=False)
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._rest)
+
+    def _rest(self) -> None:
+        """Keep the place, now that scrolling has stopped; what the disk does not take is said on leaving."""
+        if self.is_current:
+            with suppress(StoreError):
+                self._remembered.keep()
 
     @on(Reader.EndSeen)
     def finish(self) -> None:
@@ -111,9 +129,9 @@ class ArticleScreen(MarkingScreen):
         self.refresh_bindings()
 
     def reload(self) -> None:
-        """Unlocked now, know what was finished before."""
+        """Know what was finished before, or in another window."""
         super().reload()
-        self._remembered.unlocked()
+        self._remembered.take_up()
 
     def keep_unkept(self) -> bool:
         """Keep the place."""
@@ -133,7 +151,7 @@ class ArticleScreen(MarkingScreen):
             case "do_now":
                 return self._whole.action is not None
             case "next":
-                return bool(self._whole.ways_on)
+                return bool(self._ways_on) and not self.finding.is_open
             case "history":
                 return self._history.can_go(-1 if parameters == (-1,) else 1)
             case _:
@@ -171,14 +189,27 @@ class ArticleScreen(MarkingScreen):
         if self._whole.action:
             self.post_message(Follow(self._whole.action))
 
+    @property
+    def _next_piece(self) -> Link | None:
+        """What follows in the trail from which it was opened."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack[1:] else None
+        return below.after(self._whole.link) if isinstance(below, TrailScreen) else None
+
+    @property
+    def _ways_on(self) -> list[Row]:
+        """What can be read next: the next piece of the trail, then what the text itself names."""
+        piece = self._next_piece
+        rows = [Row(title_of(link, self._library), str(link)) for link in self._whole.ways_on if link != piece]
+        return [Row(_ON.format(title_of(piece, self._library)), str(piece)), *rows] if piece else rows
+
     def action_next(self) -> None:
         """Read on; asks which, if there are several."""
-        ways = self._whole.ways_on
+        ways = self._ways_on
         if len(ways) == 1:
-            self.post_message(Follow(ways[0]))
-        elif ways:
-            rows = [Row(title_of(link, self._library), str(link)) for link in ways]
-            self.app.push_screen(Choose("Read next", rows), self._follow)
+            self._follow(ways[0].id)
+        else:
+            self.app.push_screen(Choose("Read next", ways), self._follow)
 
     def _follow(self, link: str | None) -> None:
         if link:

@@ -47,7 +47,7 @@ class ScreenIndex:
         self._screen.run_worker(self._make, thread=True, exclusive=True, group="index")
 
     def _make(self) -> None:
-        search = Search(library_documents(self._library))
+        search = Search(library_documents(self._library), self._library.vocabulary.signposts)
         self._screen.app.call_from_thread(self._take, search)
         self._read_own_articles(search)
 

@@ -26,6 +26,7 @@ _LAYER = "highlights"
 _NO_TRACE = "Nothing of reading this is kept, so no marks either. With v, y copies words."
 _HIGHLIGHTED = "Highlighted. ' lists the marks of this text."
 _ALREADY = "These words are highlighted. e writes a note on them, ' lists the marks of this text."
+_NOT_TEXT = "Only the text itself can be highlighted. y copies these words."
 _HERE = "highlighted"
 _LONG = 100_000
 """Characters of a text whose marks are drawn when it has been laid out, not at once."""
@@ -59,6 +60,7 @@ class MarkingScreen(ReadingScreen):
         """
         self._marked = str(whole.link) if whole.link and whole.is_remembered else ""
         self._is_long = len(whole.text) > _LONG
+        self.selecting.before = whole.before
         self._placed, self._wanted = [], go_to
         if self.selecting.is_open:
             self.selecting.close()
@@ -113,20 +115,25 @@ class MarkingScreen(ReadingScreen):
         if not self._may_mark():
             return
         there = highlight_on(self._placed, message.span)
+        is_new = there is None
         if there is None:
+            if message.span.start < self.selecting.first:
+                self.notify(_NOT_TEXT, markup=False)
+                return
             words, before, after = message.quote
             new = Highlight(link=self._marked, words=words, before=before, after=after, made_at=self.clock())
             if not self.did(lambda: self._store.highlights.keep(new)):
                 return
             there = self._store.highlights.get(new.id)
             self.draw_marks()
-            self.notify(_HIGHLIGHTED, markup=False, timeout=3)
+            if not message.with_note:
+                self.notify(_HIGHLIGHTED, markup=False, timeout=3)
         elif not message.with_note:
             self.notify(_ALREADY, markup=False)
             return
         self.selecting.close()
         if message.with_note and there:
-            ask_note(self, self._store, there, self.draw_marks)
+            ask_note(self, self._store, there, is_new=is_new)
 
     def action_bookmark(self) -> None:
         """Mark the paragraph at the top, or take its bookmark away."""

@@ -1,6 +1,7 @@
 """Bookmarks and highlights: those of one text, or all of them text by text."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -37,6 +38,8 @@ MARKS_ROW = "marks"
 """The id of the row of Read that leads here; no link looks like it."""
 _LONGEST = 160
 """Characters of a highlight that a row shows."""
+_NARROWEST = 30
+"""Columns below which there is no room for a day."""
 
 
 class MarksScreen(ListScreen):
@@ -78,7 +81,7 @@ class MarksScreen(ListScreen):
     def compose_place(self) -> ComposeResult:
         """The title, what is said of an empty list, the marks."""
         yield Static(TITLE, id="title", markup=False)
-        yield Static(_EMPTY, id="empty", classes="quiet", markup=False)
+        yield Static("", id="empty", classes="quiet", markup=False)
         yield RowList(wrapped=True)
 
     def reload(self) -> None:
@@ -111,9 +114,16 @@ class MarksScreen(ListScreen):
             f"“{words}”" if is_highlight else f"{words} …",
             mark.id,
             lead=_HIGHLIGHT if is_highlight else _BOOKMARK,
-            tail=say_day(local(mark.made_at).date(), today),
+            tail=self._said(local(mark.made_at).date(), today),
             help=" ".join(filter(None, said)),
         )
+
+    def _said(self, day: date, today: date) -> str:
+        """Return when it was marked: in short on a narrow screen, on the narrowest not at all."""
+        if self.size.width < _NARROWEST:
+            return ""
+        said = say_day(day, today)
+        return said.replace(f"{day:%B}", f"{day:%b}") if self.has_class("-narrow") else said
 
     @property
     def _chosen(self) -> Mark | None:
@@ -152,7 +162,7 @@ class MarksScreen(ListScreen):
     def action_edit(self) -> None:
         """Change the note."""
         if isinstance(mark := self._chosen, Highlight):
-            ask_note(self, self._store, mark, self._show)
+            ask_note(self, self._store, mark)
 
     def action_delete(self) -> None:
         """Take the mark away; it can be brought back until one leaves."""

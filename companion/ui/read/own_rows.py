@@ -11,6 +11,7 @@ from companion.ui.rows import Row
 
 OWN = "Your own"
 """The heading of their group."""
+UNSEALED = "Plain files: a passphrase doesn’t seal them."
 UNREAD = "own-unread"
 """The id of the row that opens what could not be read; no link looks like it."""
 
@@ -23,25 +24,27 @@ class OwnRows:
         self._known: object = None
         self._rows: list[Row] = []
 
-    def rows(self, readings: Mapping[str, Reading]) -> list[Row]:
+    def rows(self, readings: Mapping[str, Reading], has_passphrase: bool = False) -> list[Row]:
         """Return the rows, as the files were at the last look; nothing if there are none.
 
         Args:
             readings: What was read, by id.
+            has_passphrase: Whether a passphrase seals what else is one's own.
         """
         read = [each for each in readings.values() if each.id.startswith(f"{FOLDER}/")]
-        known = (self._own.heads, self._own.problems, read)
+        known = (self._own.heads, self._own.problems, read, has_passphrase)
         if known != self._known:
-            self._known, self._rows = known, own_rows(self._own, readings)
+            self._known, self._rows = known, own_rows(self._own, readings, has_passphrase)
         return self._rows
 
 
-def own_rows(own: OwnArticles, readings: Mapping[str, Reading]) -> list[Row]:
-    """Return the rows of a group with a heading, and at its end one for what could not be read."""
+def own_rows(own: OwnArticles, readings: Mapping[str, Reading], has_passphrase: bool) -> list[Row]:
+    """Return the rows of a group with a heading, and at its end one for files that something is wrong with."""
     rows = [own_row(head, readings.get(reading_id(head.link))) for head in own.heads.values()]
     if own.problems:
         rows.append(Row(say_unread(own.problems), UNREAD))
-    return [Row(""), Row(OWN), *rows] if rows else []
+    about = [Row(UNSEALED, indent=True)] if has_passphrase else []
+    return [Row(""), Row(OWN), *about, *rows] if rows else []
 
 
 def own_row(head: OwnHead, reading: Reading | None, help: str = "") -> Row:
@@ -58,7 +61,7 @@ def own_row(head: OwnHead, reading: Reading | None, help: str = "") -> Row:
 
 def say_unread(problems: Sequence[ContentError]) -> str:
     """Say how many files something is wrong with."""
-    return f"{len(problems):,} file{'' if len(problems) == 1 else 's'} could not be read in full"
+    return f"Something is wrong with {len(problems):,} file{'' if len(problems) == 1 else 's'}"
 
 
 def unread_rows(own: OwnArticles) -> list[Row]:

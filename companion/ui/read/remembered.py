@@ -1,8 +1,10 @@
-"""How far a piece was read: kept when it is left, shown while it is read."""
+"""How far a piece was read: shown while it is read, and kept."""
+
+from datetime import datetime
 
 import msgspec
 
-from companion.domain.reading import Reading, minutes_left, reading_id
+from companion.domain.reading import Reading, finished_when, minutes_left, reading_id
 from companion.domain.times import Clock
 from companion.storage.store import Store
 from companion.text.whole import Whole
@@ -18,14 +20,15 @@ class Remembered:
         self._id = reading_id(whole.link) if whole.link and whole.is_remembered else ""
         self._kept = store.reading.get(self._id) if self._id else None
         before = self._kept or Reading(id=self._id or "-", read_at=clock())
-        begins_anew = before.share >= 1
+        begins_anew = before.finished and before.share >= 1
         self._now = msgspec.structs.replace(
             before,
             read_at=clock(),
             place=0 if begins_anew else before.place,
             share=0.0 if begins_anew else before.share,
         )
-        self._ended = False
+        self._opened_at = clock()
+        self._ended_at: datetime | None = None
 
     @property
     def place(self) -> int:
@@ -46,14 +49,20 @@ class Remembered:
         self._now = msgspec.structs.replace(self._now, place=max(0, place - self._whole.before), share=round(share, 3))
 
     def ended(self) -> None:
-        """Note that the end has been on the screen; once for each time it is opened."""
-        if not self._ended:
-            self._ended = True
-            moments = (*self._now.finished_at, self._clock())
+        """Note that the end has been on the screen; the first time counts."""
+        self._ended_at = self._ended_at or self._clock()
+
+    def _finish(self) -> None:
+        """Count it as finished once it may; one opening counts once."""
+        if self._ended_at is None:
+            return
+        moment = finished_when(self._whole.minutes, self._opened_at, self._ended_at)
+        if moment <= self._clock() and moment not in self._now.finished_at:
+            moments = (*self._now.finished_at, moment)
             self._now = msgspec.structs.replace(self._now, finished=True, finished_at=moments)
 
-    def unlocked(self) -> None:
-        """Take up what was remembered, which could not be read before."""
+    def take_up(self) -> None:
+        """Take up what another window finished, or what was locked before."""
         kept = self._store.reading.get(self._id) if self._id else None
         if kept and kept != self._kept:
             self._kept = kept
@@ -70,6 +79,10 @@ class Remembered:
         Raises:
             StoreError: if it does not reach the disk.
         """
-        if self._id and self._now != self._kept and not self._store.is_locked:
+        if not self._id or self._store.is_locked:
+            return
+        self._finish()
+        if self._now != self._kept:
+            self.take_up()
             self._store.reading.keep(self._now)
             self._kept = self._now

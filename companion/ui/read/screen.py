@@ -1,5 +1,6 @@
 """Read: everything there is to read, by topic, and a search over all of it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -29,6 +30,7 @@ from companion.ui.rows import Row
 
 _ROOMY = 70
 """Columns from which a row says for whom it is."""
+_ONE_MOMENT = Row("One moment …", indent=True)
 _LOOK_EVERY = 5.0
 """Seconds between looks for articles of one's own."""
 
@@ -54,11 +56,13 @@ class ReadScreen(PlaceScreen):
         self._own = OwnRows(library.own_articles)
         self._index = ScreenIndex(self, store, library, clock, self._show_found)
         self._hits: dict[str, Hit] = {}
+        self._once_found: Callable[[], None] | None = None
+        """What was asked for before anything could be found."""
 
     def compose_place(self) -> ComposeResult:
         """The field, the list, and what the row stood on is about."""
         yield Input(placeholder="/  search everything", compact=True, id="words")
-        yield RowList(Row("One moment …", indent=True), wrapped=True, id="pieces")
+        yield RowList(_ONE_MOMENT, wrapped=True, id="pieces")
         yield Static("", id="about", markup=False)
 
     def on_mount(self) -> None:
@@ -107,14 +111,22 @@ class ReadScreen(PlaceScreen):
     def _words(self) -> str:
         return self.query_one("#words", Input).value.strip()
 
+    @property
+    def _waits_for_index(self) -> bool:
+        return bool(self._words) and not self._index.is_made
+
     def _show_first(self) -> None:
         """Show everything, or what holds the words, the cursor on the first."""
+        self._once_found = None
         self._show(at_first=True)
 
     def _show_found(self) -> None:
-        """Show what is found now that there is more to be found."""
+        """Show what is found now that there is more to be found, and do what was waiting for it."""
+        waiting, self._once_found = self._once_found, None
         if self.is_shown and self._words:
             self._show()
+            if waiting:
+                waiting()
 
     def _show(self, *, at_first: bool = False) -> None:
         readings = {reading.id: reading for reading in self._store.reading}
@@ -124,10 +136,13 @@ class ReadScreen(PlaceScreen):
             self._hits = {hit.key: hit for hit in results.hits}
             found = found_rows(self._library, results, readings)
             rows.show(found, at=next((row.id for row in found if row.id), None) if at_first else None)
+        elif self._words:
+            self._hits = {}
+            rows.show([_ONE_MOMENT])  # a row of before would be taken for what was found
         else:
             self._hits = {}
             shelf = library_rows(self._library, readings, self.size.width >= _ROOMY)
-            shelf += [*self._own.rows(readings), *marks_rows(self._store)]
+            shelf += [*self._own.rows(readings, self._store.has_passphrase), *marks_rows(self._store)]
             if shelf != rows.rows:  # thousands of one's own are laid out anew only for a reason
                 rows.show(shelf)
 
@@ -167,7 +182,9 @@ class ReadScreen(PlaceScreen):
     def open_first(self) -> None:
         """Open what was found first; without words, go back to the list."""
         row = self.query_one(RowList).chosen
-        if self._words and row and row.id:
+        if self._waits_for_index:
+            self._once_found = self.open_first
+        elif self._words and row and row.id:
             self._open(row.id)
         else:
             self.focus_first()
@@ -186,8 +203,11 @@ class ReadScreen(PlaceScreen):
         self.app.push_screen(MarksScreen(self._store, self._library, self.clock))
 
     def action_list(self) -> None:
-        """Go from the field to the list."""
-        self.focus_first()
+        """Go from the field to the list, once it shows what was found."""
+        if self._waits_for_index:
+            self._once_found = self.focus_first
+        else:
+            self.focus_first()
 
     def action_leave_field(self) -> None:
         """Leave the field; from the list, take the words away."""

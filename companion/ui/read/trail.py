@@ -58,6 +58,10 @@ class TrailScreen(ListScreen):
         """Say more or less of each piece."""
         self._show(None)
 
+    def after(self, link: Link | None) -> Link | None:
+        """Return the piece of the trail that follows one."""
+        return self._trail.after(link)
+
     @property
     def _pieces(self) -> list[TrailPiece]:
         return trail_pieces(self._trail, self._library.to_read, self._store.reading)

@@ -17,6 +17,8 @@ from companion.ui.reader.view import Reader
 
 _LAYER = "found"
 _FIELD, _COUNT = "find-words", "find-count"
+NEXT_HIT = Binding("n", "hit(1)", "Next hit", id="reading.next-hit")
+"""Of the screen; where the same key does something else without hits, that screen binds both."""
 _LONGEST = 500
 """Characters that are looked for, of all that may be pasted."""
 

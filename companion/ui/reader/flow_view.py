@@ -1,5 +1,6 @@
 """A text flowing down the screen: only the lines that are seen are drawn, and only those near are laid out."""
 
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -9,13 +10,14 @@ from textual.message import Message
 from companion.domain.settings import MEASURE
 from companion.text.flow import Flow
 from companion.text.spans import Spot
-from companion.ui.reader.text_view import TextView
+from companion.ui.reader.text_view import MARGIN, TextView
 
-_MARGIN = 1
 _AHEAD = 2
 """Screenfuls that are laid out below the top before anything is drawn."""
 _SLICE = 200
 """Lines laid out between two frames, until the text is whole; a few milliseconds."""
+_MOMENT = 0.03
+"""Seconds laid out between two frames while somebody waits for the whole text; keys are heard in between."""
 
 
 class _Stood(NamedTuple):
@@ -43,6 +45,13 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
     class EndSeen(Message):
         """The end of the text has been on the screen."""
 
+    class Waiting(Message):
+        """A key waits until all of the text is laid out, or does so no more."""
+
+        def __init__(self, is_over: bool) -> None:
+            super().__init__()
+            self.is_over = is_over
+
     def __init__(self, *, measure: int = MEASURE, id: str | None = None) -> None:
         """Make it with no text yet; its lines are at most as wide as the measure."""
         super().__init__(id=id)
@@ -52,6 +61,7 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
         self._end_seen = False
         self._top: _Stood | None = None
         self._seen: _Stood | None = None
+        self._awaiting: Callable[[], object] | None = None
 
     # -- what is shown, and how far
 
@@ -66,7 +76,7 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
         """
         self.flow = Flow(text, home)
         self._wanted, self._end, self._end_seen, self._here = place, end, False, None
-        self._top = self._seen = None
+        self._top = self._seen = self._awaiting = None
         self._painting.clear()
         if self._width:
             self._lay_out()
@@ -102,6 +112,11 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
 
     # -- laying out
 
+    @property
+    def has_room(self) -> bool:
+        """Whether its lines can be as wide as the measure."""
+        return self._width == self._measure
+
     def set_measure(self, cells: int) -> None:
         """Let lines be at most that wide, the same words at the top."""
         self._measure = cells
@@ -110,12 +125,12 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay out for the new width, the same words at the top; a spot brought into view stays there."""
-        width = max(1, min(self._measure, self._room - 2 * _MARGIN))
+        self._width = max(1, min(self._measure, self._room - 2 * MARGIN))
+        widths = self._width, self._code_width
         y = self.scroll_offset.y
         seen = self._seen.spot if self._seen and self._seen.y == y else None
-        if width != self._width:
+        if widths != self.flow.widths:
             top = self._top.spot if self._top and self._top.y == y else self.top_spot if self.laid_out else None
-            self._width = width
             self._lay_out(top)
             self._top = _Stood(self.scroll_offset.y, top) if top else None
         else:
@@ -128,7 +143,7 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
     def _lay_out(self, at: Spot | None = None) -> None:
         """Lay out what is about to be seen, and the rest after the next frame."""
         self._strips.clear()
-        self.flow.fit(self._width)
+        self.flow.fit(self._width, self._code_width)
         if at:
             top = self.flow.lay_spot(at)[0] if at > Spot(0, 0) else 0
         elif self._wanted:
@@ -146,13 +161,35 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
 
     def _go_on(self) -> None:
         """Lay out one more slice."""
-        self.flow.lay(self.laid_out + _SLICE)
+        if self._awaiting:
+            self.flow.lay_for(_MOMENT)
+        else:
+            self.flow.lay(self.laid_out + _SLICE)
         if not self.flow.is_whole:
             self.call_after_refresh(self._go_on)
             return
         self._grow()
         self._watch_end()
+        self.post_message(self.Moved())
         self.refresh_bindings()
+        if then := self._awaiting:
+            self.wait_no_more()
+            then()
+
+    def when_whole(self, then: Callable[[], object]) -> None:
+        """Do what needs all of the text: at once if that is soon laid out, else then, if no key has come meanwhile."""
+        if self.flow.lay_for(_MOMENT):
+            self._grow()
+            then()
+        else:
+            self._awaiting = then
+            self.post_message(self.Waiting(is_over=False))
+
+    def wait_no_more(self) -> None:
+        """Let go of what waits for all of the text."""
+        if self._awaiting:
+            self._awaiting = None
+            self.post_message(self.Waiting(is_over=True))
 
     def _grow(self) -> None:
         """Let the scroll bar know how long the text is."""
@@ -193,10 +230,10 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
 
     def action_edge(self, step: int) -> None:
         """Go to the top or the end."""
-        if step > 0:
-            self.flow.lay()
-            self._grow()
-        self._go(0 if step < 0 else max(0, self.laid_out - self.size.height))
+        if step < 0:
+            self._go(0)
+        else:
+            self.when_whole(lambda: self._go(max(0, self.laid_out - self.size.height)))
 
     def reveal(self, spot: Spot) -> None:
         """Bring a spot into view, a third down the screen if it was out of sight."""

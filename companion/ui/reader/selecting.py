@@ -10,7 +10,7 @@ from textual.widgets import Static
 from companion.domain.highlight import Quote
 from companion.text.blocks import Look
 from companion.text.plain import drawable
-from companion.text.selecting import By, Selecting
+from companion.text.selecting import By, Selecting, first_block
 from companion.text.spans import Paint, Span, Spot
 from companion.ui.clipboard import copy
 from companion.ui.reader.marked import MarkedReader
@@ -60,6 +60,8 @@ class SelectBar(Static, can_focus=True):
         self._selecting: Selecting | None = None
         self.about: Callable[[Span], str] = lambda _: ""
         """Says what is known of a stretch."""
+        self.before = 0
+        """Source lines that stand before the text proper."""
         self.display = False
 
     @property
@@ -67,11 +69,16 @@ class SelectBar(Static, can_focus=True):
         """Whether something is selected."""
         return self._selecting is not None
 
+    @property
+    def first(self) -> Spot:
+        """Where the text proper begins, below its title and what is said of it."""
+        return Spot(first_block(self._reader.flow.blocks, self.before), 0)
+
     def begin(self, spot: Spot | None) -> None:
-        """Select the sentence at a spot, else the first one that begins on the screen."""
+        """Select the sentence at a spot, else the first one of the text proper that begins on the screen."""
         if selecting := self._open():
             if spot is None:
-                selecting.take_first_below(selecting.running.at(self._reader.top_spot))
+                selecting.take_first_below(selecting.running.at(max(self.first, self._reader.top_spot)))
             else:
                 selecting.take_sentence(selecting.running.at(spot))
             self._show()
@@ -162,7 +169,8 @@ class SelectBar(Static, can_focus=True):
     def action_edge(self, step: int) -> None:
         """Select the first sentence, or the last."""
         if self._selecting:
-            self._selecting.take_sentence(0 if step < 0 else len(self._selecting.running.text))
+            running = self._selecting.running
+            self._selecting.take_sentence(running.at(self.first) if step < 0 else len(running.text))
             self._show()
 
     def action_copy(self) -> None:

@@ -12,6 +12,9 @@ from companion.text.spans import Paint, painted
 from companion.ui.reader.painting import OnBlock, Painting
 from companion.ui.reader.pen import Pen
 
+MARGIN = 1
+"""Blank cells at least at either side of the text."""
+
 
 class TextView(ScrollView):
     """Draws what is laid out of a text, and what is painted over it."""
@@ -37,6 +40,11 @@ class TextView(ScrollView):
     def _room(self) -> int:
         """The cells beside the scroll bar."""
         return self.scrollable_content_region.width
+
+    @property
+    def _code_width(self) -> int:
+        """The cells of a line of code: up to the edge of the screen."""
+        return self._room - self._left - MARGIN
 
     @property
     def _left(self) -> int:

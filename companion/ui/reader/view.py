@@ -1,6 +1,7 @@
 """The reader: a text whose links and sections can be walked."""
 
 from bisect import bisect_right
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -63,6 +64,9 @@ class Reader(FlowView):
 
     def action_section(self, step: int) -> None:
         """Go to the next heading, or back to the one above; above the first, to the top."""
+        self.when_whole(partial(self._go_section, step))
+
+    def _go_section(self, step: int) -> None:
         blocks = [each.block for each in self.contents]
         stood = self.section
         at = blocks.index(stood) if stood is not None else -1
@@ -85,7 +89,7 @@ class Reader(FlowView):
         """Go to the heading that a link means, or say that there is none; return whether it is there."""
         heading = heading_of(anchor, self.flow.headings)
         if heading is None:
-            self.notify(_NOT_THERE, markup=False)
+            self.screen.notify(_NOT_THERE, markup=False)
             return False
         self.go_to_block(heading.block)
         return True
@@ -94,8 +98,9 @@ class Reader(FlowView):
 
     def action_way(self, step: int) -> None:
         """Stand on the next link, wherever it is; after the last comes the first."""
-        self.flow.lay()
-        self._grow()
+        self.when_whole(partial(self._go_to_way, step))
+
+    def _go_to_way(self, step: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
         found = self.flow.next_way(self._here, step, top, height)
         if found is None:
@@ -113,8 +118,9 @@ class Reader(FlowView):
 
     def action_links(self) -> None:
         """List the links."""
-        self.flow.lay()
-        self._grow()
+        self.when_whole(self._list_links)
+
+    def _list_links(self) -> None:
         rows = link_rows(self.flow.numbers, self.flow.blocks)
         if rows:
             self.app.push_screen(LinkList(rows), self._go_number)

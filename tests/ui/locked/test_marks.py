@@ -9,10 +9,11 @@ from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
-from tests.ui.locked.conftest import OpenStore, seal, shown, told, unlock
+from tests.ui.locked.conftest import OpenStore, seal, shown, unlock
+from tests.ui.reading import said
 
 LINK = Link("articles", "asking-kindly")
-MARKED, NOTE = "Three parts make it easier to hear.", "tell the green heron"
+MARKED, NOTE = "Sam meant well.", "tell the green heron"
 
 
 @pytest.fixture
@@ -38,9 +39,10 @@ async def test_no_mark_is_drawn_listed_or_made_until_it_is_unlocked(app: Compani
         await pilot.pause()
         await pilot.pause()
         assert "▎" not in shown(pilot)
-        await pilot.press("m", "v", "down", "h")
-        await pilot.pause()
-        assert told(app)[-1] == "Your bookmarks and highlights are locked. f2 unlocks them."
+        for keys in (("m",), ("v", "down", "h")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert said(app) == "Your bookmarks and highlights are locked. f2 unlocks them."
         await pilot.press("escape")
         await unlock(pilot)
         await pilot.pause()

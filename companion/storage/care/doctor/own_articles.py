@@ -1,11 +1,13 @@
 """Whether the articles of one's own can be read."""
 
 from companion.domain.finding import Finding, Looked
-from companion.storage.own_articles import OwnArticles
+from companion.storage.errors import ContentError
+from companion.storage.own_articles import Flaw, OwnArticles
 
 _NAMED = 10
 """How many files are named."""
 _ADVICE = "Correct it, or move it out of the folder. The other files can be read all the same."
+_ADVICE_ON_FLAW = "It is shown all the same. Correct it when you like."
 
 
 def look_at_own_articles(own: OwnArticles, is_sealed: bool) -> Looked:
@@ -20,9 +22,15 @@ def look_at_own_articles(own: OwnArticles, is_sealed: bool) -> Looked:
     if own.heads and is_sealed:
         calm += " They stay plain files: the passphrase does not seal them."
     found = [
-        Finding(f"{own.name_of(each)} could not be read in full: {each.problem}.", _ADVICE, str(each.path))
+        Finding(_sentence(own, each), _ADVICE_ON_FLAW if isinstance(each, Flaw) else _ADVICE, str(each.path))
         for each in own.problems[:_NAMED]
     ]
     if (more := len(own.problems) - _NAMED) > 0:
-        found.append(Finding(f"{more:,} more files could not be read in full.", "“companion read list” names them."))
+        found.append(Finding(f"Something is wrong with {more:,} more files.", "“companion read list” names them."))
     return Looked("articles", calm, tuple(found))
+
+
+def _sentence(own: OwnArticles, problem: ContentError) -> str:
+    """Say what is wrong with a file, and whether it can be read all the same."""
+    name = own.name_of(problem) if isinstance(problem, Flaw) else f"{own.name_of(problem)} can’t be read"
+    return f"{name}: {problem.problem.rstrip('.')}."
