@@ -13,7 +13,7 @@ from companion.domain.highlight import Highlight
 from companion.storage.store import Store
 
 AT = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
-SUMMARY = "Three parts make it easier to hear."
+LEAD = "Say how you are, how long you need, and the hour you'll be back."
 
 
 class Run:
@@ -34,7 +34,7 @@ def run(tmp_path: Path) -> Run:
 @pytest.fixture
 def marked(run: Run) -> Run:
     store = Store(run.folder)
-    store.highlights.keep(Highlight(link="articles/asking-kindly", words=SUMMARY, note="*tell* Kim\x1b[2J", made_at=AT))
+    store.highlights.keep(Highlight(link="articles/asking-kindly", words=LEAD, note="*tell* Kim\x1b[2J", made_at=AT))
     store.bookmarks.keep(Bookmark(link="articles/asking-kindly", words="Therapists often say that", made_at=AT))
     store.highlights.keep(Highlight(link="own/my-walk", words="Round the pond.\nThen home.", made_at=AT))
     return run
@@ -49,7 +49,7 @@ def test_it_lists_them_by_text_with_notes_and_says_what_is_gone(marked: Run) -> 
     printed = marked().output.splitlines()
     at = printed.index("Asking for room, kindly  (articles/asking-kindly)")
     assert printed[at + 1 : at + 4] == [
-        f"  “{SUMMARY}” · 22 November 2026",
+        f"  “{LEAD}” · 22 November 2026",
         "      *tell* Kim [2J",
         "  ▎ Therapists often say that … · 22 November 2026",
     ]
@@ -65,7 +65,7 @@ def test_a_slug_narrows_it_to_one_text(marked: Run) -> None:
 
 def test_machines_get_every_field(marked: Run) -> None:
     found = {each["words"]: each for each in json.loads(marked("--json").output)}
-    mine = found[SUMMARY]
+    mine = found[LEAD]
     assert (mine["kind"], mine["link"], mine["note"], mine["found"]) == (
         "highlight",
         "articles/asking-kindly",
@@ -80,7 +80,7 @@ def test_machines_get_every_field(marked: Run) -> None:
 def test_markdown_has_a_heading_a_text_quotes_notes_and_days(marked: Run, tmp_path: Path) -> None:
     text = marked("--markdown").output
     assert (
-        f"## Asking for room, kindly\n\n> {SUMMARY}\n\n\\*tell\\* Kim \\[2J\n\n*22 November 2026*\n\n"
+        f"## Asking for room, kindly\n\n> {LEAD}\n\n\\*tell\\* Kim \\[2J\n\n*22 November 2026*\n\n"
         "- Therapists often say that … (22 November 2026)\n"
     ) in text
     assert "## My walk\n\n> Round the pond.\\\n> Then home.\n" in text
@@ -97,5 +97,5 @@ def test_a_file_that_is_there_is_written_over_only_when_that_is_said(marked: Run
     assert refused.exit_code == 2 and "--force" in refused.output
     assert target.read_text(encoding="utf-8") == "mine"
     assert marked("-o", str(target), "--force").exit_code == 0
-    assert SUMMARY in target.read_text(encoding="utf-8")
+    assert LEAD in target.read_text(encoding="utf-8")
     assert marked("--json", "-o", str(target)).exit_code == 2

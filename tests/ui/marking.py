@@ -6,9 +6,14 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from companion.domain.content import Link
+from companion.domain.highlight import Highlight
+from companion.storage.store import Store
+from companion.text.blocks import Look
+from companion.text.spans import words_of
 from companion.ui.app import CompanionApp
 from companion.ui.reader.marked import MarkedReader
 from companion.ui.reader.selecting import SelectBar
+from tests.conftest import MovableClock
 
 SLUG = "asking-kindly"
 LINK = Link("articles", SLUG)
@@ -43,3 +48,19 @@ def reader(app: CompanionApp) -> MarkedReader:
 def copied(app: CompanionApp) -> str:
     """Return what was copied last."""
     return app.clipboard
+
+
+def highlight(store: Store, clock: MovableClock, words: str, note: str = "", link: str = str(LINK)) -> Highlight:
+    """Keep a highlight."""
+    return store.highlights.keep(Highlight(link=link, words=words, note=note, made_at=clock()))
+
+
+def drawn(app: CompanionApp) -> list[str]:
+    """Return the words that are drawn as highlighted, a block each."""
+    view = reader(app)
+    return [
+        words_of(paint.span, view.flow.blocks)
+        for block in range(len(view.flow.blocks))
+        for paint in view._painting.on(block)
+        if paint.look is Look.HIGHLIGHT
+    ]
