@@ -5,6 +5,8 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.domain.content import Link
+from companion.domain.own_article import FOLDER as OWN
 
 
 @click.command()
@@ -29,7 +31,13 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
     hits = index.find(" ".join(words)).hits
     if as_json:
         found = [
-            {"kind": hit.kind, "slug": hit.link.slug, "link": str(hit.link), "title": hit.title, "snippet": hit.snippet}
+            {
+                "kind": hit.kind,
+                "slug": _name(hit.link),
+                "link": str(hit.link),
+                "title": hit.title,
+                "snippet": hit.snippet,
+            }
             for hit in hits
         ]
         click.echo(msgspec.json.encode(found).decode())
@@ -37,4 +45,9 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
         click.echo("Nothing holds all of these words. Try fewer, or another one.")
     else:
         for hit in hits:
-            click.echo(f"{one_line(hit.link.slug)}  {one_line(hit.title)}\n    {one_line(hit.snippet)}")
+            click.echo(f"{one_line(_name(hit.link))}  {one_line(hit.title)}\n    {one_line(hit.snippet)}")
+
+
+def _name(link: Link) -> str:
+    """Return what `companion read` takes for a piece: its slug, of an own article the folder too."""
+    return str(link) if link.folder == OWN else link.slug

@@ -15,6 +15,8 @@ from companion.text.numbering import Numbering
 from companion.text.spans import Spot
 
 _SOURCE = attrgetter("source")
+_LONG = 500_000
+"""Characters; about half a second."""
 
 
 class Flow:
@@ -47,6 +49,11 @@ class Flow:
         self._firsts = []
         self.lines = []
         self.ways = []
+
+    @property
+    def is_long(self) -> bool:
+        """Whether laying out all of it takes so long that nobody should be kept waiting for it."""
+        return len(self._text) > _LONG
 
     @property
     def is_whole(self) -> bool:

@@ -20,7 +20,7 @@ class Remembered:
         self._id = reading_id(whole.link) if whole.link and whole.is_remembered else ""
         self._kept = store.reading.get(self._id) if self._id else None
         before = self._kept or Reading(id=self._id or "-", read_at=clock())
-        begins_anew = before.finished and before.share >= 1
+        begins_anew = before.share >= 1
         self._now = msgspec.structs.replace(
             before,
             read_at=clock(),
@@ -32,7 +32,7 @@ class Remembered:
 
     @property
     def place(self) -> int:
-        """The source line to begin at, in the text as it is shown; one that was read to its end begins anew."""
+        """The source line to begin at, in the text as it is shown; one that was left at its end begins anew."""
         return self._now.place + self._whole.before if self._now.place else 0
 
     @property

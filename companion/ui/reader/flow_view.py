@@ -1,6 +1,7 @@
 """A text flowing down the screen: only the lines that are seen are drawn, and only those near are laid out."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -146,7 +147,7 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
         self.flow.fit(self._width, self._code_width)
         if at:
             top = self.flow.lay_spot(at)[0] if at > Spot(0, 0) else 0
-        elif self._wanted:
+        elif self._wanted and not self.flow.is_long:
             self.flow.lay_to(self._wanted)
             top = self.flow.line_of(self._wanted)
         else:
@@ -156,6 +157,8 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
         self._go(top)
         self.refresh()
         self.post_message(self.Moved())
+        if self._wanted and not at and self.flow.is_long:
+            self.when_whole(partial(self.scroll_to_source, self._wanted))
         if not self.flow.is_whole:
             self.call_after_refresh(self._go_on)
 

@@ -71,3 +71,18 @@ async def test_hiding_does_not_wait_and_another_key_takes_the_wish_back(app_at: 
         await pilot.press("c")
         await pilot.pause()
         assert isinstance(app.screen, Choose)
+
+
+async def test_a_place_far_down_keeps_nobody_waiting_and_is_gone_to_then(app_at: AppAt, gate: threading.Event) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test(size=(80, 24)) as pilot:
+        read(app, "Begin.\n")
+        await pilot.pause()
+        far = 3 * LONG.count("\n") - 40
+        reader(app).show("\n\n".join([LONG] * 3), place=far)
+        await pilot.pause()
+        assert not reader(app).flow.is_whole
+        assert (reader(app).scroll_offset.y, said(app)) == (0, "One moment …")
+        gate.set()
+        await whole(app, pilot)
+        assert abs(reader(app).place - far) < 4
