@@ -52,6 +52,16 @@ async def test_what_was_typed_waits_when_one_quits_and_is_no_note_yet(
     assert len(store.unkept) == 0
 
 
+async def test_nothing_is_left_of_a_note_that_was_not_begun_when_one_quits(app_at: AppAt, tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    app = app_at(Place.READ, store)
+    async with reading(app) as pilot:
+        await pilot.press("v", "e", "ctrl+q")
+        await pilot.pause()
+    store = Store(tmp_path / "data")
+    assert len(store.highlights) == len(store.unkept) == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 def test_what_was_typed_outlives_a_kill(tmp_path: Path) -> None:
     with running(tmp_path, "--at", "read") as terminal:

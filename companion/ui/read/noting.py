@@ -1,5 +1,7 @@
 """Writing the note on a highlight."""
 
+from contextlib import suppress
+
 from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import on
@@ -75,7 +77,15 @@ class WriteNote(UnkeptDialog):
         except (ValueError, StoreError) as error:
             self._say_problem(str(error))
         else:
+            self._is_new = False
             self.leave(noted.id)
+
+    def keep_unkept(self) -> bool:
+        """Put what is typed on the disk; of a highlight that was made for a note nobody began, nothing is left."""
+        if self._is_new and not self.query_one(Line).words:
+            with suppress(StoreError):
+                self._store.highlights.forget(self._highlight.id)
+        return super().keep_unkept()
 
     def action_back(self) -> None:
         """Leave; what is typed waits, unless the highlight was made for it: then nothing is left of either."""
