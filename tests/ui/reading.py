@@ -6,6 +6,7 @@ from companion.ui.read.article import ArticleScreen
 from companion.ui.reader.said import SaidLine
 from companion.ui.reader.view import Reader
 from tests.screens import lines
+from tests.ui.test_terminal import Terminal
 
 FILL = "\n\n".join(["some words that fill the page"] * 20)
 PARTS = (
@@ -35,3 +36,12 @@ def said(app: CompanionApp) -> str:
     """Return what is said in passing: below the text, and of what went wrong over it."""
     line = [str(line.content) for line in app.screen.query(SaidLine) if line.display]
     return " ".join([*line, *(each.message for each in app._notifications)])
+
+
+def open_first_text(terminal: Terminal) -> None:
+    """Open the first piece of the first trail, in an app that runs at Read."""
+    terminal.wait_for(b"Short trails")
+    terminal.press(b"\r")
+    terminal.wait_for(b"Asking for room")
+    terminal.press(b"\r")
+    terminal.wait_for(b"if you need room")

@@ -13,6 +13,7 @@ from companion.ui.unkept import AFTER
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
 from tests.ui.marking import LINK, THIRD, reading
+from tests.ui.reading import open_first_text
 from tests.ui.test_terminal import running
 
 
@@ -65,11 +66,7 @@ async def test_nothing_is_left_of_a_note_that_was_not_begun_when_one_quits(app_a
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 def test_what_was_typed_outlives_a_kill(tmp_path: Path) -> None:
     with running(tmp_path, "--at", "read") as terminal:
-        terminal.wait_for(b"Short trails")
-        terminal.press(b"\r")
-        terminal.wait_for(b"Asking for room")
-        terminal.press(b"\r")
-        terminal.wait_for(b"if you need room")
+        open_first_text(terminal)
         terminal.press(b"v")
         terminal.wait_for(b"Highlight")
         terminal.press(b"e")

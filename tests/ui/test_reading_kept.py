@@ -19,6 +19,7 @@ from companion.ui.reader.view import Reader
 from tests.conftest import AppAt, MovableClock
 from tests.screens import lines, text
 from tests.ui.locked.conftest import seal
+from tests.ui.reading import open_first_text
 from tests.ui.test_terminal import running
 
 SLUG = "asking-kindly"
@@ -46,11 +47,7 @@ def kept(store: Store) -> Reading:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 def test_the_place_outlives_a_kill(tmp_path: Path) -> None:
     with running(tmp_path, "--at", "read") as terminal:
-        terminal.wait_for(b"Short trails")
-        terminal.press(b"\r")
-        terminal.wait_for(b"Asking for room")
-        terminal.press(b"\r")
-        terminal.wait_for(b"if you need room")
+        open_first_text(terminal)
         terminal.press(b"\x1b[6~")
         until = time.monotonic() + 10
         while not (places := [each.place for each in Store(tmp_path).reading]) or not all(places):
