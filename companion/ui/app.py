@@ -190,7 +190,9 @@ class CompanionApp(TickingApp):
         except ContentError as error:
             self.notify(one_line(str(error)), severity="warning", markup=False)
         except KeyError:
-            self.notify(one_line(f"{link}: it is not there"), severity="warning", markup=False)
+            self.notify(
+                one_line(f"{link}: it is not there. {Place.READ.key} lists what is."), severity="warning", markup=False
+            )
 
     @on(NoteMoment)
     def note_moment(self, message: NoteMoment) -> None:

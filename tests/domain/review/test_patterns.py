@@ -129,9 +129,6 @@ def test_what_else_went_on_is_counted_apart_by_tags_and_by_notes() -> None:
 def test_any_log_is_judged_as_the_printed_rule_says(log: list[Entry]) -> None:
     known = {each.id: each for each in reviewed(log, END, Settings()).log}
 
-    def helped(each: Entry) -> bool:
-        return each.result in ("helped-a-lot", "helped-a-bit") or each.mended in ("half", "bridged")
-
     def is_after(each: Entry, miss: Entry) -> bool:
         """Whether it belongs to the thread of the miss, later than it."""
         head, path = each, {each.id}
@@ -152,8 +149,8 @@ def test_any_log_is_judged_as_the_printed_rule_says(log: list[Entry]) -> None:
         days = np.array([local(each.at).date().toordinal() for each in entries])
         broken = [each for each in entries if each.answers and each.answers not in known]
         repaired = sum(
-            helped(each)
-            or (each not in broken and any(helped(other) for other in known.values() if is_after(other, each)))
+            _helped(each)
+            or (each not in broken and any(_helped(other) for other in known.values() if is_after(other, each)))
             for each in entries
         )
         if any(_is_lost(each, known) for each in entries):
@@ -167,6 +164,11 @@ def test_any_log_is_judged_as_the_printed_rule_says(log: list[Entry]) -> None:
             assert each.miss == found.miss
             assert YEAR.holds(each.at)
             assert each.miss_by in ((found.by,) if found.by is None else (found.by, Who.BOTH))
+
+
+def _helped(each: Entry) -> bool:
+    """Whether it says that a repair helped."""
+    return each.result in ("helped-a-lot", "helped-a-bit") or each.mended in ("half", "bridged")
 
 
 def _is_lost(each: Entry, known: dict[str, Entry]) -> bool:
