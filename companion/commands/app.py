@@ -3,6 +3,7 @@
 import gc
 import sys
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.domain.content import Link
@@ -59,8 +60,8 @@ def open_app(context: Context, place: Place = Place.NOW, opened: OpenedFiles | N
 
 def print_overview() -> None:
     """Print Now as plain lines, for a pipe or a terminal that can't draw."""
-    print("What is happening?\n")
+    print(_("What is happening?\n"))
     for situation in shipped_library().situations.values():
         print(f"  {situation.sentence}")
         print(f"    {situation.do.text}")
-    print("\nThe app needs a terminal. The verbs work anywhere: companion --help")
+    print(_("\nThe app needs a terminal. The verbs work anywhere: companion --help"))

@@ -4,6 +4,8 @@ import sys
 
 import click
 
+from companion.catalogue import _
+
 
 def is_agreed(question: str, yes: bool, nothing: str) -> bool:
     """Return whether the person agrees.
@@ -19,7 +21,7 @@ def is_agreed(question: str, yes: bool, nothing: str) -> bool:
     if yes:
         return True
     if sys.stdin is None or not sys.stdin.isatty():
-        raise ValueError(f"{nothing} There is no terminal to ask on: say --yes if it is to be done.")
+        raise ValueError(_("{nothing} There is no terminal to ask on: say --yes if it is to be done.", nothing=nothing))
     if click.confirm(question, err=True):
         return True
     click.echo(nothing, err=True)

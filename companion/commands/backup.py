@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.storage.care.backing_up import back_up, check_something, write_copy
 from companion.storage.paths import IDENTITY
 
-_KEY = (
+_KEY = _(
     "To open it on another machine it takes your passphrase and a copy of {identity}: keep that beside it, "
     "and remember which belong together."
 )
@@ -26,7 +27,7 @@ def backup(context: Context, output: str | None) -> None:
         click.echo(back_up(context.store))
         return
     if not output:
-        raise ValueError("Name a file behind -o.")
+        raise ValueError(_("Name a file behind -o."))
     check_something(context.store)
     target = Path(output).absolute()
     write_copy(context.unlocked_store(), target)

@@ -5,13 +5,14 @@ from time import monotonic, sleep
 
 import click
 
+from companion.catalogue import _
 from companion.commands.library import shipped_library
 from companion.domain.rhythm import Rhythm
 
 _LONGEST = 60
 """Minutes."""
 _USUAL = 3
-_STOPPED = "Stopped. Breathe your own way."
+_STOPPED = _("Stopped. Breathe your own way.")
 
 
 @click.command()
@@ -22,7 +23,14 @@ _STOPPED = "Stopped. Breathe your own way."
 def breathe(rhythm_id: str | None, minutes: int) -> None:
     """Breathe with a rhythm: a line for each part, a dot for each second. ctrl+c stops it."""
     rhythm = _find(shipped_library().rhythms, rhythm_id)
-    click.echo(f"{rhythm.title}. {rhythm.summary}\n{rhythm.skip}\nctrl+c stops it, any time.\n")
+    click.echo(
+        _(
+            "{title}. {summary}\n{skip}\nctrl+c stops it, any time.\n",
+            title=rhythm.title,
+            summary=rhythm.summary,
+            skip=rhythm.skip,
+        )
+    )
     try:
         for text in pace(rhythm, minutes * 60, monotonic, sleep):
             click.echo(text, nl=False)
@@ -54,5 +62,7 @@ def _find(rhythms: dict[str, Rhythm], rhythm_id: str | None) -> Rhythm:
     if rhythm_id is None:
         return next(iter(rhythms.values()))
     if rhythm_id not in rhythms:
-        raise ValueError(f"“{rhythm_id}” is not a rhythm. There are: {', '.join(rhythms)}.")
+        raise ValueError(
+            _("“{rhythm_id}” is not a rhythm. There are: {several}.", rhythm_id=rhythm_id, several=", ".join(rhythms))
+        )
     return rhythms[rhythm_id]

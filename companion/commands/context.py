@@ -6,6 +6,7 @@ from functools import cached_property
 from math import ceil
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.commands.errors import say
 from companion.storage.errors import StoreError
 from companion.storage.folder import PATIENCE
@@ -54,9 +55,11 @@ class Context:
         """
         if (seconds := ceil(self.store.unlock_delay())) > 0:
             wait = (
-                f"{seconds} second{'' if seconds == 1 else 's'}" if seconds < 100 else f"{ceil(seconds / 60)} minutes"
+                _("{seconds} second{value}", seconds=seconds, value="" if seconds == 1 else "s")
+                if seconds < 100
+                else _("{ceil} minutes", ceil=ceil(seconds / 60))
             )
-            raise StoreError(f"Try again in {wait}. The wait grows with each wrong passphrase.")
+            raise StoreError(_("Try again in {wait}. The wait grows with each wrong passphrase.", wait=wait))
 
     def close(self) -> None:
         """Leave the store in its file, where that costs next to nothing; say what the person should know of it."""

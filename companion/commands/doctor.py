@@ -5,6 +5,7 @@ from textwrap import wrap
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.errors import FAILED
 from companion.commands.library import shipped_library
@@ -44,12 +45,12 @@ def _as_json(found: list[Looked]) -> str:
 
 
 def _as_lines(context: Context, found: list[Looked]) -> list[str]:
-    lines = [f"Looked at {one_line(str(context.folder))}", ""]
+    lines = [_("Looked at {folder}", folder=one_line(str(context.folder))), ""]
     lines += [f"  {looked.check:<14} {one_line(looked.calm)}" for looked in found if not looked.findings]
     findings = [(looked.check, finding) for looked in found for finding in looked.findings]
     if not findings:
-        return [*lines, "", "Nothing needs doing."]
-    lines += ["", "1 thing to do:" if len(findings) == 1 else f"{len(findings)} things to do:"]
+        return [*lines, "", _("Nothing needs doing.")]
+    lines += ["", _("1 thing to do:") if len(findings) == 1 else _("{n} things to do:", n=len(findings))]
     for check, finding in findings:
         lines += ["", *_wrapped(f"{check}: {finding.what}", "  "), *_wrapped(finding.advice, "    ")]
         lines += [f"      {one_line(finding.run)}"] if finding.run else []

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.typed import clean, given_words
 from companion.domain.entry import FIELDS, EntryField, Fill, Who
@@ -28,7 +29,9 @@ def entry_options(command: CommandT) -> CommandT:
 
 
 def _option(field: EntryField) -> Callable[[CommandT], CommandT]:
-    often = f" Up to {field.most} times." if field.most else " May be given again." if field.several else ""
+    often = (
+        _(" Up to {most} times.", most=field.most) if field.most else _(" May be given again.") if field.several else ""
+    )
     asks = field.ask if field.ask.endswith("?") else f"{field.label}: {field.ask}."
     value = _VALUES.get(field.fill, field.option.upper())
     return click.option(f"--{field.option}", field.name, metavar=value, multiple=field.several, help=asks + often)
@@ -71,11 +74,13 @@ def _strength(words: str) -> int:
     try:
         return int(words)
     except ValueError:
-        raise ValueError(f"Strength is a number from 0 to 10, not {words}.") from None
+        raise ValueError(_("Strength is a number from 0 to 10, not {words}.", words=words)) from None
 
 
 def _by(words: str) -> Who:
     try:
         return Who(words)
     except ValueError:
-        raise ValueError(f"“{words}” is not whose reply missed. Try {', '.join(Who)}.") from None
+        raise ValueError(
+            _("“{words}” is not whose reply missed. Try {several}.", words=words, several=", ".join(Who))
+        ) from None

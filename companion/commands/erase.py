@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.storage.care import erasing
 from companion.storage.care.doctor.history import histories, say_count
@@ -12,21 +13,24 @@ from companion.storage.errors import StoreError
 from companion.storage.paths import BACKUPS
 from companion.text.plain import one_line
 
-PHRASE = "erase everything"
+PHRASE = _("erase everything")
 """What has to be typed."""
 
 _NAMED = 8
 """How many other things in the folder are named."""
 
-_BEFORE = """\
+_BEFORE = _("""\
 It can't be brought back. To have a copy first: companion export -o FILE
-Close Companion everywhere else before you go on."""
+Close Companion everywhere else before you go on.""")
 
 _ELSEWHERE = (
-    "exports, prints and copies that you keep elsewhere",
-    "backups of this computer, and old versions that a sync program or another machine keeps",
-    "what the system put into its swap file, or what can be dug up from the disk: files are removed, not overwritten",
-    "what still stands in a terminal's scrollback, or was copied to the clipboard",
+    _("exports, prints and copies that you keep elsewhere"),
+    _("backups of this computer, and old versions that a sync program or another machine keeps"),
+    _(
+        "what the system put into its swap file, or what can be dug up from the disk: "
+        "files are removed, not overwritten"
+    ),
+    _("what still stands in a terminal's scrollback, or was copied to the clipboard"),
 )
 
 
@@ -41,44 +45,59 @@ def erase(context: Context, phrase: str | None) -> None:
     folder = context.folder
     found = erasing.to_erase(folder)
     if not found:
-        click.echo(f"Companion keeps nothing in {one_line(str(folder))}.")
+        click.echo(_("Companion keeps nothing in {folder}.", folder=one_line(str(folder))))
         click.echo("\n".join(_out_of_reach(folder, [])))
         return
     click.echo("\n".join(_what_goes(folder, found)), err=True)
-    typed = click.prompt(f"Type “{PHRASE}” to go on", err=True) if phrase is None else phrase
+    typed = click.prompt(_("Type “{phrase}” to go on", phrase=PHRASE), err=True) if phrase is None else phrase
     if " ".join(typed.split()).lower() != PHRASE:
-        raise ValueError(f"That was not “{PHRASE}”. Nothing was removed.")
+        raise ValueError(_("That was not “{phrase}”. Nothing was removed.", phrase=PHRASE))
     erased = erasing.erase(folder)
-    files = "1 file" if erased.removed == 1 else f"{erased.removed:,} files"
-    click.echo(f"Removed: {files}. The folder stays." if erased.folder_stays else f"Removed: {files}, and the folder.")
+    files = _("1 file") if erased.removed == 1 else _("{removed:,} files", removed=erased.removed)
+    click.echo(
+        _("Removed: {files}. The folder stays.", files=files)
+        if erased.folder_stays
+        else _("Removed: {files}, and the folder.", files=files)
+    )
     click.echo("\n".join(_out_of_reach(folder, erased.others)))
     if erased.stuck:
         path, why = erased.stuck[0]
         raise StoreError(
-            f"{len(erased.stuck)} of the files could not be removed, such as {path} ({why}). "
-            "Make the folder yours to write, then erase again."
+            _(
+                "{n} of the files could not be removed, such as {path} ({why}). "
+                "Make the folder yours to write, then erase again.",
+                n=len(erased.stuck),
+                path=path,
+                why=why,
+            )
         )
 
 
 def _what_goes(folder: Path, found: list[Path]) -> Iterator[str]:
     backups = [path for path in found if path.parent == folder / BACKUPS]
-    yield f"This removes what Companion keeps in {one_line(str(folder))}, {len(found):,} files:"
+    yield _("This removes what Companion keeps in {folder}, {n:,} files:", folder=one_line(str(folder)), n=len(found))
     for path in found:
         if path.parent == folder:
             target = erasing.linked(path)
-            yield f"  {one_line(path.name)}" + (f", a link, and {one_line(str(target))} behind it" if target else "")
+            yield f"  {one_line(path.name)}" + (
+                _(", a link, and {target} behind it", target=one_line(str(target))) if target else ""
+            )
     if backups:
-        yield f"  {BACKUPS}: {len(backups):,} files"
+        yield _("  {backups}: {n:,} files", backups=BACKUPS, n=len(backups))
     yield _BEFORE
 
 
 def _out_of_reach(folder: Path, others: list[Path]) -> Iterator[str]:
     """Say what is left for the person to do, or to know."""
-    yield "What Companion can't remove:"
+    yield _("What Companion can't remove:")
     if others:
         names = ", ".join(one_line(str(path.relative_to(folder))) for path in others[:_NAMED])
-        more = f" and {len(others) - _NAMED:,} more" if len(others) > _NAMED else ""
-        yield f"  - other things in the folder, which are not Companion’s: {names}{more}"
+        more = _(" and {value:,} more", value=len(others) - _NAMED) if len(others) > _NAMED else ""
+        yield _("  - other things in the folder, which are not Companion’s: {names}{more}", names=names, more=more)
     for history in histories():
-        yield f"  - {one_line(str(history.path))}: {say_count(history)}; companion doctor says how to remove them"
+        yield _(
+            "  - {path}: {count}; companion doctor says how to remove them",
+            path=one_line(str(history.path)),
+            count=say_count(history),
+        )
     yield from (f"  - {line}" for line in _ELSEWHERE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
+from companion.catalogue import _
 from companion.storage.errors import ContentError, StoreError
 from companion.text.plain import one_line
 
@@ -24,7 +25,7 @@ def spoken() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        end("Stopped.", FAILED)
+        end(_("Stopped."), FAILED)
     except ValueError as error:
         end(str(error), MISUSED)
     except (StoreError, ContentError) as error:
@@ -34,7 +35,7 @@ def spoken() -> Iterator[None]:
         sys.exit(FAILED)
     except OSError as error:
         _forget_output()
-        end(f"It was done, but could not be printed here ({error.strerror}).", FAILED)
+        end(_("It was done, but could not be printed here ({strerror}).", strerror=error.strerror), FAILED)
 
 
 def _forget_output() -> None:
@@ -47,7 +48,7 @@ def say(sentence: str) -> None:
     if sentence not in _said:
         _said.add(sentence)
         with suppress(OSError):
-            sys.stderr.write(f"companion: {_short(one_line(sentence))}\n")
+            sys.stderr.write(_("companion: {sentence}\n", sentence=_short(one_line(sentence))))
 
 
 def _short(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import near
@@ -12,7 +13,7 @@ from companion.domain.strength import check_strength
 
 _SHOWN = 40
 """Letters of a mistyped name that are said again."""
-_NOBODY = "There is no terminal to type on: these are the steps, and nothing is kept."
+_NOBODY = _("There is no terminal to type on: these are the steps, and nothing is kept.")
 
 
 @click.command()
@@ -27,7 +28,7 @@ def exercise(context: Context, slug: str | None, strength: int | None) -> None:
     check_strength(strength)
     if slug is None:
         if strength is not None:
-            raise ValueError("Name the exercise too: companion exercise long-sigh --strength 7")
+            raise ValueError(_("Name the exercise too: companion exercise long-sigh --strength 7"))
         _list(context)
         return
     found = _find(shipped_library().exercises, slug)
@@ -48,8 +49,16 @@ def _list(context: Context) -> None:
     library, now, practices = shipped_library(), context.clock(), list(context.store.practices)
     for each in library.exercises.values():
         side = library.vocabulary.label(library.vocabulary.sides, each.side)
-        whom = "for the two of you, together" if each.together else side
-        click.echo(f"{each.slug:18} {each.title} · {each.minutes} min · {whom}")
+        whom = _("for the two of you, together") if each.together else side
+        click.echo(
+            _(
+                "{slug:18} {title} · {minutes} min · {whom}",
+                slug=each.slug,
+                title=each.title,
+                minutes=each.minutes,
+                whom=whom,
+            )
+        )
         if done := say_done(practices, each.slug, now):
             click.echo(f"{'':18} {done}")
 
@@ -64,5 +73,5 @@ def _find(known: dict[str, Exercise], slug: str) -> Exercise:
         return known[slug]
     titles = {each.title.lower(): each.slug for each in known.values()}
     meant = titles.get(near(slug, titles)) or near(slug, known)
-    hint = f"Did you mean: companion exercise {meant}?" if meant else "companion exercise lists them."
-    raise ValueError(f"“{slug[:_SHOWN]}” is not an exercise. {hint}")
+    hint = _("Did you mean: companion exercise {meant}?", meant=meant) if meant else _("companion exercise lists them.")
+    raise ValueError(_("“{slug}” is not an exercise. {hint}", slug=slug[:_SHOWN], hint=hint))

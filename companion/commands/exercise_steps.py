@@ -8,6 +8,7 @@ from typing import Protocol
 
 import click
 
+from companion.catalogue import _
 from companion.commands.breathe import pace
 from companion.commands.context import Context
 from companion.commands.exercise_wishes import Wish, WishedError, read_wish
@@ -26,9 +27,9 @@ from companion.storage.errors import StoreError
 from companion.storage.practising import Practising, opens_at
 from companion.text.plain import one_line
 
-_KEYS = "Enter goes on, s skips a step, q stops. x, or “not safe”, stops and opens Safety first."
-_CARE = "If you're afraid of them: x stops this and opens Safety first."
-_LOCKED, _ELSE_LOCKED = "Locked: nothing of this is kept.", "Locked: nothing else of this is kept."
+_KEYS = _("Enter goes on, s skips a step, q stops. x, or “not safe”, stops and opens Safety first.")
+_CARE = _("If you're afraid of them: x stops this and opens Safety first.")
+_LOCKED, _ELSE_LOCKED = _("Locked: nothing of this is kept."), _("Locked: nothing else of this is kept.")
 _PROMPT = "> "
 _ENDS = (Wish.STOP, Wish.UNSAFE)
 _SHORT_STEP, _DOT = 60, 10
@@ -74,13 +75,21 @@ class Steps:
 
     def _begin(self) -> None:
         exercise, store = self._exercise, self._context.store
-        print_folded(f"{exercise.title} · about {exercise.minutes} min · {len(exercise.steps)} steps", exercise.skip)
+        print_folded(
+            _(
+                "{title} · about {minutes} min · {n} steps",
+                title=exercise.title,
+                minutes=exercise.minutes,
+                n=len(exercise.steps),
+            ),
+            exercise.skip,
+        )
         done = say_done(store.practices, exercise.slug, self._context.clock())
         print_folded(*filter(None, (_LOCKED if store.is_locked else done, _KEYS)))
 
     def _go_through(self) -> Wish:
         """Go through the steps; return how it ended."""
-        wish = read_wish(self._lines.ask(f"Enter begins. {_PROMPT}")) or Wish.NEXT
+        wish = read_wish(self._lines.ask(_("Enter begins. {prompt}", prompt=_PROMPT))) or Wish.NEXT
         for at, step in enumerate(self._exercise.steps):
             if wish in _ENDS:
                 break
@@ -96,7 +105,7 @@ class Steps:
         """Show a step; return what came of it."""
         said = one_line(self._exercise.says(at, self._doing.said))
         click.echo()
-        print_folded(f"{at + 1} of {len(self._exercise.steps)}. {said}")
+        print_folded(_("{value} of {n}. {said}", value=at + 1, n=len(self._exercise.steps), said=said))
         wish = self._answer(step.ask, step.seconds) if step.ask else self._pass_time(step)
         if wish is Wish.NEXT:
             self._doing.taken.add(at)
@@ -124,8 +133,13 @@ class Steps:
             yield f"{say_seconds(step.seconds)} "
             yield from dots(step.seconds, monotonic, self._lines.wait)
         bell = "\a" if step.turn and self._context.store.settings.bell else ""
-        rest = "Finish your thought, then enter." if step.turn else "Stay, or go on with enter."
-        yield f"{bell}That was the time for this {'turn' if step.turn else 'step'}. {rest}\n"
+        rest = _("Finish your thought, then enter.") if step.turn else _("Stay, or go on with enter.")
+        yield _(
+            "{bell}That was the time for this {value}. {rest}\n",
+            bell=bell,
+            value="turn" if step.turn else "step",
+            rest=rest,
+        )
 
     def _go_on(self) -> Wish:
         """Wait for enter, or another wish."""
@@ -136,7 +150,7 @@ class Steps:
     def _answer(self, field: Field, seconds: int | None) -> Wish:
         """Ask for what a step asks for; return what came of it."""
         if seconds is not None:
-            click.echo(f"  Time for it: {say_seconds(seconds)}.")
+            click.echo(_("  Time for it: {seconds}.", seconds=say_seconds(seconds)))
         answer = self._ask(field)
         if isinstance(answer, Wish):
             return answer
@@ -167,7 +181,7 @@ class Steps:
         if not doing.can_hold or wish is Wish.UNSAFE:
             return wish
         until = say_clock(opens_at(self._context.store.pauses.open(), now), now)
-        click.echo(f"\nYour message is not kept. h holds it until {until}; enter lets it go.")
+        click.echo(_("\nYour message is not kept. h holds it until {until}; enter lets it go.", until=until))
         typed = self._lines.ask(_PROMPT)
         if (typed or "").casefold() == "h":
             self._try(doing.hold)
@@ -178,7 +192,7 @@ class Steps:
         doing = self._doing
         if wish in _ENDS or self._strength is None or doing.asks(len(self._exercise.steps)) != AFTER:
             return wish
-        click.echo(f"\nIt was {self._strength}. How strong now?")
+        click.echo(_("\nIt was {strength}. How strong now?", strength=self._strength))
         answer = self._ask(Field(id=AFTER, kind=FieldKind.SCALE))
         if not isinstance(answer, Wish):
             doing.strengths[AFTER] = int(answer)
@@ -194,7 +208,7 @@ class Steps:
     def _end(self, wish: Wish) -> None:
         """Print the way to safety, or what the answers make; keep what was done, and say so."""
         doing = self._doing
-        click.echo("\nYou stopped here, and that is fine.\n" if wish in _ENDS else "\nThat is the end of it.\n")
+        click.echo(_("\nYou stopped here, and that is fine.\n") if wish in _ENDS else _("\nThat is the end of it.\n"))
         if wish is Wish.UNSAFE:
             print_piece(SAFETY_FIRST.slug)
         else:
@@ -203,7 +217,7 @@ class Steps:
             is_kept = doing.keep(self._context.store.pauses.open())
         except StoreError:
             for line in self._exercise.lines(doing.said):
-                click.echo(f"Not kept: {one_line(line)}")
+                click.echo(_("Not kept: {line}", line=one_line(line)))
             raise
         click.echo(self._say_kept(is_kept))
 
@@ -212,19 +226,21 @@ class Steps:
         doing, now = self._doing, self._context.clock()
         said = []
         if doing.held:
-            said.append(f"Your message is held until {say_clock(doing.held.open_at, now)}: companion hold list.")
+            said.append(
+                _("Your message is held until {clock}: companion hold list.", clock=say_clock(doing.held.open_at, now))
+            )
         elif doing.can_hold:
-            said.append("Your message is not kept.")
+            said.append(_("Your message is not kept."))
         if self._context.store.is_locked:
             said.append(_ELSE_LOCKED if doing.held else _LOCKED)
         else:
-            said.append("Kept." if is_kept else "Nothing was done, so nothing is kept.")
+            said.append(_("Kept.") if is_kept else _("Nothing was done, so nothing is kept."))
         return " ".join(said)
 
 
 def say_seconds(seconds: int) -> str:
     """Say how long a step takes: `90 seconds`, `2 minutes`."""
-    return f"{seconds} seconds" if seconds % _SHORT_STEP else say_length(timedelta(seconds=seconds))
+    return _("{seconds} seconds", seconds=seconds) if seconds % _SHORT_STEP else say_length(timedelta(seconds=seconds))
 
 
 def dots(seconds: int, clock: Callable[[], float], wait: Callable[[float], None]) -> Iterator[str]:

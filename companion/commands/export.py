@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.written import free_path
@@ -24,8 +25,8 @@ from companion.storage.tables import Tables
 
 RecordT = TypeVar("RecordT", bound=Record)
 
-_OPEN_TO_READ = "\nAnyone who can open it can read it. --passphrase encrypts it."
-_NO_PIPE = "What is encrypted is no text. Say where it goes with -o FILE."
+_OPEN_TO_READ = _("\nAnyone who can open it can read it. --passphrase encrypts it.")
+_NO_PIPE = _("What is encrypted is no text. Say where it goes with -o FILE.")
 
 
 @click.command()
@@ -76,7 +77,10 @@ def export(
         click.echo(data, nl=False)
         return
     write_outside(path, data)
-    click.echo(f"Written to {path}, readable by you alone.{'' if is_sealed else _OPEN_TO_READ}", err=True)
+    click.echo(
+        _("Written to {path}, readable by you alone.{value}", path=path, value="" if is_sealed else _OPEN_TO_READ),
+        err=True,
+    )
 
 
 def _free(context: Context, target: str | None, force: bool) -> Path | None:
@@ -93,7 +97,7 @@ def _days(context: Context, since: str | None, until: str | None) -> tuple[date 
     first = parse_day(since, now) if since else None
     last = parse_day(until, now, is_last=True) if until else None
     if first and last and first > last:
-        raise ValueError("The first day is after the last one. Change --since or --until.")
+        raise ValueError(_("The first day is after the last one. Change --since or --until."))
     return first, last
 
 
@@ -101,7 +105,9 @@ def _csv(tables: Tables, names: tuple[str, ...]) -> bytes:
     from companion.text.entries_csv import entries_csv
 
     if names and ENTRIES not in names:
-        raise ValueError(f"CSV holds entries alone. Leave --collection out, or export {', '.join(names)} as JSON.")
+        raise ValueError(
+            _("CSV holds entries alone. Leave --collection out, or export {several} as JSON.", several=", ".join(names))
+        )
     entries = sorted(_records(tables, ENTRIES, Entry), key=lambda entry: (entry.at, entry.id))
     return entries_csv(entries).encode("utf-8", "replace")
 
@@ -133,5 +139,12 @@ def _records(tables: Tables, name: str, type_: type[RecordT]) -> list[RecordT]:
         if isinstance(record, type_):
             found.append(record)
     if unreadable:
-        click.echo(f"{unreadable} of {name} can't be read by this Companion; --format json has them.", err=True)
+        click.echo(
+            _(
+                "{unreadable} of {name} can't be read by this Companion; --format json has them.",
+                unreadable=unreadable,
+                name=name,
+            ),
+            err=True,
+        )
     return found

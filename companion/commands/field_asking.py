@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from companion.catalogue import _
 from companion.commands.plan_typed import EndOfInputError
 from companion.commands.printed import print_folded
 from companion.domain.field import WORDS, Field, FieldKind, PartlyKnownError
@@ -21,14 +22,14 @@ _LINES = (FieldKind.TEXT, FieldKind.LOG)
 _SHOWN = 9
 """How many entries are shown to choose from."""
 _HOW = {
-    FieldKind.TEXT: "One thing a line; an empty line ends it.",
-    FieldKind.SCALE: "A number from 0 to 10.",
-    FieldKind.DATE: "A day, like “in 3 weeks”, “3 march” or 2027-03-01.",
-    FieldKind.CLOCK: "A clock time, like 20:40.",
-    FieldKind.LENGTH: "A length, like “30” or “1h 15m”.",
-    FieldKind.PEOPLE: "Names or initials, with commas between.",
-    FieldKind.ENTRIES: "Entries of your log by their numbers, with commas between.",
-    FieldKind.LOG: "A day and how it was, a row a line, like “yesterday held”; an empty line ends it.",
+    FieldKind.TEXT: _("One thing a line; an empty line ends it."),
+    FieldKind.SCALE: _("A number from 0 to 10."),
+    FieldKind.DATE: _("A day, like “in 3 weeks”, “3 march” or 2027-03-01."),
+    FieldKind.CLOCK: _("A clock time, like 20:40."),
+    FieldKind.LENGTH: _("A length, like “30” or “1h 15m”."),
+    FieldKind.PEOPLE: _("Names or initials, with commas between."),
+    FieldKind.ENTRIES: _("Entries of your log by their numbers, with commas between."),
+    FieldKind.LOG: _("A day and how it was, a row a line, like “yesterday held”; an empty line ends it."),
 }
 
 
@@ -73,7 +74,7 @@ class Asking:
                 return read(field, typed, local(self._clock()).date(), self._offers.of(field))
             except PartlyKnownError as error:
                 known = error.known
-                taken = " The others are taken: type this one again, or nothing." if known else ""
+                taken = _(" The others are taken: type this one again, or nothing.") if known else ""
                 print_folded(f"  {one_line(str(error))}{taken}")
             except ValueError as error:
                 print_folded(f"  {one_line(str(error))}")
@@ -81,11 +82,11 @@ class Asking:
 
     def _question(self, field: Field, kept: str) -> Iterator[str]:
         how = " ".join(filter(None, (_how(field), f"{field.ends}." if field.ends else "")))
-        yield from filter(None, (field.help, how, f"Such as: {field.like}" if field.like else ""))
+        yield from filter(None, (field.help, how, _("Such as: {like}", like=field.like) if field.like else ""))
         yield from self._offered(field)
         answer = Answers(answers={field.id: kept}, filled_at=self._clock())
         if shown := say_answer(field, answer, self._offers.entries(kept.split())):
-            yield f"now: {' · '.join(map(one_line, shown))}"
+            yield _("now: {several}", several=" · ".join(map(one_line, shown)))
 
     def _offered(self, field: Field) -> Iterator[str]:
         shown = self._offers.grouped(field)
@@ -115,7 +116,7 @@ def _how(field: Field) -> str:
         return _HOW.get(field.kind, "")
     match field.limit:
         case None:
-            return "Some of these, or their numbers, with commas between."
+            return _("Some of these, or their numbers, with commas between.")
         case 1:
-            return "One of these, or its number."
-    return f"Up to {field.limit} of these, with commas between."
+            return _("One of these, or its number.")
+    return _("Up to {limit} of these, with commas between.", limit=field.limit)

@@ -3,6 +3,7 @@
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.library import shipped_library
 from companion.domain.help_line import countries, in_country
 
@@ -17,7 +18,13 @@ def help_lines(country: tuple[str, ...], as_json: bool) -> None:
     asked = " ".join(country)
     lines = in_country(known, asked, library.countries) if asked else list(known)
     if not lines:
-        raise ValueError(f"No lines are listed for “{asked}”. There are some for: {', '.join(countries(known))}.")
+        raise ValueError(
+            _(
+                "No lines are listed for “{asked}”. There are some for: {several}.",
+                asked=asked,
+                several=", ".join(countries(known)),
+            )
+        )
     lines.sort(key=lambda line: countries(known).index(line.country))
     if as_json:
         click.echo(msgspec.json.encode(lines).decode())

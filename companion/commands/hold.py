@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.nameless import NamelessVerb
 from companion.commands.typed import given_words
@@ -14,11 +15,11 @@ from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
 _WRITE, _VERBS = "TEXT", ["list", "open", "sent", "saved", "let-go", "longer", "delete"]
-_WAITING = "Waiting"
+_WAITING = _("Waiting")
 _SHORT = 8
 """How many characters of an id the list shows."""
-_EMPTY = "Write the message to hold: companion hold WORDS. “-” reads it from standard input."
-_NONE = "None yet. Hold one with: companion hold WORDS"
+_EMPTY = _("Write the message to hold: companion hold WORDS. “-” reads it from standard input.")
+_NONE = _("None yet. Hold one with: companion hold WORDS")
 _PULL = click.option("--pull", metavar="0-10", type=int, help="How strong the pull to send it is now.")
 
 
@@ -65,7 +66,7 @@ def write(context: Context, text: tuple[str, ...], until: str, at_night: bool, p
         text=words, written_at=now, open_at=open_at, mood_before=pull, pause=pause.id if pause else None
     )  # fmt: skip
     click.echo(context.store.held.keep(held).id)
-    click.echo(f"It waits until {say_clock(open_at, now)}. {SEND_IT}", err=True)
+    click.echo(_("It waits until {clock}. {send_it}", clock=say_clock(open_at, now), send_it=SEND_IT), err=True)
 
 
 @hold.command("list")
@@ -92,9 +93,9 @@ def list_held(context: Context) -> None:
 
 def _row(held: HeldMessage, waits: bool, context: Context) -> str:
     """Return a row: of a message that waits, and of one that was let go, its hour and nothing else."""
-    written = f"written {say_clock(held.written_at, context.clock())}"
+    written = _("written {clock}", clock=say_clock(held.written_at, context.clock()))
     if waits:
-        return f"it waits until {say_clock(held.open_at, context.clock())}; {written}"
+        return _("it waits until {clock}; {written}", clock=say_clock(held.open_at, context.clock()), written=written)
     return written if held.decision is Decision.LET_GO else f"{one_line(held.text)}; {written}"
 
 
@@ -105,12 +106,12 @@ def open_held(context: Context, beginning: str) -> None:
     """Print a message whose hour has come."""
     found, now = _find(context, beginning), context.clock()
     if found.decision is None and not found.is_open(now):
-        raise StoreError(f"It waits until {say_clock(found.open_at, now)}. {SEND_IT}")
+        raise StoreError(_("It waits until {clock}. {send_it}", clock=say_clock(found.open_at, now), send_it=SEND_IT))
     click.echo("\n".join(one_line(line) for line in found.text.splitlines()))
     if found.mood_before is not None:
-        click.echo(f"The pull was {found.mood_before} then.", err=True)
+        click.echo(_("The pull was {mood_before} then.", mood_before=found.mood_before), err=True)
     if found.decision is None:
-        click.echo("companion hold sent, saved, let-go or longer, with its id, says what becomes of it.", err=True)
+        click.echo(_("companion hold sent, saved, let-go or longer, with its id, says what becomes of it."), err=True)
 
 
 @hold.command("longer")
@@ -119,7 +120,7 @@ def open_held(context: Context, beginning: str) -> None:
 def hold_on(context: Context, beginning: str) -> None:
     """Hold it on until the morning."""
     found = _find(context, beginning)
-    _keep(context, found, found.hold_until(next_at(context.clock(), MORNING)), "It waits until the morning.")
+    _keep(context, found, found.hold_until(next_at(context.clock(), MORNING)), _("It waits until the morning."))
 
 
 @hold.command()
@@ -128,7 +129,7 @@ def hold_on(context: Context, beginning: str) -> None:
 def delete(context: Context, beginning: str) -> None:
     """Delete a message. The backups hold it for up to two weeks; `erase` takes those away too."""
     if context.store.held.forget(_find(context, beginning).id) is not None:
-        click.echo("Deleted. The folder backups holds it for up to two weeks more.")
+        click.echo(_("Deleted. The folder backups holds it for up to two weeks more."))
 
 
 def _decision(name: str, decision: Decision, what: str) -> None:
@@ -143,9 +144,9 @@ def _decision(name: str, decision: Decision, what: str) -> None:
         _keep(context, found, found.decide(decision, context.clock(), pull), f"{decision.label}.")
 
 
-_decision("sent", Decision.SENT, "Note that you sent it, from wherever you send messages.")
-_decision("saved", Decision.SAVED, "Save it for the talk.")
-_decision("let-go", Decision.LET_GO, "Let it go.")
+_decision("sent", Decision.SENT, _("Note that you sent it, from wherever you send messages."))
+_decision("saved", Decision.SAVED, _("Save it for the talk."))
+_decision("let-go", Decision.LET_GO, _("Let it go."))
 
 
 def _find(context: Context, beginning: str) -> HeldMessage:
@@ -162,11 +163,16 @@ def _only(found: Iterable[HeldMessage], beginning: str) -> HeldMessage:
         case [held]:
             return held
         case []:
-            raise ValueError(f"No message begins with “{beginning[:_SHORT]}”. See the ids with: companion hold list")
-    raise ValueError(f"Several messages begin with “{beginning[:_SHORT]}”. Give more of the id.")
+            raise ValueError(
+                _(
+                    "No message begins with “{beginning}”. See the ids with: companion hold list",
+                    beginning=beginning[:_SHORT],
+                )
+            )
+    raise ValueError(_("Several messages begin with “{beginning}”. Give more of the id.", beginning=beginning[:_SHORT]))
 
 
 def _keep(context: Context, before: HeldMessage, after: HeldMessage, done: str) -> None:
     if context.store.held.edit(before, after) is None:
-        raise StoreError("This message is gone.")
+        raise StoreError(_("This message is gone."))
     click.echo(done)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.import_preview import preview, say_bad
@@ -21,7 +22,7 @@ from companion.storage.merging import changes_from, count
 from companion.storage.records import ENTRIES
 from companion.storage.tables import FORGOTTEN, Tables, mark_of
 
-_NOTHING = "Nothing was imported."
+_NOTHING = _("Nothing was imported.")
 
 
 @click.command("import")
@@ -38,36 +39,42 @@ def import_(context: Context, file: str, yes: bool, told: tuple[str, ...], skip_
     words = WordMap(shipped_library().vocabulary, told)
     found = recognise(_read(file))
     if found.rows is None and told:
-        raise ValueError("--map is for the tags and moods of other journals. Leave it out.")
+        raise ValueError(_("--map is for the tags and moods of other journals. Leave it out."))
     coming = _entries(context, found, words) if found.rows else found.tables
     store = context.unlocked_store()
     changes = _changes(found, store.tables(), coming)
     click.echo(preview(found, store.tables(), coming, changes, words, store))
     if found.bad and not skip_bad and (yes or not sys.stdin.isatty()):
-        raise ValueError(f"{say_bad(found.bad)} can't be read. {_NOTHING} Mend the file, or leave them out: --skip-bad")
+        raise ValueError(
+            _(
+                "{bad} can't be read. {nothing} Mend the file, or leave them out: --skip-bad",
+                bad=say_bad(found.bad),
+                nothing=_NOTHING,
+            )
+        )
     if not changes:
         return
-    question = "Let the others in, without what can't be read" if found.bad and not skip_bad else "Let this in"
+    question = _("Let the others in, without what can't be read") if found.bad and not skip_bad else _("Let this in")
     if is_agreed(question, yes, _NOTHING):
         with store.alone():
             here = store.tables()
             changes = _changes(found, here, coming)  # another Companion may have written meanwhile
             said = count(here, changes)
             store.take(changes)
-        click.echo(f"Imported: {said}.")
+        click.echo(_("Imported: {said}.", said=said))
 
 
 def _read(file: str) -> bytes:
     """Return what the file holds, decrypted."""
     if file == "-" and sys.stdin is None:
-        raise ValueError("Standard input is closed. Name the file instead.")
+        raise ValueError(_("Standard input is closed. Name the file instead."))
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file).expanduser())
     if not is_encrypted(data):
         return data
     from companion.commands.passphrases import known_passphrase
     from companion.storage.sealing.wrapping import unwrap_bytes
 
-    click.echo("The file is encrypted; its passphrase opens it.", err=True)
+    click.echo(_("The file is encrypted; its passphrase opens it."), err=True)
     return unwrap_bytes(data, known_passphrase())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from companion.catalogue import _
 from companion.commands.library import shipped_library
 from companion.domain.entry import Entry
 from companion.domain.foreign import FORMS, WordMap, tally
@@ -39,22 +40,22 @@ def preview(
 
 def say_bad(bad: Sequence[Bad]) -> str:
     """Say how many there are: `1 row`, `12 rows`."""
-    return f"{len(bad):,} row{'' if len(bad) == 1 else 's'}"
+    return _("{n:,} row{value}", n=len(bad), value="" if len(bad) == 1 else "s")
 
 
 def _counts(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change]) -> Iterator[str]:
     held = {name: len(table) for name, table in coming.items() if name != FORGOTTEN}
     said = ", ".join(f"{number:,} {one_line(name)}" for name, number in sorted(held.items()) if number) or "nothing"
-    yield f"This is {found.source}, with {said}."
+    yield _("This is {source}, with {said}.", source=found.source, said=said)
     merged = count(here, changes)
     touched = {(name, document_id) for name, document_id, _ in changes}
     left = [(name, each) for name in held for each in coming[name] if (name, each) not in touched]
     deleted = sum(mark_of(*each) in here.get(FORGOTTEN, {}) for each in left)
-    yield f"It would bring: {merged}." if changes else "It would bring nothing new."
+    yield _("It would bring: {merged}.", merged=merged) if changes else _("It would bring nothing new.")
     if known := len(left) - deleted:
-        yield f"Here already, or newer here: {known:,}."
+        yield _("Here already, or newer here: {known:,}.", known=known)
     if deleted:
-        yield f"Deleted here since, and staying so: {deleted:,}."
+        yield _("Deleted here since, and staying so: {deleted:,}.", deleted=deleted)
 
 
 def _samples(changes: Sequence[Change], store: Store) -> Iterator[str]:
@@ -63,7 +64,7 @@ def _samples(changes: Sequence[Change], store: Store) -> Iterator[str]:
     ]
     newest = sorted(documents, key=lambda found: found[:2], reverse=True)[:_SAMPLES]
     if newest:
-        yield from ("", "The newest ones:")
+        yield from ("", _("The newest ones:"))
     read = (read_record(ENTRIES, document_id, document) for _, document_id, document in newest)
     entries = [entry for entry in read if isinstance(entry, Entry)]
     names = Names.among([*store.entries, *entries], whole=store.settings.show_names)
@@ -76,17 +77,17 @@ def _words(found: Incoming, words: WordMap) -> Iterator[str]:
     counted = list(tally(found.rows.rows, words).items()) if found.rows else []
     if not counted:
         return
-    yield from ("", "Tags and moods, how often, and what becomes of them:")
+    yield from ("", _("Tags and moods, how often, and what becomes of them:"))
     for (word, aim), number in counted[:_MOST_WORDS]:
         yield f"  {one_line(word):<20} {number:>6,}  {aim}"
     if len(counted) > _MOST_WORDS:
-        yield f"  … and {len(counted) - _MOST_WORDS:,} more"
-    yield f"To change that: --map FROM=TO, with TO one of {', '.join(FORMS)}."
+        yield _("  … and {value:,} more", value=len(counted) - _MOST_WORDS)
+    yield _("To change that: --map FROM=TO, with TO one of {several}.", several=", ".join(FORMS))
 
 
 def _bad(bad: Sequence[Bad]) -> Iterator[str]:
     if bad:
-        yield from ("", f"{say_bad(bad)} can't be read:")
+        yield from ("", _("{bad} can't be read:", bad=say_bad(bad)))
         yield from (f"  {one_line(str(each))}" for each in bad[:_MOST_BAD])
     if len(bad) > _MOST_BAD:
-        yield f"  … and {len(bad) - _MOST_BAD:,} more"
+        yield _("  … and {value:,} more", value=len(bad) - _MOST_BAD)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.entry_options import entry_options, read_fields
 from companion.commands.log_line import read_line, say_moment
@@ -13,9 +14,9 @@ from companion.commands.nameless import VERY_NEAR, NamelessVerb, near
 from companion.domain.entry import FIELDS, Entry, is_afraid
 from companion.domain.log import ORDINARY_ALREADY, find_entry, ordinary_day
 
-_UNSEEN = "It is locked, so whether today was kept already can't be seen."
+_UNSEEN = _("It is locked, so whether today was kept already can't be seen.")
 _ADD = "TEXT"
-_EMPTY = "Say what happened: companion log He went quiet at dinner. “-” reads it from standard input."
+_EMPTY = _("Say what happened: companion log He went quiet at dinner. “-” reads it from standard input.")
 
 
 _HOME = "companion.commands"
@@ -100,7 +101,7 @@ def add(context: Context, /, text: tuple[str, ...], **options: Any) -> None:
         click.echo(line, err=True)
     alike = [verb for verb in VERBS if len(text) == 1 and text[0][:1] == verb[0] and text[0].isalpha()]
     if alike and (verb := near(text[0], alike, VERY_NEAR)):
-        click.echo(f"Noted as words. If you meant the verb: companion log {verb}", err=True)
+        click.echo(_("Noted as words. If you meant the verb: companion log {verb}", verb=verb), err=True)
 
 
 @log.command(_EDIT)
@@ -112,12 +113,12 @@ def edit(context: Context, /, beginning: str, text: tuple[str, ...], **options: 
     """Change an entry. What is not given stays; an empty value ("") takes the old one away."""
     fields = read_fields(context, text, options)
     if not fields:
-        raise ValueError("Say what to change, like: companion log edit ID --strength 4")
+        raise ValueError(_("Say what to change, like: companion log edit ID --strength 4"))
     entries = context.unlocked_store().entries
     with entries.alone():  # what another window changes meanwhile is neither missed nor undone
         _keep(context, msgspec.structs.replace(find_entry(entries, beginning), **fields), fields)
     if "at" in fields:
-        click.echo(f"Understood: {say_moment(context, fields)}", err=True)
+        click.echo(_("Understood: {moment}", moment=say_moment(context, fields)), err=True)
 
 
 @click.command()
@@ -144,7 +145,7 @@ def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
     click.echo(context.store.entries.keep(entry).id)
     _empty_bin(context)
     if is_afraid(entry.feelings):
-        click.echo("If you are afraid of them: companion help-lines", err=True)
+        click.echo(_("If you are afraid of them: companion help-lines"), err=True)
 
 
 def _empty_bin(context: Context) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.log_printed import SHORT, print_json, sayer, shape
 from companion.domain.binned import LASTS, Binned, days_left
@@ -16,11 +17,12 @@ from companion.domain.times import local, say_clock
 from companion.storage import binning
 from companion.storage.errors import StoreError
 
-_BACK = (
-    f"For {LASTS.days} days companion log restore {{}} brings it back; the folder backups may hold it two weeks more."
+_BACK = _(
+    "For {days} days companion log restore {{}} brings it back; the folder backups may hold it two weeks more.",
+    days=LASTS.days,
 )
 _ID = click.argument("beginning", metavar="ID")
-_GONE = "It can't be deleted here: it is gone already, or can't be read any more."
+_GONE = _("It can't be deleted here: it is gone already, or can't be read any more.")
 
 
 @click.command()
@@ -35,13 +37,13 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
     entry = find_entry(context.unlocked_store().entries, beginning)
     said_at = say_clock(entry.at, context.clock())
     if not yes and sys.stdin.isatty():
-        question = f"{said_at} · {sayer(context)(entry)}\nDelete it?"
+        question = _("{said_at} · {words}\nDelete it?", said_at=said_at, words=sayer(context)(entry))
         if not click.confirm(question, err=True):
-            click.echo("Nothing was deleted.", err=True)
+            click.echo(_("Nothing was deleted."), err=True)
             return
     if not binning.delete(context.store, [entry.id], context.clock()):
         raise ValueError(_GONE)
-    click.echo(f"Deleted: {said_at}. {_BACK.format(entry.id[:SHORT])}")
+    click.echo(_("Deleted: {said_at}. {words}", said_at=said_at, words=_BACK.format(entry.id[:SHORT])))
     binning.empty_bin(context.store, context.clock())
 
 
@@ -55,11 +57,11 @@ def list_bin(context: Context, as_json: bool) -> None:
     if as_json:
         print_json([_shape(each, now) for each in found])
     elif not found:
-        click.echo("Nothing is in the bin.")
+        click.echo(_("Nothing is in the bin."))
     said = sayer(context)
     for each in [] if as_json else found:
         days = days_left(each, now)
-        left = f"{days} day{'' if days == 1 else 's'} left"
+        left = _("{days} day{value} left", days=days, value="" if days == 1 else "s")
         click.echo(f"{each.id[:SHORT]}  {say_clock(each.entry.at, now)}  {said(each.entry)}  ({left})")
 
 
@@ -76,7 +78,7 @@ def restore(context: Context, beginning: str) -> None:
     found = [each.entry for each in binning.in_bin(context.unlocked_store())]
     entry = find_entry(found, beginning, "companion log bin")
     if not binning.bring_back(context.store, [entry.id], context.clock()):
-        raise StoreError("It is gone from the bin.")
+        raise StoreError(_("It is gone from the bin."))
     click.echo(entry.id)
     binning.empty_bin(context.store, context.clock())
 
@@ -87,7 +89,7 @@ def restore(context: Context, beginning: str) -> None:
 def hide(context: Context, beginning: str) -> None:
     """Hide an entry from lists and reviews."""
     _hide(context, beginning, is_hidden=True)
-    click.echo(f"Hidden. See it with: companion log list {HIDDEN}")
+    click.echo(_("Hidden. See it with: companion log list {hidden}", hidden=HIDDEN))
 
 
 @click.command()
@@ -96,11 +98,11 @@ def hide(context: Context, beginning: str) -> None:
 def unhide(context: Context, beginning: str) -> None:
     """Show an entry in lists and reviews again."""
     _hide(context, beginning, is_hidden=False)
-    click.echo("Shown again.")
+    click.echo(_("Shown again."))
 
 
 def _hide(context: Context, beginning: str, *, is_hidden: bool) -> None:
     entry = find_entry(context.unlocked_store().entries, beginning)
     if context.store.entries.edit(entry, replace(entry, hidden=is_hidden)) is None:
-        raise StoreError("It is gone.")
+        raise StoreError(_("It is gone."))
     binning.empty_bin(context.store, context.clock())

@@ -4,12 +4,13 @@ import textwrap
 
 import click
 
+from companion.catalogue import _
 from companion.commands.library import shipped_library
 from companion.commands.log_printed import room
 from companion.domain.entry import FIELDS, Entry
 from companion.domain.vocabulary import words_of
 
-_ALL = "See all with: companion log kinds"
+_ALL = _("See all with: companion log kinds")
 _INDENT = 12
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from companion.catalogue import _
 from companion.commands.context import Context
 
 _SIGN = re.compile(r"(?<!\S)\\?[#!@]\S")
@@ -42,7 +43,7 @@ def read_line(context: Context, given: dict[str, Any]) -> tuple[dict[str, Any], 
     if _SIGN.search(fields.get("note", "")):
         fields, understood, signs = _read_signs(context, fields)
     parts = [part for part in (say_moment(context, fields), understood) if part]
-    return fields, ([f"Understood: {' · '.join(parts)}"] if parts else []) + said + signs
+    return fields, ([_("Understood: {several}", several=" · ".join(parts))] if parts else []) + said + signs
 
 
 def say_moment(context: Context, fields: dict[str, Any]) -> str:
@@ -66,10 +67,10 @@ def _read_front(note: str, now: datetime, *, is_timed: bool) -> tuple[datetime |
     try:
         return parse_when(front, now), rest, ""
     except LiesAheadError:
-        return None, note, f"“{front}” has not happened yet and stays in the note."
+        return None, note, _("“{front}” has not happened yet and stays in the note.", front=front)
     except ValueError as error:
         none = error.said if isinstance(error, NotATimeError) else front
-        return None, note, f"“{none}” is not a time and stays in the note."
+        return None, note, _("“{none}” is not a time and stays in the note.", none=none)
 
 
 def _say_slip(note: str) -> str:
@@ -77,7 +78,11 @@ def _say_slip(note: str) -> str:
     from companion.natural_time_slips import find_slip
 
     slip = find_slip(note)
-    return f"“{slip.said}” is not a time and stays in the note. Did you mean {slip.meant}?" if slip else ""
+    return (
+        _("“{said}” is not a time and stays in the note. Did you mean {meant}?", said=slip.said, meant=slip.meant)
+        if slip
+        else ""
+    )
 
 
 def _read_signs(context: Context, given: dict[str, Any]) -> tuple[dict[str, Any], str, list[str]]:
@@ -102,4 +107,6 @@ def _say_unknown(unknown: tuple[Any, ...]) -> Iterator[str]:
 
     for sign in unknown:
         said = one_line(sign.said if len(sign.said) <= _SHOWN else f"{sign.said[:_SHOWN]}…")
-        yield f"{said} {sign.why} and stays in the note." + (f" Did you mean {sign.near}?" if sign.near else "")
+        yield _("{said} {why} and stays in the note.", said=said, why=sign.why) + (
+            _(" Did you mean {near}?", near=sign.near) if sign.near else ""
+        )

@@ -6,6 +6,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.log_kinds import check_words
@@ -59,18 +60,20 @@ def list_entries(
         until=parse_day(until, now, is_last=True) if until else wanted.until,
     )
     if wanted.since and wanted.until and wanted.since > wanted.until:
-        raise ValueError("The first day is after the last one. Change --since or --until.")
+        raise ValueError(_("The first day is after the last one. Change --since or --until."))
     every = list(context.unlocked_store().entries)
     entries = newest_first(wanted.select(every))
     if as_json:
         print_json([shape(entry) for entry in entries])
     elif not entries:
-        click.echo("No entry fits." if wanted or every else "Nothing is noted yet. Begin with: companion log TEXT")
+        click.echo(
+            _("No entry fits.") if wanted or every else _("Nothing is noted yet. Begin with: companion log TEXT")
+        )
     else:
         print_days(context, entries)
     hidden = 0 if wanted.hidden or as_json else sum(entry.hidden for entry in every)
     if hidden:
-        click.echo(f"{hidden:,} hidden: companion log list {HIDDEN}", err=True)
+        click.echo(_("{hidden:,} hidden: companion log list {hidden_2}", hidden=hidden, hidden_2=HIDDEN), err=True)
 
 
 def _filter(context: Context, query: str) -> EntryFilter:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.log_printed import SHORT, cut, print_json, sayer, shape
@@ -32,7 +33,7 @@ def list_threads(context: Context, only_open: bool, as_json: bool) -> None:
     if as_json:
         print_json([_shape(each, context) for each in found])
     elif not found:
-        click.echo("No rupture is open." if only_open else "No rupture is noted.")
+        click.echo(_("No rupture is open.") if only_open else _("No rupture is noted."))
     heading, said = None, sayer(context)
     for thread in [] if as_json else found:
         if heading != (heading := GROUPS[thread.mended]):
@@ -71,7 +72,7 @@ def _shape(thread: Thread, context: Context) -> dict[str, Any]:
 def bridge(context: Context, beginning: str, text: tuple[str, ...], half: bool, let_go: bool) -> None:
     """Say that a rupture is bridged, with a line about it if you like. Prints the id of the entry that answers it."""
     if half and let_go:
-        raise ValueError(f"Say one of {_HALF} and {_LET_GO}.")
+        raise ValueError(_("Say one of {half} and {let_go}.", half=_HALF, let_go=_LET_GO))
     mended = Mended.HALF if half else Mended.LET_GO if let_go else Mended.BRIDGED
     store = context.unlocked_store()
     entry = find_entry(store.entries, beginning, "companion log threads")

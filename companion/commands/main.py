@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from companion import __version__
+from companion.catalogue import _
 from companion.commands.errors import FAILED, MISUSED, end, spoken
 from companion.commands.verbs import VERBS, verb
 from companion.storage.traces import hide_memory
@@ -39,8 +40,10 @@ class Verbs(click.Group):
             from companion.commands.nameless import near
 
             found = near(args[0], VERBS)
-            hint = f" Did you mean: {ctx.command_path} {found}?" if found else ""
-            raise click.UsageError(f"No such command “{args[0][:_SHOWN]}”.{hint}", ctx)
+            hint = (
+                _(" Did you mean: {command_path} {found}?", command_path=ctx.command_path, found=found) if found else ""
+            )
+            raise click.UsageError(_("No such command “{args}”.{hint}", args=args[0][:_SHOWN], hint=hint), ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -51,9 +54,9 @@ class Verbs(click.Group):
                 code = super().main(*args, **extra)
             except click.UsageError as error:
                 where = error.ctx.command_path if error.ctx else "companion"
-                end(f"{error.format_message()} See {where} --help.", MISUSED)
+                end(_("{message} See {where} --help.", message=error.format_message(), where=where), MISUSED)
             except click.Abort:
-                end("Stopped.", FAILED)
+                end(_("Stopped."), FAILED)
             except click.ClickException as error:
                 end(error.format_message(), FAILED)
         sys.exit(code if isinstance(code, int) else 0)
@@ -76,7 +79,7 @@ def companion(ctx: click.Context, data_dir: str | None, place: str) -> None:
         gc.freeze()
         gc.enable()
     if data_dir == "":
-        raise ValueError("Name a folder behind --data-dir.")
+        raise ValueError(_("Name a folder behind --data-dir."))
     asked = None if data_dir is None else Path(data_dir)
     if ctx.invoked_subcommand == _GLANCES:
         ctx.obj = asked

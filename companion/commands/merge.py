@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from companion.catalogue import _
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.errors import FAILED, say
@@ -22,9 +23,9 @@ from companion.storage.store import Store
 from companion.storage.tables import Tables
 from companion.text.plain import one_line
 
-_NOTHING = "Nothing was merged."
-_NO_COPIES = "No sync program left a copy beside your file. To join another machine’s: companion merge FILE|FOLDER"
-_STAYS_OPEN = "That one is sealed and yours is not: what comes in can be read by whoever opens this account."
+_NOTHING = _("Nothing was merged.")
+_NO_COPIES = _("No sync program left a copy beside your file. To join another machine’s: companion merge FILE|FOLDER")
+_STAYS_OPEN = _("That one is sealed and yours is not: what comes in can be read by whoever opens this account.")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _is_wanted(store: Store, others: list[_Other], yes: bool) -> bool:
         is_something |= bool(expected) or other.is_copy
     if not is_something:
         return bool(others)
-    return is_agreed("Merge it" if len(others) == 1 else f"Merge these {len(others)}", yes, _NOTHING)
+    return is_agreed(_("Merge it") if len(others) == 1 else _("Merge these {n}", n=len(others)), yes, _NOTHING)
 
 
 def _merge(store: Store, other: _Other) -> None:
@@ -101,25 +102,38 @@ def _merge(store: Store, other: _Other) -> None:
         lacks = count(other.tables, changes_from(other.tables, store.tables()))
     if other.is_copy:
         _put_aside(store, other.path)
-        click.echo(f"{merged}. It lies in {BACKUPS} now.")
+        click.echo(_("{merged}. It lies in {backups} now.", merged=merged, backups=BACKUPS))
     elif lacks:
-        click.echo(f"{merged}. {lacks.total:,} of yours are missing there, or older there: merge there, too.")
+        click.echo(
+            _(
+                "{merged}. {total:,} of yours are missing there, or older there: merge there, too.",
+                merged=merged,
+                total=lacks.total,
+            )
+        )
     else:
-        click.echo(f"{merged}. Nothing else differs.")
+        click.echo(_("{merged}. Nothing else differs.", merged=merged))
 
 
 def _put_aside(store: Store, copy: Path) -> None:
     try:
         put_aside(copy)
     except OSError as error:
-        raise StoreError(f"Merged. But {copy} could not be moved to {BACKUPS} ({error.strerror}). Move it.") from error
+        raise StoreError(
+            _(
+                "Merged. But {copy} could not be moved to {backups} ({strerror}). Move it.",
+                copy=copy,
+                backups=BACKUPS,
+                strerror=error.strerror,
+            )
+        ) from error
     store.tidy()  # in a sealed folder nothing stays plain
 
 
 def _read(context: Context, store: Store, path: Path) -> Tables:
     """Return what is kept there, in the present schema; its passphrase is asked for if our own key opens it not."""
     if path.is_dir() and path.resolve() == context.folder.resolve():
-        raise ValueError("That is your own folder. Name the other one.")
+        raise ValueError(_("That is your own folder. Name the other one."))
     other, here = Elsewhere(path), store.tables()
     if not other.is_sealed:
         tables = other.tables(Plain(), here)
@@ -134,7 +148,7 @@ def _read(context: Context, store: Store, path: Path) -> Tables:
         if own is None:
             say(_STAYS_OPEN)
     if other.is_damaged:
-        say(f"Some lines in {path.name} could not be read. All others were.")
+        say(_("Some lines in {name} could not be read. All others were.", name=path.name))
     return migrate(tables)
 
 
@@ -142,6 +156,6 @@ def _their_key(other: Elsewhere) -> Key:
     from companion.commands.passphrases import known_passphrase
 
     if not other.has_key:
-        raise OtherKey(f"{other.folder} holds no key that opens it: put its identity.age there.")
-    click.echo(f"{one_line(str(other.folder))} has a passphrase.", err=True)
+        raise OtherKey(_("{folder} holds no key that opens it: put its identity.age there.", folder=other.folder))
+    click.echo(_("{folder} has a passphrase.", folder=one_line(str(other.folder))), err=True)
     return Keyring(other.folder, AgeWrapping()).open(known_passphrase())

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from companion.catalogue import _
+
 _LONGEST = 40
 """Letters up to which a word may be a mistyped verb."""
 _NEAR, VERY_NEAR = 0.6, 0.8
@@ -55,5 +57,7 @@ class NamelessVerb(click.Group):
                 taken = [each for param in self.commands[meant].params for each in param.opts if each.startswith("--")]
                 names = {each.lstrip("-"): each for each in (*taken, *self.list_commands(ctx))}
                 if found := near(typed, names, VERY_NEAR if self.takes_any_words else _NEAR):
-                    return f" Did you mean: {ctx.command_path} {names[found]}?"
+                    return _(
+                        " Did you mean: {command_path} {names}?", command_path=ctx.command_path, names=names[found]
+                    )
         return ""

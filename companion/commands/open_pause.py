@@ -5,6 +5,7 @@ from datetime import datetime
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.domain.length import say_reading
@@ -15,8 +16,8 @@ from companion.domain.standing import say_standing
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
-NONE_RUNS = "No pause is running."
-_NONE = f"{NONE_RUNS} Start one: companion pause 30."
+NONE_RUNS = _("No pause is running.")
+_NONE = _("{none_runs} Start one: companion pause 30.", none_runs=NONE_RUNS)
 
 
 def open_pause(context: Context) -> Pause:

@@ -4,28 +4,29 @@ import os
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
 
-_WHICH = "Say what to do: companion passphrase set, companion passphrase change, or companion passphrase remove."
+_WHICH = _("Say what to do: companion passphrase set, companion passphrase change, or companion passphrase remove.")
 
-_BEFORE = """\
+_BEFORE = _("""\
 Without the passphrase nobody can read what you wrote again, you included. There is no way round it.
 To have a copy that opens without one first: companion export -o FILE. Then keep it somewhere safe.
-Four or more words that do not belong together make a good passphrase. To stop here: ctrl+c."""
+Four or more words that do not belong together make a good passphrase. To stop here: ctrl+c.""")
 
-_SET = """\
+_SET = _("""\
 Sealed. From now on the passphrase opens it; pausing, breathing, reading and noting go on without.
-Copies from before, such as exports and backups of this computer, stay as readable as they were."""
+Copies from before, such as exports and backups of this computer, stay as readable as they were.""")
 
-_CHANGED = "Changed. A copy of the folder made before still opens with the old passphrase."
-_MAYBE_KNOWN = "If somebody may know the old one, run this again with --new-key."
-_NEW_KEY = """\
+_CHANGED = _("Changed. A copy of the folder made before still opens with the old passphrase.")
+_MAYBE_KNOWN = _("If somebody may know the old one, run this again with --new-key.")
+_NEW_KEY = _("""\
 Changed, and sealed anew with a new key: the old passphrase opens nothing here any more.
-A copy of the folder made before still opens with it."""
+A copy of the folder made before still opens with it.""")
 
-_REMOVED = "Removed. The files are plain again: anybody who can open this account can read what you wrote."
+_REMOVED = _("Removed. The files are plain again: anybody who can open this account can read what you wrote.")
 
 
 @click.group(invoke_without_command=True)
@@ -48,7 +49,7 @@ def set_(context: Context) -> None:
 
     store = context.store
     if store.has_passphrase:
-        raise StoreError("There is a passphrase already. To choose another one: companion passphrase change")
+        raise StoreError(_("There is a passphrase already. To choose another one: companion passphrase change"))
     click.echo(_BEFORE, err=True)
     store.set_passphrase(store.new_key(new_passphrase(by_command=True)))
     click.echo(_SET)
@@ -66,7 +67,7 @@ def change(context: Context, new_key: bool) -> None:
     store.change_passphrase(store.new_key(chosen) if new_key else store.rewrap(chosen))
     click.echo(_NEW_KEY if new_key else f"{_CHANGED}\n{_MAYBE_KNOWN}")
     if os.environ.get(VARIABLE):
-        click.echo(f"The command in {VARIABLE} must print the new one from now on.", err=True)
+        click.echo(_("The command in {variable} must print the new one from now on.", variable=VARIABLE), err=True)
 
 
 @passphrase.command()
@@ -79,5 +80,5 @@ def remove(context: Context) -> None:
 
 def _opened(context: Context) -> Store:
     if not context.store.has_passphrase:
-        raise StoreError("There is no passphrase. To set one: companion passphrase set")
+        raise StoreError(_("There is no passphrase. To set one: companion passphrase set"))
     return context.unlocked_store()

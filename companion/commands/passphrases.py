@@ -9,6 +9,7 @@ import sys
 import warnings
 from getpass import GetPassWarning, getpass
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 
 _LONGEST = 65_536
@@ -25,7 +26,7 @@ def known_passphrase() -> str:
         StoreError: if nobody can be asked, or the command fails.
     """
     command = os.environ.get(VARIABLE, "")
-    return _printed_by(command) if command.strip() else _typed("Passphrase: ")
+    return _printed_by(command) if command.strip() else _typed(_("Passphrase: "))
 
 
 def new_passphrase(*, by_command: bool) -> str:
@@ -41,11 +42,11 @@ def new_passphrase(*, by_command: bool) -> str:
     command = os.environ.get(VARIABLE, "") if by_command else ""
     if command.strip():
         return _printed_by(command)
-    first = _typed("New passphrase: ")
+    first = _typed(_("New passphrase: "))
     if not first.strip():
-        raise ValueError("An empty passphrase keeps nobody out. Nothing was changed; choose a longer one.")
+        raise ValueError(_("An empty passphrase keeps nobody out. Nothing was changed; choose a longer one."))
     if _typed("The same again: ") != first:
-        raise ValueError("The two are not the same. Nothing was changed; try again.")
+        raise ValueError(_("The two are not the same. Nothing was changed; try again."))
     return first
 
 
@@ -57,12 +58,15 @@ def _typed(question: str) -> str:
             return getpass(question)
         except (GetPassWarning, OSError):
             raise StoreError(
-                f"There is no terminal to ask for the passphrase on. Name a command that prints it in {VARIABLE}."
+                _(
+                    "There is no terminal to ask for the passphrase on. Name a command that prints it in {variable}.",
+                    variable=VARIABLE,
+                )
             ) from None
         except EOFError:
             raise KeyboardInterrupt from None
         except UnicodeDecodeError:
-            raise StoreError("The terminal sent bytes that are no text. Nothing was changed; try again.") from None
+            raise StoreError(_("The terminal sent bytes that are no text. Nothing was changed; try again.")) from None
 
 
 def _printed_by(command: str) -> str:
@@ -73,15 +77,25 @@ def _printed_by(command: str) -> str:
         passphrase = said.partition(b"\n")[0].rstrip(b"\r").decode()
     except subprocess.CalledProcessError as error:
         raise StoreError(
-            f"The command in {VARIABLE} failed ({_how(error.returncode)}). Run it by itself to see why."
+            _(
+                "The command in {variable} failed ({how}). Run it by itself to see why.",
+                variable=VARIABLE,
+                how=_how(error.returncode),
+            )
         ) from None
     except (OSError, ValueError):
         raise StoreError(
-            f"The command in {VARIABLE} could not be run, or printed no text. Run it by itself to see why."
+            _(
+                "The command in {variable} could not be run, or printed no text. Run it by itself to see why.",
+                variable=VARIABLE,
+            )
         ) from None
     if not passphrase.strip():
         raise StoreError(
-            f"The command in {VARIABLE} printed no passphrase on its first line. Run it by itself to see why."
+            _(
+                "The command in {variable} printed no passphrase on its first line. Run it by itself to see why.",
+                variable=VARIABLE,
+            )
         )
     return passphrase
 
@@ -97,11 +111,11 @@ def _output_of(command: str, given: int | None) -> bytes:
         said = running.stdout.read(_LONGEST) if running.stdout else b""
         if len(said) == _LONGEST:
             running.kill()
-            raise ValueError("too much")
+            raise ValueError(_("too much"))
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
     return said
 
 
 def _how(code: int) -> str:
-    return f"exit {code}" if code >= 0 else f"signal {-code}"
+    return _("exit {code}", code=code) if code >= 0 else _("signal {value}", value=-code)

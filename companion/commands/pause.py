@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.nameless import NamelessVerb
 from companion.commands.open_pause import change_pause, just_ended, open_pause, say_pause, say_reading_of, speak
@@ -34,7 +35,7 @@ class PauseVerbs(NamelessVerb):
         return None if args and args[0] in (*self.commands, *ctx.help_option_names) else start.name
 
 
-@click.group(cls=PauseVerbs, options_metavar="[LENGTH | until HH:MM] [OPTIONS]", subcommand_metavar="| VERB")
+@click.group(cls=PauseVerbs, options_metavar=_("[LENGTH | until HH:MM] [OPTIONS]"), subcommand_metavar="| VERB")
 def pause() -> None:
     """Start a pause and print what to say: `pause`, `pause 20`, `pause 1h 15m`, `pause until 20:40`.
 
@@ -60,7 +61,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
     """
     now, words = context.clock(), " ".join(length)
     if not length and check_in is None:
-        raise ValueError("Say how much more: pause more 15, or pause more until 21:00.")
+        raise ValueError(_("Say how much more: pause more 15, or pause more until 21:00."))
 
     def move(found: Pause) -> Pause:
         if not length:
@@ -71,7 +72,7 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
         try:
             return found.move(new, now, sign)
         except ValueError as error:
-            raise ValueError(f"{error} Like this: --check-in “tomorrow 9:00”.") from error
+            raise ValueError(_("{error} Like this: --check-in “tomorrow 9:00”.", error=error)) from error
 
     moved = change_pause(context, move)
     if not length:
@@ -92,8 +93,8 @@ def back(context: Context, strength: int | None) -> None:
     ended = change_pause(context, lambda found: found.come_back(now, strength))
     speak(return_words(ended, shipped_scripts(), now))
     if not ended.is_own:
-        said = f"they said {say_clock(ended.due, now)}" if ended.is_stated else "no time was named"
-        click.echo(f"Noted: back at {say_clock(now, now)}; {said}.", err=True)
+        said = _("they said {clock}", clock=say_clock(ended.due, now)) if ended.is_stated else _("no time was named")
+        click.echo(_("Noted: back at {clock}; {said}.", clock=say_clock(now, now), said=said), err=True)
     for line in _before_the_talk(gather(ended, context.store.pauses), context.store.is_locked):
         click.echo(line, err=True)
     _hold_mirror(context, ended)
@@ -113,9 +114,11 @@ def not_ready(context: Context, length: tuple[str, ...]) -> None:
     check_day(words, due, now)
     before = context.store.pauses.open() or just_ended(context.unlocked_store().pauses, now) or open_pause(context)
     if before.kind is not PauseKind.TAKING:
-        raise StoreError("That is for a pause you took to calm down. Come back with: companion pause back.")
+        raise StoreError(_("That is for a pause you took to calm down. Come back with: companion pause back."))
     if due - now > A_DAY:
-        raise ValueError("Stay within a day here. For longer, come back, then: companion pause LENGTH --check-in WHEN")
+        raise ValueError(
+            _("Stay within a day here. For longer, come back, then: companion pause LENGTH --check-in WHEN")
+        )
     with context.store.alone():
         ended = change_pause(context, lambda found: found.come_back(now)) if before.is_open else before
         following = context.store.pauses.begin(rebook(ended, not_ready_text(scripts), due - now, now))
@@ -129,7 +132,7 @@ def not_ready(context: Context, length: tuple[str, ...]) -> None:
 def not_back(context: Context) -> None:
     """Close a pause that ended without a return."""
     ended = change_pause(context, lambda found: found.give_up(context.clock()))
-    click.echo("Kept as it was: without a return. A new pause can begin at any time.")
+    click.echo(_("Kept as it was: without a return. A new pause can begin at any time."))
     _hold_mirror(context, ended)
 
 
@@ -142,11 +145,11 @@ def cancel(context: Context) -> None:
     def call_off(found: Pause) -> Pause:
         if found.state(now) is PauseState.OVERDUE:
             back, passed = "companion pause back, or companion pause not-back", say_clock(found.due, now)
-            raise StoreError(f"Its time, {passed}, has passed. Close it with: {back}.")
+            raise StoreError(_("Its time, {passed}, has passed. Close it with: {back}.", passed=passed, back=back))
         return found.cancel(now)
 
     change_pause(context, call_off)
-    click.echo("The pause is called off.")
+    click.echo(_("The pause is called off."))
 
 
 @pause.command()
@@ -156,7 +159,7 @@ def told(context: Context) -> None:
     now, before = context.clock(), open_pause(context)
     after = change_pause(context, lambda found: found.tell(now))
     is_new = (after.told_at, after.moves) != (before.told_at, before.moves)
-    click.echo(f"Noted: said at {say_clock(now, now)}." if is_new else "That was noted before.")
+    click.echo(_("Noted: said at {clock}.", clock=say_clock(now, now)) if is_new else _("That was noted before."))
 
 
 @pause.command()
@@ -169,11 +172,11 @@ def sign(context: Context) -> None:
         speak(return_words(after, shipped_scripts(), now))
         return
     if not after.is_own:
-        click.echo(f"Noted: they gave a sign at {say_clock(now, now)}.")
+        click.echo(_("Noted: they gave a sign at {clock}.", clock=say_clock(now, now)))
         return
     speak(sign_words(after, shipped_scripts(), now))
     if after.check_in:
-        click.echo(f"The next sign: {say_clock(after.check_in, now)}.", err=True)
+        click.echo(_("The next sign: {clock}.", clock=say_clock(after.check_in, now)), err=True)
 
 
 @pause.command()
@@ -185,13 +188,17 @@ def urge(context: Context, undo: bool) -> None:
 
     def ride(found: Pause) -> Pause:
         if found.is_own:
-            raise StoreError("Urges are counted while they take space. Start that with: companion pause --giving.")
+            raise StoreError(_("Urges are counted while they take space. Start that with: companion pause --giving."))
         if undo and not can_take_back(found, now):
-            raise StoreError("None was counted just now, or it can't be seen while it is locked.")
+            raise StoreError(_("None was counted just now, or it can't be seen while it is locked."))
         return take_back(found) if undo else found.ride(now)
 
     said = say_urges(change_pause(context, ride))
-    click.echo("Ridden out." if context.store.is_locked else f"{said or 'Ridden out: none'} in this pause.")
+    click.echo(
+        _("Ridden out.")
+        if context.store.is_locked
+        else _("{value} in this pause.", value=said or _("Ridden out: none"))
+    )
 
 
 @pause.command("end-point")
@@ -205,33 +212,35 @@ def end_point(context: Context, when: tuple[str, ...]) -> None:
 
     def end(found: Pause) -> Pause:
         if found.is_own:
-            raise StoreError("An end point is for a pause that they took. Move your own with: companion pause more.")
+            raise StoreError(_("An end point is for a pause that they took. Move your own with: companion pause more."))
         return found.wait_until(until, now)
 
     after = change_pause(context, end)
     if after.state(now) is PauseState.OVERDUE:
         speak(end_point_words(after, shipped_scripts(), now))
     else:
-        click.echo(f"Noted: you wait until {say_clock(until, now)}. Until their time has passed, leave it.")
+        click.echo(
+            _("Noted: you wait until {clock}. Until their time has passed, leave it.", clock=say_clock(until, now))
+        )
     say_reading_of(words, until, now)
 
 
 def _before_the_talk(ended: Pause, is_locked: bool) -> Iterator[str]:
     """Yield whether one is ready to talk, and what was parked, to choose one topic from."""
     if ended.kind is PauseKind.TAKING:
-        yield f"Ready to talk? At least {ENOUGH} of these:"
+        yield _("Ready to talk? At least {enough} of these:", enough=ENOUGH)
         yield from (f"- {each}" for each in READY)
-        yield f"Fewer? companion pause not-ready 20. {CARE}"
+        yield _("Fewer? companion pause not-ready 20. {care}", care=CARE)
     if is_locked:
-        yield "What you parked is locked: companion pause parked"
+        yield _("What you parked is locked: companion pause parked")
     if waiting := numbered(parked(ended)):
-        yield "Parked until now:"
+        yield _("Parked until now:")
         yield from waiting
-        yield from ["Choose one for the talk: companion pause topic 1"] if len(waiting) > 1 else []
+        yield from [_("Choose one for the talk: companion pause topic 1")] if len(waiting) > 1 else []
 
 
 def _hold_mirror(context: Context, ended: Pause) -> None:
     """Say once what the last pauses show, when this end has made it true."""
     seen = new_mirror(context.store.pauses, ended, context.clock())
     if seen:
-        click.echo(f"{seen.words} To read: companion read {seen.article}", err=True)
+        click.echo(_("{words} To read: companion read {article}", words=seen.words, article=seen.article), err=True)

@@ -6,6 +6,7 @@ from time import monotonic, sleep
 import click
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.open_pause import just_ended
 from companion.commands.typed import given_words
@@ -15,13 +16,13 @@ from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
 _WHO = {
-    Speaker.YOU: "You speak, about yourself. They say back the gist, then ask “Did I get it?” No fixing.",
-    Speaker.THEY: "They speak. You listen, say back the gist, then ask “Did I get it?” No fixing.",
+    Speaker.YOU: _("You speak, about yourself. They say back the gist, then ask “Did I get it?” No fixing."),
+    Speaker.THEY: _("They speak. You listen, say back the gist, then ask “Did I get it?” No fixing."),
 }
 _DOT = 10
 """Seconds."""
-CARE = "Afraid of them? Leave this: companion read safety-first."
-_OVER = "The turns are over. What you agreed on can be kept: companion pause next-step WORDS\n"
+CARE = _("Afraid of them? Leave this: companion read safety-first.")
+_OVER = _("The turns are over. What you agreed on can be kept: companion pause next-step WORDS\n")
 
 
 @click.command()
@@ -29,12 +30,12 @@ _OVER = "The turns are over. What you agreed on can be kept: companion pause nex
 @click.option("--rounds", type=click.IntRange(1, 10), default=2, show_default=True, help="Turns for each of you.")
 def turns(they_first: bool, rounds: int) -> None:
     """Take turns at listening: a line says whose turn it is, then a dot every ten seconds. ctrl+c stops it."""
-    click.echo(f"{say_length(TURN)} each. {CARE}\nctrl+c stops it, any time.\n")
+    click.echo(_("{length} each. {care}\nctrl+c stops it, any time.\n", length=say_length(TURN), care=CARE))
     try:
         for text in alternate(Speaker.THEY if they_first else Speaker.YOU, rounds * 2, monotonic, sleep):
             click.echo(text, nl=False)
     except KeyboardInterrupt:
-        click.echo("\nStopped.")
+        click.echo(_("\nStopped."))
 
 
 def alternate(speaker: Speaker, count: int, clock: Callable[[], float], wait: Callable[[float], None]) -> Iterator[str]:
@@ -47,9 +48,9 @@ def alternate(speaker: Speaker, count: int, clock: Callable[[], float], wait: Ca
         wait: Waits that many seconds.
     """
     began, passed = clock(), 0
-    for _ in range(count):
+    for _turn in range(count):
         yield f"{_WHO[speaker]}\n"
-        for _ in range(0, round(TURN.total_seconds()), _DOT):
+        for _second in range(0, round(TURN.total_seconds()), _DOT):
             passed += _DOT
             wait(max(0.0, began + passed - clock()))
             yield "."
@@ -67,16 +68,16 @@ def next_step(context: Context, words: tuple[str, ...], strength: int | None, is
     """Keep what you agreed on after coming back: `pause next-step If it gets loud, then I say our word`."""
     now, agreed = context.clock(), given_words(" ".join(words))
     if not agreed and strength is None and not is_logged:
-        raise ValueError("Say what you agreed on: companion pause next-step If it gets loud, then I say our word.")
+        raise ValueError(_("Say what you agreed on: companion pause next-step If it gets loud, then I say our word."))
     pauses = context.unlocked_store().pauses
     last = just_ended(pauses, now)
     if last is None:
-        raise StoreError("No pause has just ended. Come back first: companion pause back.")
+        raise StoreError(_("No pause has just ended. Come back first: companion pause back."))
     felt = last.strength_after if strength is None else strength
     kept = pauses.change(last, replace(last, next_step=agreed or last.next_step, strength_after=felt))
     if kept is None:
-        raise StoreError("That pause is gone.")
+        raise StoreError(_("That pause is gone."))
     is_other = agreed and last.next_step not in ("", agreed)
-    click.echo(f"Kept instead of: {one_line(last.next_step)}" if is_other else "Kept.")
+    click.echo(_("Kept instead of: {next_step}", next_step=one_line(last.next_step)) if is_other else _("Kept."))
     if is_logged:
         click.echo(context.store.entries.keep(return_entry(gather(kept, pauses), now)).id)

@@ -3,16 +3,17 @@
 import click
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.open_pause import open_pause
 from companion.domain.script import Favourite
 from companion.text.plain import one_line
 
 _HELPS, _HIDE = "helps", "hide"
-_MARKED = {_HELPS: "It stands first from now on", _HIDE: "It is left out from now on"}
-_VERBS = {"exercises": "exercise", "articles": "read", "trails": "read trails"}
+_MARKED = {_HELPS: _("It stands first from now on"), _HIDE: _("It is left out from now on")}
+_VERBS = {"exercises": "exercise", "articles": "read", "trails": _("read trails")}
 """Folder of what is suggested to the verb that shows it."""
-_NONE = "Every idea is left out. What there is to do: companion exercise"
+_NONE = _("Every idea is left out. What there is to do: companion exercise")
 
 
 @click.command()
@@ -34,7 +35,7 @@ def idea(context: Context, number: int, hands: bool, mark: str | None) -> None:
         click.echo(_NONE)
         return
     if number > len(offered):
-        raise ValueError(f"The last idea is number {len(offered)}: companion pause idea {len(offered)}.")
+        raise ValueError(_("The last idea is number {n}: companion pause idea {n}.", n=len(offered)))
     shown = offered[number - 1]
     if mark:
         known = next((each for each in store.favourites if each.script == shown.name), Favourite(script=shown.name))
@@ -45,4 +46,4 @@ def idea(context: Context, number: int, hands: bool, mark: str | None) -> None:
     if shown.link:
         click.echo(f"companion {_VERBS[shown.link.folder]} {shown.link.slug}")
     following = f"{number % len(offered) + 1}{' --hands' if hands else ''}"
-    click.echo(f"Another one: companion pause idea {following}", err=True)
+    click.echo(_("Another one: companion pause idea {following}", following=following), err=True)

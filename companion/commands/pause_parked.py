@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.open_pause import NONE_RUNS, change_pause, just_ended
 from companion.commands.typed import given_words
@@ -12,7 +13,7 @@ from companion.domain.returning import choose_topic, gather, parked
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
-_NONE = f"{NONE_RUNS} What you parked can be seen in a pause, and for an hour after it."
+_NONE = _("{none_runs} What you parked can be seen in a pause, and for an hour after it.", none_runs=NONE_RUNS)
 
 
 @click.command()
@@ -22,16 +23,16 @@ def park(context: Context, thought: tuple[str, ...]) -> None:
     """Park a thought for the return, so that it need not be rehearsed; `-` reads it from standard input."""
     words = given_words(" ".join(thought))
     if not words:
-        raise ValueError("Say what shall wait: companion pause park the bank letter.")
+        raise ValueError(_("Say what shall wait: companion pause park the bank letter."))
     change_pause(context, lambda found: found.park(words))
-    click.echo("Parked until the return.")
+    click.echo(_("Parked until the return."))
 
 
 @click.command("parked")
 @click.pass_obj
 def list_parked(context: Context) -> None:
     """List what is parked for the talk; also for an hour after coming back."""
-    for line in numbered(parked(_found(context))) or ["Nothing is parked."]:
+    for line in numbered(parked(_found(context))) or [_("Nothing is parked.")]:
         click.echo(line)
 
 
@@ -42,11 +43,11 @@ def topic(context: Context, choice: tuple[str, ...]) -> None:
     """Choose the one topic for the talk: its number in `pause parked`, or other words. The others stay parked."""
     words, found = given_words(" ".join(choice)), _found(context)
     if not words:
-        raise ValueError("Say which one: companion pause topic 1, or companion pause topic the bank letter.")
+        raise ValueError(_("Say which one: companion pause topic 1, or companion pause topic the bank letter."))
     chosen = _pick(words, parked(found))
     if context.store.pauses.change(found, choose_topic(found, chosen)) is None:
-        raise StoreError("That pause is gone.")
-    click.echo(f"The one topic: {one_line(chosen)}")
+        raise StoreError(_("That pause is gone."))
+    click.echo(_("The one topic: {chosen}", chosen=one_line(chosen)))
 
 
 def numbered(topics: Iterable[str]) -> list[str]:
@@ -60,7 +61,7 @@ def _pick(words: str, topics: tuple[str, ...]) -> str:
         return words
     if 0 < int(words) <= len(topics):
         return topics[int(words) - 1]
-    raise ValueError(f"Nothing is parked under {words}. See the numbers with: companion pause parked")
+    raise ValueError(_("Nothing is parked under {words}. See the numbers with: companion pause parked", words=words))
 
 
 def _found(context: Context) -> Pause:

@@ -4,13 +4,14 @@ from itertools import groupby
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.scripts import shipped_scripts
 from companion.domain.promised import promise, promises, say_promise
 from companion.domain.times import local, say_weekday
 from companion.text.plain import one_line
 
-_NONE = "Nothing yet. Each pause you take or plan stands here with the time you said."
+_NONE = _("Nothing yet. Each pause you take or plan stands here with the time you said.")
 
 
 @click.command()

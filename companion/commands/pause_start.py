@@ -7,6 +7,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.open_pause import say_pause, say_reading_of, speak
 from companion.commands.scripts import shipped_scripts
@@ -22,16 +23,16 @@ from companion.domain.worksheet import pause_defaults
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
-TELL = "When you have said it: companion pause told"
+TELL = _("When you have said it: companion pause told")
 """Told and started are two facts; a pause that nobody was told of is marked as one."""
 
-_ONE_TOPIC = "One topic is enough for a talk. Park the others once the pause runs: companion pause park WORDS."
+_ONE_TOPIC = _("One topic is enough for a talk. Park the others once the pause runs: companion pause park WORDS.")
 _SHOWN = 40
 """Letters of a wrong word that are said again."""
 _BRACED = re.compile(r"\{(\w+)\}")
 
-_SIGN = "Over two hours, a sign on the way helps: companion pause more --check-in {}"
-_SIGN_NEEDED = "More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”."
+_SIGN = _("Over two hours, a sign on the way helps: companion pause more --check-in {}")
+_SIGN_NEEDED = _("More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”.")
 
 
 @click.command()
@@ -59,7 +60,13 @@ def start(context: Context, /, **options: Any) -> None:
     begun = context.store.pauses.begin(_with_what_waits(context, wanted))
     if begun.id != wanted.id:
         ending = "not-back" if begun.state(now) is PauseState.OVERDUE else "cancel"
-        raise StoreError(f"A pause is open already: {say_pause(begun, now)}. Use pause back, more or {ending}.")
+        raise StoreError(
+            _(
+                "A pause is open already: {pause}. Use pause back, more or {ending}.",
+                pause=say_pause(begun, now),
+                ending=ending,
+            )
+        )
     speak(leave_words(wanted, shipped_scripts(), now))
     say_reading_of(" ".join(options["length"]), wanted.due, now)
     for line in _quiet_lines(wanted, now):
@@ -73,16 +80,16 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
         ValueError: with a sentence about the first option that does not fit.
     """
     if options["giving"] and options["planned"]:
-        raise ValueError("A pause is theirs or your own. Leave out --giving or --planned.")
+        raise ValueError(_("A pause is theirs or your own. Leave out --giving or --planned."))
     if len(options["topics"]) > 1:
         raise ValueError(_ONE_TOPIC)
     topic = "".join(options["topics"])
     if [topic, *(options[each] for each in ("place", "say", "return"))].count(INPUT) > 1:
-        raise ValueError("Standard input holds the words of one option. Type those of the others.")
+        raise ValueError(_("Standard input holds the words of one option. Type those of the others."))
     if options["message"] and options["say"] is not None:
-        raise ValueError("Your own words, or those of a script. Leave out --say or --message.")
+        raise ValueError(_("Your own words, or those of a script. Leave out --say or --message."))
     if options["giving"] and options["return"] is not None:
-        raise ValueError("In a pause that they take, the words on the return are theirs. Leave out --return.")
+        raise ValueError(_("In a pause that they take, the words on the return are theirs. Leave out --return."))
     kind = PauseKind.GIVING if options["giving"] else PauseKind.PLANNED if options["planned"] else PauseKind.TAKING
     length = " ".join(options["length"])
     draft = Draft.usual(_usual(context))
@@ -119,7 +126,7 @@ def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
     if begun.is_untold:
         lines.append(TELL)
     if not begun.is_stated:
-        lines.append(f"If no time comes, ask once more at {say_clock(begun.due, now)}.")
+        lines.append(_("If no time comes, ask once more at {clock}.", clock=say_clock(begun.due, now)))
     return [each for each in lines if each]
 
 
@@ -133,11 +140,13 @@ def _own(words: str | None, now: datetime) -> str:
         return ""
     own = given_words(words)
     if not own:
-        raise ValueError("Write what you want to say behind --say or --return, or leave it out.")
+        raise ValueError(_("Write what you want to say behind --say or --return, or leave it out."))
     slots = pause_slots(None, now)
     if wrong := next((name for name in _BRACED.findall(own) if name not in slots), ""):
         known = ", ".join(f"{{{name}}}" for name in slots)
-        raise ValueError(f"A pause can’t fill in “{{{wrong[:_SHOWN]}}}”. It fills in {known}.")
+        raise ValueError(
+            _("A pause can’t fill in “{{{wrong}}}”. It fills in {known}.", wrong=wrong[:_SHOWN], known=known)
+        )
     return own
 
 
@@ -153,7 +162,9 @@ def _script(context: Context, script_id: str) -> str:
     if own is not None:
         return own.text
     if script_id not in scripts:
-        raise ValueError(f"“{one_line(script_id)}” is not a script. See companion words for the ids.")
+        raise ValueError(
+            _("“{script_id}” is not a script. See companion words for the ids.", script_id=one_line(script_id))
+        )
     return scripts[script_id].text
 
 

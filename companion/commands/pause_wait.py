@@ -4,6 +4,7 @@ from time import sleep
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.open_pause import open_pause, say_pause, speak
 from companion.commands.scripts import shipped_scripts
@@ -29,7 +30,10 @@ def wait(ctx: click.Context) -> None:
         if context.store.is_stale():
             current = context.store.pauses.open()
             if current is None or (current.id, current.due) != (found.id, found.due):
-                click.echo(f"It was moved: {say_pause(current, now)}." if current else "It has ended.", err=True)
+                click.echo(
+                    _("It was moved: {pause}.", pause=say_pause(current, now)) if current else _("It has ended."),
+                    err=True,
+                )
                 ctx.exit(_MOVED)
             found = current
     if not found.is_own:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.commands.library import shipped_library
@@ -40,7 +41,7 @@ class PlanVerbs(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say both ways to use it."""
         formatter.write_usage(ctx.command_path, "[WORKSHEET] [OPTIONS]")
-        formatter.write_usage(ctx.command_path, "COMMAND WORKSHEET [OPTIONS]")
+        formatter.write_usage(ctx.command_path, _("COMMAND WORKSHEET [OPTIONS]"))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the options of the list, then the verbs."""
@@ -75,7 +76,7 @@ def show(context: Context, slug: str | None, as_json: bool) -> None:
     offers = _offers(library, store)
     click.echo(worksheet.title)
     if not kept:
-        click.echo(f"\nNothing is kept here yet. Fill it in: companion plan fill {worksheet.slug}")
+        click.echo(_("\nNothing is kept here yet. Fill it in: companion plan fill {slug}", slug=worksheet.slug))
     for filling in kept if worksheet.several else kept[:1]:
         older = () if worksheet.several else kept[1:]
         before = next((each for each in older if not is_closed(worksheet, each, today)), None)
@@ -101,14 +102,14 @@ def print_card(context: Context, slug: str, beginning: str | None, target: str |
     worksheet = with_gone_fields(worksheet, shown)
     text = drawable(card(worksheet, shown, linked_entries(filling, offers)))
     if is_naming(worksheet, shown) and not offers.names.whole:
-        say(f"{SHORT_NAMES} --names prints them whole.")
+        say(_("{short_names} --names prints them whole.", short_names=SHORT_NAMES))
     if target in (None, "-"):
         click.echo(text, nl=False)
         return
     from companion.storage.outside import write_new
 
     path = write_new(str(target), text, context.folder)
-    click.echo(f"Written to {path}, readable by you alone.", err=True)
+    click.echo(_("Written to {path}, readable by you alone.", path=path), err=True)
 
 
 @plan.command("fill")
@@ -147,7 +148,7 @@ def _list(context: Context, library: Library, as_json: bool) -> None:
     called = [named(library.worksheets[each.of], each, names) for each in kept if each.of in library.worksheets]
     click.echo("\n".join(list_lines(worksheets, called, local(context.clock()).date())))
     if store.is_locked:
-        say("What you filled in is locked, so it is not said here.")
+        say(_("What you filled in is locked, so it is not said here."))
 
 
 def _offers(library: Library, store: Store, *, whole: bool = False) -> Offers:
@@ -171,8 +172,8 @@ def find_worksheet(library: Library, slug: str) -> Worksheet:
             raise error
     near = get_close_matches(slug, library.worksheets, cutoff=0.4)
     near = near or [name for name in library.worksheets if slug and slug in name][:3]
-    hint = f"Near it: {', '.join(near)}. " if near else ""
-    raise ValueError(f"There is no worksheet “{slug}”. {hint}companion plan lists them.")
+    hint = _("Near it: {several}. ", several=", ".join(near)) if near else ""
+    raise ValueError(_("There is no worksheet “{slug}”. {hint}companion plan lists them.", slug=slug, hint=hint))
 
 
 def find_written(library: Library, slug: str, context: Context) -> Worksheet:
@@ -196,8 +197,15 @@ def find_filling(worksheet: Worksheet, store: Store, beginning: str | None) -> A
     wanted = (beginning or "").strip().lower()
     found = [each for each in kept if each.id.startswith(wanted)] if wanted else kept[:1]
     if not kept:
-        raise ValueError(f"Nothing is kept here yet. Fill it in: companion plan fill {worksheet.slug}")
+        raise ValueError(_("Nothing is kept here yet. Fill it in: companion plan fill {slug}", slug=worksheet.slug))
     if len(found) != 1:
         ids = ", ".join(each.id[:SHORT] for each in kept[:6])
-        raise ValueError(f"{len(found) or 'No'} fillings begin with “{wanted}”. There are: {ids}.")
+        raise ValueError(
+            _(
+                "{value} fillings begin with “{wanted}”. There are: {ids}.",
+                value=len(found) or _("No"),
+                wanted=wanted,
+                ids=ids,
+            )
+        )
     return found[0]

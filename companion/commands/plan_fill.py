@@ -6,6 +6,7 @@ from functools import partial
 
 import click
 
+from companion.catalogue import _
 from companion.commands.field_asking import Asking
 from companion.commands.plan_printed import SHORT, filling_lines
 from companion.commands.plan_typed import EndOfInputError, is_asked_to_keep, read_line
@@ -23,8 +24,8 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.storage.unkept import Draft, newest
 
-_KEYS = "An empty line keeps what stands there, “-” clears it, “?” helps, ctrl+c stops and"
-_NOTHING = "\nNothing was changed."
+_KEYS = _("An empty line keeps what stands there, “-” clears it, “?” helps, ctrl+c stops and")
+_NOTHING = _("\nNothing was changed.")
 
 
 class Dialogue:
@@ -62,18 +63,22 @@ class Dialogue:
             self._ask_for_day()
             self._end(is_wanted)
         except (KeyboardInterrupt, click.Abort):
-            raise StoreError(self._say_stopped("Stopped.")) from None
+            raise StoreError(self._say_stopped(_("Stopped."))) from None
         except EndOfInputError:
             if self._said:
-                raise StoreError(self._say_stopped("The input ended before the last question.")) from None
+                raise StoreError(self._say_stopped(_("The input ended before the last question."))) from None
             click.echo(_NOTHING)
 
     def _check_open(self) -> None:
         if until := self._filling.rests_until:
             waits = f" {self._waits}" if self._said and self._worksheet.waits_on_disk else ""
             raise StoreError(
-                f"Something very strong was noted in the last day, so this rests until "
-                f"{say_clock(until, self._clock())}. Until then: companion pause, or companion breathe.{waits}"
+                _(
+                    "Something very strong was noted in the last day, so this rests until "
+                    "{clock}. Until then: companion pause, or companion breathe.{waits}",
+                    clock=say_clock(until, self._clock()),
+                    waits=waits,
+                )
             )
 
     def _say_stopped(self, why: str) -> str:
@@ -86,8 +91,8 @@ class Dialogue:
 
     @property
     def _waits(self) -> str:
-        again = f" --id {self._changing.id[:SHORT]}" if self._changing else ""
-        return f"What you typed waits: companion plan fill {self._worksheet.slug}{again}"
+        again = _(" --id {id}", id=self._changing.id[:SHORT]) if self._changing else ""
+        return _("What you typed waits: companion plan fill {slug}{again}", slug=self._worksheet.slug, again=again)
 
     # -- asking
 
@@ -98,7 +103,7 @@ class Dialogue:
         if anew or (begun := self._begun) is None:
             return
         self._said = {name: words for name, words in begun.fields.items() if isinstance(words, str)}
-        click.echo(f"Taken up from {say_clock(begun.written_at, self._clock())}; --anew leaves it out.")
+        click.echo(_("Taken up from {clock}; --anew leaves it out.", clock=say_clock(begun.written_at, self._clock())))
 
     def _ask_all(self) -> None:
         base, earlier = self._filling.base, dict[str, str]()
@@ -159,10 +164,10 @@ class Dialogue:
         print_folded("", *lines)
         if self._worksheet.keep or is_wanted or is_asked_to_keep():
             self._filling.keep(self._said)
-            said = BESIDE if self._filling.is_beside else "Kept."
+            said = BESIDE if self._filling.is_beside else _("Kept.")
             print_folded("", NOT_SEALED if lacks_day(self._worksheet, answers) else said)
         else:
-            click.echo("\nNot kept.")
+            click.echo(_("\nNot kept."))
         self._draft.drop()
 
     def _show_safety(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from companion.catalogue import _
 from companion.domain.content import Link, parse_link
 from companion.domain.filling import Answers
 from companion.domain.times import say_day, say_weekday
@@ -26,12 +27,12 @@ def list_lines(worksheets: Iterable[Worksheet], kept: Iterable[Answers], today: 
     """Return what belongs to today, then the worksheets in their groups with where each stands."""
     known, answers = list(worksheets), list(kept)
     due = dated(known, answers, today)
-    lines = ["Today", *(f"  {one_line(each.say(today))}" for each in due)] if due else []
+    lines = [_("Today"), *(f"  {one_line(each.say(today))}" for each in due)] if due else []
     for group, members in groupby(known, key=lambda each: each.group):
         lines += [*([""] if lines else []), group]
         for worksheet in members:
             newest = next((each for each in fillings(worksheet, answers) if each.is_filled), None)
-            state = f" · filled in {say_day(newest.day, today)}" if newest else ""
+            state = _(" · filled in {day}", day=say_day(newest.day, today)) if newest else ""
             lines.append(f"  {worksheet.slug:28} {worksheet.title}{state}")
     return lines
 
@@ -65,7 +66,7 @@ def result_lines(worksheet: Worksheet, filling: Answers) -> Iterator[str]:
     for sentence in filter(None, (say_band(worksheet, filling), *endings(worksheet, filling))):
         yield f"\n  {sentence}"
     if ways := ways_on(worksheet, filling):
-        yield "\n  From here:"
+        yield _("\n  From here:")
         yield from (f"    companion {_command(parse_link(way))}" for way in ways)
 
 

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from companion.catalogue import _
 from companion.commands.typed import clean
 
 
@@ -13,7 +14,7 @@ class EndOfInputError(Exception):
 
 def is_asked_to_keep() -> bool:
     """Ask if it is to be kept; silence is no."""
-    click.echo("\nKeep this? [y/N]")
+    click.echo(_("\nKeep this? [y/N]"))
     try:
         return read_line().lower() in ("y", "yes")
     except EndOfInputError:

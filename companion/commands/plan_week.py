@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.plan_printed import SHORT
@@ -28,7 +29,7 @@ from companion.domain.worksheet_day import read_day
 from companion.storage.collection import Collection
 from companion.text.plain import one_line
 
-_GONE = "It can't be deleted here: it is gone already, or can't be read any more."
+_GONE = _("It can't be deleted here: it is gone already, or can't be read any more.")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -72,7 +73,7 @@ def add(context: Context, kind: str, day: str, begin: str, length: str, note: st
     if unplanned:
         check_begun(time, None, context.clock())
     kept = context.unlocked_store().week_times.keep(time)
-    click.echo(f"Understood: {say_span(kept, today)}.", err=True)
+    click.echo(_("Understood: {span}.", span=say_span(kept, today)), err=True)
     click.echo(kept.id)
 
 
@@ -103,12 +104,12 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
     times = context.unlocked_store().week_times
     time = _find(times, clean(beginning).lower())
     said = say_which(time, local(context.clock()).date())
-    if not yes and sys.stdin.isatty() and not click.confirm(f"{said}\nDelete it?", err=True):
-        click.echo("Nothing was deleted.", err=True)
+    if not yes and sys.stdin.isatty() and not click.confirm(_("{said}\nDelete it?", said=said), err=True):
+        click.echo(_("Nothing was deleted."), err=True)
         return
     if times.forget(time.id) is None:
         raise ValueError(_GONE)
-    click.echo(f"Deleted: {said}.")
+    click.echo(_("Deleted: {said}.", said=said))
 
 
 # -- finding and printing
@@ -122,8 +123,14 @@ def _find(times: Collection[WeekTime], beginning: str) -> WeekTime:
     """
     found = [each for each in times if beginning and each.id.startswith(beginning)]
     if len(found) != 1:
-        how_many = f"{len(found)} times have ids that begin" if found else "No time has an id that begins"
-        raise ValueError(f"{how_many} with “{one_line(beginning)}”. companion plan week shows the ids.")
+        how_many = _("{n} times have ids that begin", n=len(found)) if found else _("No time has an id that begins")
+        raise ValueError(
+            _(
+                "{how_many} with “{beginning}”. companion plan week shows the ids.",
+                how_many=how_many,
+                beginning=one_line(beginning),
+            )
+        )
     return found[0]
 
 

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import NamelessVerb
@@ -46,7 +47,9 @@ def _lists(args: list[str]) -> bool:
 @click.group(
     cls=SlugOrVerb,
     options_metavar="",
-    subcommand_metavar="[SLUG | PATH | - [--plain] | list | trails [ID] | search WORDS | lately | forget SLUG | marks]",
+    subcommand_metavar=_(
+        "[SLUG | PATH | - [--plain] | list | trails [ID] | search WORDS | lately | forget SLUG | marks]"
+    ),
 )
 def read() -> None:
     """Read: `read SLUG` prints a piece, `read` alone lists what there is.
@@ -87,7 +90,9 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
     topics = [each for each in known if topic in (None, each.id)]
     if not topics and topic != OWN:
         ids = ", ".join(each.id for each in known)
-        raise ValueError(f"Nothing is filed under “{topic}”. The topics are {ids} and {OWN}.")
+        raise ValueError(
+            _("Nothing is filed under “{topic}”. The topics are {ids} and {own}.", topic=topic, ids=ids, own=OWN)
+        )
     readings = {reading.id: reading for reading in context.store.reading}
     if as_json:
         chosen = {each.id for each in topics}
@@ -101,18 +106,24 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
     for each in topics:
         click.echo(f"{each.label}  ({each.id})")
         for article in (article for article in library.articles.values() if article.topic == each.id):
-            click.echo(_row(article.slug, article.title, f"{article.minutes} min{_mark(readings.get(article.slug))}"))
+            click.echo(
+                _row(
+                    article.slug,
+                    article.title,
+                    _("{minutes} min{mark}", minutes=article.minutes, mark=_mark(readings.get(article.slug))),
+                )
+            )
     if topic is None:
-        click.echo("Exercises")
+        click.echo(_("Exercises"))
         for exercise in library.exercises.values():
-            click.echo(_row(exercise.slug, exercise.title, f"{exercise.minutes} min"))
-        click.echo("Pages")
+            click.echo(_row(exercise.slug, exercise.title, _("{minutes} min", minutes=exercise.minutes)))
+        click.echo(_("Pages"))
         for page in library.pages.values():
             click.echo(_row(page.slug, page.title, ""))
     if topic in (None, OWN):
         list_own(library.own_articles)
     if topic == OWN and not library.own_articles.heads:
-        click.echo("Nothing of your own is here yet. “companion paths” names the folder for it: articles.")
+        click.echo(_("Nothing of your own is here yet. “companion paths” names the folder for it: articles."))
 
 
 def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> None:
@@ -129,8 +140,10 @@ def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> 
         known = {each: each for each in (*library.articles, *library.exercises, *library.pages)}
         known = own_names(library.own_articles) | known
         near = get_close_matches(slug, known, n=3, cutoff=0.4) or [name for name in known if slug and slug in name][:3]
-        hint = f"Near it: {', '.join(dict.fromkeys(known[each] for each in near))}. " if near else ""
-        raise ValueError(f"“{slug}” is not in the library. {hint}companion read list shows what is.")
+        hint = _("Near it: {several}. ", several=", ".join(dict.fromkeys(known[each] for each in near))) if near else ""
+        raise ValueError(
+            _("“{slug}” is not in the library. {hint}companion read list shows what is.", slug=slug, hint=hint)
+        )
     print_text(*found, plain, width)
 
 

@@ -3,6 +3,7 @@
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import near
@@ -32,7 +33,7 @@ def lately(context: Context, as_json: bool) -> None:
         ]
         click.echo(msgspec.json.encode(shapes).decode())
     elif not readings:
-        click.echo("Nothing is remembered of reading.")
+        click.echo(_("Nothing is remembered of reading."))
     for each in () if as_json else readings:
         named = one_line(f"{each.id:36} {title_read(library, each.id)} · {say_read(each, now)}")
         click.echo(f"  {named}")
@@ -46,7 +47,13 @@ def forget(context: Context, slug: str) -> None:
     store = context.unlocked_store()
     if store.reading.get(slug) is None:
         meant = near(slug, {each.id: each for each in store.reading})
-        hint = f" Did you mean {meant}?" if meant else ""
-        raise ValueError(f"Nothing is remembered of reading “{slug}”.{hint} companion read lately lists what is.")
+        hint = _(" Did you mean {meant}?", meant=meant) if meant else ""
+        raise ValueError(
+            _(
+                "Nothing is remembered of reading “{slug}”.{hint} companion read lately lists what is.",
+                slug=slug,
+                hint=hint,
+            )
+        )
     store.reading.forget(slug)
-    click.echo("Forgotten. Backups hold it for up to 14 days more.")
+    click.echo(_("Forgotten. Backups hold it for up to 14 days more."))

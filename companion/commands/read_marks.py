@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.written import free_path
@@ -15,7 +16,7 @@ from companion.storage.outside import write_outside
 from companion.text.marks import GONE, Placed, marks_markdown, placed_in, text_title
 from companion.text.plain import one_line
 
-_NONE = "Nothing is marked. In a text, v selects and h highlights; m sets a bookmark."
+_NONE = _("Nothing is marked. In a text, v selects and h highlights; m sets a bookmark.")
 
 
 @click.command()
@@ -32,7 +33,7 @@ def marks(
     from companion.storage.marks import all_marks
 
     if as_json and (as_markdown or target):
-        raise ValueError("Choose one: --json, or --markdown with -o FILE.")
+        raise ValueError(_("Choose one: --json, or --markdown with -o FILE."))
     texts = by_text(all_marks(context.unlocked_store()))
     if slug is not None:
         texts = {link: found for link, found in texts.items() if slug in (link, link.partition("/")[2])}
@@ -41,7 +42,9 @@ def marks(
         shapes = [_shape(each, library) for found in texts.values() for each in placed_in(found, library)]
         click.echo(msgspec.json.encode(shapes).decode())
     elif not texts:
-        click.echo(_NONE if slug is None else f"Nothing is marked in “{slug}”. companion read marks shows all.")
+        click.echo(
+            _NONE if slug is None else _("Nothing is marked in “{slug}”. companion read marks shows all.", slug=slug)
+        )
     elif as_markdown or target:
         _write(marks_markdown(texts, library), context, target, force)
     else:
@@ -55,7 +58,7 @@ def _write(text: str, context: Context, target: str | None, force: bool) -> None
         return
     path = free_path(str(target), context.folder, force)
     write_outside(path, text.encode("utf-8", "replace"))
-    click.echo(f"Written to {path}, readable by you alone.", err=True)
+    click.echo(_("Written to {path}, readable by you alone.", path=path), err=True)
 
 
 def _print(found: Sequence[Placed], library: Library) -> None:

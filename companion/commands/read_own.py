@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.domain.own_article import FOLDER, OwnHead
 from companion.domain.reading import Reading
@@ -14,7 +15,7 @@ from companion.text.plain import one_line
 
 STDIN = "-"
 """The word for standard input."""
-_STDIN = Path("standard input")
+_STDIN = Path(_("standard input"))
 
 
 def is_surely_path(word: str) -> bool:
@@ -97,9 +98,16 @@ def list_own(own: OwnArticles) -> None:
     """Print the articles of one's own, if there are any; name what could not be read."""
     own.look()
     if own.heads:
-        click.echo("Your own")
+        click.echo(_("Your own"))
     for head in own.heads.values():
-        click.echo(f"  {one_line(str(head.link)):36} {one_line(head.title)} · {head.minutes} min")
+        click.echo(
+            _(
+                "  {link:36} {title} · {minutes} min",
+                link=one_line(str(head.link)),
+                title=one_line(head.title),
+                minutes=head.minutes,
+            )
+        )
     for problem in own.problems:
         click.echo(one_line(f"{FOLDER}/{own.name_of(problem)}: {problem.problem}"), err=True)
 

@@ -3,6 +3,7 @@
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.domain.content import Link
@@ -22,7 +23,7 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
     from companion.text.plain import one_line
 
     if not words_in(" ".join(words)):
-        raise ValueError("There is no word to look for. Try one, like: companion read search guilt.")
+        raise ValueError(_("There is no word to look for. Try one, like: companion read search guilt."))
     library = shipped_library()
     library.own_articles.look()
     index = Search(library_documents(library), library.vocabulary.signposts)
@@ -42,7 +43,7 @@ def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
         ]
         click.echo(msgspec.json.encode(found).decode())
     elif not hits:
-        click.echo("Nothing holds all of these words. Try fewer, or another one.")
+        click.echo(_("Nothing holds all of these words. Try fewer, or another one."))
     else:
         for hit in hits:
             click.echo(f"{one_line(_name(hit.link))}  {one_line(hit.title)}\n    {one_line(hit.snippet)}")

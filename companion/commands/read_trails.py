@@ -3,6 +3,7 @@
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import near
@@ -39,15 +40,26 @@ def _trail(library: Library, trail_id: str) -> Trail:
     if found := library.trails.get(trail_id):
         return found
     meant = near(trail_id, library.trails)
-    hint = f" Did you mean {meant}?" if meant else ""
-    raise ValueError(f"There is no trail “{trail_id}”.{hint} companion read trails lists them.")
+    hint = _(" Did you mean {meant}?", meant=meant) if meant else ""
+    raise ValueError(
+        _("There is no trail “{trail_id}”.{hint} companion read trails lists them.", trail_id=trail_id, hint=hint)
+    )
 
 
 def _print(trail: Trail, pieces: list[TrailPiece]) -> None:
     click.echo(f"{trail.title}\n{trail.why}\n{say_progress(pieces)}")
     for number, piece in enumerate(pieces, 1):
         mark = " ✓" if piece.is_finished else ""
-        click.echo(f"  {number}  {piece.link.slug:32} {piece.title} · {piece.minutes} min{mark}")
+        click.echo(
+            _(
+                "  {number}  {slug:32} {title} · {minutes} min{mark}",
+                number=number,
+                slug=piece.link.slug,
+                title=piece.title,
+                minutes=piece.minutes,
+                mark=mark,
+            )
+        )
 
 
 def _shape(trail: Trail, pieces: list[TrailPiece]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from companion.catalogue import _
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.errors import say
@@ -18,9 +19,9 @@ from companion.storage.paths import SEALED
 from companion.storage.tables import Tables
 from companion.text.plain import one_line
 
-_HOW = "To go back to one: companion restore NAME. It shows what that changes, and asks."
-_SEALED = "What they hold is sealed. companion restore NAME asks for the passphrase and shows it."
-_PLAIN = "This folder has no passphrase: what you bring back will not be sealed here."
+_HOW = _("To go back to one: companion restore NAME. It shows what that changes, and asks.")
+_SEALED = _("What they hold is sealed. companion restore NAME asks for the passphrase and shows it.")
+_PLAIN = _("This folder has no passphrase: what you bring back will not be sealed here.")
 
 
 @click.command()
@@ -41,15 +42,15 @@ def restore(context: Context, file: str | None, yes: bool) -> None:
     then = _state(context, path)
     difference = change(now, then)
     if not difference:
-        click.echo("You have all of that already, and nothing else. Nothing was changed.")
+        click.echo(_("You have all of that already, and nothing else. Nothing was changed."))
         return
     click.echo("\n".join(_preview(path, contents(now), contents(then), difference, context.clock())), err=True)
     if path.suffix == SEALED and not store.has_passphrase:
         click.echo(_PLAIN, err=True)
-    if not is_agreed("Replace what you have now", yes, "Nothing was changed."):
+    if not is_agreed(_("Replace what you have now"), yes, _("Nothing was changed.")):
         return
     kept = put_in_place(store, then, context.clock)
-    click.echo(f"Restored. What you had before is kept as {kept.name}." if kept else "Restored.")
+    click.echo(_("Restored. What you had before is kept as {name}.", name=kept.name) if kept else _("Restored."))
 
 
 def _present(context: Context) -> Tables:
@@ -71,7 +72,10 @@ def _state(context: Context, path: Path) -> Tables:
             raise
     from companion.commands.passphrases import known_passphrase
 
-    click.echo(f"{one_line(path.name)} was sealed with another key. Give the passphrase that it had then.", err=True)
+    click.echo(
+        _("{name} was sealed with another key. Give the passphrase that it had then.", name=one_line(path.name)),
+        err=True,
+    )
     return read_state(path, keyring.open(known_passphrase()))
 
 
@@ -79,10 +83,10 @@ def _list(context: Context) -> Iterator[str]:
     """Say what one can go back to, newest first; of sealed ones not even how much they hold."""
     damaged, pairs, now = damaged_in(context.folder), pairs_in(context.folder), context.clock()
     if not pairs and not damaged:
-        yield "There are no backups yet. To make one now: companion backup"
+        yield _("There are no backups yet. To make one now: companion backup")
         return
     if pairs:
-        yield f"Backups in {one_line(str(pairs[0].parent))}, newest first:"
+        yield _("Backups in {parent}, newest first:", parent=one_line(str(pairs[0].parent)))
     for path in pairs:
         yield f"  {path.name}  {_made(path, now)}"
         try:
@@ -90,9 +94,9 @@ def _list(context: Context) -> Iterator[str]:
         except Locked:
             continue
         except StoreError:
-            yield "      can't be read"
+            yield _("      can't be read")
     if damaged:
-        yield "Set aside, because something in them could not be read:"
+        yield _("Set aside, because something in them could not be read:")
         yield from (f"  {path.relative_to(context.folder)}" for path in damaged)
     if any(path.suffix == SEALED for path in pairs):
         yield _SEALED
@@ -108,8 +112,11 @@ def _preview(path: Path, now: Contents, then: Contents, difference: Change, cloc
     rows = [("", "now", "then"), *rows, ("from", _day(now, 0), _day(then, 0)), ("to", _day(now, -1), _day(then, -1))]
     yield from (f"  {said:<18} {left:>18} {right:>18}" for said, left, right in rows)
     done = {"takes away": difference.gone, "brings": difference.back, "sets back": difference.other}
-    yield f"Going back {' · '.join(f'{verb} {_records(number)}' for verb, number in done.items() if number)}."
-    yield "What you have now is kept as a backup first."
+    yield _(
+        "Going back {several}.",
+        several=" · ".join(f"{verb} {_records(number)}" for verb, number in done.items() if number),
+    )
+    yield _("What you have now is kept as a backup first.")
 
 
 def _summary(held: Contents) -> str:
@@ -118,7 +125,11 @@ def _summary(held: Contents) -> str:
     if held.days is None:
         return counted
     first, last = held.days
-    return f"{counted} · {say_day(last)}" if first == last else f"{counted} · {say_day(first)} to {say_day(last)}"
+    return (
+        f"{counted} · {say_day(last)}"
+        if first == last
+        else _("{counted} · {day} to {day_2}", counted=counted, day=say_day(first), day_2=say_day(last))
+    )
 
 
 def _day(held: Contents, which: int) -> str:
@@ -126,7 +137,7 @@ def _day(held: Contents, which: int) -> str:
 
 
 def _records(number: int) -> str:
-    return "1 record" if number == 1 else f"{number:,} records"
+    return _("1 record") if number == 1 else _("{number:,} records", number=number)
 
 
 def _made(path: Path, now: datetime) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
@@ -32,19 +33,19 @@ from companion.domain.review.strength import Strength, strength_weeks
 from companion.storage.titles import titles
 from companion.text.plain import one_line
 
-_BEGIN = 'To begin: companion log "a line", or companion day for an ordinary day.'
+_BEGIN = _('To begin: companion log "a line", or companion day for an ordinary day.')
 
 
 @click.group(invoke_without_command=True)
 @reviewed_options
-@part_option("Only this part")
+@part_option(_("Only this part"))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def review(ctx: click.Context, asked: Asked, parts: tuple[str, ...], as_json: bool) -> None:
     """Look back over the last twelve months, or over a period; in words and counts, without a verdict."""
     if ctx.invoked_subcommand is not None:
         if parts or as_json or asked != Asked():
-            raise ValueError("Say that behind the word sheet: companion review sheet --since DAY")
+            raise ValueError(_("Say that behind the word sheet: companion review sheet --since DAY"))
         return
     context: Context = ctx.obj
     library = shipped_library()
@@ -135,7 +136,9 @@ def _rounded(number: float | None, digits: int = 2) -> float | None:
 
 def _as_lines(found: Review, sections: list[Section], names: Names) -> Iterator[str]:
     about = names.say(found.person or "")
-    yield f"Review: {say_period(found.period)}{about and f', with {about}'}"
+    yield _(
+        "Review: {period}{value}", period=say_period(found.period), value=about and _(", with {about}", about=about)
+    )
     if not found.seen.all:
         yield from ("", _BEGIN)
     for each in sections:
@@ -159,11 +162,11 @@ def _over_time(each: Section, found: Review) -> Iterator[str]:
 
 def _kinds(kinds: Kinds, period: Period) -> Iterator[str]:
     mondays = last_mondays(period)
-    yield f"The last {count(len(mondays), 'week')}:"
+    yield _("The last {count}:", count=count(len(mondays), "week"))
     yield from (f"- {say_week_days(monday, period)}: {say_week_kinds(kinds, monday)}" for monday in mondays)
 
 
 def _strength(strength: Strength, period: Period) -> Iterator[str]:
-    yield "Each week's mean, 0 to 10:"
+    yield _("Each week's mean, 0 to 10:")
     for week in strength_weeks(strength.points, period)[-WEEKS_SHOWN:]:
         yield f"- {say_week_days(week.monday, period)}: {say_week_strength(week)}"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.domain.review.look_back import Review, look_back
 from companion.domain.review.period import Period, year_to
@@ -62,7 +63,9 @@ class Asked(msgspec.Struct, frozen=True):
             person=self.person,
         )
         if self.person is not None and not any((found.seen.entries, found.seen.hidden, found.seen.cooled)):
-            raise ValueError(f"No entry names “{one_line(self.person)}”. See them with: companion log list")
+            raise ValueError(
+                _("No entry names “{person}”. See them with: companion log list", person=one_line(self.person))
+            )
         return found
 
 
@@ -81,7 +84,7 @@ def reviewed_options(command: CommandT) -> Callable[..., None]:
 
 def part_option(what: str) -> Callable[[CommandT], CommandT]:
     """Give a verb the option for the parts of a review; it says what a part is to the verb."""
-    said = f"{what}; may be given again. One of {_PARTS}."
+    said = _("{what}; may be given again. One of {parts}.", what=what, parts=_PARTS)
     return click.option("--part", "parts", metavar="PART", multiple=True, help=said)
 
 
@@ -98,4 +101,4 @@ def _part(name: str) -> Part:
     try:
         return Part(name)
     except ValueError:
-        raise ValueError(f"“{name}” is no part of a review. There are: {_PARTS}.") from None
+        raise ValueError(_("“{name}” is no part of a review. There are: {parts}.", name=name, parts=_PARTS)) from None

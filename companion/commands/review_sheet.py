@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from companion.catalogue import _
 from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
@@ -17,12 +18,12 @@ from companion.domain.review.sheet import AS_WRITTEN, USUAL, Quote, Sheet, quote
 from companion.storage.outside import is_there, write_outside
 from companion.storage.titles import titles
 
-_NOTHING = "Nothing was written."
+_NOTHING = _("Nothing was written.")
 
 
 @click.command("sheet")
 @reviewed_options
-@part_option("With this part")
+@part_option(_("With this part"))
 @click.option("--quote", "quoted", metavar="ID", multiple=True, help="Their words, or your note, of that entry.")
 @click.option("--html", "as_html", is_flag=True, help="A page to print, with pictures; Markdown without it.")
 @click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
@@ -58,7 +59,9 @@ def review_sheet(
     _say_quoted(made)
     if is_agreed(_question(path, force), yes, _NOTHING):
         write_outside(path, text.encode("utf-8", "replace"))
-        click.echo(f"Written to {path}, readable by you alone. Anyone who can open it can read it.", err=True)
+        click.echo(
+            _("Written to {path}, readable by you alone. Anyone who can open it can read it.", path=path), err=True
+        )
 
 
 def _say_quoted(made: Sheet) -> None:
@@ -67,7 +70,11 @@ def _say_quoted(made: Sheet) -> None:
 
 
 def _question(path: Path, force: bool) -> str:
-    return f"{path} is there already. Write over it" if is_there(path) and not force else f"Write it to {path}"
+    return (
+        _("{path} is there already. Write over it", path=path)
+        if is_there(path) and not force
+        else _("Write it to {path}", path=path)
+    )
 
 
 def _made(context: Context, asked: Asked, parts: tuple[str, ...], quoted: tuple[str, ...]) -> Sheet:
@@ -84,7 +91,12 @@ def _quotes(entries: Iterable[Entry], beginning: str, names: Names) -> list[Quot
     """Return what was said in that entry; one's own note only where nobody else's words stand."""
     found = quotes_of(find_entry(entries, beginning), names)
     if not found:
-        raise ValueError(f"The entry {beginning} has no words to quote. See the others with: companion log list")
+        raise ValueError(
+            _(
+                "The entry {beginning} has no words to quote. See the others with: companion log list",
+                beginning=beginning,
+            )
+        )
     return [quote for quote in found if quote.is_theirs] or found
 
 

@@ -4,6 +4,7 @@ import sys
 import threading
 from typing import Any
 
+from companion.catalogue import _
 from companion.storage.traces import leave_no_traces
 
 
@@ -25,4 +26,4 @@ def _say(error: BaseException | None) -> None:
     from companion.text.crash import name_crash
 
     if error is not None:
-        say(f"Sorry, something went wrong ({name_crash(error)}). What you had kept is on the disk.")
+        say(_("Sorry, something went wrong ({crash}). What you had kept is on the disk.", crash=name_crash(error)))

@@ -2,6 +2,8 @@
 
 import sys
 
+from companion.catalogue import _
+
 _MOST = 1_000_000
 """Bytes that are taken from standard input."""
 INPUT = "-"
@@ -24,8 +26,8 @@ def clean(words: str) -> str:
 
 def _standard_input() -> str:
     if sys.stdin is None:
-        raise ValueError("Standard input is closed. Type the words instead of “-”.")
+        raise ValueError(_("Standard input is closed. Type the words instead of “-”."))
     data = sys.stdin.buffer.read(_MOST + 1)
     if len(data) > _MOST:
-        raise ValueError(f"That is more than {_MOST:,} bytes. Keep a shorter text.")
+        raise ValueError(_("That is more than {most:,} bytes. Keep a shorter text.", most=_MOST))
     return data.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 import click
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.domain.times import say_clock
 
@@ -16,11 +17,13 @@ def unlock_check(context: Context) -> None:
     It is asked for on the terminal, or comes from the command in COMPANION_PASSPHRASE_COMMAND.
     """
     if not context.store.has_passphrase:
-        click.echo("There is no passphrase. Anybody who can open this account can read what you wrote.")
+        click.echo(_("There is no passphrase. Anybody who can open this account can read what you wrote."))
         return
     openings = context.unlocked_store().openings
-    click.echo("It opens.")
+    click.echo(_("It opens."))
     failed = list(takewhile(lambda each: not each.ok, openings[1:]))
     if failed:
-        tries = "1 failed try" if len(failed) == 1 else f"{len(failed)} failed tries"
-        click.echo(f"{tries} before this, the last at {say_clock(failed[0].at, context.clock())}.")
+        tries = _("1 failed try") if len(failed) == 1 else _("{n} failed tries", n=len(failed))
+        click.echo(
+            _("{tries} before this, the last at {clock}.", tries=tries, clock=say_clock(failed[0].at, context.clock()))
+        )

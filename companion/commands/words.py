@@ -6,6 +6,7 @@ from difflib import get_close_matches
 import click
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import NamelessVerb
@@ -18,8 +19,8 @@ from companion.domain.worksheet import pause_defaults
 from companion.text.plain import one_line
 
 _SAY = "SITUATION"
-_CLEAR = "Nothing stands out. Rules can’t judge a message; you know the two of you best."
-_SAFETY = "Safety comes before any message: companion read safety-first, companion help-lines."
+_CLEAR = _("Nothing stands out. Rules can’t judge a message; you know the two of you best.")
+_SAFETY = _("Safety comes before any message: companion read safety-first, companion help-lines.")
 
 
 class WordsVerbs(NamelessVerb):
@@ -36,7 +37,7 @@ class WordsVerbs(NamelessVerb):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say both ways to use it."""
         formatter.write_usage(ctx.command_path, "[SITUATION] [OPTIONS]")
-        formatter.write_usage(ctx.command_path, "check TEXT|- [OPTIONS]")
+        formatter.write_usage(ctx.command_path, _("check TEXT|- [OPTIONS]"))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the options of the list, then the verbs."""
@@ -99,7 +100,13 @@ def check(text: tuple[str, ...], as_json: bool) -> None:
 
 def _line(finding: Finding) -> str:
     """Return a finding on one line."""
-    return f"{finding.kind}: “{one_line(finding.excerpt)}” {finding.why} Try: {finding.try_}"
+    return _(
+        "{kind}: “{excerpt}” {why} Try: {try_}",
+        kind=finding.kind,
+        excerpt=one_line(finding.excerpt),
+        why=finding.why,
+        try_=finding.try_,
+    )
 
 
 def _find(files: Mapping[str, ScriptFile], situation: str) -> ScriptFile:
@@ -111,7 +118,9 @@ def _find(files: Mapping[str, ScriptFile], situation: str) -> ScriptFile:
     if situation in files:
         return files[situation]
     near = get_close_matches(situation, files, cutoff=0.5) or list(files)
-    raise ValueError(f"There is no situation “{situation}”. Try {', '.join(near)}.")
+    raise ValueError(
+        _("There is no situation “{situation}”. Try {several}.", situation=situation, several=", ".join(near))
+    )
 
 
 def _shape(file: ScriptFile, script: Script) -> dict[str, str]:
@@ -128,9 +137,9 @@ def _shape(file: ScriptFile, script: Script) -> dict[str, str]:
 def _page(file: ScriptFile, slots: Mapping[str, str]) -> str:
     """Return a situation's scripts as lines to read."""
     lines = [f"{file.label} ({file.situation})"]
-    lines += [f"{file.care_note} Here: companion help-lines."] if file.care_note else []
+    lines += [_("{care_note} Here: companion help-lines.", care_note=file.care_note)] if file.care_note else []
     for script in file.scripts:
         lines += ["", f"  {one_line(fill(script.text, slots))}"]
-        lines += [f"    instead of: {script.instead_of}"] if script.instead_of else []
-        lines += [click.style(f"    id: {script.id}", dim=True)]
-    return "\n".join(lines if file.scripts else [*lines, "", "  None yet. In the app, 4 and then n writes one."])
+        lines += [_("    instead of: {instead_of}", instead_of=script.instead_of)] if script.instead_of else []
+        lines += [click.style(_("    id: {id}", id=script.id), dim=True)]
+    return "\n".join(lines if file.scripts else [*lines, "", _("  None yet. In the app, 4 and then n writes one.")])

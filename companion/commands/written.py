@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.outside import AlreadyThere, check_outside
 
 
@@ -19,4 +20,6 @@ def free_path(named: str, folder: Path, force: bool) -> Path:
     try:
         return check_outside(named, folder, overwrite=force)
     except AlreadyThere as error:
-        raise ValueError(f"{str(error).removesuffix('.')}, or overwrite it with --force.") from None
+        raise ValueError(
+            _("{removesuffix}, or overwrite it with --force.", removesuffix=str(error).removesuffix("."))
+        ) from None

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.record import Record
 from companion.domain.times import check_moment
 
@@ -22,7 +23,7 @@ class Bookmark(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         check_moment(self.made_at)
         if not self.words.strip():
-            raise ValueError("There are no words to come back to.")
+            raise ValueError(_("There are no words to come back to."))
 
 
 def first_words(paragraph: str) -> str:

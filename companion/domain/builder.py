@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from companion.catalogue import _
+
 _I_START = ("i ", "i'm ", "i’m ", "i've ", "i’ve ", "i'd ", "i’d ")
 _OWN_START = (*_I_START, "my ", "we ", "it ", "it's ", "it’s ")
 """What begins a clause of one's own: nothing is put before it. A need may well begin with “my”."""
@@ -58,27 +60,27 @@ class Builder:
 
 ASK = Builder(
     "ask",
-    "Ask for room",
-    "How I am, what I need, until when, and that I care.",
+    _("Ask for room"),
+    _("How I am, what I need, until when, and that I care."),
     (
         Part("state", "I'm", "swamped", Source.FEELINGS),
-        Part("need", "I need", "quiet", Source.NEEDS),
-        Part("length", "For or until", "30, 1h, until 20:40", is_time=True),
-        Part("care", "That I care", "I do want to sort this out"),
+        Part("need", _("I need"), "quiet", Source.NEEDS),
+        Part("length", _("For or until"), _("30, 1h, until 20:40"), is_time=True),
+        Part("care", _("That I care"), _("I do want to sort this out")),
     ),
 )
 """The four parts of asking for room (time-outs: state, length, return, care; facts A8, A9)."""
 
 FEEL = Builder(
     "feel",
-    "I feel",
-    "Your side; their side first helps a little more.",
+    _("I feel"),
+    _("Your side; their side first helps a little more."),
     (
-        Part("theirs", "I get that you", "had a long day (may stay empty)", may_be_left_out=True),
-        Part("feeling", "I feel", "lonely", Source.FEELINGS),
-        Part("when", "when", "we eat with our phones out"),
-        Part("need", "I need", "company", Source.NEEDS),
-        Part("request", "Could we", "put them away till nine"),
+        Part("theirs", _("I get that you"), _("had a long day (may stay empty)"), may_be_left_out=True),
+        Part("feeling", _("I feel"), "lonely", Source.FEELINGS),
+        Part("when", "when", _("we eat with our phones out")),
+        Part("need", _("I need"), "company", Source.NEEDS),
+        Part("request", _("Could we"), _("put them away till nine")),
     ),
 )
 """Feeling, moment, need and request; saying that one sees the other's side too helps a little more (fact B8)."""
@@ -87,22 +89,37 @@ BUILDERS = (ASK, FEEL)
 
 
 def _ask(words: Mapping[str, str]) -> str:
-    state = _clause("I'm", words["state"], "how I am")
+    state = _clause("I'm", words["state"], _("how I am"))
     need = _need(words["need"])
-    care = _sentence(words["care"] or "‹that I care›")
-    return f"{_sentence(state)} {need} for {{minutes}}. I'll be back at {{back_at}}. {care}"
+    care = _sentence(words["care"] or _("‹that I care›"))
+    return _(
+        "{sentence} {need} for {{minutes}}. I'll be back at {{back_at}}. {care}",
+        sentence=_sentence(state),
+        need=need,
+        care=care,
+    )
 
 
 def _feel(words: Mapping[str, str]) -> str:
-    feeling = _clause("I feel", words["feeling"], "what I feel")
-    both = f"I get that you {_without(words['theirs'], 'you ')}, and {feeling}" if words["theirs"] else feeling
+    feeling = _clause(_("I feel"), words["feeling"], _("what I feel"))
+    both = (
+        _("I get that you {without}, and {feeling}", without=_without(words["theirs"], "you "), feeling=feeling)
+        if words["theirs"]
+        else feeling
+    )
     need = _sentence(_need(words["need"]))
-    when = _without(words["when"], "when ") or "‹when it happens›"
-    return f"{_capital(both)} when {when}. {need} {_request(words['request'])}"
+    when = _without(words["when"], "when ") or _("‹when it happens›")
+    return _(
+        "{capital} when {when}. {need} {request}",
+        capital=_capital(both),
+        when=when,
+        need=need,
+        request=_request(words["request"]),
+    )
 
 
 def _need(words: str) -> str:
-    return _clause("I need", _INSERTED.get(words.lower(), words), "what I need", _I_START)
+    return _clause(_("I need"), _INSERTED.get(words.lower(), words), _("what I need"), _I_START)
 
 
 def _clause(opening: str, words: str, gap: str, own: tuple[str, ...] = _OWN_START) -> str:
@@ -118,7 +135,7 @@ def _request(words: str) -> str:
         return _sentence(words)
     if low.startswith(_ASKING):
         return f"{_capital(words)}?"
-    return f"Could we {_small(words) or '‹what would help›'}?"
+    return _("Could we {value}?", value=_small(words) or _("‹what would help›"))
 
 
 def _tidy(words: str) -> str:

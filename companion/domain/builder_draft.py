@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.builder import Builder
 from companion.domain.length import parse_due
 from companion.domain.script import OwnScript, fill, unfill
@@ -15,7 +16,7 @@ _LONG = 600
 _OWN, _KEPT = "own", "kept"
 """Fields beside those of the parts."""
 
-_GAPS = {"minutes": "‹how long›", "back_at": "‹when›"}
+_GAPS = {"minutes": _("‹how long›"), "back_at": "‹when›"}
 """What stands for a time that is not said yet."""
 
 

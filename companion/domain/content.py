@@ -5,6 +5,8 @@ from datetime import date
 
 import msgspec
 
+from companion.catalogue import _
+
 
 class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value read from `library/`; an unknown key is an error, so that a typo is noticed."""
@@ -39,11 +41,13 @@ def parse_link(text: str) -> Link:
     Raises:
         ValueError: if it leads nowhere that links can lead.
     """
-    folder, _, slug = text.partition("/")
+    folder, _slash, slug = text.partition("/")
     if (folder in ACTS and ACTS[folder].fullmatch(slug)) or (folder in LINKED_FOLDERS and slug):
         return Link(folder, slug)
-    expected = f"pause, pause/30, pause/giving, log, log/KIND, or one of {', '.join(LINKED_FOLDERS)}/…"
-    raise ValueError(f"“{text}” is not a link; expected {expected}")
+    expected = _(
+        "pause, pause/30, pause/giving, log, log/KIND, or one of {several}/…", several=", ".join(LINKED_FOLDERS)
+    )
+    raise ValueError(_("“{text}” is not a link; expected {expected}", text=text, expected=expected))
 
 
 def check_links(key: str, *texts: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from companion.catalogue import _
 from companion.domain.record import Record
 
 
@@ -18,9 +19,9 @@ class ContextNote(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.what.strip():
-            raise ValueError("Say what was going on, like newborn or exams.")
+            raise ValueError(_("Say what was going on, like newborn or exams."))
         if self.until is not None and self.until < self.since:
-            raise ValueError("The last day is before the first one. Change one of them.")
+            raise ValueError(_("The last day is before the first one. Change one of them."))
 
     def holds(self, day: date) -> bool:
         """Return whether it goes on on that day."""

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
 from companion.domain.times import check_moment
@@ -79,10 +80,12 @@ class Entry(Record, frozen=True, kw_only=True):
         check_moment(self.at)
         check_strength(self.strength)
         if len(self.feelings) > MOST_FEELINGS:
-            raise ValueError(f"Up to {MOST_FEELINGS} feelings, please. Keep the ones that fit best.")
+            raise ValueError(
+                _("Up to {most_feelings} feelings, please. Keep the ones that fit best.", most_feelings=MOST_FEELINGS)
+            )
         check_moment(self.faded_at)
         if not self.note.strip() and self.kind is None and self.faded_at is None:
-            raise ValueError("Write a line, or choose a kind.")
+            raise ValueError(_("Write a line, or choose a kind."))
 
 
 class Fill(StrEnum):
@@ -153,25 +156,27 @@ def _defaults() -> dict[str, object]:
 
 
 FIELDS = (
-    EntryField("note", Fill.LINE, "What happened", "a line, or a kind"),
-    EntryField("kind", Fill.CHOICE, "Kind", "What sort of moment was it?", "kinds"),
-    EntryField("strength", Fill.STRENGTH, "How strong", "0 to 10"),
-    EntryField("at", Fill.MOMENT, "When", "like yesterday 21:00"),
-    EntryField("person", Fill.LINE, "Person", "initials or a name"),
-    EntryField("feelings", Fill.WORD, "Feelings", "What did you feel?", "feelings", "feeling", most=MOST_FEELINGS),
-    EntryField("need", Fill.WORD, "Need", "What did you need?", "needs"),
-    EntryField("body", Fill.WORD, "Body", "Where was it in the body?", "body", noun="body sign"),
-    EntryField("quote", Fill.LINE, "Their words", "as you remember them"),
-    EntryField("miss", Fill.CHOICE, "Miss", "How did the reply miss?", "misses"),
-    EntryField("miss_by", Fill.WHO, "Missed by", "Whose reply missed?", short="by"),
-    EntryField("repairs", Fill.CHOICE, "Repair", "What was tried to mend it?", "repairs", "repair"),
-    EntryField("result", Fill.CHOICE, "Result", "Did that help?", "results"),
-    EntryField("mended", Fill.CHOICE, "Mended", "How far is it mended?", "mendings"),
-    EntryField("reached_by", Fill.WHO, "Reached out", "Who reached out, or moved first?", short="reached-by"),
-    EntryField("offer", Fill.CHOICE, "Offer", "What was offered or asked?", "offers"),
-    EntryField("reply", Fill.CHOICE, "Came back", "What came back?", "replies"),
-    EntryField("context", Fill.WORD, "Context", "What else was going on?", "contexts"),
-    EntryField("answers", Fill.ENTRY, "Answers", "Which entry does this one answer?"),
+    EntryField("note", Fill.LINE, _("What happened"), _("a line, or a kind")),
+    EntryField("kind", Fill.CHOICE, _("Kind"), _("What sort of moment was it?"), "kinds"),
+    EntryField("strength", Fill.STRENGTH, _("How strong"), _("0 to 10")),
+    EntryField("at", Fill.MOMENT, _("When"), _("like yesterday 21:00")),
+    EntryField("person", Fill.LINE, _("Person"), _("initials or a name")),
+    EntryField(
+        "feelings", Fill.WORD, _("Feelings"), _("What did you feel?"), "feelings", "feeling", most=MOST_FEELINGS
+    ),
+    EntryField("need", Fill.WORD, _("Need"), _("What did you need?"), "needs"),
+    EntryField("body", Fill.WORD, _("Body"), _("Where was it in the body?"), "body", noun=_("body sign")),
+    EntryField("quote", Fill.LINE, _("Their words"), _("as you remember them")),
+    EntryField("miss", Fill.CHOICE, _("Miss"), _("How did the reply miss?"), "misses"),
+    EntryField("miss_by", Fill.WHO, _("Missed by"), _("Whose reply missed?"), short="by"),
+    EntryField("repairs", Fill.CHOICE, _("Repair"), _("What was tried to mend it?"), "repairs", "repair"),
+    EntryField("result", Fill.CHOICE, _("Result"), _("Did that help?"), "results"),
+    EntryField("mended", Fill.CHOICE, _("Mended"), _("How far is it mended?"), "mendings"),
+    EntryField("reached_by", Fill.WHO, _("Reached out"), _("Who reached out, or moved first?"), short="reached-by"),
+    EntryField("offer", Fill.CHOICE, _("Offer"), _("What was offered or asked?"), "offers"),
+    EntryField("reply", Fill.CHOICE, _("Came back"), _("What came back?"), "replies"),
+    EntryField("context", Fill.WORD, _("Context"), _("What else was going on?"), "contexts"),
+    EntryField("answers", Fill.ENTRY, _("Answers"), _("Which entry does this one answer?")),
 )
 """All fields that a person fills, the most used first; the form shows them in this order."""
 

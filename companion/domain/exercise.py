@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from companion.catalogue import _
 from companion.domain.article import Side
 from companion.domain.content import Content
 from companion.domain.field import Field, FieldKind
@@ -42,14 +43,22 @@ class Step(Content, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.ask and self.ask.kind in _NOT_HERE:
-            raise ValueError(f"ask, kind: expected any but {', '.join(_NOT_HERE)}")
+            raise ValueError(_("ask, kind: expected any but {several}", several=", ".join(_NOT_HERE)))
         if self.ask and self.ask.id in (BEFORE, AFTER) and self.ask.kind is not FieldKind.SCALE:
-            raise ValueError(f"ask, kind: expected scale, for {BEFORE} and {AFTER} are the exercise's strengths")
+            raise ValueError(
+                _(
+                    "ask, kind: expected scale, for {before} and {after} are the exercise's strengths",
+                    before=BEFORE,
+                    after=AFTER,
+                )
+            )
         if self.message and not self.ask:
-            raise ValueError("message: expected with ask only")
+            raise ValueError(_("message: expected with ask only"))
         offered = self.ask.choices if self.ask else ()
         if self.hold and self.hold not in offered:
-            raise ValueError(f"hold: expected one of {', '.join(offered)}, got “{self.hold}”")
+            raise ValueError(
+                _("hold: expected one of {several}, got “{hold}”", several=", ".join(offered), hold=self.hold)
+            )
 
 
 class Exercise(Content, frozen=True, kw_only=True):
@@ -79,9 +88,11 @@ class Exercise(Content, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         known: set[str] = set()
         for number, step in enumerate(self.steps, 1):
-            _check_names(f"steps, entry {number}, say", step.say, known)
+            _check_names(_("steps, entry {number}, say", number=number), step.say, known)
             if step.ask and step.ask.id in known:
-                raise ValueError(f"steps, entry {number}, ask, id: “{step.ask.id}” is there twice")
+                raise ValueError(
+                    _("steps, entry {number}, ask, id: “{id}” is there twice", number=number, id=step.ask.id)
+                )
             known |= {step.ask.id} if step.ask else set()
         _check_names("makes", self.makes, known)
 
@@ -125,7 +136,7 @@ class Exercise(Content, frozen=True, kw_only=True):
 
 def _joined(words: list[str]) -> str:
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return _("{several} and {last}", several=", ".join(first), last=last) if first else last
 
 
 def _names(text: str) -> list[str]:
@@ -150,4 +161,4 @@ def _filled(text: str, named: Mapping[str, str]) -> str:
 def _check_names(key: str, text: str, known: set[str]) -> None:
     for name in _names(text):
         if name not in known:
-            raise ValueError(f"{key}: no step before asks for “{name}”")
+            raise ValueError(_("{key}: no step before asks for “{name}”", key=key, name=name))

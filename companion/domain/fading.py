@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.settings import Settings
 from companion.domain.times import local
@@ -11,7 +12,7 @@ from companion.domain.times import local
 WORDS = "note", "quote"
 """The fields of an entry that fade."""
 
-WARNING = (
+WARNING = _(
     "What you wrote, and their words, go from entries older than that. It can't be undone. Date, kind and strength "
     "stay. Backups hold the words for up to 14 days more."
 )
@@ -52,5 +53,5 @@ def parse_fade_after(typed: str) -> int | None:
         return None
     number = word.removesuffix("days").removesuffix("day").strip()
     if not (number.isascii() and number.isdecimal()) or not 1 <= int(number[:6]) <= 36_500:
-        raise ValueError("Say a number of days, like “90”, or “never”.")
+        raise ValueError(_("Say a number of days, like “90”, or “never”."))
     return int(number[:6])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.content import Content
 from companion.domain.entry import MOST_FEELINGS, is_afraid
 from companion.domain.length import parse_clock, parse_length
@@ -75,16 +76,24 @@ class Field(Content, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.id.isidentifier():
-            raise ValueError(f"id: expected letters, digits and _ alone, got “{self.id}”")
+            raise ValueError(_("id: expected letters, digits and _ alone, got “{id}”", id=self.id))
         if (self.kind in WITH_CHOICES) != bool(self.choices):
             named = ", ".join(WITH_CHOICES)
-            raise ValueError(f"choices of “{self.id}”: expected with kind {named}, and only there")
+            raise ValueError(
+                _("choices of “{id}”: expected with kind {named}, and only there", id=self.id, named=named)
+            )
         if len({choice.casefold() for choice in self.choices}) < len(self.choices) or not all(self.choices):
-            raise ValueError(f"choices of “{self.id}”: expected words of its own for each")
+            raise ValueError(_("choices of “{id}”: expected words of its own for each", id=self.id))
         if self.most is not None and (self.kind not in SEVERAL or self.most < 1):
-            raise ValueError(f"most of “{self.id}”: expected 1 or more, with kind {', '.join(SEVERAL)} only")
+            raise ValueError(
+                _(
+                    "most of “{id}”: expected 1 or more, with kind {several} only",
+                    id=self.id,
+                    several=", ".join(SEVERAL),
+                )
+            )
         if (self.low or self.high) and self.kind is not FieldKind.SCALE:
-            raise ValueError(f"low and high of “{self.id}”: expected with kind scale only")
+            raise ValueError(_("low and high of “{id}”: expected with kind scale only", id=self.id))
 
     @property
     def limit(self) -> int | None:
@@ -95,7 +104,11 @@ class Field(Content, frozen=True, kw_only=True):
     @property
     def ends(self) -> str:
         """What the ends of a scale mean: `0 is far, 10 is close`."""
-        return ", ".join(f"{number} is {word}" for number, word in ((0, self.low), (10, self.high)) if word)
+        return ", ".join(
+            _("{number} is {word}", number=number, word=word)
+            for number, word in ((0, self.low), (10, self.high))
+            if word
+        )
 
     # -- reading what was typed
 
@@ -125,7 +138,7 @@ class Field(Content, frozen=True, kw_only=True):
             case FieldKind.DATE:
                 return read_day(words, today, ahead=True).isoformat()
             case FieldKind.SCALE if words not in map(str, STRENGTHS):
-                raise ValueError("Choose a number from 0 to 10.")
+                raise ValueError(_("Choose a number from 0 to 10."))
             case FieldKind.SCALE:
                 return words
             case FieldKind.CHOICE:
@@ -141,7 +154,7 @@ class Field(Content, frozen=True, kw_only=True):
             values = _all_of(values, offered)
         values = list(dict.fromkeys(values))
         if self.limit is not None and len(values) > self.limit:
-            raise ValueError(f"Up to {self.limit}, please. Keep the ones that fit best.")
+            raise ValueError(_("Up to {limit}, please. Keep the ones that fit best.", limit=self.limit))
         return "\n".join(values)
 
     # -- saying what was kept
@@ -177,9 +190,13 @@ def read_row(typed: str, choices: Sequence[str], today: date) -> str:
             said = words[: -len(choice)].strip(" :,·-")
             day = read_day(said, today, ahead=False) if said else today
             if day > today:
-                raise ValueError(f"{say_day(day, today)} has not come yet. Say when it was, like “yesterday”.")
+                raise ValueError(
+                    _("{day} has not come yet. Say when it was, like “yesterday”.", day=say_day(day, today))
+                )
             return f"{day.isoformat()} {choice}"
-    raise ValueError(f"Say a day and one of: {', '.join(choices)}. Like: yesterday {choices[0]}")
+    raise ValueError(
+        _("Say a day and one of: {several}. Like: yesterday {choices}", several=", ".join(choices), choices=choices[0])
+    )
 
 
 def _halves(row: str) -> tuple[str, str]:
@@ -207,7 +224,9 @@ def _all_of(values: Sequence[str], offered: Sequence[str]) -> list[str]:
         try:
             known.append(_one_of(value, offered))
         except ValueError as error:
-            problems.append(str(error) if len(values) == 1 else f"“{value}” is not known. {error}")
+            problems.append(
+                str(error) if len(values) == 1 else _("“{value}” is not known. {error}", value=value, error=error)
+            )
     if problems:
         raise PartlyKnownError(" ".join(problems), known)
     return known
@@ -224,8 +243,8 @@ def _one_of(typed: str, offered: Sequence[str]) -> str:
         return offered[int(typed[:4]) - 1]
     near = [] if found else _near(wanted, offered)
     if near:
-        raise ValueError(f"Did you mean {' or '.join(f'“{word}”' for word in near)}?")
-    raise ValueError(f"Choose one of: {_few(found or offered)}.")
+        raise ValueError(_("Did you mean {several}?", several=" or ".join(f"“{word}”" for word in near)))
+    raise ValueError(_("Choose one of: {few}.", few=_few(found or offered)))
 
 
 def _near(typed: str, offered: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import EntryField, Who
 from companion.domain.entry_filter import EntryFilter, Has, Tagged
 from companion.domain.shorthand import Tags
@@ -72,9 +73,9 @@ class _Reading:
         several = {name: tuple(dict.fromkeys(values)) for name, values in self._several.items()}
         found = msgspec.convert({**several, **self._one}, EntryFilter)
         if found.since and found.until and found.since > found.until:
-            raise ValueError("The first day is after the last one. Change since or until.")
+            raise ValueError(_("The first day is after the last one. Change since or until."))
         if found.lowest is not None and found.highest is not None and found.lowest > found.highest:
-            raise ValueError("Give the lower strength first, like !5-8.")
+            raise ValueError(_("Give the lower strength first, like !5-8."))
         return found
 
     def take(self, token: str) -> None:
@@ -99,7 +100,9 @@ class _Reading:
         found: tuple[EntryField, str] | None = self._tags.find(tag)
         if found is None:
             near = self._tags.near(tag)
-            raise ValueError(f"#{tag} is not on the lists." + (f" Did you mean {near}?" if near else ""))
+            raise ValueError(
+                _("#{tag} is not on the lists.", tag=tag) + (_(" Did you mean {near}?", near=near) if near else "")
+            )
         field, value = found
         self._add("tags", Tagged(field.name, value))
 
@@ -107,7 +110,7 @@ class _Reading:
         low = int(found[1][:3])
         high = int(found[3][:3]) if found[2] else STRENGTHS[-1] if found[4] else low
         if low not in STRENGTHS or high not in STRENGTHS:
-            raise ValueError("Strength is a number from 0 to 10, like !7, !5-8 or !7+.")
+            raise ValueError(_("Strength is a number from 0 to 10, like !7, !5-8 or !7+."))
         self._one |= {"lowest": low, "highest": high}
 
     def _since(self, value: str) -> None:
@@ -124,12 +127,12 @@ class _Reading:
 
     def _is(self, value: str) -> None:
         if value.lower() != "hidden":
-            raise ValueError(f"“is:{value}” is not known. There is is:hidden.")
+            raise ValueError(_("“is:{value}” is not known. There is is:hidden.", value=value))
         self._one["hidden"] = True
 
     def _no(self, value: str) -> None:
         if value.lower() != "kind":
-            raise ValueError(f"“no:{value}” is not known. There is no:kind.")
+            raise ValueError(_("“no:{value}” is not known. There is no:kind.", value=value))
         self._one["no_kind"] = True
 
 
@@ -138,4 +141,6 @@ def _one_of(known: type[StrEnum], name: str, value: str) -> StrEnum:
         return known(value.lower())
     except ValueError:
         listed = ", ".join(f"{name}:{each}" for each in known)
-        raise ValueError(f"“{name}:{value}” is not known. There are {listed}.") from None
+        raise ValueError(
+            _("“{name}:{value}” is not known. There are {listed}.", name=name, value=value, listed=listed)
+        ) from None

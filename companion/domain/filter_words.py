@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from companion.catalogue import _
 from companion.domain.entry import FIELDS, Who
 from companion.domain.entry_filter import EntryFilter, Has, Tagged
 from companion.domain.filter_line import TOKEN, Day, read_filter
@@ -15,18 +16,18 @@ HIDDEN = "is:hidden"
 
 _FIELDS = {field.name: field for field in FIELDS}
 SAID_HAS = {
-    Has.MISS: "with a miss",
-    Has.REPAIR: "with a repair",
-    Has.QUOTE: "with their words",
-    Has.PAUSE: "out of a pause",
-    Has.ANSWER: "answering another",
-    Has.NOTE: "with a note",
+    Has.MISS: _("with a miss"),
+    Has.REPAIR: _("with a repair"),
+    Has.QUOTE: _("with their words"),
+    Has.PAUSE: _("out of a pause"),
+    Has.ANSWER: _("answering another"),
+    Has.NOTE: _("with a note"),
 }
 SAID_BY = {
-    Who.ME: "missed by me",
-    Who.THEM: "missed by them",
-    Who.BOTH: "missed by both",
-    Who.NONE: "missed by nobody",
+    Who.ME: _("missed by me"),
+    Who.THEM: _("missed by them"),
+    Who.BOTH: _("missed by both"),
+    Who.NONE: _("missed by nobody"),
 }
 
 
@@ -97,17 +98,17 @@ def _said(wanted: EntryFilter, tags: Tags, names: Names) -> Iterator[str]:
     for name in dict.fromkeys(tag.field for tag in wanted.tags):
         words = [tags.say(_FIELDS[name], tag.value) for tag in wanted.tags if tag.field == name]
         yield (" and " if _FIELDS[name].several else " or ").join(words)
-    yield from (f"about {names.say(name)}" for name in wanted.persons)
+    yield from (_("about {name}", name=names.say(name)) for name in wanted.persons)
     yield from _said_strength(wanted)
     if wanted.since:
-        yield f"since {say_day(wanted.since)}"
+        yield _("since {day}", day=say_day(wanted.since))
     if wanted.until:
-        yield f"until {say_day(wanted.until)}"
+        yield _("until {day}", day=say_day(wanted.until))
     yield from (SAID_HAS[each] for each in wanted.has)
     if wanted.by:
         yield SAID_BY[wanted.by]
     if wanted.no_kind:
-        yield "without a kind"
+        yield _("without a kind")
     if wanted.hidden:
         yield "hidden"
 
@@ -117,11 +118,11 @@ def _said_strength(wanted: EntryFilter) -> Iterator[str]:
     if low is None and high is None:
         return
     if low == high:
-        yield f"strength {low}"
+        yield _("strength {low}", low=low)
     elif high in (None, STRENGTHS[-1]):
-        yield f"strength {low} or more"
+        yield _("strength {low} or more", low=low)
     else:
-        yield f"strength {low or STRENGTHS[0]} to {high}"
+        yield _("strength {value} to {high}", value=low or STRENGTHS[0], high=high)
 
 
 def read_kindly(query: str, tags: Tags, day: Day) -> EntryFilter:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.length import parse_due
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
@@ -18,7 +19,7 @@ NIGHT, MORNING = time(22, 0), time(8, 0)
 USUAL_HOLD = "1h"
 """How long a message is held, unless something else is said."""
 
-SEND_IT = "Safety, or something that can't wait? Send it from your phone now."
+SEND_IT = _("Safety, or something that can't wait? Send it from your phone now.")
 """Said wherever a message is held."""
 
 
@@ -37,7 +38,7 @@ class Decision(StrEnum):
         return _LABELS[self]
 
 
-_LABELS = {Decision.SENT: "Sent", Decision.SAVED: "Saved for the talk", Decision.LET_GO: "Let go"}
+_LABELS = {Decision.SENT: _("Sent"), Decision.SAVED: _("Saved for the talk"), Decision.LET_GO: _("Let go")}
 
 
 class HeldMessage(Record, frozen=True, kw_only=True):
@@ -61,7 +62,7 @@ class HeldMessage(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.text.strip():
-            raise ValueError("Write the message you want to hold.")
+            raise ValueError(_("Write the message you want to hold."))
         for moment in (self.written_at, self.open_at, self.decided_at):
             check_moment(moment)
         check_strength(self.mood_before)
@@ -78,7 +79,7 @@ class HeldMessage(Record, frozen=True, kw_only=True):
             ValueError: if its hour has not come: that is what it is held for.
         """
         if not self.is_open(now):
-            raise ValueError("It is held until its hour. If it is about safety, send it from your phone now.")
+            raise ValueError(_("It is held until its hour. If it is about safety, send it from your phone now."))
         return msgspec.structs.replace(self, decision=decision, decided_at=now, mood_after=mood_after)
 
     def hold_until(self, open_at: datetime) -> "HeldMessage":

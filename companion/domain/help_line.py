@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.content import Content
 
-WORLDWIDE = "Worldwide"
+WORLDWIDE = _("Worldwide")
 """The country of lines that answer everywhere; it comes first."""
 
 _LEAST = 3
@@ -42,7 +43,9 @@ class HelpLine(Content, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.checked and not _CHECKED.fullmatch(self.checked):
-            raise ValueError(f"checked: expected a year or a month, as “2023” or “Nov 2023”, got “{self.checked}”")
+            raise ValueError(
+                _("checked: expected a year or a month, as “2023” or “Nov 2023”, got “{checked}”", checked=self.checked)
+            )
 
     @property
     def reach(self) -> str:
@@ -52,7 +55,11 @@ class HelpLine(Content, frozen=True, kw_only=True):
     @property
     def dated(self) -> str:
         """How old what is known of it is, or what to do as nobody can say."""
-        return f"checked: {self.checked}" if self.checked else "not dated: try a directory if it does not answer"
+        return (
+            _("checked: {checked}", checked=self.checked)
+            if self.checked
+            else _("not dated: try a directory if it does not answer")
+        )
 
 
 class Country(Content, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.domain.record import Record
 from companion.domain.times import check_moment
 
@@ -40,7 +41,7 @@ class Highlight(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         check_moment(self.made_at)
         if not self.words.strip():
-            raise ValueError("There are no words to highlight.")
+            raise ValueError(_("There are no words to highlight."))
 
     @property
     def quote(self) -> Quote:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from companion.catalogue import _
 from companion.domain.times import SECOND, local, next_at, say_clock, say_length
 
 LONGEST = timedelta(days=14)
@@ -11,7 +12,7 @@ LONGEST = timedelta(days=14)
 SUGGESTED_LEAST = timedelta(minutes=20)
 """Many therapists suggest at least this much (fact A5)."""
 
-SHORT = "Many therapists suggest at least 20 minutes. It is your choice."
+SHORT = _("Many therapists suggest at least 20 minutes. It is your choice.")
 """Said once of a shorter pause; then it is obeyed."""
 
 _WORDS = {
@@ -41,8 +42,8 @@ _LIKE_A_LENGTH = time(6)
 """A bare clock time before this one may be meant as hours and minutes, such as `1:30`."""
 _MOST_SHOWN = 60
 """Characters of what was typed that are said again."""
-_HOW = "Say it like “30” or “1h 15m”."
-_HOW_LONG_OR_UNTIL = "Say it like “30”, “1h 15m” or “until 20:40”."
+_HOW = _("Say it like “30” or “1h 15m”.")
+_HOW_LONG_OR_UNTIL = _("Say it like “30”, “1h 15m” or “until 20:40”.")
 
 
 def parse_length(text: str) -> timedelta:
@@ -54,11 +55,11 @@ def parse_length(text: str) -> timedelta:
     words = _spaced(text)
     length = _WORDS.get(words) or _sum_parts(words)
     if length is None:
-        raise ValueError(f"“{_shown(text)}” is not a length. {_HOW}")
+        raise ValueError(_("“{text}” is not a length. {how}", text=_shown(text), how=_HOW))
     if length < timedelta(minutes=1):
-        raise ValueError(f"A pause is at least one minute. {_HOW}")
+        raise ValueError(_("A pause is at least one minute. {how}", how=_HOW))
     if length > LONGEST:
-        raise ValueError("That is more than two weeks. Take less; agree a new time before it is up.")
+        raise ValueError(_("That is more than two weeks. Take less; agree a new time before it is up."))
     return length
 
 
@@ -78,7 +79,13 @@ def parse_due(text: str, now: datetime) -> datetime:
         return now + parse_length(words)
     except ValueError as error:
         if words not in _WORDS and _sum_parts(words) is None:
-            raise ValueError(f"“{_shown(text)}” is not a length. {_HOW_LONG_OR_UNTIL}") from error
+            raise ValueError(
+                _(
+                    "“{text}” is not a length. {how_long_or_until}",
+                    text=_shown(text),
+                    how_long_or_until=_HOW_LONG_OR_UNTIL,
+                )
+            ) from error
         raise
 
 
@@ -91,7 +98,9 @@ def check_day(text: str, due: datetime, now: datetime) -> None:
     is_named = not _is_clock(words) or words == _OVERNIGHT or re.search(rf"\b{_DAY}\b", words)
     if not is_named and due - now > _SLIP and local(due).date() > local(now).date():
         clock = f"{local(due):%H:%M}"
-        raise ValueError(f"{clock} has passed today. If you mean tomorrow, say so: until tomorrow {clock}.")
+        raise ValueError(
+            _("{clock} has passed today. If you mean tomorrow, say so: until tomorrow {clock}.", clock=clock)
+        )
 
 
 def say_reading(text: str, due: datetime, now: datetime) -> str:
@@ -105,13 +114,22 @@ def say_reading(text: str, due: datetime, now: datetime) -> str:
     words, there = _spaced(text), local(due)
     if not _is_clock(words):
         return ""
-    _, at = _read_clock(words)
+    _day, at = _read_clock(words)
     if (at.hour, at.minute) != (there.hour, there.minute):
-        return f"{at:%H:%M} does not exist that night, as the clocks go forward: it was taken as {say_clock(due, now)}."
+        return _(
+            "{at:%H:%M} does not exist that night, as the clocks go forward: it was taken as {clock}.",
+            at=at,
+            clock=say_clock(due, now),
+        )
     is_bare = re.fullmatch(r"\d{1,2}:\d{2}", words, re.ASCII)
     if is_bare and _MIDNIGHT < at < _LIKE_A_LENGTH and there.date() > local(now).date():
         length = timedelta(hours=at.hour, minutes=at.minute)
-        return f"{words} was taken as a clock time, {say_clock(due, now)}. For a length, say “{say_length(length)}”."
+        return _(
+            "{words} was taken as a clock time, {clock}. For a length, say “{length}”.",
+            words=words,
+            clock=say_clock(due, now),
+            length=say_length(length),
+        )
     return ""
 
 
@@ -124,7 +142,7 @@ def parse_more(text: str, due: datetime, now: datetime) -> datetime:
     read = parse_due(text, now)
     new = read if _is_clock(_spaced(text)) else max(due, now) + (read - now)
     if new <= max(due, now):
-        raise ValueError(f"That is no later than {say_clock(max(due, now), now)}. Say a later time.")
+        raise ValueError(_("That is no later than {clock}. Say a later time.", clock=say_clock(max(due, now), now)))
     return new
 
 
@@ -137,7 +155,9 @@ def parse_sign(text: str, due: datetime, now: datetime) -> datetime:
     sign = parse_due(text, now)
     if sign >= due:
         back = say_clock(due, now)
-        raise ValueError(f"A sign comes before you are back, and you are back at {back}. Say an earlier time for it.")
+        raise ValueError(
+            _("A sign comes before you are back, and you are back at {back}. Say an earlier time for it.", back=back)
+        )
     return sign
 
 
@@ -154,7 +174,7 @@ def parse_clock(text: str) -> time:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise ValueError(f"“{_shown(text)}” is not a clock time. Say it like “20:40”.")
+    raise ValueError(_("“{text}” is not a clock time. Say it like “20:40”.", text=_shown(text)))
 
 
 def _spaced(text: str) -> str:
@@ -196,7 +216,7 @@ def _next_on(day: str, at: time, now: datetime) -> datetime:
     if moment is None and day not in near:
         moment = _first_on(here.date() + timedelta(days=7), at, now)
     if moment is None:
-        raise ValueError(f"{at:%H:%M} has passed today. Say a later time.")
+        raise ValueError(_("{at:%H:%M} has passed today. Say a later time.", at=at))
     return moment
 
 

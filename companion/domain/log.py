@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.person import INITIALS, Names
 from companion.domain.reaching import say_reaching
@@ -13,8 +14,8 @@ from companion.domain.vocabulary import Vocabulary
 ORDINARY, GOOD = "ordinary", "good"
 """Kinds that are kept with one key."""
 
-ORDINARY_KEPT = "Kept: an ordinary day."
-ORDINARY_ALREADY = "Today is kept as an ordinary day already."
+ORDINARY_KEPT = _("Kept: an ordinary day.")
+ORDINARY_ALREADY = _("Today is kept as an ordinary day already.")
 
 
 def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
@@ -22,7 +23,7 @@ def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(day, list(run)) for day, run in groupby(entries, key=lambda entry: local(entry.at).date())]
 
 
-_FADED = "its words have faded"
+_FADED = _("its words have faded")
 """Said of an entry that was words alone."""
 
 
@@ -66,7 +67,9 @@ def find_entry(entries: Iterable[Entry], beginning: str, where: str = "companion
     wanted = beginning.strip().lower()
     found = [entry for entry in entries if entry.id.startswith(wanted)] if wanted else []
     if len(found) > 1:
-        raise ValueError(f"{len(found)} entries begin with “{wanted}”. Give more of the id.")
+        raise ValueError(_("{n} entries begin with “{wanted}”. Give more of the id.", n=len(found), wanted=wanted))
     if not found:
-        raise ValueError(f"No entry begins with “{beginning}”. See the ids with: {where}")
+        raise ValueError(
+            _("No entry begins with “{beginning}”. See the ids with: {where}", beginning=beginning, where=where)
+        )
     return found[0]

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.move import Move
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
@@ -28,7 +29,7 @@ A_DAY = timedelta(hours=24)
 
 _A_YEAR = timedelta(days=366)
 
-_NO_SIGN = "More than a day needs a sign on the way. Say when you will give one, before you are back."
+_NO_SIGN = _("More than a day needs a sign on the way. Say when you will give one, before you are back.")
 
 
 class PauseKind(StrEnum):
@@ -120,7 +121,7 @@ class Pause(Record, frozen=True, kw_only=True):
         for moment in (*times, *self.signs, *self.urges):
             check_moment(moment)
         if not timedelta() <= self.planned <= _A_YEAR:
-            raise ValueError("A pause is planned for a year at most.")
+            raise ValueError(_("A pause is planned for a year at most."))
         check_strength(self.strength_before)
         check_strength(self.strength_after)
 
@@ -182,7 +183,7 @@ class Pause(Record, frozen=True, kw_only=True):
             ValueError: if the new time is not in the future, or a sign on the way is needed.
         """
         if new <= now:
-            raise ValueError("The new time has passed already. Choose a later one.")
+            raise ValueError(_("The new time has passed already. Choose a later one."))
         step = Move(old=self.due, new=utc(new), at=now)
         sign = check_in or (self.check_in if self.check_in and self.check_in < new else None)
         if self.is_own and new - now > A_DAY and not (sign and now < sign < new):
@@ -207,7 +208,7 @@ class Pause(Record, frozen=True, kw_only=True):
             ValueError: if it has passed.
         """
         if end_point <= now:
-            raise ValueError("That time has passed already. Choose a later one.")
+            raise ValueError(_("That time has passed already. Choose a later one."))
         return msgspec.structs.replace(self, end_point=end_point)
 
     def come_back(self, now: datetime, strength_after: int | None = None) -> "Pause":

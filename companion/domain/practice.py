@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.record import Record
 from companion.domain.strength import check_strength
 from companion.domain.times import check_moment, local, say_day
 
-_OFTEN = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+_OFTEN = {1: "once", 2: "twice", 3: _("three times"), 4: _("four times"), 5: _("five times")}
 """More are said in figures."""
 
 
@@ -41,7 +42,16 @@ def say_done(practices: Iterable[Practice], slug: str, now: datetime) -> str:
     last, often = done[-1], _OFTEN.get(len(done), f"{len(done)} times")
     day, today = local(last.done_at).date(), local(now).date()
     when = {0: "today", 1: "yesterday"}.get((today - day).days, f"on {say_day(day, today)}")
-    said = f"Done {often}, {when}." if len(done) == 1 else f"Done {often}; the last time {when}."
+    said = (
+        _("Done {often}, {when}.", often=often, when=when)
+        if len(done) == 1
+        else _("Done {often}; the last time {when}.", often=often, when=when)
+    )
     if last.strength_before is None or last.strength_after is None:
         return said
-    return f"{said} It was {last.strength_before} before and {last.strength_after} after."
+    return _(
+        "{said} It was {strength_before} before and {strength_after} after.",
+        said=said,
+        strength_before=last.strength_before,
+        strength_after=last.strength_after,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.domain.pause import A_DAY, Outcome, Pause
 
 _LOOKED_AT, _ENOUGH = 5, 3
@@ -38,13 +39,16 @@ def mirror(pauses: Iterable[Pause], now: datetime) -> Mirror | None:
     if len(drifted) < _ENOUGH:
         return None
     counts = (
-        (sum(each.is_untold for each in drifted), "began without a word (as far as is noted here)"),
-        (sum(map(_ran_long, drifted)), "took over twice the time you had said"),
-        (sum(map(_never_came, drifted)), "ended without coming back"),
+        (sum(each.is_untold for each in drifted), _("began without a word (as far as is noted here)")),
+        (sum(map(_ran_long, drifted)), _("took over twice the time you had said")),
+        (sum(map(_never_came, drifted)), _("ended without coming back")),
     )
     said = [f"{number} {what}" for number, what in counts if number]
-    listed = ", and ".join([", ".join(said[:-1]), said[-1]]) if said[1:] else said[0]
-    return Mirror(f"Of your last {len(last)} pauses, {listed}. It may help to look at the rules together.", _ARTICLE)
+    listed = _(", and ").join([", ".join(said[:-1]), said[-1]]) if said[1:] else said[0]
+    return Mirror(
+        _("Of your last {n} pauses, {listed}. It may help to look at the rules together.", n=len(last), listed=listed),
+        _ARTICLE,
+    )
 
 
 def new_mirror(pauses: Iterable[Pause], ended: Pause, now: datetime) -> Mirror | None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.move import Move
 from companion.domain.pause import Outcome, Pause
 from companion.domain.script import Script
@@ -12,11 +13,11 @@ from companion.domain.slots import leave_words
 from companion.domain.times import local, say_dated
 
 _ENDS = {
-    Outcome.KEPT: "back {at}: kept",
-    Outcome.MOVED: "back {at}: moved in time",
-    Outcome.LATE: "back {at}: late",
-    Outcome.NOT_RETURNED: "not returned",
-    Outcome.CANCELLED: "called off {at}",
+    Outcome.KEPT: _("back {at}: kept"),
+    Outcome.MOVED: _("back {at}: moved in time"),
+    Outcome.LATE: _("back {at}: late"),
+    Outcome.NOT_RETURNED: _("not returned"),
+    Outcome.CANCELLED: _("called off {at}"),
 }
 
 
@@ -38,11 +39,15 @@ def say_promise(pause: Pause, now: datetime) -> list[str]:
     """
     day = local(pause.started_at).date()
     told = say_dated(pause.told_at or pause.started_at, day)
-    how = f"said at {told}" if pause.told_at else f"begun at {told}{', not said' if pause.is_untold else ''}"
-    words = [f"{how}: back at {say_dated(_first_due(pause), day)}"]
+    how = (
+        _("said at {told}", told=told)
+        if pause.told_at
+        else _("begun at {told}{value}", told=told, value=_(", not said") if pause.is_untold else "")
+    )
+    words = [_("{how}: back at {dated}", how=how, dated=say_dated(_first_due(pause), day))]
     words += [_moved(move, day) for move in pause.moves]
     if pause.outcome is None:
-        words.append("it runs" if now < pause.due else "the time has passed")
+        words.append(_("it runs") if now < pause.due else _("the time has passed"))
     else:
         words.append(_ENDS[pause.outcome].format(at=say_dated(pause.ended_at or pause.due, day)))
     return words
@@ -54,5 +59,10 @@ def _first_due(pause: Pause) -> datetime:
 
 
 def _moved(move: Move, day: date) -> str:
-    when = "in time" if move.in_time else "after it had passed"
-    return f"moved at {say_dated(move.at, day)} to {say_dated(move.new, day)}, {when}"
+    when = _("in time") if move.in_time else _("after it had passed")
+    return _(
+        "moved at {dated} to {dated_2}, {when}",
+        dated=say_dated(move.at, day),
+        dated_2=say_dated(move.new, day),
+        when=when,
+    )

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseKind, PauseState
 
-QUESTION = "Is the argument still playing?"
+QUESTION = _("Is the argument still playing?")
 
 QUIET_FROM = 1 / 3
 """Share of a pause after which it is asked."""

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, Who
 from companion.domain.vocabulary import Vocabulary, Word
 
@@ -18,10 +19,10 @@ class _Sides(NamedTuple):
 
 _SIDES = {
     Who.ME: _Sides("I", "they"),
-    Who.THEM: _Sides("They", "I"),
-    Who.BOTH: _Sides("We both", "we"),
+    Who.THEM: _Sides(_("They"), "I"),
+    Who.BOTH: _Sides(_("We both"), "we"),
 }
-_UNSAID = _Sides("Somebody", "the other one")
+_UNSAID = _Sides(_("Somebody"), _("the other one"))
 
 
 def say_reaching(entry: Entry, vocabulary: Vocabulary) -> str:

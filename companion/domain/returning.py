@@ -8,6 +8,7 @@ from functools import reduce
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.pause import Outcome, Pause, PauseKind
 from companion.domain.script import PauseScript, Script
@@ -20,17 +21,17 @@ TURN = timedelta(minutes=2)
 """How long one of the two speaks while the other listens."""
 
 READY = (
-    "My breathing is slow.",
-    "I can say one thing they care about.",
-    "I know my one topic.",
-    "I can stop if it heats up.",
+    _("My breathing is slow."),
+    _("I can say one thing they care about."),
+    _("I know my one topic."),
+    _("I can stop if it heats up."),
 )
 """The ticks of “Ready to talk?” (evidence 10.6)."""
 
 ENOUGH = 3
 """With fewer ticks than this, more time is the kinder choice."""
 
-THEY_CAME_BACK = "Thank you for coming back. I'd like to hear how you are. Is now good, or a bit later?"
+THEY_CAME_BACK = _("Thank you for coming back. I'd like to hear how you are. Is now good, or a bit later?")
 """What is said to somebody who comes back."""
 
 RETURN = "return"
@@ -104,7 +105,7 @@ def step_of(pause: Pause) -> ReturnStep:
 def say_step(pause: Pause) -> str:
     """Say where the steps stand: `step 1 of 7`; nothing once they are done."""
     steps, step = steps_of(pause.kind), step_of(pause)
-    return f"step {steps.index(step) + 1} of {len(steps)}" if step in steps else ""
+    return _("step {value} of {n}", value=steps.index(step) + 1, n=len(steps)) if step in steps else ""
 
 
 def stand(pause: Pause, step: ReturnStep) -> Pause:
@@ -217,9 +218,9 @@ def log_note(pause: Pause) -> str:
     """Return the note of the entry about the return: the topic, what stays parked, the next step."""
     topic, thoughts = pause.topic.strip(), [each for each in parked(pause) if each != pause.topic]
     parts = (
-        topic and f"Topic: {topic}",
-        thoughts and f"Still parked: {'; '.join(thoughts)}",
-        pause.next_step and f"Next step: {pause.next_step}",
+        topic and _("Topic: {topic}", topic=topic),
+        thoughts and _("Still parked: {several}", several="; ".join(thoughts)),
+        pause.next_step and _("Next step: {next_step}", next_step=pause.next_step),
     )
     return " · ".join(part for part in parts if part)
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.content import Content
 
 
@@ -16,7 +17,7 @@ class Part(StrEnum):
     REST = "rest"
 
 
-_CUES = {Part.INHALE: "breathe in", Part.HOLD: "hold", Part.EXHALE: "breathe out", Part.REST: "rest"}
+_CUES = {Part.INHALE: _("breathe in"), Part.HOLD: "hold", Part.EXHALE: _("breathe out"), Part.REST: "rest"}
 
 
 class Rhythm(Content, frozen=True, kw_only=True):
@@ -37,7 +38,7 @@ class Rhythm(Content, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if min(self.inhale, self.exhale) <= 0 or min(self.hold, self.rest) < 0:
-            raise ValueError("inhale and exhale take more than 0 seconds, hold and rest 0 or more")
+            raise ValueError(_("inhale and exhale take more than 0 seconds, hold and rest 0 or more"))
 
     def parts(self) -> Iterator[tuple[Part, float]]:
         """Yield the parts that take time, with their seconds."""

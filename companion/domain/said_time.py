@@ -3,10 +3,11 @@
 import re
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.length import parse_clock
 from companion.domain.times import local, say_clock
 
-_NO_TIME = "There is no time to be back in your words. A time is what makes it a pause."
+_NO_TIME = _("There is no time to be back in your words. A time is what makes it a pause.")
 _CLOCK = re.compile(
     r"\b(?:(?:at|by|until|till)\s+)?(\d{1,2}:\d{2}(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)\b"
     r"|\b(?:at|by|until|till)\s+(\d{1,2}(?:\.\d{2})?)\b(?!\.\d|\s*(?:min|hour|day))",
@@ -31,7 +32,11 @@ def say_time_missing(words: str, due: datetime, now: datetime) -> str:
         if is_due:
             return ""
         others.append(" ".join(found[0].split()))
-    return f"Your words say “{others[0]}”, but the pause is until {say_clock(due, now)}." if others else _NO_TIME
+    return (
+        _("Your words say “{others}”, but the pause is until {clock}.", others=others[0], clock=say_clock(due, now))
+        if others
+        else _NO_TIME
+    )
 
 
 def _is_at(clock: str, due: datetime) -> bool:

@@ -1,5 +1,6 @@
 """A filter of the log that one keeps under a name."""
 
+from companion.catalogue import _
 from companion.domain.record import Record
 
 
@@ -12,4 +13,4 @@ class SavedFilter(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.name.strip():
-            raise ValueError("Give the filter a name.")
+            raise ValueError(_("Give the filter a name."))

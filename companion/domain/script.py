@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.article import Side
 from companion.domain.content import Content
 from companion.domain.record import Record
@@ -85,7 +86,7 @@ class OwnScript(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.text.strip():
-            raise ValueError("Write the words you want to keep.")
+            raise ValueError(_("Write the words you want to keep."))
 
 
 class Favourite(Record, frozen=True, kw_only=True):
@@ -129,10 +130,10 @@ def say_unfilled(text: str) -> str:
     """
     for match in _BRACED.finditer(text):
         if match[1] not in SLOTS or not match[0].endswith("}"):
-            return f"“{match[0][:_SHOWN]}” is not a slot, and is shown as it stands."
+            return _("“{match}” is not a slot, and is shown as it stands.", match=match[0][:_SHOWN])
     rest = _OPTIONAL.sub("", text)
     if "[" in rest or "]" in rest:
-        return "A [ needs its ], or it is shown as it stands."
+        return _("A [ needs its ], or it is shown as it stands.")
     return ""
 
 
@@ -168,7 +169,7 @@ def unfill(edited: str, text: str, slots: Mapping[str, str]) -> str:
 def own_file(scripts: Iterable[OwnScript]) -> ScriptFile:
     """Return what the person wrote as one more situation, to stand before the shipped ones."""
     rows = tuple(Script(id=own.id, side=Side.BOTH, tone=None, text=own.text) for own in scripts)
-    return ScriptFile(situation=OWN, label="My own words", scripts=rows)
+    return ScriptFile(situation=OWN, label=_("My own words"), scripts=rows)
 
 
 def matching(files: Iterable[ScriptFile], words: str) -> list[ScriptFile]:

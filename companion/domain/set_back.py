@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.times import say_clock, say_length
 
 _A_LITTLE = timedelta(minutes=1)
 """Clocks are set right by so much all the time, and two machines differ by it."""
 
-IN_A_BAR = "the clock went back"
+IN_A_BAR = _("the clock went back")
 
 
 def set_back(pause: Pause, now: datetime) -> timedelta | None:
@@ -22,11 +23,20 @@ def set_back(pause: Pause, now: datetime) -> timedelta | None:
 def say_set_back(length: str, pause: Pause, now: datetime) -> str:
     """Say that the clock went back by that length, and what that makes of the pause."""
     clock, due = say_clock(now, now), say_clock(pause.due, now)
-    ends = f" and {'your pause ends' if pause.is_own else 'their time is up'} at {due}" if pause.is_open else ""
-    return f"The clock of this machine went back by {length}. By it, it is {clock}{ends}."
+    ends = (
+        _(" and {value} at {due}", value=_("your pause ends") if pause.is_own else _("their time is up"), due=due)
+        if pause.is_open
+        else ""
+    )
+    return _(
+        "The clock of this machine went back by {length}. By it, it is {clock}{ends}.",
+        length=length,
+        clock=clock,
+        ends=ends,
+    )
 
 
 def find_set_back(pause: Pause, now: datetime) -> str:
     """Say it of a clock that was not watched meanwhile; nothing if it shows no sign of having been set back."""
     back = set_back(pause, now)
-    return say_set_back(f"at least {say_length(back)}", pause, now) if back else ""
+    return say_set_back(_("at least {length}", length=say_length(back)), pause, now) if back else ""

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
+
 SHORTEST, LONGEST = 1, 60
 """Minutes without a key after which it may lock."""
 NARROWEST, MEASURE, WIDEST = 56, 72, 80
@@ -72,10 +74,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         if self.lock_after is not None and not SHORTEST <= self.lock_after <= LONGEST:
-            raise ValueError(f"Locking by itself takes {SHORTEST} to {LONGEST} minutes, or off.")
+            raise ValueError(
+                _(
+                    "Locking by itself takes {shortest} to {longest} minutes, or off.",
+                    shortest=SHORTEST,
+                    longest=LONGEST,
+                )
+            )
         if not NARROWEST <= self.measure <= WIDEST:
-            raise ValueError(f"A line of text takes {NARROWEST} to {WIDEST} columns.")
+            raise ValueError(
+                _("A line of text takes {narrowest} to {widest} columns.", narrowest=NARROWEST, widest=WIDEST)
+            )
         if self.fade_after is not None and self.fade_after < 1:
-            raise ValueError("Words can fade after a day or more, or never.")
+            raise ValueError(_("Words can fade after a day or more, or never."))
         if self.clear_clipboard is not None and self.clear_clipboard < 1:
-            raise ValueError("Clearing what was copied takes at least a second, or off.")
+            raise ValueError(_("Clearing what was copied takes at least a second, or off."))

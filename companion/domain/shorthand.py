@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill
 from companion.domain.person import SEPARATOR, as_known
 from companion.domain.strength import STRENGTHS
@@ -27,7 +28,7 @@ _LEAD_ON = frozenset({
 })  # fmt: skip
 """After these a sign is part of the sentence: “with @S” leaves “with S” in the note."""
 
-NO_TAG = "# goes in front of a tag, like #work. Write a line first, or choose a kind like #heated."
+NO_TAG = _("# goes in front of a tag, like #work. Write a line first, or choose a kind like #heated.")
 """Said of a line of nothing but that sign."""
 
 _LONGEST = 40
@@ -131,7 +132,7 @@ def say_shorthand(said: Shorthand, tags: Tags, person: str) -> str:
             case None:
                 continue
             case int(strength):
-                parts.append(f"strength {strength}")
+                parts.append(_("strength {strength}", strength=strength))
             case str(word):
                 parts.append(person if field.fill is Fill.LINE else tags.say(field, word))
             case tuple(words):
@@ -163,17 +164,17 @@ class _Reading:
     def _tag(self, word: str) -> bool:
         found = self._tags.find(word)
         if found is None:
-            return self._stays(f"#{word}", "is not on the lists", self._tags.near(word))
+            return self._stays(f"#{word}", _("is not on the lists"), self._tags.near(word))
         field, value = found
         held = self.values.get(field.name, field.default)
         if not field.several:
             if held not in (None, value):
-                return self._stays(f"#{word}", f"would be a second {field.noun or field.option}")
+                return self._stays(f"#{word}", _("would be a second {value}", value=field.noun or field.option))
             self.values[field.name] = value
             return True
         values = held if isinstance(held, tuple) else ()
         if value not in values and field.most is not None and len(values) >= field.most:
-            return self._stays(f"#{word}", f"would be more than {field.most} {field.name}")
+            return self._stays(f"#{word}", _("would be more than {most} {name}", most=field.most, name=field.name))
         self.values[field.name] = tuple(dict.fromkeys((*values, value)))
         return True
 
@@ -181,7 +182,7 @@ class _Reading:
         if not (word.isascii() and word.isdecimal()):
             return False  # “!!” is only loud
         if int(word[:4]) not in STRENGTHS:
-            return self._stays(f"!{word}", "is not 0 to 10")
+            return self._stays(f"!{word}", _("is not 0 to 10"))
         self.values["strength"] = int(word)
         return True
 

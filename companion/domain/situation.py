@@ -1,5 +1,6 @@
 """A situation: one of the sentences of Now, and what it leads to."""
 
+from companion.catalogue import _
 from companion.domain.content import Content, Link, check_links, parse_link
 
 
@@ -30,7 +31,7 @@ class Situation(Content, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         check_links("read", self.read)
         if self.reading.folder not in ("articles", "pages"):
-            raise ValueError(f"read: expected articles/… or pages/…, got “{self.read}”")
+            raise ValueError(_("read: expected articles/… or pages/…, got “{read}”", read=self.read))
 
     @property
     def action(self) -> Link:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from companion.catalogue import _
 from companion.domain.drafting import PauseDefaults
 from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseKind, PauseState
 from companion.domain.returning import THEY_CAME_BACK
@@ -57,7 +58,7 @@ def promised_sign(pause: Pause, now: datetime) -> str:
     """Return the sentence that promises the next sign on the way; none if there is none to give."""
     if not pause.is_own or pause.check_in is None or pause.check_in <= now:
         return ""
-    return f"I'll give you a sign at {say_clock(pause.check_in, now)}."
+    return _("I'll give you a sign at {clock}.", clock=say_clock(pause.check_in, now))
 
 
 def sign_words(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
@@ -143,4 +144,4 @@ def _say_length(length: timedelta) -> str:
     """Say a length; a long one that ends at a clock time in whole hours, as the time itself is said beside it."""
     if length <= _TO_THE_MINUTE or length % _HOUR == timedelta():
         return say_length(length)
-    return f"about {say_length(round(length / _HOUR) * _HOUR)}"
+    return _("about {length}", length=say_length(round(length / _HOUR) * _HOUR))

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.set_back import IN_A_BAR, set_back
 from companion.domain.times import say_clock, say_digits, say_length
 
 _WHOSE = {
-    PauseKind.TAKING: "You take space.",
-    PauseKind.GIVING: "They take space.",
-    PauseKind.PLANNED: "Planned.",
+    PauseKind.TAKING: _("You take space."),
+    PauseKind.GIVING: _("They take space."),
+    PauseKind.PLANNED: _("Planned."),
 }
 _A_MINUTE = timedelta(minutes=1)
 
@@ -25,16 +26,22 @@ def _standing(pause: Pause, now: datetime) -> str:
     is_over = pause.state(now) is PauseState.OVERDUE
     if pause.end_point is not None and is_over:
         end = say_clock(pause.end_point, now)
-        said = f"you wait until {end}" if now < pause.end_point else f"you waited until {end}; you can stop"
+        said = (
+            _("you wait until {end}", end=end)
+            if now < pause.end_point
+            else _("you waited until {end}; you can stop", end=end)
+        )
     elif pause.kind is PauseKind.GIVING:
         if not pause.is_stated:
-            said = "no time named; ask now" if is_over else f"no time named; ask at {due}"
+            said = _("no time named; ask now") if is_over else _("no time named; ask at {due}", due=due)
         else:
-            said = f"they said {due}; it is {clock}" if is_over else f"they said {due}"
+            said = (
+                _("they said {due}; it is {clock}", due=due, clock=clock) if is_over else _("they said {due}", due=due)
+            )
     elif is_over:
-        said = f"you said {due}; it is {clock}"
+        said = _("you said {due}; it is {clock}", due=due, clock=clock)
     else:
-        said = f"own time until {due}" if pause.kind is PauseKind.PLANNED else f"back at {due}"
+        said = _("own time until {due}", due=due) if pause.kind is PauseKind.PLANNED else _("back at {due}", due=due)
     return said
 
 
@@ -47,9 +54,13 @@ def _in_a_bar(pause: Pause, now: datetime) -> str:
     due = say_clock(pause.due, now)
     if pause.kind is PauseKind.GIVING and not pause.is_stated:
         return say_standing(pause, now)
-    named = {PauseKind.TAKING: due, PauseKind.GIVING: f"they said {due}", PauseKind.PLANNED: f"own time until {due}"}
+    named = {
+        PauseKind.TAKING: due,
+        PauseKind.GIVING: _("they said {due}", due=due),
+        PauseKind.PLANNED: _("own time until {due}", due=due),
+    }
     if pause.state(now) is PauseState.OVERDUE:
-        return f"past {due}" if pause.is_own else f"past, {named[pause.kind]}"
+        return _("past {due}", due=due) if pause.is_own else _("past, {named}", named=named[pause.kind])
     return f"{say_digits(pause.left(now))} {named[pause.kind]}{_sign(pause, now)}"
 
 
@@ -58,19 +69,27 @@ def say_in_words(pause: Pause, now: datetime) -> Iterator[str]:
     standing, left = _standing(pause, now), pause.left(now)
     yield f"{_WHOSE[pause.kind]} {standing[0].upper()}{standing[1:]}."
     if left >= _A_MINUTE:
-        yield f"{say_length(left)} left."
+        yield _("{length} left.", length=say_length(left))
     elif left > timedelta():
-        yield "Less than a minute left."
+        yield _("Less than a minute left.")
     if pause.check_in and pause.state(now) is PauseState.RUNNING:
         clock = say_clock(pause.check_in, now)
-        whose = "You give" if pause.is_own else "They give"
-        yield f"You said you would give a sign at {clock}." if pause.is_sign_due(now) else f"{whose} a sign at {clock}."
+        whose = _("You give") if pause.is_own else _("They give")
+        yield (
+            _("You said you would give a sign at {clock}.", clock=clock)
+            if pause.is_sign_due(now)
+            else _("{whose} a sign at {clock}.", whose=whose, clock=clock)
+        )
     if pause.moves:
-        yield f"Moved {'once' if len(pause.moves) == 1 else f'{len(pause.moves)} times'}."
+        yield _("Moved {value}.", value="once" if len(pause.moves) == 1 else _("{n} times", n=len(pause.moves)))
 
 
 def _sign(pause: Pause, now: datetime) -> str:
     """Say when the next sign is to be given; nothing if there is none, or it is too late for one."""
     if pause.check_in is None or pause.state(now) is not PauseState.RUNNING:
         return ""
-    return "; a sign is due" if pause.is_sign_due(now) else f"; a sign at {say_clock(pause.check_in, now)}"
+    return (
+        _("; a sign is due")
+        if pause.is_sign_due(now)
+        else _("; a sign at {clock}", clock=say_clock(pause.check_in, now))
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import gather, parked, talked, untalked
 from companion.domain.times import local
@@ -37,4 +38,4 @@ def say_still_parked(pause: Pause, pauses: Iterable[Pause]) -> str:
     if before is None or not rest:
         return ""
     day = local(before.started_at)
-    return f"Still parked from {day.day} {day:%b}: {'; '.join(rest)}"
+    return _("Still parked from {day} {day_2:%b}: {several}", day=day.day, day_2=day, several="; ".join(rest))

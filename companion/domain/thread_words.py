@@ -2,22 +2,23 @@
 
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, Who
 from companion.domain.review.sentences.mended import roughly
 from companion.domain.threads import Mended, Thread
 
 GROUPS = {
-    None: "Open",
-    Mended.HALF: "Half mended",
-    Mended.BRIDGED: "Bridged",
-    Mended.LET_GO: "Let go on purpose",
+    None: _("Open"),
+    Mended.HALF: _("Half mended"),
+    Mended.BRIDGED: _("Bridged"),
+    Mended.LET_GO: _("Let go on purpose"),
 }
 """What threads are looked at under, in that order."""
 
 _MOVED_FIRST = {
-    Who.ME: "I moved first",
-    Who.THEM: "they moved first",
-    Who.BOTH: "we both moved first",
+    Who.ME: _("I moved first"),
+    Who.THEM: _("they moved first"),
+    Who.BOTH: _("we both moved first"),
 }
 
 
@@ -36,14 +37,16 @@ def _say_state(thread: Thread, now: datetime) -> str:
     match thread.mended:
         case Mended.BRIDGED:
             time = thread.time_to_repair
-            return "bridged at once" if not time else f"bridged after {roughly(time)}"
+            return _("bridged at once") if not time else _("bridged after {roughly}", roughly=roughly(time))
         case Mended.LET_GO:
-            return "let go"
+            return _("let go")
         case Mended.HALF:
-            return f"half mended, {_say_open(thread, now)}"
+            return _("half mended, {open}", open=_say_open(thread, now))
     return _say_open(thread, now)
 
 
 def _say_open(thread: Thread, now: datetime) -> str:
     days = thread.open_days(now)
-    return "open since today" if not days else f"open {days:,} day{'' if days == 1 else 's'}"
+    return (
+        _("open since today") if not days else _("open {days:,} day{value}", days=days, value="" if days == 1 else "s")
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, Who
 from companion.domain.times import local
 from companion.domain.vocabulary import Mood, Vocabulary
@@ -25,7 +26,7 @@ class Mended(StrEnum):
 _ENDS = frozenset(Mended)
 _REPAIR, _LETTING_GO = "repair", "letgo"
 """The kind of an entry that answers a rupture, and the repair that says it was let go on purpose."""
-_LET_IT_GO = "I let it go."
+_LET_IT_GO = _("I let it go.")
 """The words of an answer that says no more than that."""
 _ORDER = (None, Mended.HALF, Mended.BRIDGED, Mended.LET_GO)
 """What is open comes first."""

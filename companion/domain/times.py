@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 
+from companion.catalogue import _
+
 Clock = Callable[[], datetime]
 """Gives the current moment, aware. Everything that needs the time is handed one."""
 
 YEARS = range(1900, 2200)
 """Years in which a moment can be kept: a few hours of time zone lead out of none of them."""
 
-SECOND = "the second "
+SECOND = _("the second ")
 """Stands before a clock time that the clocks show again after they went back."""
 
 
@@ -49,7 +51,7 @@ def _on(now: datetime, days: int, at: time) -> list[datetime]:
 def check_moment(moment: datetime | None) -> None:
     """Raise ValueError unless the moment is none, or has an offset and lies in a year that any time zone can show."""
     if moment is not None and (moment.tzinfo is None or moment.year not in YEARS):
-        raise ValueError(f"{moment} is not a time that can be kept. Say it like 2026-11-20 18:30.")
+        raise ValueError(_("{moment} is not a time that can be kept. Say it like 2026-11-20 18:30.", moment=moment))
 
 
 def say_clock(moment: datetime, now: datetime) -> str:
@@ -65,7 +67,9 @@ def say_dated(moment: datetime, day: date) -> str:
     if there.date() == day:
         return _say_time(moment)
     year = f" {there.year}" if there.year != day.year else ""
-    return f"{_say_time(moment)} on {there:%a} {there.day} {there:%b}{year}"
+    return _(
+        "{time} on {there:%a} {day} {there:%b}{year}", time=_say_time(moment), there=there, day=there.day, year=year
+    )
 
 
 def _say_time(moment: datetime) -> str:
@@ -96,7 +100,7 @@ def say_length(length: timedelta) -> str:
         for number, unit in ((days, "day"), (hours, "hour"), (minutes, "minute"))
         if number
     ]
-    return " ".join(parts) or "0 minutes"
+    return " ".join(parts) or _("0 minutes")
 
 
 def say_digits(length: timedelta) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.article import Article
 from companion.domain.content import Content, Link, Page, check_links, parse_link
 from companion.domain.reading import Reading, minutes_left, reading_id
@@ -32,7 +33,13 @@ class Trail(Content, frozen=True, kw_only=True):
         folders = ("articles", "pages") if self.quiet else ("articles",)
         for text, link in zip(self.read, self.links, strict=True):
             if link.folder not in folders:
-                raise ValueError(f"read: expected {' or '.join(f'{each}/…' for each in folders)}, got “{text}”")
+                raise ValueError(
+                    _(
+                        "read: expected {several}, got “{text}”",
+                        several=" or ".join(f"{each}/…" for each in folders),
+                        text=text,
+                    )
+                )
 
     @property
     def links(self) -> list[Link]:
@@ -96,13 +103,17 @@ def minutes_in_all(pieces: Iterable[TrailPiece]) -> int:
 
 def say_size(pieces: Sequence[TrailPiece]) -> str:
     """Say how long a trail is: `5 pieces · 16 min`."""
-    return f"{len(pieces)} pieces · {minutes_in_all(pieces)} min"
+    return _("{n} pieces · {minutes_in_all} min", n=len(pieces), minutes_in_all=minutes_in_all(pieces))
 
 
 def say_progress(pieces: Sequence[TrailPiece]) -> str:
     """Say how far one is: `2 of 5 read · 9 min left`; how long it is, before anything is finished."""
     finished = sum(piece.is_finished for piece in pieces)
     if finished == len(pieces):
-        return "All read. Any of them can be read again."
+        return _("All read. Any of them can be read again.")
     left = sum(piece.left for piece in pieces)
-    return f"{finished} of {len(pieces)} read · {left} min left" if finished else say_size(pieces)
+    return (
+        _("{finished} of {n} read · {left} min left", finished=finished, n=len(pieces), left=left)
+        if finished
+        else say_size(pieces)
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.content import Content
 from companion.domain.entry import FIELDS, Entry, EntryField
 from companion.domain.signpost import Signpost
@@ -45,7 +46,7 @@ class WordGroup(Content, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if unknown := sorted(self.meanings.keys() - set(self.words)):
-            raise ValueError(f"meanings: “{unknown[0]}” is not one of the words")
+            raise ValueError(_("meanings: “{unknown}” is not one of the words", unknown=unknown[0]))
 
 
 class Vocabulary(Content, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ class Vocabulary(Content, frozen=True, kw_only=True):
 
     def kind_label(self, kind_id: str | None) -> str:
         """Return the label of a kind, or that there is none."""
-        return self.label(self.kinds, kind_id) or "No kind chosen"
+        return self.label(self.kinds, kind_id) or _("No kind chosen")
 
     def check(self, entry: Entry) -> None:
         """Raise ValueError, naming near words, if the entry uses a word that no list holds."""
@@ -116,4 +117,4 @@ def _unknown(name: str, word: str, known: list[str]) -> str:
     from difflib import get_close_matches  # 2 ms that words of the list need not pay
 
     near = get_close_matches(word, known, n=3, cutoff=0.5) or known[:6]
-    return f"“{word}” is not a {name} in the list. Try {', '.join(near)}."
+    return _("“{word}” is not a {name} in the list. Try {several}.", word=word, name=name, several=", ".join(near))

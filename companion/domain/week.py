@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.drafting import PauseDefaults
 from companion.domain.filling import Answers
 from companion.domain.pause import PauseKind
@@ -18,7 +19,7 @@ _DAYS = 7
 WEEK = timedelta(days=_DAYS)
 _NEAR = timedelta(hours=1)
 """So long before it begins, a planned pause is offered it."""
-_NAMED = {0: "This week", 1: "Next week", -1: "Last week"}
+_NAMED = {0: _("This week"), 1: _("Next week"), -1: _("Last week")}
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -71,16 +72,16 @@ class Week(msgspec.Struct, frozen=True):
         first, last = self.monday, self.days[-1]
         between = f"{first.day}" if first.month == last.month else say_day(first, last)
         away = (first - (today - timedelta(days=today.weekday()))) // WEEK
-        days = f"{between} to {say_day(last, today)}"
+        days = _("{between} to {day}", between=between, day=say_day(last, today))
         return f"{_NAMED[away]}, {days}" if away in _NAMED else days
 
     def say_sum(self, of: Sum, today: date) -> str:
         """Say what a kind comes to: `Quiet: 3 hours planned, 1 h 30 so far; you wished for 2 to 4 hours.`"""
-        said = [f"{say_hours(of.planned)} planned" if of.planned else "nothing planned"]
+        said = [_("{hours} planned", hours=say_hours(of.planned)) if of.planned else _("nothing planned")]
         if of.was is not None:
             been = say_hours(of.was) if of.was else "none"
             said.append(f"{been} {'as it was' if today > self.days[-1] else 'so far'}")
-        wish = f"; you wished for {of.wish.say()}" if of.wish else ""
+        wish = _("; you wished for {say}", say=of.wish.say()) if of.wish else ""
         return f"{of.kind.label}: {', '.join(said)}{wish}."
 
     # -- planning

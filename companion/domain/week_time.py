@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.pause import Outcome, Pause
 from companion.domain.record import Record
 from companion.domain.times import YEARS, local, say_day, utc
@@ -42,13 +43,13 @@ class WeekTime(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.day.year not in YEARS:
-            raise ValueError("That day is too far away. Say one of these years.")
+            raise ValueError(_("That day is too far away. Say one of these years."))
         if self.at.tzinfo is not None:
-            raise ValueError("The clock time is the local one, without an offset.")
+            raise ValueError(_("The clock time is the local one, without an offset."))
         if not timedelta(minutes=1) <= (self.length or self.was or timedelta()) <= LONGEST:
-            raise ValueError("A time takes a minute to a day. Put what is longer on each of its days.")
+            raise ValueError(_("A time takes a minute to a day. Put what is longer on each of its days."))
         if self.was is not None and not timedelta() <= self.was <= LONGEST:
-            raise ValueError("A time was at most a day long. Put what is longer on each of its days.")
+            raise ValueError(_("A time was at most a day long. Put what is longer on each of its days."))
 
     @property
     def is_planned(self) -> bool:
@@ -102,7 +103,7 @@ def check_begun(time: WeekTime, took: timedelta | None, now: datetime) -> None:
     """
     if took is None and time.begins > now:
         day = say_day(time.day, local(now).date())
-        raise ValueError(f"{day}, {time.at:%H:%M}, has not come yet. Say then how it was.")
+        raise ValueError(_("{day}, {at:%H:%M}, has not come yet. Say then how it was.", day=day, at=time.at))
 
 
 def taken_by(time: WeekTime, pauses: Iterable[Pause]) -> timedelta | None:
@@ -134,23 +135,34 @@ def say_planned(time: WeekTime) -> str:
     """Say the plan and how it was: `2 hours planned`, `2 hours planned, was 1 h 30`, `1 hour, not planned`."""
     planned = say_hours(time.length)
     if not time.is_planned:
-        return f"{say_hours(time.was or timedelta())}, not planned"
+        return _("{hours}, not planned", hours=say_hours(time.was or timedelta()))
     if time.was is None:
-        return f"{planned} planned"
+        return _("{planned} planned", planned=planned)
     if time.was == time.length:
-        return f"{planned}, as planned"
-    return f"{planned} planned, {f'was {say_hours(time.was)}' if time.was else 'did not happen'}"
+        return _("{planned}, as planned", planned=planned)
+    return _(
+        "{planned} planned, {value}",
+        planned=planned,
+        value=_("was {hours}", hours=say_hours(time.was)) if time.was else _("did not happen"),
+    )
 
 
 def say_time(time: WeekTime) -> str:
     """Say a time of today: `Quiet from 20:00, 2 hours`."""
-    return f"{time.kind.label} from {time.at:%H:%M}, {say_hours(time.length)}"
+    return _("{label} from {at:%H:%M}, {hours}", label=time.kind.label, at=time.at, hours=say_hours(time.length))
 
 
 def say_span(time: WeekTime, today: date) -> str:
     """Say when it is, and what sort of time: `Friday 27 November, 19:00–21:00, quiet time`."""
     ends = local(utc(time.begins) + (time.length or time.was or timedelta()))
-    return f"{time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}–{ends:%H:%M}, {time.kind} time"
+    return _(
+        "{day:%A} {day_2}, {at:%H:%M}–{ends:%H:%M}, {kind} time",
+        day=time.day,
+        day_2=say_day(time.day, today),
+        at=time.at,
+        ends=ends,
+        kind=time.kind,
+    )
 
 
 def say_which(time: WeekTime, today: date) -> str:

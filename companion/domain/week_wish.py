@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.field import Field, FieldKind
 from companion.domain.length import parse_length
 from companion.domain.week_time import TimeKind, say_hours
@@ -26,11 +27,13 @@ class Wish(msgspec.Struct, frozen=True):
         match sorted(end for end in (self.least, self.most) if end is not None):
             case [least, most] if least < most:
                 is_whole = least and not least % _HOUR and not most % _HOUR
-                return f"{least // _HOUR if is_whole else say_hours(least)} to {say_hours(most)}"
+                return _(
+                    "{value} to {hours}", value=least // _HOUR if is_whole else say_hours(least), hours=say_hours(most)
+                )
             case [end] if self.most is None:
-                return f"{say_hours(end)} or more"
+                return _("{hours} or more", hours=say_hours(end))
             case [end]:
-                return f"up to {say_hours(end)}"
+                return _("up to {hours}", hours=say_hours(end))
             case [end, _]:
                 return say_hours(end)
         return ""
@@ -47,9 +50,11 @@ def check_wish_fields(fields: Iterable[Field]) -> None:
     wanted = [name for kind in TimeKind for name in field_ids(kind)]
     found = [name for name in wanted if name in known]
     if not found:
-        raise ValueError(f"wishes_for: expected with some of the fields {', '.join(wanted)}")
+        raise ValueError(_("wishes_for: expected with some of the fields {several}", several=", ".join(wanted)))
     if wrong := [name for name in found if known[name] is not FieldKind.LENGTH]:
-        raise ValueError(f"wishes_for: expected “{wrong[0]}” to be of kind {FieldKind.LENGTH}")
+        raise ValueError(
+            _("wishes_for: expected “{wrong}” to be of kind {length}", wrong=wrong[0], length=FieldKind.LENGTH)
+        )
 
 
 def check_wish(field_id: str, answer: str, others: Mapping[str, str]) -> None:
@@ -62,10 +67,16 @@ def check_wish(field_id: str, answer: str, others: Mapping[str, str]) -> None:
     if ends is None or (length := _length(answer)) is None:
         return
     if length > _WEEK:
-        raise ValueError(f"A week has {_WEEK // _HOUR} hours. Say how many of them you wish for.")
+        raise ValueError(_("A week has {value} hours. Say how many of them you wish for.", value=_WEEK // _HOUR))
     least, most = (length if name == field_id else _length(others.get(name, "")) for name in ends)
     if least is not None and most is not None and least > most:
-        raise ValueError(f"From {say_hours(least)} up to {say_hours(most)} can't be: the first is the smaller one.")
+        raise ValueError(
+            _(
+                "From {hours} up to {hours_2} can't be: the first is the smaller one.",
+                hours=say_hours(least),
+                hours_2=say_hours(most),
+            )
+        )
 
 
 def wishes_in(answers: Mapping[str, str]) -> dict[TimeKind, Wish]:

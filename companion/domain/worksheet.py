@@ -28,6 +28,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain, zip_longest
 
+from companion.catalogue import _
 from companion.domain.content import Content, check_links
 from companion.domain.drafting import PauseDefaults
 from companion.domain.field import Field, FieldKind
@@ -39,7 +40,7 @@ from companion.domain.week_wish import check_wish, check_wish_fields
 from companion.domain.worksheet_band import Band
 from companion.domain.worksheet_slots import slots_in
 
-STANDS_IN = "Your own file stands in for the one that comes with Companion."
+STANDS_IN = _("Your own file stands in for the one that comes with Companion.")
 """Said of a worksheet of one's own that has the name of a shipped one."""
 
 KNOWN_SLOTS = ("title", "date")
@@ -86,28 +87,37 @@ class Worksheet(Content, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         ids = [field.id for field in self.fields]
         if not ids:
-            raise ValueError("fields: expected at least one")
+            raise ValueError(_("fields: expected at least one"))
         if twice := [each for each in ids if ids.count(each) > 1]:
-            raise ValueError(f"fields, id: “{twice[0]}” is there twice; expected an id of its own for each")
+            raise ValueError(
+                _("fields, id: “{twice}” is there twice; expected an id of its own for each", twice=twice[0])
+            )
         if silent := [field.id for field in self.fields if not field.label]:
-            raise ValueError(f"fields, label: expected one for “{silent[0]}”")
+            raise ValueError(_("fields, label: expected one for “{silent}”", silent=silent[0]))
         self._check_days()
         self._check_named("unsafe_if", self.unsafe_if)
         self._check_named("card", slots_in(self.card), *KNOWN_SLOTS)
         if self.wishes_for is not None:
             check_wish_fields(self.fields)
         for where, named in self.shown_in.items():
-            self._check_named(f"shown_in, {where}", named)
+            self._check_named(_("shown_in, {where}", where=where), named)
         for key, links in (("meanwhile", self.meanwhile), ("next", self.next)):
             check_links(key, *links)
         for name, answers in self.unsafe_if.items():
             known = self.field(name).choices or [str(strength) for strength in STRENGTHS]
             if unknown := [answer for answer in answers if answer and answer not in known]:
-                raise ValueError(f"unsafe_if, {name}: expected some of {', '.join(known)}, got “{unknown[0]}”")
+                raise ValueError(
+                    _(
+                        "unsafe_if, {name}: expected some of {several}, got “{unknown}”",
+                        name=name,
+                        several=", ".join(known),
+                        unknown=unknown[0],
+                    )
+                )
         for number, band in enumerate(self.bands, 1):
-            band.check(f"bands, entry {number}", self.fields)
+            band.check(_("bands, entry {number}", number=number), self.fields)
         if self.several and self.repeat is not None:
-            raise ValueError("several: expected without repeat; a check-in is one of its own each time already")
+            raise ValueError(_("several: expected without repeat; a check-in is one of its own each time already"))
 
     def _check_days(self) -> None:
         days = {field.id for field in self.fields if field.kind is FieldKind.DATE}
@@ -115,23 +125,37 @@ class Worksheet(Content, frozen=True, kw_only=True):
         for key, name in named.items():
             self._check_named(key, [name] if name else [])
         if isinstance(self.review, str) and self.review not in days:
-            raise ValueError(f"review: expected a number of days or a field of kind date, got “{self.review}”")
+            raise ValueError(
+                _("review: expected a number of days or a field of kind date, got “{review}”", review=self.review)
+            )
         if self.seal and self.seal not in days:
-            raise ValueError(f"seal: expected a field of kind date, got “{self.seal}”")
+            raise ValueError(_("seal: expected a field of kind date, got “{seal}”", seal=self.seal))
         if self.sealed and not self.seal:
-            raise ValueError("sealed: expected with seal only")
+            raise ValueError(_("sealed: expected with seal only"))
         self._check_named("sealed", self.sealed)
         for key, number in (("repeat", self.repeat), ("review", self.review)):
             if isinstance(number, int) and not 1 <= number <= 3650:
-                raise ValueError(f"{key}: expected 1 to 3650 days, got {number}")
+                raise ValueError(_("{key}: expected 1 to 3650 days, got {number}", key=key, number=number))
         if self.not_after_strength is not None and not 1 <= self.not_after_strength <= 10:
-            raise ValueError(f"not_after_strength: expected 1 to 10, got {self.not_after_strength}")
+            raise ValueError(
+                _(
+                    "not_after_strength: expected 1 to 10, got {not_after_strength}",
+                    not_after_strength=self.not_after_strength,
+                )
+            )
 
     def _check_named(self, key: str, named: Iterable[str], *more: str) -> None:
         known = [*(field.id for field in self.fields), *more]
         for name in named:
             if name not in known:
-                raise ValueError(f"{key}: there is no field “{name}”; expected one of {', '.join(known)}")
+                raise ValueError(
+                    _(
+                        "{key}: there is no field “{name}”; expected one of {several}",
+                        key=key,
+                        name=name,
+                        several=", ".join(known),
+                    )
+                )
 
     def field(self, field_id: str) -> Field:
         """Return the field of that id."""
@@ -152,7 +176,7 @@ class Worksheet(Content, frozen=True, kw_only=True):
         """
         answer = field.read(typed, today, offered)
         if answer and field.id in (self.seal, self.review) and answer <= today.isoformat():
-            raise ValueError("That day is here already. Choose one that lies ahead.")
+            raise ValueError(_("That day is here already. Choose one that lies ahead."))
         if self.wishes_for is Where.WEEK:
             check_wish(field.id, answer, others or {})
         return answer

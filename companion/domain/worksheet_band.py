@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from companion.catalogue import _
 from companion.domain.content import Content, check_links
 from companion.domain.field import COUNTED, Field, FieldKind
 
@@ -47,14 +48,18 @@ class When(Content, frozen=True, kw_only=True):
         counted = self.counted(fields)
         if unknown := set(self.fields) - {field.id for field in counted}:
             kinds = ", ".join(COUNTED)
-            raise ValueError(f"{key}, fields: expected fields of kind {kinds}, got “{min(unknown)}”")
+            raise ValueError(
+                _("{key}, fields: expected fields of kind {kinds}, got “{min}”", key=key, kinds=kinds, min=min(unknown))
+            )
         if self.answer is None:
             return
         offered = {choice for field in counted for choice in field.choices}
         is_scale = any(field.kind is FieldKind.SCALE for field in counted)
         if self.answer not in offered and not (is_scale and _range(str(self.answer))):
-            known = ", ".join([*sorted(offered), *(["a number", "a range such as 0-3"] if is_scale else [])])
-            raise ValueError(f"{key}, answer: expected one of {known}, got “{self.answer}”")
+            known = ", ".join([*sorted(offered), *([_("a number"), _("a range such as 0-3")] if is_scale else [])])
+            raise ValueError(
+                _("{key}, answer: expected one of {known}, got “{answer}”", key=key, known=known, answer=self.answer)
+            )
 
 
 class Band(Content, frozen=True, kw_only=True):
@@ -67,10 +72,12 @@ class Band(Content, frozen=True, kw_only=True):
 
     def check(self, key: str, fields: Sequence[Field]) -> None:
         """Raise ValueError, naming the key, if it speaks of what is not there."""
-        self.when.check(f"{key}, when", fields)
+        self.when.check(_("{key}, when", key=key), fields)
         if not self.when.counted(fields):
-            raise ValueError(f"{key}, when: expected at least one field of kind {', '.join(COUNTED)}")
-        check_links(f"{key}, next", *self.next)
+            raise ValueError(
+                _("{key}, when: expected at least one field of kind {several}", key=key, several=", ".join(COUNTED))
+            )
+        check_links(_("{key}, next", key=key), *self.next)
 
 
 def band_of(bands: Sequence[Band], fields: Sequence[Field], answers: Mapping[str, str]) -> Band | None:

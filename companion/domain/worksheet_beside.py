@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from companion.catalogue import _
 from companion.domain.field import SEVERAL, Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.person import Names
@@ -30,26 +31,33 @@ def beside(worksheet: Worksheet, now: Answers, before: Answers, names: Names = _
 
 def _say(field: Field, now: Answers, before: Answers, names: Names) -> str:
     new, old = now.lines(field.id), before.lines(field.id)
-    then = f"on {say_day(before.day, now.day)}" if before.day != now.day else "earlier that day"
+    then = _("on {day}", day=say_day(before.day, now.day)) if before.day != now.day else _("earlier that day")
     if not new and not old:
         return ""
     if not old:
-        return f"left empty {then}"
+        return _("left empty {then}", then=then)
     if new == old:
-        return f"the same as {then}"
+        return _("the same as {then}", then=then)
     if field.kind is FieldKind.SCALE and len(new) == len(old) == 1 and new[0].isdecimal() and old[0].isdecimal():
         return _say_scale(int(old[0]), int(new[0]), then)
     if new and field.kind in (*SEVERAL, FieldKind.LOG) and field.kind is not FieldKind.ENTRIES:
         return _say_several(field, now, before, then, names)
     if field.kind is FieldKind.ENTRIES:
-        return f"other entries {then}"
+        return _("other entries {then}", then=then)
     return f"{then}: {_say_lines(field, old, names)}"
 
 
 def _say_scale(old: int, new: int, then: str) -> str:
     """Say `a bit lower than on 3 March: 6, now 4`."""
-    how = "a bit " if abs(new - old) <= _A_BIT else ""
-    return f"{how}{'lower' if new < old else 'higher'} than {then}: {old}, now {new}"
+    how = _("a bit ") if abs(new - old) <= _A_BIT else ""
+    return _(
+        "{how}{value} than {then}: {old}, now {new}",
+        how=how,
+        value="lower" if new < old else "higher",
+        then=then,
+        old=old,
+        new=new,
+    )
 
 
 def _say_several(field: Field, now: Answers, before: Answers, then: str, names: Names) -> str:
@@ -58,8 +66,11 @@ def _say_several(field: Field, now: Answers, before: Answers, then: str, names: 
         _say_lines(field, [line for line in these if line not in those], names)
         for these, those in ((new, old), (old, new))
     )
-    parts = [f"not {then}: {added}" if added else "", f"{then} and not now: {gone}" if gone else ""]
-    return "; ".join(filter(None, parts)) or f"the same as {then}, in another order"
+    parts = [
+        _("not {then}: {added}", then=then, added=added) if added else "",
+        _("{then} and not now: {gone}", then=then, gone=gone) if gone else "",
+    ]
+    return "; ".join(filter(None, parts)) or _("the same as {then}, in another order", then=then)
 
 
 def _say_lines(field: Field, lines: Iterable[str], names: Names) -> str:

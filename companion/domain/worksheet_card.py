@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.domain.times import say_day
 from companion.domain.worksheet import Worksheet, filled_fields, say_answer
 from companion.domain.worksheet_result import is_unsafe
 from companion.domain.worksheet_slots import filled
 
-_UNSAFE = "Safety first, before anything else: companion read safety-first"
+_UNSAFE = _("Safety first, before anything else: companion read safety-first")
 
 
 def card(worksheet: Worksheet, answers: Answers | None, entries: Mapping[str, str] | None = None) -> str:

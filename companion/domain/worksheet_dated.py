@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.domain.times import local, say_day
 from companion.domain.worksheet import Worksheet, fillings
@@ -37,7 +38,7 @@ class Dated(msgspec.Struct, frozen=True):
 
     def say(self, today: date) -> str:
         """Say it in a line: `A boundary · to look at again since 3 March · I leave the room when …`."""
-        since = "today" if self.day == today else f"since {say_day(self.day, today)}"
+        since = "today" if self.day == today else _("since {day}", day=say_day(self.day, today))
         first = self.worksheet.fields[0]
         named = " ".join(first.say(self.filling.answers.get(first.id, ""))[:1]) if self.worksheet.several else ""
         if self.why is Why.OPENS and not self.worksheet.sealed:

@@ -4,9 +4,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from companion.catalogue import _
 from companion.domain.times import YEARS
 
-_HOW = "Say it like “in 3 weeks”, “3 march” or “2027-03-01”."
+_HOW = _("Say it like “in 3 weeks”, “3 march” or “2027-03-01”.")
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -41,7 +42,7 @@ def read_day(typed: str, today: date, *, ahead: bool) -> date:
         day = None
     if day is None or day.year not in YEARS:
         said = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
-        raise ValueError(f"“{said}” is not a day. {_HOW}")
+        raise ValueError(_("“{said}” is not a day. {how}", said=said, how=_HOW))
     return day
 
 

@@ -4,13 +4,14 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet
 
-GONE = "Words of a worksheet that is gone"
+GONE = _("Words of a worksheet that is gone")
 """The heading that such words stand under."""
-_WHY = "Its file is not there any more. What you wrote in it is kept, and can be read, copied and deleted here."
+_WHY = _("Its file is not there any more. What you wrote in it is kept, and can be read, copied and deleted here.")
 
 
 def gone_worksheets(answers: Iterable[Answers], known: Container[str]) -> dict[str, Worksheet]:

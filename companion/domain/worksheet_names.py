@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.field import FieldKind
 from companion.domain.filling import Answers
 from companion.domain.person import Names
 from companion.domain.worksheet import Worksheet
 
-SHORT_NAMES = "Persons stand by their initials."
+SHORT_NAMES = _("Persons stand by their initials.")
 """Said of a card that goes out so."""
-WHOLE_NAMES = "Persons stand with their whole names."
+WHOLE_NAMES = _("Persons stand with their whole names.")
 
 
 def is_naming(worksheet: Worksheet, answers: Answers) -> bool:

@@ -1,11 +1,12 @@
 """What is said once a worksheet is filled in."""
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_band import Band, band_of, unanswered
 
-MIRROR = "This is a mirror, not a test. It can't diagnose you or your relationship."
+MIRROR = _("This is a mirror, not a test. It can't diagnose you or your relationship.")
 """Stands with everything that might be taken for a test (evidence, section 10)."""
 
 SAFETY = Link("pages", "safety-first")
@@ -13,7 +14,7 @@ SAFETY = Link("pages", "safety-first")
 
 def say_not_kept(before: Answers | None) -> str:
     """Say what is kept of unsafe answers that nobody asked to keep; what was kept before is not denied."""
-    return "Nothing of this is kept." if before is None else "Nothing you typed now is kept; what was kept stays."
+    return _("Nothing of this is kept.") if before is None else _("Nothing you typed now is kept; what was kept stays.")
 
 
 def is_unsafe(worksheet: Worksheet, answers: Answers) -> bool:
@@ -38,8 +39,8 @@ def say_band(worksheet: Worksheet, answers: Answers) -> str:
     count = unanswered(worksheet.bands, worksheet.fields, answers.answers)
     if not count or not worksheet.is_mirror or is_unsafe(worksheet, answers):
         return ""
-    lines = "One line is" if count == 1 else f"{count} lines are"
-    return f"{lines} left empty. That is fine; no words stand here then."
+    lines = _("One line is") if count == 1 else _("{count} lines are", count=count)
+    return _("{lines} left empty. That is fine; no words stand here then.", lines=lines)
 
 
 def endings(worksheet: Worksheet, answers: Answers) -> list[str]:

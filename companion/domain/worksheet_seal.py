@@ -5,15 +5,16 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.filling import Answers
 from companion.domain.times import say_day
 from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_day import kept_day
 
-GIVE_DAY = "Give the day it opens, or it can be read at once."
+GIVE_DAY = _("Give the day it opens, or it can be read at once.")
 """Said where something would be kept that is not sealed after all."""
-NOT_SEALED = "Kept, not sealed."
+NOT_SEALED = _("Kept, not sealed.")
 
 _COOL = timedelta(hours=24)
 """How long a worksheet is closed after something very strong."""
@@ -40,7 +41,7 @@ def is_closed(worksheet: Worksheet, answers: Answers, today: date) -> bool:
 def say_sealed(worksheet: Worksheet, answers: Answers, today: date) -> str:
     """Say until when a filling is sealed; nothing if it is not."""
     opens = sealed_until(worksheet, answers, today)
-    return f"Sealed until {say_day(opens, today)}. It opens by itself." if opens else ""
+    return _("Sealed until {day}. It opens by itself.", day=say_day(opens, today)) if opens else ""
 
 
 def lacks_day(worksheet: Worksheet, answers: Answers) -> bool:

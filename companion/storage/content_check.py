@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 from msgspec import inspect
 
+from companion.catalogue import _
 from companion.storage.errors import ContentError
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def by_id(path: Path, values: Iterable[IdT]) -> dict[str, IdT]:
     found: dict[str, IdT] = {}
     for value in values:
         if value.id in found:
-            raise ContentError(path, f"id: “{value.id}” is there twice; expected an id of its own")
+            raise ContentError(path, _("id: “{id}” is there twice; expected an id of its own", id=value.id))
         found[value.id] = value
     return found
 
@@ -62,16 +63,20 @@ def _sentence(said: str, type_: type) -> str:
     expected = _expected(_type_at(inspect.type_info(type_), steps))
     if key := re.fullmatch(_KEY, what):
         problem = "missing" if key[1].startswith("missing") else "unknown"
-        what = f"the key “{key[2]}” is {problem}; {expected}"
+        what = _("the key “{key}” is {problem}; {expected}", key=key[2], problem=problem, expected=expected)
     elif what.startswith("Invalid enum value"):
-        what = f"{expected}, got {what.removeprefix('Invalid enum value ')}"
-    where = ", ".join(name or (f"entry {int(at) + 1}" if at.isdigit() else "one of them") for name, at in steps)
+        what = _(
+            "{expected}, got {removeprefix}", expected=expected, removeprefix=what.removeprefix("Invalid enum value ")
+        )
+    where = ", ".join(
+        name or (_("entry {value}", value=int(at) + 1) if at.isdigit() else _("one of them")) for name, at in steps
+    )
     return f"{where}: {what}" if where else what
 
 
 def _type_at(node: inspect.Type, steps: Iterable[tuple[str, str]]) -> inspect.Type:
     """Follow a place through a type."""
-    for name, _ in steps:
+    for name, _key in steps:
         match node:
             case inspect.StructType():
                 node = next((field.type for field in node.fields if field.encode_name == name), node)
@@ -86,10 +91,12 @@ def _expected(node: inspect.Type) -> str:
     """Say what a closed list or a piece may hold; nothing of other types, msgspec has named them."""
     match node:
         case inspect.EnumType():
-            return f"expected one of {', '.join(str(each.value) for each in node.cls)}"
+            return _("expected one of {several}", several=", ".join(str(each.value) for each in node.cls))
         case inspect.StructType():
             keys = (field.encode_name for field in node.fields)
-            return f"expected {', '.join(key for key in keys if key != 'slug')}"  # the file's name gives the slug
+            return _(
+                "expected {several}", several=", ".join(key for key in keys if key != "slug")
+            )  # the file's name gives the slug
         case inspect.UnionType():
             return next((said for each in node.types if (said := _expected(each))), "")
     return ""

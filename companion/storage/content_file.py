@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from companion.catalogue import _
 from companion.resources import STYLES
 from companion.storage.errors import ContentError
 
@@ -24,13 +25,13 @@ def read_markdown(path: Path) -> dict[str, Any]:
     Raises:
         ContentError: if it is missing or has no sound front matter, naming the line.
     """
-    opening, _, rest = _text(path).partition("\n")
+    opening, _end, rest = _text(path).partition("\n")
     front, fence, text = rest.partition(f"\n{_FENCE}\n")
     if opening.strip() != _FENCE or not fence:
-        raise ContentError(path, "line 1: expected front matter between two lines of “---”")
+        raise ContentError(path, _("line 1: expected front matter between two lines of “---”"))
     matter = _parse(path, front, 1)
     if not isinstance(matter, dict):
-        raise ContentError(path, "line 2: expected front matter of the form “key: value”")
+        raise ContentError(path, _("line 2: expected front matter of the form “key: value”"))
     return {**matter, "slug": path.stem, "text": text.strip() + "\n"}
 
 
@@ -38,9 +39,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8").replace("\r\n", "\n")
     except FileNotFoundError as error:
-        raise ContentError(path, "the file is missing") from error
+        raise ContentError(path, _("the file is missing")) from error
     except UnicodeDecodeError as error:
-        raise ContentError(path, f"byte {error.start}: expected UTF-8 text") from error
+        raise ContentError(path, _("byte {start}: expected UTF-8 text", start=error.start)) from error
 
 
 def read_style(name: str) -> str:
@@ -56,6 +57,6 @@ def _parse(path: Path, text: str, lines_before: int) -> Any:
         return yaml.load(text, Loader=loader)  # noqa: S506 (both loaders are safe ones)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 + lines_before if error.problem_mark else 1
-        raise ContentError(path, f"line {line}: {error.problem}") from error
+        raise ContentError(path, _("line {line}: {problem}", line=line, problem=error.problem)) from error
     except yaml.YAMLError as error:
         raise ContentError(path, str(error)) from error

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import msgspec
 
+from companion.catalogue import _
 from companion.storage.json_text import read_json
 
 Document = Mapping[str, Any]
@@ -19,7 +20,7 @@ _SLICE = 1 << 12
 _A_WORD = 16
 """Letters up to which a text is likely to be one of few: a kind, a person, not a note or a moment."""
 _BRACE = ord("{")
-_NO_TABLES = "not a TinyDB file"
+_NO_TABLES = _("not a TinyDB file")
 _SPLIT = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -98,7 +99,7 @@ def _read_slowly(data: bytes) -> dict[str, MutableMapping[str, Document]]:
     try:
         tables = json.loads(data)
     except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+        raise ValueError(_("nested too deeply")) from error
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise ValueError(_NO_TABLES)
     return {name: Documents(table) for name, table in tables.items()}

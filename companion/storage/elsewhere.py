@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.backups import journal_of
 from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.files import Stamp, stamp
@@ -36,7 +37,9 @@ class Elsewhere:
             self.folder = path if path.is_dir() else path.parent
             self._file, self._journal = _in_folder(path) if path.is_dir() else _by_name(path)
         except OSError as error:
-            raise Unreadable(f"{path} can't be read ({error.strerror}). Name another one.") from error
+            raise Unreadable(
+                _("{path} can't be read ({strerror}). Name another one.", path=path, strerror=error.strerror)
+            ) from error
         self.is_sealed = self._journal.suffix == SEALED
 
     @property
@@ -65,7 +68,9 @@ class Elsewhere:
         except OtherKey as error:
             raise self._not_opened() from error
         except OSError as error:
-            raise Unreadable(f"{self._name} can't be read ({error.strerror}). Nothing was changed.") from error
+            raise Unreadable(
+                _("{name} can't be read ({strerror}). Nothing was changed.", name=self._name, strerror=error.strerror)
+            ) from error
         self.is_damaged = found.damaged
         if found.damaged and not found.changes and self._file is None:
             raise self._not_opened()
@@ -88,15 +93,23 @@ class Elsewhere:
             return decode(opened)
         except ValueError as error:
             if opened.startswith(_EXPORT):
-                raise StoreError(f"That is an export. Let it in with: companion import {self._name}") from error
-            raise Unreadable(f"{self._name} is no data file of Companion, or damaged. Nothing was changed.") from error
+                raise StoreError(
+                    _("That is an export. Let it in with: companion import {name}", name=self._name)
+                ) from error
+            raise Unreadable(
+                _("{name} is no data file of Companion, or damaged. Nothing was changed.", name=self._name)
+            ) from error
 
     def _not_opened(self) -> StoreError:
         if not self.is_sealed:
-            return Unreadable(f"{self._name} is damaged. Nothing was changed.")
+            return Unreadable(_("{name} is damaged. Nothing was changed.", name=self._name))
         return OtherKey(
-            f"{self._name} was sealed with another key, or is damaged. "
-            f"Put the {IDENTITY} of its folder beside it, or name that folder."
+            _(
+                "{name} was sealed with another key, or is damaged. "
+                "Put the {identity} of its folder beside it, or name that folder.",
+                name=self._name,
+                identity=IDENTITY,
+            )
         )
 
     def _stamps(self) -> list[Stamp]:
@@ -111,14 +124,16 @@ def _in_folder(folder: Path) -> tuple[Path, Path]:
 
     ending = SEALED if (folder / IDENTITY).exists() or not is_any("") else ""
     if not is_any(ending):
-        raise StoreError(f"There is no {STORE} in {folder}. Name the folder that holds it.")
+        raise StoreError(
+            _("There is no {store} in {folder}. Name the folder that holds it.", store=STORE, folder=folder)
+        )
     return folder / (STORE + ending), folder / (JOURNAL + ending)
 
 
 def _by_name(path: Path) -> tuple[Path | None, Path]:
     """Return a file and the journal that belongs to it, which need not be there; or a journal alone."""
     if not path.exists():
-        raise StoreError(f"{path} is not there. Name a file or a folder.")
+        raise StoreError(_("{path} is not there. Name a file or a folder.", path=path))
     if _JOURNAL_ENDING in path.name and not path.name.removesuffix(SEALED).endswith(".json"):
         return None, path
     return path, journal_of(path)

@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from companion.catalogue import _
+
 
 class StoreError(Exception):
     """The store could not do what was asked; nothing kept before is lost."""
@@ -22,8 +24,10 @@ class OtherKey(Unreadable):
     def __init__(self, sentence: str = "") -> None:
         super().__init__(
             sentence
-            or "Your words were sealed with another key than the one here. If a sync program is at work, wait for it; "
-            "else bring back the identity.age that belongs to them. Nothing was changed."
+            or _(
+                "Your words were sealed with another key than the one here. If a sync program is at work, wait for it; "
+                "else bring back the identity.age that belongs to them. Nothing was changed."
+            )
         )
 
 
@@ -34,14 +38,14 @@ class NewerStore(StoreError):
 class Locked(StoreError):
     """What was asked for needs the passphrase."""
 
-    def __init__(self, sentence: str = "It is locked. Unlock it with your passphrase first.") -> None:
+    def __init__(self, sentence: str = _("It is locked. Unlock it with your passphrase first.")) -> None:
         super().__init__(sentence)
 
 
 class WrongPassphrase(StoreError):
     """The passphrase is not the one that the key was wrapped with."""
 
-    def __init__(self, sentence: str = "That is not the passphrase. Nothing was changed; try again.") -> None:
+    def __init__(self, sentence: str = _("That is not the passphrase. Nothing was changed; try again.")) -> None:
         super().__init__(sentence)
 
 
@@ -50,8 +54,10 @@ class TooSlow(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This machine is too slow or too busy just now to check the passphrase. It may be right. "
-            "Close other programs and try again, or open it on the machine where it was set."
+            _(
+                "This machine is too slow or too busy just now to check the passphrase. It may be right. "
+                "Close other programs and try again, or open it on the machine where it was set."
+            )
         )
 
 
@@ -68,7 +74,9 @@ class ContentError(Exception):
 def not_kept(error: OSError, folder: Path | None) -> NotKept:
     """Return the error that says why a change did not reach the disk and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return NotKept("Not kept: the disk is full. Free some space, then try again.")
+        return NotKept(_("Not kept: the disk is full. Free some space, then try again."))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return NotKept(f"Not kept: {folder} can't be written to. Make it yours to write, then try again.")
-    return NotKept(f"Not kept: the disk said “{error.strerror or error}”. Try again.")
+        return NotKept(
+            _("Not kept: {folder} can't be written to. Make it yours to write, then try again.", folder=folder)
+        )
+    return NotKept(_("Not kept: the disk said “{value}”. Try again.", value=error.strerror or error))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.domain.record import new_id
 from companion.domain.times import Clock, local, say_clock
@@ -14,7 +15,7 @@ from companion.domain.worksheet_seal import closed_until, is_closed
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
 
-BESIDE = "Kept as a filling of its own: the same answer was changed in another window. Both are kept."
+BESIDE = _("Kept as a filling of its own: the same answer was changed in another window. Both are kept.")
 """Said where two windows have changed one answer."""
 
 
@@ -110,7 +111,12 @@ class Filling:
         """
         if until := self.rests_until:
             opens = say_clock(until, self._clock())
-            raise StoreError(f"Not kept: something very strong was noted in the last day, so this rests until {opens}.")
+            raise StoreError(
+                _(
+                    "Not kept: something very strong was noted in the last day, so this rests until {opens}.",
+                    opens=opens,
+                )
+            )
         with self._store.worksheets.alone():
             answers = self.with_changes(changed)
             if is_unsafe(self._worksheet, answers):

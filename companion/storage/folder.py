@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import get_ident
 
+from companion.catalogue import _
 from companion.storage.backups import Backups
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.folder_lock import FolderLock, NotHeld
@@ -21,7 +22,9 @@ PATIENCE = 10.0
 
 def cant_be_read(folder: Path, error: OSError) -> str:
     """Say why a folder can't be read and what to do."""
-    return f"{folder} can't be read ({error.strerror or error}). Name a folder of your own."
+    return _(
+        "{folder} can't be read ({value}). Name a folder of your own.", folder=folder, value=error.strerror or error
+    )
 
 
 class Folder(AbstractContextManager[None]):
@@ -115,8 +118,10 @@ class Folder(AbstractContextManager[None]):
             self.look_again()
             if not is_back:
                 raise Unreadable(
-                    "Your words are sealed, and the key to them, identity.age, is not there. "
-                    "Bring it back from a backup of this computer."
+                    _(
+                        "Your words are sealed, and the key to them, identity.age, is not there. "
+                        "Bring it back from a backup of this computer."
+                    )
                 )
 
     # -- the lock
@@ -141,7 +146,7 @@ class Folder(AbstractContextManager[None]):
             self._is_private = True
         except NotHeld as error:
             raise StoreError(
-                "Not kept: another Companion is writing and does not let go. Close it, then try again."
+                _("Not kept: another Companion is writing and does not let go. Close it, then try again.")
             ) from error
         self._holder = get_ident()
         self.look_again()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from companion.catalogue import _
 from companion.domain.own_article import FrontMatter
 
 _YAML, _TOML = "---", "+++"
@@ -34,9 +35,13 @@ def _yaml(front: str) -> tuple[dict[str, Any] | None, str]:
         found = yaml.load(front, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 (texts alone)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        return {}, f"line {line}: its front matter is no YAML ({error.problem}), so the text is shown without it"
+        return {}, _(
+            "line {line}: its front matter is no YAML ({problem}), so the text is shown without it",
+            line=line,
+            problem=error.problem,
+        )
     except (yaml.YAMLError, RecursionError, ValueError):
-        return {}, "its front matter is no YAML, so the text is shown without it"
+        return {}, _("its front matter is no YAML, so the text is shown without it")
     if found is None or found == "":
         return {}, ""
     return (found, "") if isinstance(found, dict) else (None, "")
@@ -48,4 +53,4 @@ def _toml(front: str) -> tuple[dict[str, Any], str]:
     try:
         return tomllib.loads(front), ""
     except (tomllib.TOMLDecodeError, RecursionError):
-        return {}, "its front matter is no TOML, so the text is shown without it"
+        return {}, _("its front matter is no TOML, so the text is shown without it")

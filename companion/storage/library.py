@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.article import Article
 from companion.domain.content import Content, Link, Page
 from companion.domain.exercise import Exercise
@@ -70,10 +71,13 @@ class Library:
         found: dict[str, Article] = {}
         for path in sorted(self._root.glob(_ARTICLES)):
             if path.stem in found:
-                raise ContentError(path, "another article has the same file name; expected a name of its own")
+                raise ContentError(path, _("another article has the same file name; expected a name of its own"))
             article = found[path.stem] = self._article(path)
             if article.topic not in order:
-                raise ContentError(path, f"topic: expected one of {', '.join(order)}, got “{article.topic}”")
+                raise ContentError(
+                    path,
+                    _("topic: expected one of {several}, got “{topic}”", several=", ".join(order), topic=article.topic),
+                )
         return dict(sorted(found.items(), key=lambda pair: order.index(pair[1].topic)))
 
     def article(self, slug: str) -> Article:
@@ -158,8 +162,8 @@ class Library:
         path = self._root / "situations.yaml"
         found = by_id(path, convert(path, tuple[Situation, ...], read_yaml(path)))
         for situation in found.values():
-            self._check_links(path, f"{situation.id}, do", [situation.action])
-            self._check_links(path, f"{situation.id}, read", [situation.reading])
+            self._check_links(path, _("{id}, do", id=situation.id), [situation.action])
+            self._check_links(path, _("{id}, read", id=situation.id), [situation.reading])
         return found
 
     @cached_property
@@ -167,11 +171,13 @@ class Library:
         """Trails by id, in their order."""
         path = self._root / _TRAILS
         for trail in self._unchecked_trails.values():
-            self._check_links(path, f"{trail.id}, read", trail.links)
+            self._check_links(path, _("{id}, read", id=trail.id), trail.links)
             for each in trail.situations:
                 if each not in self.situations:
-                    expected = f"expected one of {', '.join(self.situations)}"
-                    raise ContentError(path, f"{trail.id}, for: {expected}, got “{each}”")
+                    expected = _("expected one of {several}", several=", ".join(self.situations))
+                    raise ContentError(
+                        path, _("{id}, for: {expected}, got “{each}”", id=trail.id, expected=expected, each=each)
+                    )
         return self._unchecked_trails
 
     def trail_for(self, situation: str) -> Trail | None:
@@ -223,7 +229,10 @@ class Library:
     def _article(self, path: Path) -> Article:
         article = convert(path, Article, read_markdown(path))
         if article.topic != path.parent.name:
-            raise ContentError(path, f"topic: expected “{path.parent.name}”, its folder, got “{article.topic}”")
+            raise ContentError(
+                path,
+                _("topic: expected “{name}”, its folder, got “{topic}”", name=path.parent.name, topic=article.topic),
+            )
         self._check_links(path, "do", [article.action])
         self._check_links(path, "next", article.ways_on)
         return article
@@ -232,8 +241,14 @@ class Library:
         """Raise ContentError if a link leads to a piece that is not there."""
         for link in links:
             if link.folder in (*_FILES, "trails") and link.slug not in self._slugs_in(link.folder):
-                where = f"an id of {_TRAILS}" if link.folder == "trails" else f"a file of {link.folder}/"
-                raise ContentError(path, f"{key}: “{link}” is not there; expected {where}")
+                where = (
+                    _("an id of {trails}", trails=_TRAILS)
+                    if link.folder == "trails"
+                    else _("a file of {folder}/", folder=link.folder)
+                )
+                raise ContentError(
+                    path, _("{key}: “{link}” is not there; expected {where}", key=key, link=link, where=where)
+                )
 
     def _slugs_in(self, folder: str) -> frozenset[str]:
         """Return the names of a folder's pieces without reading them."""

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.opening import Opening
 from companion.domain.record import new_id
 from companion.domain.times import Clock
@@ -18,7 +19,7 @@ from companion.storage.sealing.tries import failed_tries, forget_failed, note_fa
 
 _REMEMBERED = 50
 
-_NO_FOLDER = "There is no folder to seal."
+_NO_FOLDER = _("There is no folder to seal.")
 
 
 class Lockable:

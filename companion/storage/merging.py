@@ -10,6 +10,7 @@ from datetime import datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.storage.documents import Document
 from companion.storage.journal import Change
 from companion.storage.migrations import META
@@ -42,7 +43,12 @@ class Merged(msgspec.Struct, frozen=True):
         return self.added + self.changed + self.forgotten
 
     def __str__(self) -> str:
-        return f"{self.added:,} added, {self.changed:,} changed, {self.forgotten:,} deleted"
+        return _(
+            "{added:,} added, {changed:,} changed, {forgotten:,} deleted",
+            added=self.added,
+            changed=self.changed,
+            forgotten=self.forgotten,
+        )
 
 
 def join(mine: Tables, theirs: Tables) -> Tables:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from companion.catalogue import _
 from companion.domain.record import new_id
 from companion.storage.errors import NewerStore
 from companion.storage.tables import Tables
@@ -47,8 +48,10 @@ def check_writable(tables: Tables) -> None:
     """Raise NewerStore if the tables come from a newer Companion, which this one could harm."""
     if schema_of(tables) > SCHEMA:
         raise NewerStore(
-            "These words were kept by a newer Companion than this one. "
-            "Nothing was changed. Update Companion to add to them."
+            _(
+                "These words were kept by a newer Companion than this one. "
+                "Nothing was changed. Update Companion to add to them."
+            )
         )
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.wiki_links import Names, ordinary
 from companion.storage.errors import ContentError
 from companion.storage.front_matter import split_front
@@ -49,7 +50,7 @@ class OpenedFiles:
             return self.first, ordinary_text(self._first.words, lambda named: self._address_of(named, ""))
         path = self._root / name
         if not is_inside(self._root, path):
-            raise ContentError(path, "it lies outside the folder of the first file")
+            raise ContentError(path, _("it lies outside the folder of the first file"))
         return path, ordinary_text(_text(path).words, lambda named: self._address_of(named, posixpath.dirname(name)))
 
     @property
@@ -105,8 +106,8 @@ def _texts(root: Path) -> Iterator[str]:
 
 def _text(path: Path) -> Text:
     if path.is_fifo() and path.absolute().parts[1:2] not in [(each,) for each in _LENT]:
-        raise ContentError(path, "it is a pipe, not a file; “companion read -” reads what comes through one")
+        raise ContentError(path, _("it is a pipe, not a file; “companion read -” reads what comes through one"))
     try:
         return read_text(path, is_wary=False)
     except FileNotFoundError:
-        raise ContentError(path, "it is not there") from None
+        raise ContentError(path, _("it is not there")) from None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 from companion.storage.files import replace_file
 from companion.storage.own_files import is_own
@@ -27,20 +28,20 @@ def check_outside(named: str, folder: Path | None, *, overwrite: bool = False) -
         ValueError: with a sentence, if it may not.
     """
     if not named.strip():
-        raise ValueError("Name a file.")
+        raise ValueError(_("Name a file."))
     try:
         path = Path(named.strip()).expanduser()
         if _NEVER in named:
             raise OSError
         if path.is_dir():
-            raise ValueError(f"{path} is a folder. Name a file in it.")
+            raise ValueError(_("{path} is a folder. Name a file in it.", path=path))
         owned = [] if folder is None else [folder.resolve(), (folder / BACKUPS).resolve()]
         if is_own(path) and path.parent.resolve() in owned:
-            raise ValueError(f"{path} is Companion's own. Name another file.")
+            raise ValueError(_("{path} is Companion's own. Name another file.", path=path))
         if not overwrite and is_there(path):
-            raise AlreadyThere(f"{path} is there already. Name another file.")
+            raise AlreadyThere(_("{path} is there already. Name another file.", path=path))
     except (OSError, RuntimeError) as error:  # a name too long, a loop of links, a home that nobody has
-        raise ValueError(f"{named.strip()} is no name for a file. Name another.") from error
+        raise ValueError(_("{words} is no name for a file. Name another.", words=named.strip())) from error
     return path
 
 
@@ -58,7 +59,9 @@ def write_outside(path: Path, data: bytes) -> None:
     try:
         replace_file(path, data)
     except OSError as error:
-        raise StoreError(f"{path} can't be written ({error.strerror}). Name another place.") from error
+        raise StoreError(
+            _("{path} can't be written ({strerror}). Name another place.", path=path, strerror=error.strerror)
+        ) from error
 
 
 def write_new(named: str, text: str, folder: Path | None = None) -> Path:

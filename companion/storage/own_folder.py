@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.storage.errors import ContentError
 from companion.storage.text_file import kind_of
 
@@ -39,13 +40,13 @@ def find_files(folder: Path | None) -> tuple[dict[str, Found], list[ContentError
         except OSError as error:
             found = _said(error)
         if isinstance(found, Found) and slug in files:
-            found = f"{Path(files[slug].path).name} lies beside it; one of the two is shown"
+            found = _("{name} lies beside it; one of the two is shown", name=Path(files[slug].path).name)
         if isinstance(found, str):
             problems.append(ContentError(Path(entry.path), found))
         elif len(files) < _MOST:
             files[slug] = found
         else:
-            said = f"more than {_MOST:,} files are there; it and later ones are left out"
+            said = _("more than {most:,} files are there; it and later ones are left out", most=_MOST)
             problems.append(ContentError(Path(entry.path), said))
             break
     return files, problems
@@ -56,8 +57,8 @@ def _problem_of(slug: str) -> str:
     try:
         slug.encode()
     except UnicodeEncodeError:
-        return "its name is not UTF-8; give it another one"
-    return "" if slug.rpartition("/")[2] else "its name is nothing but an ending; give it another one"
+        return _("its name is not UTF-8; give it another one")
+    return "" if slug.rpartition("/")[2] else _("its name is nothing but an ending; give it another one")
 
 
 def slug_of(name: str) -> str:
@@ -97,7 +98,9 @@ def _entries(folder: Path | None, problems: list[ContentError]) -> Iterator[os.D
             elif each.is_dir(follow_symlinks=False) and depth < _DEEPEST:
                 waiting.append((Path(each.path), depth + 1))
             elif each.is_dir(follow_symlinks=False):
-                problems.append(ContentError(Path(each.path), f"it lies more than {_DEEPEST} folders deep"))
+                problems.append(
+                    ContentError(Path(each.path), _("it lies more than {deepest} folders deep", deepest=_DEEPEST))
+                )
             elif each.is_symlink() and (said := _linked_folder(folder, each)):
                 problems.append(ContentError(Path(each.path), said))
 
@@ -109,7 +112,7 @@ def _linked_folder(folder: Path | None, entry: os.DirEntry[str]) -> str:
     except OSError as error:
         return _said(error)
     is_elsewhere = is_folder and not is_inside(folder, Path(entry.path))
-    return "it is a link to a folder elsewhere, which is not followed" if is_elsewhere else ""
+    return _("it is a link to a folder elsewhere, which is not followed") if is_elsewhere else ""
 
 
 def _found(folder: Path | None, entry: os.DirEntry[str]) -> Found | str:
@@ -125,11 +128,11 @@ def _found(folder: Path | None, entry: os.DirEntry[str]) -> Found | str:
         return Found(entry.path, stamp, entry.path) if is_file else kind_of(Path(entry.path))
     target = _real(path)
     if target.is_symlink():
-        return "it is a link that leads in a circle"
+        return _("it is a link that leads in a circle")
     if not is_inside(folder, path):
-        return "it is a link to somewhere outside the folder, which is not followed"
+        return _("it is a link to somewhere outside the folder, which is not followed")
     if not target.exists():
-        return "it is a link to a file that is gone"
+        return _("it is a link to a file that is gone")
     return Found(entry.path, _stamp(target.stat()), str(target)) if target.is_file() else kind_of(target)
 
 
@@ -142,4 +145,4 @@ def _stamp(stat: os.stat_result) -> Stamp:
 
 
 def _said(error: OSError) -> str:
-    return f"it can't be opened ({error.strerror or error})"
+    return _("it can't be opened ({value})", value=error.strerror or error)

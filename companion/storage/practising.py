@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.exercise import AFTER, BEFORE, Exercise
 from companion.domain.field import Field, names_fear
 from companion.domain.held import HeldMessage, open_hour
@@ -15,7 +16,7 @@ from companion.storage.store import Store
 HOLD = timedelta(hours=1)
 """How long a message is held when no pause says when the two talk."""
 
-_STILL_HELD = "What you held before stays held while it is locked."
+_STILL_HELD = _("What you held before stays held while it is locked.")
 
 
 class Practising:
@@ -157,19 +158,21 @@ class Practising:
         """Return what is said quietly there: the way to safety, how often it was done, or what is kept."""
         is_step, now = 0 <= at < len(self.exercise.steps), self._clock()
         if self.is_afraid:
-            return "If you're afraid of them, f4 opens Safety first."
+            return _("If you're afraid of them, f4 opens Safety first.")
         if is_step:
             return ""
         if at >= 0 and (self.held or self._unwanted):
-            held = f"Your message is held until {say_clock(self.held.open_at, now)}. " if self.held else ""
+            held = (
+                _("Your message is held until {clock}. ", clock=say_clock(self.held.open_at, now)) if self.held else ""
+            )
             return (held + (_STILL_HELD if self._unwanted else "")).strip()
         if self._store.is_locked:
-            return "Locked: nothing of this is kept."
+            return _("Locked: nothing of this is kept.")
         if at < 0:
             return say_done(self._store.practices, self.exercise.slug, now)
         if self.can_hold:
-            return f"Your message is not kept. h holds it until {say_clock(opens_at(pause, now), now)}."
-        return "Kept." if self._kept else ""
+            return _("Your message is not kept. h holds it until {clock}.", clock=say_clock(opens_at(pause, now), now))
+        return _("Kept.") if self._kept else ""
 
 
 def opens_at(pause: Pause | None, now: datetime) -> datetime:

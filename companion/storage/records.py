@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.domain.binned import Binned
 from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
@@ -35,17 +36,17 @@ RECORDS: Mapping[str, Kept] = {
     ENTRIES: Kept(Entry, "at", "entries"),
     PAUSES: Kept(Pause, "started_at", "pauses"),
     WORKSHEETS: Kept(Answers, "filled_at", "worksheets"),
-    SCRIPTS: Kept(OwnScript, "changed", "words of your own"),
-    "reading": Kept(Reading, "read_at", "articles opened"),
+    SCRIPTS: Kept(OwnScript, "changed", _("words of your own")),
+    "reading": Kept(Reading, "read_at", _("articles opened")),
     "bookmarks": Kept(Bookmark, "made_at", "bookmarks"),
     "highlights": Kept(Highlight, "made_at", "highlights"),
-    "held": Kept(HeldMessage, "written_at", "held messages"),
-    "practices": Kept(Practice, "done_at", "exercises done"),
-    "favourites": Kept(Favourite, "changed", "favourite words"),
-    "context_notes": Kept(ContextNote, "since", "context notes"),
-    "filters": Kept(SavedFilter, "changed", "saved filters"),
-    WEEK_TIMES: Kept(WeekTime, "day", "planned times"),
-    "bin": Kept(Binned, "binned_at", "deleted entries"),
-    "unkept": Kept(Unkept, "written_at", "unfinished drafts"),
+    "held": Kept(HeldMessage, "written_at", _("held messages")),
+    "practices": Kept(Practice, "done_at", _("exercises done")),
+    "favourites": Kept(Favourite, "changed", _("favourite words")),
+    "context_notes": Kept(ContextNote, "since", _("context notes")),
+    "filters": Kept(SavedFilter, "changed", _("saved filters")),
+    WEEK_TIMES: Kept(WeekTime, "day", _("planned times")),
+    "bin": Kept(Binned, "binned_at", _("deleted entries")),
+    "unkept": Kept(Unkept, "written_at", _("unfinished drafts")),
 }
 """In the order in which they are counted for a person."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.script import Script, ScriptFile
 from companion.storage.content_check import by_id, convert
 from companion.storage.content_file import read_yaml
@@ -29,9 +30,18 @@ class Scripts(Mapping[str, Script]):
         for path in self._paths():
             file = files[path.stem] = _read(path)
             if file.situation != path.stem:
-                raise ContentError(path, f"situation: expected “{path.stem}”, the file's name, got “{file.situation}”")
+                raise ContentError(
+                    path,
+                    _(
+                        "situation: expected “{stem}”, the file's name, got “{situation}”",
+                        stem=path.stem,
+                        situation=file.situation,
+                    ),
+                )
             if twice := seen & by_id(path, file.scripts).keys():
-                raise ContentError(path, f"id: “{min(twice)}” is in another file too; expected an id of its own")
+                raise ContentError(
+                    path, _("id: “{min}” is in another file too; expected an id of its own", min=min(twice))
+                )
             seen.update(script.id for script in file.scripts)
         return files
 

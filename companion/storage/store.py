@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.binned import Binned
 from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
@@ -106,9 +107,16 @@ class Store(Lockable):
         aside = self.file.file.set_aside if self.file else []
         said = [_say_aside(path.name) for path in aside]
         if self.file and self.file.file.came_back:
-            said.append(f"{self.file.file.came_back.name} was gone. Its newest backup has taken its place.")
+            said.append(
+                _("{name} was gone. Its newest backup has taken its place.", name=self.file.file.came_back.name)
+            )
         if count := sum(each.unreadable for each in self.collections.values()):
-            said.append(f"{count} of your records can't be read by this Companion. They stay in the file as they are.")
+            said.append(
+                _(
+                    "{count} of your records can't be read by this Companion. They stay in the file as they are.",
+                    count=count,
+                )
+            )
         return said
 
     def is_stale(self) -> bool:
@@ -240,5 +248,8 @@ class Store(Lockable):
 def _say_aside(name: str) -> str:
     """Say what was set aside, and what has become of the words."""
     if name.startswith(JOURNAL):
-        return f"Some of the last changes could not be read; all others were. A copy is kept as {name}."
-    return f"Your file could not be read. Its newest backup and the last changes took its place. It is kept as {name}."
+        return _("Some of the last changes could not be read; all others were. A copy is kept as {name}.", name=name)
+    return _(
+        "Your file could not be read. Its newest backup and the last changes took its place. It is kept as {name}.",
+        name=name,
+    )

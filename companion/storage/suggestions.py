@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.exercise import Exercise
 from companion.domain.pause import Pause, PauseKind
@@ -43,9 +44,9 @@ def suggestions(store: Store, library: Library, pause: Pause) -> list[Suggestion
     reading = library.situations[_READ_FOR[pause.kind]].reading
     article = library.article(reading.slug)
     trail = library.trail_for(_READ_FOR[pause.kind])
-    found = [*own, *exercises, Suggestion(f"Read: {article.title}", reading)]
+    found = [*own, *exercises, Suggestion(_("Read: {title}", title=article.title), reading)]
     if trail:
-        found.append(Suggestion(f"Read, piece by piece: {trail.title}", Link("trails", trail.id)))
+        found.append(Suggestion(_("Read, piece by piece: {title}", title=trail.title), Link("trails", trail.id)))
     marks = {mark.script: mark.is_hidden for mark in store.favourites}
     shown = [each for each in found if not marks.get(each.name)]
     return sorted(shown, key=lambda each: each.name not in marks)
@@ -58,5 +59,5 @@ def _exercises(library: Library, pause: Pause) -> list[Exercise]:
 
 
 def _exercise(exercise: Exercise) -> Suggestion:
-    text = f"{exercise.title} · {exercise.minutes} min"
+    text = _("{title} · {minutes} min", title=exercise.title, minutes=exercise.minutes)
     return Suggestion(text, Link("exercises", exercise.slug), exercise.slug in _HANDS)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.storage.errors import ContentError
 
 _MEGABYTE = 1_000_000
@@ -15,9 +16,9 @@ MOST = 20 * _MEGABYTE
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 _WARY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_LINKED = "it is a link to somewhere else"
+_LINKED = _("it is a link to somewhere else")
 _GUESSED = "cp1252"
-_GUESS = "Read as Windows-1252; some letters may be wrong."
+_GUESS = _("Read as Windows-1252; some letters may be wrong.")
 _STEERING = bytes({*range(32), 127} - {*b"\t\n\f\r"})
 _MOST_STEERING = 0.01
 """Share of bytes that steer something, above which it is no text."""
@@ -53,7 +54,7 @@ def read_text(path: Path, most: int | None = None, *, is_wary: bool = True) -> T
     except (OSError, ValueError) as error:
         raise ContentError(path, _why(error)) from error
     if not data.strip():
-        raise ContentError(path, "it is empty")
+        raise ContentError(path, _("it is empty"))
     share = min(1.0, len(data) / max(size, 1))
     return decoded(path, data, is_whole=len(data) >= size)._replace(share=share)
 
@@ -65,21 +66,23 @@ def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> Text:
         ContentError: naming the byte that is no text.
     """
     if len(data) > MOST:
-        raise ContentError(path, f"it has more than {MOST // _MEGABYTE} MB, and can't be shown")
+        raise ContentError(path, _("it has more than {value} MB, and can't be shown", value=MOST // _MEGABYTE))
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
     doubt = ""
     try:
         text = codecs.getincrementaldecoder(encoding)().decode(data[len(bom) :], final=is_whole)
     except UnicodeDecodeError as error:
         guessed = _guessed(data, error.start) if not bom else None
-        what = "UTF-8 text" if encoding == "utf-8" else "the UTF-16 text that it begins with"
+        what = _("UTF-8 text") if encoding == "utf-8" else _("the UTF-16 text that it begins with")
         if guessed is None:
-            raise ContentError(path, f"byte {error.start + len(bom) + 1:,} is wrong; expected {what}") from error
+            raise ContentError(
+                path, _("byte {value:,} is wrong; expected {what}", value=error.start + len(bom) + 1, what=what)
+            ) from error
         text, doubt = guessed, _GUESS
     if (at := text.find("\0")) >= 0:
-        raise ContentError(path, f"it is no text: character {at + 1:,} is a zero")
+        raise ContentError(path, _("it is no text: character {value:,} is a zero", value=at + 1))
     if not text.strip():
-        raise ContentError(path, "it is empty")
+        raise ContentError(path, _("it is empty"))
     return Text(text.replace("\r\n", "\n").replace("\r", "\n"), doubt=doubt)
 
 
@@ -102,7 +105,13 @@ def _bytes(path: Path, most: int | None, is_wary: bool) -> tuple[bytes, int]:
         if not stat.S_ISREG(found.st_mode) and (is_wary or not stat.S_ISFIFO(found.st_mode)):
             raise ValueError(_kind(found.st_mode))
         if found.st_size > MOST:
-            raise ValueError(f"it has {found.st_size / _MEGABYTE:,.0f} MB; at most {MOST // _MEGABYTE} MB can be shown")
+            raise ValueError(
+                _(
+                    "it has {value:,.0f} MB; at most {value_2} MB can be shown",
+                    value=found.st_size / _MEGABYTE,
+                    value_2=MOST // _MEGABYTE,
+                )
+            )
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(MOST + 1 if most is None else most)
     finally:
@@ -119,11 +128,16 @@ def kind_of(path: Path) -> str:
 
 
 def _kind(mode: int) -> str:
-    kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFLNK: "a link"}
-    return f"it is {kinds.get(stat.S_IFMT(mode), 'a device')}, not a file"
+    kinds = {
+        stat.S_IFDIR: _("a folder"),
+        stat.S_IFIFO: _("a pipe"),
+        stat.S_IFSOCK: _("a socket"),
+        stat.S_IFLNK: _("a link"),
+    }
+    return _("it is {get}, not a file", get=kinds.get(stat.S_IFMT(mode), "a device"))
 
 
 def _why(error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):
         return str(error)
-    return _LINKED if error.errno == errno.ELOOP else f"it can't be opened ({error.strerror or error})"
+    return _LINKED if error.errno == errno.ELOOP else _("it can't be opened ({value})", value=error.strerror or error)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.content import Link, parse_link
 from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet
@@ -83,17 +84,19 @@ class WorksheetFiles:
         except ContentError as error:
             return error
         except OSError as error:
-            return ContentError(path, f"it can't be opened ({error.strerror or error})")
+            return ContentError(path, _("it can't be opened ({value})", value=error.strerror or error))
 
     def _worksheet(self, path: Path) -> Worksheet:
         if path.suffix != _ENDING and (twin := path.with_suffix(_ENDING)).exists():
-            raise ContentError(path, f"{twin.name} lies beside it; expected one of the two")
+            raise ContentError(path, _("{name} lies beside it; expected one of the two", name=twin.name))
         raw = read_yaml(path)
         if raw is None:
-            raise ContentError(path, "the file is empty; expected title, group, why and fields")
+            raise ContentError(path, _("the file is empty; expected title, group, why and fields"))
         worksheet = convert(path, Worksheet, {**raw, "slug": path.stem} if isinstance(raw, dict) else raw)
         links = {"next": worksheet.next, "meanwhile": worksheet.meanwhile}
-        links |= {f"bands, entry {number}, next": band.next for number, band in enumerate(worksheet.bands, 1)}
+        links |= {
+            _("bands, entry {number}, next", number=number): band.next for number, band in enumerate(worksheet.bands, 1)
+        }
         for key, named in links.items():
             self._check_links(path, key, map(parse_link, named))
         return worksheet

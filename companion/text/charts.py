@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import htpy as h
 
+from companion.catalogue import _
 from companion.domain.strength import STRENGTHS
 
 WIDTH = 640
@@ -15,7 +16,7 @@ _LABELS, _ROW, _BAR = 200, 22, 12
 _LEFT, _HIGH, _EDGE, _FOOT = 26, 150, 10, 20
 _FREE, _FILLED = 3, 0.8
 """Units that stay free above a row of upright bars, and the share of a week's room that a bar takes."""
-_CELL, _MARK, _DAYS = 24, 14, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_CELL, _MARK, _DAYS = 24, 14, (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 _INK, _QUIET, _SOFT, _FAINT = "#333333", "#595959", "#8a8a8a", "#e4e4e4"
 _LIGHTEST = 0.15
 _LONGEST, _ROWS = 40, 5

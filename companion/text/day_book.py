@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
+from companion.catalogue import _
 from companion.domain.entry import FIELDS, Entry, Fill
 from companion.domain.filling import Answers
 from companion.domain.pause import Pause
@@ -31,13 +32,13 @@ def day_book(
     """Return the text, oldest day first; what is sealed until a later day than today is left out."""
     moments: list[Entry | Pause] = [*entries, *pauses]
     moments.sort(key=lambda moment: (_at(moment), moment.id))
-    lines = ["# What was noted"]
+    lines = [_("# What was noted")]
     for day, group in groupby(moments, key=lambda moment: local(_at(moment)).date()):
         lines += ["", f"## {_say(day)}"]
         for moment in group:
             lines += _entry(moment, vocabulary) if isinstance(moment, Entry) else _pause(moment)
     if scripts:
-        lines += ["", "## Your own words", "", *(f"- {escaped_line(script.text)}" for script in scripts)]
+        lines += ["", _("## Your own words"), "", *(f"- {escaped_line(script.text)}" for script in scripts)]
     for each in sorted(answers, key=lambda each: (each.of, each.filled_at)):
         lines += _worksheet(each, worksheets.get(each.of), today)
     return "\n".join(lines) + "\n"
@@ -70,13 +71,21 @@ def _entry(entry: Entry, vocabulary: Vocabulary) -> Iterator[str]:
 
 def _pause(pause: Pause) -> Iterator[str]:
     outcome = pause.outcome.value if pause.outcome else "open"
-    yield from ("", f"### {local(pause.started_at):%H:%M} · A pause of {say_length(pause.planned)} · {outcome}")
+    yield from (
+        "",
+        _(
+            "### {started_at:%H:%M} · A pause of {length} · {outcome}",
+            started_at=local(pause.started_at),
+            length=say_length(pause.planned),
+            outcome=outcome,
+        ),
+    )
     strengths = [(pause.strength_before, "before"), (pause.strength_after, "after")]
     parts = [
-        ("Place", pause.place),
-        ("Topic", pause.topic),
-        ("How strong", ", ".join(f"{strength} {when}" for strength, when in strengths if strength is not None)),
-        *(("Parked", thought) for thought in pause.thoughts),
+        (_("Place"), pause.place),
+        (_("Topic"), pause.topic),
+        (_("How strong"), ", ".join(f"{strength} {when}" for strength, when in strengths if strength is not None)),
+        *((_("Parked"), thought) for thought in pause.thoughts),
     ]
     said = [f"- {label}: {escaped_line(words)}" for label, words in parts if words.strip()]
     yield from ["", *said] if said else []

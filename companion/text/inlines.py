@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
+from companion.catalogue import _
 from companion.domain.own_article import FOLDER as OWN
 from companion.text.blocks import Look, Marks, Run, Way
 from companion.text.breaks import needs_no_blank
@@ -79,7 +80,7 @@ def _said(token: Token) -> str:
             return "\n"
         case "image":
             alt = " ".join("".join(map(_alt, token.children or ())).split())
-            return f"[image: {alt}]" if alt else "[image]"
+            return _("[image: {alt}]", alt=alt) if alt else "[image]"
         case _:
             return token.content
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from posixpath import basename
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.domain.bookmark import Bookmark
 from companion.domain.highlight import Highlight
 from companion.domain.marks import Mark, text_link
@@ -21,7 +22,7 @@ from companion.text.whole import title_of
 from companion.text.wholes import whole_of
 
 TITLE = "Bookmarks and highlights"
-GONE = "the words it stood on are gone"
+GONE = _("the words it stood on are gone")
 """Said of a mark whose words are not in the text any more."""
 
 

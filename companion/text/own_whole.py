@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.own_article import OwnArticle, first_heading, own_article
 from companion.storage.errors import ContentError
@@ -22,8 +23,8 @@ def own_whole(article: OwnArticle, library: Library) -> Whole:
     head = _head(article)
     body = bounded(article.text).rstrip("\n").split("\n")
     tail = [
-        *(["", "## Do now", "", f"[{escaped(title_of(action, library))}](/{action})"] if action else []),
-        *(["", "## Read next", ""] if ways_on else []),
+        *(["", _("## Do now"), "", f"[{escaped(title_of(action, library))}](/{action})"] if action else []),
+        *(["", _("## Read next"), ""] if ways_on else []),
         *(f"- [{escaped(title_of(link, library))}](/{link})" for link in ways_on),
     ]
     return Whole(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from companion.catalogue import _
 from companion.domain.review.kinds import last_mondays
 from companion.domain.review.look_back import Review
 from companion.domain.review.section import Part, Section
@@ -11,9 +12,9 @@ from companion.domain.times import say_day
 from companion.text.plain import escaped, escaped_line, escaped_lines, one_line
 
 TITLE = "Notes for a talk"
-QUOTES = "In words"
+QUOTES = _("In words")
 
-_KIND, _IN_ALL = "Kind", "All"
+_KIND, _IN_ALL = _("Kind"), _("All")
 _COLUMN = 2
 """Letters of a week's column at least."""
 
@@ -35,7 +36,7 @@ def say_about(sheet: Sheet) -> str:
 
 def who_said(quote: Quote) -> str:
     """Say whose words they are and from when: `3 March 2026, S`, `3 March 2026, my note`."""
-    whose = quote.person or "their words" if quote.is_theirs else "my note"
+    whose = quote.person or _("their words") if quote.is_theirs else _("my note")
     return f"{say_day(quote.day)}, {whose}"
 
 
@@ -60,7 +61,16 @@ def _kinds_by_week(review: Review) -> Iterator[str]:
     names = [escaped(one_line(each.label)).replace("|", "\\|") for each in kinds.totals]
     wide, most = max(map(len, [_KIND, *names])), max(len(f"{kinds.totals[0].n:,}"), len(_IN_ALL))
     weeks = [f"{monday.isocalendar().week}" for monday in mondays]
-    yield from ("", f"The last {count(len(mondays), 'week')}, {name_week(mondays[0])} to {name_week(mondays[-1])}:", "")
+    yield from (
+        "",
+        _(
+            "The last {count}, {week} to {week_2}:",
+            count=count(len(mondays), "week"),
+            week=name_week(mondays[0]),
+            week_2=name_week(mondays[-1]),
+        ),
+        "",
+    )
     yield f"| {_KIND:{wide}} |{'|'.join(f'{week:>{_COLUMN}}' for week in weeks)}| {_IN_ALL:>{most}} |"
     yield f"| {'-' * wide} |{'|'.join(['-:'.rjust(_COLUMN, '-')] * len(weeks))}| {':'.rjust(most, '-')} |"
     for each, name in zip(kinds.totals, names, strict=True):

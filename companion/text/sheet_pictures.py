@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import htpy as h
 
+from companion.catalogue import _
 from companion.domain.review.look_back import Review
 from companion.domain.review.section import Part, Section
 from companion.domain.review.sentences import MOODS, WEEKDAYS, count, name_week, say_week_kinds, say_week_strength
@@ -19,7 +20,7 @@ WITH_BARS = (Part.KINDS, Part.FEELINGS, Part.NEEDS)
 _YEAR = timedelta(days=366)
 _WEEKS = 53
 """So many weeks are drawn at most: a longer stretch is too fine to print."""
-_LEGEND = ", ".join(f"{glyph} {words}" for glyph, words in MOODS.values()) + ", blank: nothing noted"
+_LEGEND = ", ".join(f"{glyph} {words}" for glyph, words in MOODS.values()) + _(", blank: nothing noted")
 
 
 def picture(section: Section, review: Review) -> h.Node:
@@ -45,7 +46,7 @@ def _days(review: Review) -> h.Element:
     shown = [first + timedelta(days=number) for number in range((until - first).days + 1)]
     numbers = [f"{say_day(day)} {MOODS[days[day].mood][1]}" for day in shown if day in days]
     marks = [(day, MOODS[days[day].mood][0] if day in days else "") for day in shown]
-    return year_days(marks, Said("The sort of each day on which something was noted", numbers))
+    return year_days(marks, Said(_("The sort of each day on which something was noted"), numbers))
 
 
 def _kinds(review: Review) -> list[h.Element]:
@@ -53,10 +54,14 @@ def _kinds(review: Review) -> list[h.Element]:
     kinds, mondays = review.kinds, review.period.mondays[-_WEEKS:]
     rows = [(one_line(each.label), each.n, kinds.by_week(each.kind, mondays)) for each in kinds.totals]
     tallest = max(n for *_, counts in rows for n in counts)
-    in_all = [f"{', '.join(f'{label} {n:,}' for label, n, _ in rows)} in all"]
+    in_all = [_("{several} in all", several=", ".join(f"{label} {n:,}" for label, n, _ in rows))]
     weeks = filter(kinds.weeks.__contains__, mondays)
     noted = [f"{name_week(monday)} {one_line(say_week_kinds(kinds, monday))}" for monday in weeks]
-    legend = f"Each bar is one of the last {count(len(mondays), 'week')}, the tallest {count(tallest, 'entry')}."
+    legend = _(
+        "Each bar is one of the last {count}, the tallest {count_2}.",
+        count=count(len(mondays), "week"),
+        count_2=count(tallest, "entry"),
+    )
     return [bars_by_week(rows, mondays, Said(Part.KINDS.label, in_all + noted)), h.p(".how")[legend]]
 
 
@@ -67,7 +72,7 @@ def _course(review: Review) -> h.Element:
     averages = [(day, week.average) for day, week in zip(days, weeks, strict=True)]
     stretches = list(_stretches(review, days[0], days[-1]))
     numbers = [f"{name_week(week.monday)} {say_week_strength(week)}" for week in weeks if week.mean is not None]
-    return course(means, averages, stretches, Said("Each week’s mean strength, 0 to 10", numbers))
+    return course(means, averages, stretches, Said(_("Each week’s mean strength, 0 to 10"), numbers))
 
 
 def _stretches(review: Review, first: date, last: date) -> Iterator[Stretch]:
@@ -83,4 +88,4 @@ def _hours(review: Review) -> h.Element:
         for name, row in zip(WEEKDAYS, counts, strict=True)
         if any(row)
     ]
-    return week_hours(counts, Said("Entries by weekday and hour", numbers))
+    return week_hours(counts, Said(_("Entries by weekday and hour"), numbers))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.domain.article import Article, Side
 from companion.domain.content import Link, Page
 from companion.domain.exercise import Exercise, Step
@@ -41,27 +42,27 @@ class Whole(NamedTuple):
 def article_whole(article: Article, library: Library) -> Whole:
     """Return an article with its title above, and the ways on and its sources below."""
     side = library.vocabulary.label(library.vocabulary.sides, article.side)
-    care = ["", f"**Before you read:** {escaped(article.care_note)}"] if article.care_note else []
+    care = ["", _("**Before you read:** {escaped}", escaped=escaped(article.care_note))] if article.care_note else []
     head = [
         f"# {escaped(article.title)}",
         "",
-        f"*{escaped(side)} · {article.minutes} min*",
+        _("*{escaped} · {minutes} min*", escaped=escaped(side), minutes=article.minutes),
         *care,
         "",
     ]
     body = article.text.rstrip("\n").split("\n")
     tail = [
         "",
-        "## Do now",
+        _("## Do now"),
         "",
         _way(article.action, library),
         "",
-        "## Read next",
+        _("## Read next"),
         "",
         *(f"- {_way(link, library)}" for link in article.ways_on),
         *_sources(article.sources, library),
         "",
-        f"*Checked on {say_day(article.updated)}*",
+        _("*Checked on {day}*", day=say_day(article.updated)),
     ]
     return Whole(
         Link("articles", article.slug),
@@ -97,19 +98,19 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         if steps
     ]
     made = [escaped(line) for line in exercise.made(blank).splitlines() if steps]
-    begin = "" if steps else " · enter begins"
+    begin = "" if steps else _(" · enter begins")
     lines = [
         f"# {escaped(exercise.title)}",
         "",
-        f"*about {exercise.minutes} min · {len(exercise.steps)} steps{begin}*",
+        _("*about {minutes} min · {n} steps{begin}*", minutes=exercise.minutes, n=len(exercise.steps), begin=begin),
         "",
         f"**{escaped(exercise.skip)}**",
         "",
         exercise.text.rstrip("\n"),
         *(["", "## Steps", "", *each] if steps else []),
-        *(["", "## What comes of it", "", "\n\n".join(made)] if made else []),
+        *(["", _("## What comes of it"), "", "\n\n".join(made)] if made else []),
         "",
-        "## What is known of it",
+        _("## What is known of it"),
         "",
         escaped(exercise.evidence),
         *_sources(exercise.sources, library),
@@ -120,12 +121,14 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
 def _asked(step: Step) -> str:
     """Return what a printed step asks for, and how long it takes."""
     asks = {
-        FieldKind.LINE: "write it down" if step.message else "write a line", FieldKind.SCALE: "a number from 0 to 10",
-        FieldKind.FEELINGS: f"up to {step.ask and step.ask.limit} feelings", FieldKind.BODY: "a sign of the body",
-        FieldKind.NEEDS: "a need",
-    }  # fmt: skip
+        FieldKind.LINE: _("write it down") if step.message else _("write a line"),
+        FieldKind.SCALE: _("a number from 0 to 10"),
+        FieldKind.FEELINGS: _("up to {value} feelings", value=step.ask and step.ask.limit),
+        FieldKind.BODY: _("a sign of the body"),
+        FieldKind.NEEDS: _("a need"),
+    }
     ask = (asks.get(step.ask.kind) or " · ".join(step.ask.choices)) if step.ask else ""
-    time = f"{step.seconds} seconds" if step.seconds else ""
+    time = _("{seconds} seconds", seconds=step.seconds) if step.seconds else ""
     said = "; ".join(part for part in (ask, time) if part)
     return f" *({escaped(said)})*" if said else ""
 
@@ -142,21 +145,23 @@ def title_of(link: Link, library: Library) -> str:
         case "worksheets":
             return library.worksheets[link.slug].title
         case "scripts":
-            return f"Words: {library.script_files[link.slug].label}"
+            return _("Words: {label}", label=library.script_files[link.slug].label)
         case "trails":
             return library.trails[link.slug].title
         case "own":
             return library.own_articles.article(link.slug).title
         case "log":
-            return "Note it in the log"
+            return _("Note it in the log")
         case _:
             return _pause_title(link.slug)
 
 
 def _pause_title(said: str) -> str:
     if said.isdecimal():
-        return f"Take a pause of {say_length(timedelta(minutes=int(said)))}"
-    return {"giving": "Give them the time they asked for", "planned": "Plan a quiet hour"}.get(said, "Take a pause")
+        return _("Take a pause of {length}", length=say_length(timedelta(minutes=int(said))))
+    return {"giving": _("Give them the time they asked for"), "planned": _("Plan a quiet hour")}.get(
+        said, "Take a pause"
+    )
 
 
 def _way(link: Link, library: Library) -> str:

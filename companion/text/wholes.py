@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.own_article import FOLDER as OWN
 from companion.storage.errors import ContentError
@@ -29,4 +30,4 @@ def whole_of(link: Link, library: Library) -> Whole:
             case _:
                 return article_whole(library.article(link.slug), library)
     except KeyError:
-        raise ContentError(Path(str(link)), "it is not there") from None
+        raise ContentError(Path(str(link)), _("it is not there")) from None

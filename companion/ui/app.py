@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.pause import PauseState
 from companion.domain.times import Clock
@@ -34,10 +35,10 @@ from companion.ui.ticking import TickingApp
 
 _SHOWN_IN = {"pause": Place.PAUSE, "scripts": Place.WORDS, "situations": Place.NOW}
 """Folders whose pieces a place shows itself."""
-ELSE = "What else goes on"
-_LOST = "What you typed in a worksheet is not kept. Quit all the same?"
-_QUIT = (Row("Back to the answers", "back"), Row("Let it go and quit", "quit"))
-PRIVACY, SETTINGS = "Privacy and passphrase", "Settings"
+ELSE = _("What else goes on")
+_LOST = _("What you typed in a worksheet is not kept. Quit all the same?")
+_QUIT = (Row(_("Back to the answers"), "back"), Row(_("Let it go and quit"), "quit"))
+PRIVACY, SETTINGS = _("Privacy and passphrase"), _("Settings")
 _FIRST = "first"
 """The mode of the file that was named in the shell."""
 _WARM_AFTER = 0.5
@@ -191,7 +192,9 @@ class CompanionApp(TickingApp):
             self.notify(one_line(str(error)), severity="warning", markup=False)
         except KeyError:
             self.notify(
-                one_line(f"{link}: it is not there. {Place.READ.key} lists what is."), severity="warning", markup=False
+                one_line(_("{link}: it is not there. {key} lists what is.", link=link, key=Place.READ.key)),
+                severity="warning",
+                markup=False,
             )
 
     @on(NoteMoment)
@@ -211,7 +214,7 @@ class CompanionApp(TickingApp):
     def action_find(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Find a place, an article, words, an action"))
+            self.push_screen(CommandPalette(placeholder=_("Find a place, an article, words, an action")))
 
     async def action_quit(self) -> None:
         """Quit; first ask once about what is typed and waits nowhere. Under the cover nothing is asked."""
@@ -223,7 +226,7 @@ class CompanionApp(TickingApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is for copying in a terminal, and easily hit."""
-        self.notify("ctrl+q quits.", markup=False, timeout=3)
+        self.notify(_("ctrl+q quits."), markup=False, timeout=3)
 
     # -- finding
 
@@ -233,14 +236,14 @@ class CompanionApp(TickingApp):
 
     def finds(self, screen: Screen[Any]) -> Iterable[Find]:
         """Yield all that the palette finds from that screen: places, actions, and the library's pieces."""
-        places = [Find(place.label, f"place {place.key}", partial(self.go, place)) for place in Place]
+        places = [Find(place.label, _("place {key}", key=place.key), partial(self.go, place)) for place in Place]
         yield from places
         if _FIRST in self._modes:
-            yield Find("The file", "the one that was opened from the shell", partial(self.switch_mode, _FIRST))
-        yield Find(PRIVACY, "lock, openings, what is sealed", self.action_privacy)
-        yield Find(SETTINGS, "bell, notices, motion, clipboard", lambda: self.show(self._screens.settings()))
-        yield Find(ELSE, "newborn, exams: over days or weeks", lambda: self.show(self._screens.context_notes()))
+            yield Find(_("The file"), _("the one that was opened from the shell"), partial(self.switch_mode, _FIRST))
+        yield Find(PRIVACY, _("lock, openings, what is sealed"), self.action_privacy)
+        yield Find(SETTINGS, _("bell, notices, motion, clipboard"), lambda: self.show(self._screens.settings()))
+        yield Find(ELSE, _("newborn, exams: over days or weeks"), lambda: self.show(self._screens.context_notes()))
         known = {find.title for find in places} | {PRIVACY, ELSE}
         yield from (find for find in action_finds(screen) if find.title not in known)
-        yield Find("Write an entry", "the full form", lambda: self.note_moment(NoteMoment()))
+        yield Find(_("Write an entry"), _("the full form"), lambda: self.note_moment(NoteMoment()))
         yield from library_finds(self._library, self.follow)

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
@@ -38,7 +39,7 @@ class BreatheScreen(PlaceScreen):
         with Vertical(id="breath"):
             yield Static("", id="rhythm", markup=False)
             yield Pacer(self._rhythms[0], self.clock)
-            yield Static("Stop any time. Breathe your own way.", classes="quiet")
+            yield Static(_("Stop any time. Breathe your own way."), classes="quiet")
             yield Static("", id="skip", classes="quiet", markup=False)
 
     def on_mount(self) -> None:

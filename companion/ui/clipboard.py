@@ -7,9 +7,11 @@ from typing import Any
 from textual.app import App
 from textual.timer import Timer
 
-_MAY_NOT_ARRIVE = "Nothing arrives? Then select the words with shift and the mouse."
+from companion.catalogue import _
 
-_TMUX_LISTS = "tmux keeps it in its own list too (tmux list-buffers)."
+_MAY_NOT_ARRIVE = _("Nothing arrives? Then select the words with shift and the mouse.")
+
+_TMUX_LISTS = _("tmux keeps it in its own list too (tmux list-buffers).")
 
 
 class Clipboard:
@@ -60,8 +62,12 @@ class Clipboard:
 def say_copied(seconds: int | None) -> str:
     """Return what is said of a copy: how long it stays."""
     if seconds is None:
-        return "Copied."
-    return f"Copied. Cleared from the clipboard in {seconds} second{'' if seconds == 1 else 's'}."
+        return _("Copied.")
+    return _(
+        "Copied. Cleared from the clipboard in {seconds} second{value}.",
+        seconds=seconds,
+        value="" if seconds == 1 else "s",
+    )
 
 
 def copy(app: App[Any], text: str) -> None:

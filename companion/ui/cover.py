@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.resources import STYLES
 
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
@@ -23,4 +24,4 @@ class Cover(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A plain line that belongs to no subject."""
-        yield Static("Ready.")
+        yield Static(_("Ready."))

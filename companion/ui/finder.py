@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
+from companion.catalogue import _
 from companion.domain.content import Link, parse_link
 from companion.domain.script import fill
 from companion.storage.library import Library
@@ -69,7 +70,7 @@ class Finder(Provider):
 def action_finds(screen: Screen[Any]) -> Iterator[Find]:
     """Yield what the keys of that screen do, each with its key."""
     found: set[str] = set()
-    for node, binding, enabled, _ in screen.active_bindings.values():
+    for node, binding, enabled, _tip in screen.active_bindings.values():
         if enabled and binding.id and binding.id not in found | {_ITSELF}:
             found.add(binding.id)
             run = partial(screen.app.run_action, binding.action, node)
@@ -87,14 +88,18 @@ def library_finds(library: Library, follow: Callable[[Link], None]) -> Iterator[
 
     signposts = Signposts(library.vocabulary.signposts)
     for situation in library.situations.values():
-        yield Find(situation.sentence, "what is happening", partial(follow, Link("situations", situation.id)))
+        yield Find(situation.sentence, _("what is happening"), partial(follow, Link("situations", situation.id)))
     for trail in library.trails.values():
-        yield Find(trail.title, f"trail · {len(trail.read)} pieces", opening(f"trails/{trail.id}"))
+        yield Find(trail.title, _("trail · {n} pieces", n=len(trail.read)), opening(f"trails/{trail.id}"))
     for article in library.articles.values():
         link = f"articles/{article.slug}"
-        yield Find(article.title, f"article · {article.minutes} min", opening(link), standing(link))
+        yield Find(article.title, _("article · {minutes} min", minutes=article.minutes), opening(link), standing(link))
     for exercise in library.exercises.values():
-        yield Find(exercise.title, f"exercise · {exercise.minutes} min", opening(f"exercises/{exercise.slug}"))
+        yield Find(
+            exercise.title,
+            _("exercise · {minutes} min", minutes=exercise.minutes),
+            opening(f"exercises/{exercise.slug}"),
+        )
     for worksheet in library.worksheets.values():
         yield Find(worksheet.title, "worksheet", opening(f"worksheets/{worksheet.slug}"))
     for page in library.pages.values():

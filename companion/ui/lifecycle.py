@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
 
+from companion.catalogue import _
 from companion.storage.errors import ContentError, StoreError
 from companion.text.crash import name_crash
 from companion.ui.clipboard import Clipboard
@@ -67,5 +68,5 @@ class PrivateApp(App[None]):
         if isinstance(self._exception, StoreError | ContentError):
             self.panic(Text(str(self._exception)))
             return
-        what = name_crash(self._exception) if self._exception else "unknown error"
-        self.panic(Text(f"Sorry, something went wrong ({what}). What you had kept is on the disk."))
+        what = name_crash(self._exception) if self._exception else _("unknown error")
+        self.panic(Text(_("Sorry, something went wrong ({what}). What you had kept is on the disk.", what=what)))

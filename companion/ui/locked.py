@@ -1,18 +1,20 @@
 """What is said while the words are locked: how to unlock them, and nothing of what there is."""
 
-LOG = (
+from companion.catalogue import _
+
+LOG = _(
     "What you wrote before is locked. f2 unlocks it.\n\n"
     "You can go on writing: the line above, or n for the full form. It is kept sealed."
 )
-READ = "What you read is locked. f2 unlocks it."
-REVIEW = "The review is locked. f2 unlocks it."
-PLAN = "Your worksheets are locked. f2 unlocks them."
-WEEK = "Your week is locked. f2 unlocks it."
-OWN_WORDS = "Your own words are locked. f2 unlocks them."
-MARKS = "Your bookmarks and highlights are locked. f2 unlocks them."
-EARLIER = "Earlier entries are locked. f2 unlocks them."
+READ = _("What you read is locked. f2 unlocks it.")
+REVIEW = _("The review is locked. f2 unlocks it.")
+PLAN = _("Your worksheets are locked. f2 unlocks them.")
+WEEK = _("Your week is locked. f2 unlocks it.")
+OWN_WORDS = _("Your own words are locked. f2 unlocks them.")
+MARKS = _("Your bookmarks and highlights are locked. f2 unlocks them.")
+EARLIER = _("Earlier entries are locked. f2 unlocks them.")
 
-KEPT_SEALED = "Kept, sealed. You see it after unlocking."
+KEPT_SEALED = _("Kept, sealed. You see it after unlocking.")
 """Said of what is kept while it is locked, instead of showing it."""
 
 

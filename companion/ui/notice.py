@@ -3,10 +3,11 @@
 import os
 from collections.abc import Mapping
 
+from companion.catalogue import _
 from companion.domain.settings import Notice
 
 _BELL, _END = "\x07", "\x1b\\"
-_NOT_THERE = "notify-send is not there, so there was no notice. “terminal” may work instead."
+_NOT_THERE = _("notify-send is not there, so there was no notice. “terminal” may work instead.")
 
 
 def notice_sequence(said: str, environment: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseState
 from companion.domain.times import Clock, say_clock, say_digits
 from companion.storage.errors import StoreError
@@ -80,7 +81,7 @@ class PlaceScreen(LeftOnce[None]):
             return ""
         now = self.clock()
         if self.pause.state(now) is PauseState.OVERDUE:
-            return f"⏸ past {say_clock(self.pause.due, now)}"
+            return _("⏸ past {clock}", clock=say_clock(self.pause.due, now))
         return f"⏸ {say_digits(self.pause.left(now))} → {say_clock(self.pause.due, now)}"
 
     def watch_pause(self) -> None:

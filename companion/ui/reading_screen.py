@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.settings import NARROWEST, WIDEST
 from companion.domain.times import Clock
 from companion.storage.store import Store
@@ -26,8 +27,8 @@ from companion.ui.reader.view import Reader
 from companion.ui.row_list import RowList
 
 _BARE, _WITH_CONTENTS, _ROOMY = "-bare", "-with-contents", "-roomy"
-_WAY_BACK = "z or esc brings the keys back."
-_NO_ROOM = "The screen is narrower than that."
+_WAY_BACK = _("z or esc brings the keys back.")
+_NO_ROOM = _("The screen is narrower than that.")
 
 
 class ReadingScreen(PlaceScreen):
@@ -226,7 +227,7 @@ class ReadingScreen(PlaceScreen):
         measure = min(WIDEST, max(NARROWEST, before + step))
         if measure == before or self.did(lambda: self._store.change_settings(measure=measure)):
             self.reader.set_measure(measure)
-            self.notify(f"Lines of {measure} columns" if self.reader.has_room else _NO_ROOM)
+            self.notify(_("Lines of {measure} columns", measure=measure) if self.reader.has_room else _NO_ROOM)
 
     def action_back(self) -> None:
         """Close what is open over or beside the text; then go back to where it was opened."""

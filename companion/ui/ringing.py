@@ -6,6 +6,7 @@ from time import monotonic
 from textual.app import App
 from textual.notifications import SeverityLevel
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseState
 from companion.domain.set_back import find_set_back, say_set_back, set_back
 from companion.domain.settings import Settings
@@ -54,7 +55,7 @@ class Ringing:
         if pause is None:
             return
         if moved < timedelta():
-            self._warn(app, f"{say_set_back(say_length(-moved), pause, now)} + sets another time.")
+            self._warn(app, _("{set_back} + sets another time.", set_back=say_set_back(say_length(-moved), pause, now)))
         if (at := self.comes_due(pause, now)) is not None:
             ring(app, settings, at, now)
             if not is_watched:
@@ -108,13 +109,13 @@ def say_time_has_come(pause: Pause, at: datetime, now: datetime) -> str:
     """Say which time has come, on another screen than the pause's."""
     clock = say_clock(at, now)
     if at == pause.due and pause.state(now) is PauseState.OVERDUE:
-        theirs = "That is the time they said" if pause.is_stated else "You wanted to ask for a time"
-        what = "Your pause is over" if pause.is_own else theirs
+        theirs = _("That is the time they said") if pause.is_stated else _("You wanted to ask for a time")
+        what = _("Your pause is over") if pause.is_own else theirs
     elif at == pause.check_in:
-        what = "You said you would give a sign" if pause.is_own else "They said they would give a sign"
+        what = _("You said you would give a sign") if pause.is_own else _("They said they would give a sign")
     else:
-        what = "You wanted to wait until now"
-    return f"{clock}. {what}; 2 goes to it."
+        what = _("You wanted to wait until now")
+    return _("{clock}. {what}; 2 goes to it.", clock=clock, what=what)
 
 
 def _times(pause: Pause) -> tuple[datetime, ...]:

@@ -3,6 +3,7 @@
 from textual import events
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.nudges import is_safety_first
 from companion.domain.times import Clock
@@ -10,7 +11,7 @@ from companion.storage.store import Store
 from companion.ui.messages import Follow
 
 _PAGE = Link("pages", "safety-first")
-_WAY = "If you are afraid of them, your safety comes first: f1 opens the way. It leaves no trace here."
+_WAY = _("If you are afraid of them, your safety comes first: f1 opens the way. It leaves no trace here.")
 
 
 class SafetyFirst(Static):

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.fading import WARNING, parse_fade_after
 from companion.domain.settings import NARROWEST, WIDEST, Motion, Notice, Settings
 from companion.domain.times import Clock
@@ -26,26 +27,26 @@ _BELL, _NOTICE, _MOTION, _CLIPBOARD, _FADE, _MEASURE = (
 _OFF = "off"
 _NOTICES = (
     Row("off", Notice.OFF),
-    Row("by the terminal", Notice.TERMINAL, help="A clock time and no more, if your terminal shows notices."),
-    Row("by the desktop", Notice.DESKTOP, help="The same, through notify-send."),
+    Row(_("by the terminal"), Notice.TERMINAL, help=_("A clock time and no more, if your terminal shows notices.")),
+    Row(_("by the desktop"), Notice.DESKTOP, help=_("The same, through notify-send.")),
 )
 _SWITCHES = (
-    ("show_names", "Persons with their whole names", "Else initials. Either way a name is kept as you write it."),
-    ("nudge_day", "After three heavy entries in a day, offer an exercise", ""),
-    ("nudge_row", "After several heavy entries in a row, ask for one good thing", ""),
-    ("nudge_afraid", "After “afraid”, point to safety", "Chosen again within a month, it comes before all else."),
-    ("nudge_only_hard", "Say so when only hard days are noted", ""),
-    ("cooled", "Leave very strong entries out of reviews for a few days", ""),
-    ("hard_days_again", "On this day: show hard days too", ""),
-    ("nights_quiet", "Keep dated things quiet from 22 to 8", ""),
+    ("show_names", _("Persons with their whole names"), _("Else initials. Either way a name is kept as you write it.")),
+    ("nudge_day", _("After three heavy entries in a day, offer an exercise"), ""),
+    ("nudge_row", _("After several heavy entries in a row, ask for one good thing"), ""),
+    ("nudge_afraid", _("After “afraid”, point to safety"), _("Chosen again within a month, it comes before all else.")),
+    ("nudge_only_hard", _("Say so when only hard days are noted"), ""),
+    ("cooled", _("Leave very strong entries out of reviews for a few days"), ""),
+    ("hard_days_again", _("On this day: show hard days too"), ""),
+    ("nights_quiet", _("Keep dated things quiet from 22 to 8"), ""),
 )
 """Settings that are on or off: name, label, what it means."""
 _NEVER = "never"
-_FADE_ROWS = (Row("Let them fade", _FADE), Row("Not now", _NEVER))
+_FADE_ROWS = (Row(_("Let them fade"), _FADE), Row(_("Not now"), _NEVER))
 _MOTIONS = (
-    Row("full", Motion.FULL, help="The breath moves smoothly. Nothing else ever does."),
-    Row("reduced", Motion.REDUCED, help="It moves once a second."),
-    Row("words only", Motion.TEXT, help="Words say when to breathe in and out."),
+    Row("full", Motion.FULL, help=_("The breath moves smoothly. Nothing else ever does.")),
+    Row("reduced", Motion.REDUCED, help=_("It moves once a second.")),
+    Row(_("words only"), Motion.TEXT, help=_("Words say when to breathe in and out.")),
 )
 
 
@@ -63,7 +64,7 @@ class SettingsScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The settings."""
-        yield Static("Settings", id="title")
+        yield Static(_("Settings"), id="title")
         yield RowList(wrapped=True)
 
     def on_mount(self) -> None:
@@ -86,18 +87,22 @@ class SettingsScreen(PlaceScreen):
             case name if name in {switch for switch, _, _ in _SWITCHES} | {_BELL}:
                 self._keep(**{str(name): not getattr(settings, str(name))})
             case "fade":
-                question = "After how many days do the words of an entry fade? Or never."
+                question = _("After how many days do the words of an entry fade? Or never.")
                 kept = _NEVER if settings.fade_after is None else str(settings.fade_after)
                 self.app.push_screen(Ask(question, kept, check=parse_fade_after), self._ask_fade)
             case "notice":
-                self.app.push_screen(Choose("A notice when a pause is due", _NOTICES, settings.notice), self._notice)
+                self.app.push_screen(Choose(_("A notice when a pause is due"), _NOTICES, settings.notice), self._notice)
             case "motion":
-                self.app.push_screen(Choose("How the breath moves", _MOTIONS, settings.motion), self._motion)
+                self.app.push_screen(Choose(_("How the breath moves"), _MOTIONS, settings.motion), self._motion)
             case "measure":
-                question = f"How many columns may a line of a text take? {NARROWEST} to {WIDEST}."
+                question = _(
+                    "How many columns may a line of a text take? {narrowest} to {widest}.",
+                    narrowest=NARROWEST,
+                    widest=WIDEST,
+                )
                 self.app.push_screen(Ask(question, str(settings.measure), check=parse_measure), self._measure)
             case "clipboard":
-                question = "Clear what was copied after how many seconds? Or off."
+                question = _("Clear what was copied after how many seconds? Or off.")
                 kept = _OFF if settings.clear_clipboard is None else str(settings.clear_clipboard)
                 self.app.push_screen(Ask(question, kept, check=parse_seconds), self._clipboard)
 
@@ -150,16 +155,20 @@ def setting_rows(settings: Settings) -> list[Row]:
     seconds, days = settings.clear_clipboard, settings.fade_after
     labels = {row.id: row.text for row in (*_NOTICES, *_MOTIONS)}
     return [
-        Row("Bell when a pause is due", _BELL, tail="on" if settings.bell else _OFF),
-        Row("Notice when a pause is due", _NOTICE, tail=labels[settings.notice]),
-        Row("How the breath moves", _MOTION, tail=labels[settings.motion]),
-        Row("Clear what was copied", _CLIPBOARD, tail=_OFF if seconds is None else f"after {seconds} seconds"),
+        Row(_("Bell when a pause is due"), _BELL, tail="on" if settings.bell else _OFF),
+        Row(_("Notice when a pause is due"), _NOTICE, tail=labels[settings.notice]),
+        Row(_("How the breath moves"), _MOTION, tail=labels[settings.motion]),
+        Row(
+            _("Clear what was copied"),
+            _CLIPBOARD,
+            tail=_OFF if seconds is None else _("after {seconds} seconds", seconds=seconds),
+        ),
         *(
             Row(label, name, tail="on" if getattr(settings, name) else _OFF, help=help)
             for name, label, help in _SWITCHES
         ),
-        Row("Lines of a text", _MEASURE, tail=f"{settings.measure} columns"),
-        Row("Words of old entries fade", _FADE, tail=_NEVER if days is None else f"after {days} days"),
+        Row(_("Lines of a text"), _MEASURE, tail=_("{measure} columns", measure=settings.measure)),
+        Row(_("Words of old entries fade"), _FADE, tail=_NEVER if days is None else _("after {days} days", days=days)),
     ]
 
 
@@ -173,7 +182,7 @@ def parse_seconds(typed: str) -> int | None:
     if word == _OFF:
         return None
     if not word.isdecimal() or not 1 <= int(word) <= 86_400:
-        raise ValueError("Say a number of seconds, like “60”, or “off”.")
+        raise ValueError(_("Say a number of seconds, like “60”, or “off”."))
     return int(word)
 
 
@@ -185,5 +194,5 @@ def parse_measure(typed: str) -> int:
     """
     word = typed.strip().lower().removesuffix("columns").strip()
     if not word.isdecimal() or not NARROWEST <= int(word) <= WIDEST:
-        raise ValueError(f"Say a number from {NARROWEST} to {WIDEST}.")
+        raise ValueError(_("Say a number from {narrowest} to {widest}.", narrowest=NARROWEST, widest=WIDEST))
     return int(word)

@@ -6,6 +6,7 @@ from datetime import datetime
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
+from companion.catalogue import _
 from companion.domain.times import say_clock
 
 AFTER = 1.0
@@ -14,18 +15,18 @@ AFTER = 1.0
 START_ANEW = "ctrl+d"
 """The key that puts aside what was taken up, and brings it back."""
 
-ASIDE = f"Put aside. {START_ANEW} brings it back, until something else is typed"
+ASIDE = _("Put aside. {start_anew} brings it back, until something else is typed", start_anew=START_ANEW)
 """Said of what was taken up, once one starts anew."""
 
 
 def say_taken_up(written_at: datetime, now: datetime) -> str:
     """Say that what stands in a form was typed before."""
-    return f"Taken up from {say_clock(written_at, now)}; {START_ANEW} starts anew"
+    return _("Taken up from {clock}; {start_anew} starts anew", clock=say_clock(written_at, now), start_anew=START_ANEW)
 
 
 def say_left(way_back: str) -> str:
     """Say that what is typed in a form waits there, and which way leads back to it."""
-    return f"Not kept yet, and not lost: {way_back} takes it up again."
+    return _("Not kept yet, and not lost: {way_back} takes it up again.", way_back=way_back)
 
 
 class WriteSoon:

@@ -2,6 +2,7 @@
 
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
@@ -9,8 +10,8 @@ from companion.storage.unkept import Draft, Words, newest
 from companion.ui.dismissing import AnswerT, LeftOnce
 from companion.ui.unkept import ASIDE, WriteSoon, say_left, say_taken_up
 
-_ONCE_MORE = "What you typed did not reach the disk. Press esc once more to leave without it."
-_SEALED = "once it is unlocked, {}"
+_ONCE_MORE = _("What you typed did not reach the disk. Press esc once more to leave without it.")
+_SEALED = _("once it is unlocked, {}")
 
 
 class UnkeptScreen(LeftOnce[AnswerT]):

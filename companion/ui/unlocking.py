@@ -8,6 +8,7 @@ from itertools import takewhile
 from time import monotonic
 from typing import Any, NamedTuple
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.times import Clock, local, say_clock
 from companion.storage.binning import empty_bin
@@ -19,9 +20,9 @@ from companion.ui.locking import LockingApp
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.screens import Screens
 
-_SET_ELSEWHERE = "A passphrase was set in another window. f2 unlocks."
-_CHANGED_ELSEWHERE = "The passphrase was changed in another window. f2 unlocks with the new one."
-_REMOVED_ELSEWHERE = "The passphrase was taken away in another window. Your words are not sealed any more."
+_SET_ELSEWHERE = _("A passphrase was set in another window. f2 unlocks.")
+_CHANGED_ELSEWHERE = _("The passphrase was changed in another window. f2 unlocks with the new one.")
+_REMOVED_ELSEWHERE = _("The passphrase was taken away in another window. Your words are not sealed any more.")
 
 _QUIET = 3.0
 """Seconds without a key after which old words may fade: with many years of them that takes a quarter of a second."""
@@ -157,8 +158,14 @@ class UnlockingApp(LockingApp):
     def say_copies(self) -> None:
         """Say that a sync program has left copies beside the words."""
         if count := 0 if self._state.is_locked else len(self._store.conflict_copies()):
-            copies, them = ("1 copy", "it") if count == 1 else (f"{count} copies", "them")
-            self._tell_once(f"A sync program left {copies} beside your words. companion merge joins {them}.")
+            copies, them = (_("1 copy"), "it") if count == 1 else (_("{count} copies", count=count), "them")
+            self._tell_once(
+                _(
+                    "A sync program left {copies} beside your words. companion merge joins {them}.",
+                    copies=copies,
+                    them=them,
+                )
+            )
 
     def _tell_once(self, notice: str) -> None:
         if notice not in self._said:
@@ -173,8 +180,12 @@ class UnlockingApp(LockingApp):
         failed = list(takewhile(lambda opening: not opening.ok, openings))
         if failed:
             last = say_clock(failed[0].at, self._clock())
-            many = "a wrong passphrase was tried" if len(failed) == 1 else f"{len(failed)} wrong passphrases were tried"
-            self._tell(f"Since it was last opened, {many}, last at {last}.")
+            many = (
+                _("a wrong passphrase was tried")
+                if len(failed) == 1
+                else _("{n} wrong passphrases were tried", n=len(failed))
+            )
+            self._tell(_("Since it was last opened, {many}, last at {last}.", many=many, last=last))
 
     def _tell(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", timeout=20, markup=False)

@@ -5,15 +5,16 @@ from pathlib import Path
 
 from textual.screen import Screen
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 from companion.storage.outside import check_outside, is_there, write_outside
 from companion.ui.dialogs import Ask, Choose
 from companion.ui.rows import Row
 
-WHERE = "Write it to which file? Anyone who can open it can read it."
+WHERE = _("Write it to which file? Anyone who can open it can read it.")
 
 _YES, _NO = "yes", "no"
-_OVERWRITE = (Row("No, leave it as it is", _NO), Row("Yes, write over it", _YES))
+_OVERWRITE = (Row(_("No, leave it as it is"), _NO), Row(_("Yes, write over it"), _YES))
 
 
 def write_out(
@@ -39,7 +40,7 @@ def write_out(
         if not is_there(path):
             write(path)
             return
-        question = Choose(f"{path} is there already. Write over it?", _OVERWRITE)
+        question = Choose(_("{path} is there already. Write over it?", path=path), _OVERWRITE)
         screen.app.push_screen(question, lambda answer: write(path) if answer == _YES else None)
 
     def write(path: Path) -> None:
@@ -48,6 +49,6 @@ def write_out(
         except StoreError as error:
             screen.notify(str(error), severity="warning", markup=False)
         else:
-            screen.notify(f"Written to {path}, readable by you alone.", markup=False)
+            screen.notify(_("Written to {path}, readable by you alone.", path=path), markup=False)
 
     screen.app.push_screen(Ask(where, name, check=check), ask_again)

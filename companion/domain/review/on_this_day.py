@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, is_afraid
 from companion.domain.nudges import is_heavy
 from companion.domain.review.counts import miss_of
@@ -14,7 +15,7 @@ from companion.domain.review.figure import Figure
 from companion.domain.settings import Settings
 from companion.domain.vocabulary import Mood, Vocabulary
 
-_MONTHS = {1: "A month ago", 6: "Half a year ago"}
+_MONTHS = {1: _("A month ago"), 6: _("Half a year ago")}
 
 
 class Once(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +72,7 @@ def _days_that_come_back(today: date, oldest: int) -> Iterator[tuple[date, str]]
     for months, ago in _MONTHS.items():
         yield _months_before(today, months), ago
     for years in range(1, today.year - oldest + 1):
-        ago = "A year ago" if years == 1 else f"{years} years ago"
+        ago = _("A year ago") if years == 1 else _("{years} years ago", years=years)
         yield from ((day, ago) for day in _as_today(today, today.year - years))
 
 

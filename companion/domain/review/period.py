@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.times import local
 
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -17,7 +18,9 @@ class Period(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if self.since > self.until:
-            raise ValueError(f"{self.since} is after {self.until}. Give the earlier day first.")
+            raise ValueError(
+                _("{since} is after {until}. Give the earlier day first.", since=self.since, until=self.until)
+            )
 
     @property
     def days(self) -> int:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.pause import A_DAY, Outcome, Pause
 from companion.domain.review.figure import Figure
 from companion.domain.review.period import Period
@@ -80,7 +81,7 @@ def wilson(k: int, n: int) -> Share:
         ValueError: unless 0 ≤ k ≤ n and n ≥ 1.
     """
     if not 0 <= k <= n or n < 1:
-        raise ValueError(f"{k} of {n} is not a share.")
+        raise ValueError(_("{k} of {n} is not a share.", k=k, n=n))
     share, whole = k / n, 1 + _Z**2 / n
     centre = (share + _Z**2 / (2 * n)) / whole
     reach = _Z / whole * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))

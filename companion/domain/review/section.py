@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.review.pairs import Term
 
 MOST = 12
@@ -39,23 +40,23 @@ class Part(StrEnum):
 
 
 _LABELS = {
-    Part.DAYS: "Days",
-    Part.KINDS: "Kinds per week",
-    Part.STRENGTH: "Strength over time",
-    Part.HOURS: "Weekdays and hours",
-    Part.FEELINGS: "Feelings",
-    Part.NEEDS: "Needs",
-    Part.CONTEXTS: "What else went on",
-    Part.MISSES: "What landed and what missed",
-    Part.PATTERNS: "One-off or pattern?",
-    Part.REPAIRS: "Repair",
-    Part.MENDING: "Time to repair",
-    Part.TOGETHER: "In the same entry",
-    Part.WENT_WITH: "Went with",
-    Part.CALM: "What calms me",
-    Part.READ: "What I read",
-    Part.PROMISES: "Promises",
-    Part.SINCE: "Time since last",
+    Part.DAYS: _("Days"),
+    Part.KINDS: _("Kinds per week"),
+    Part.STRENGTH: _("Strength over time"),
+    Part.HOURS: _("Weekdays and hours"),
+    Part.FEELINGS: _("Feelings"),
+    Part.NEEDS: _("Needs"),
+    Part.CONTEXTS: _("What else went on"),
+    Part.MISSES: _("What landed and what missed"),
+    Part.PATTERNS: _("One-off or pattern?"),
+    Part.REPAIRS: _("Repair"),
+    Part.MENDING: _("Time to repair"),
+    Part.TOGETHER: _("In the same entry"),
+    Part.WENT_WITH: _("Went with"),
+    Part.CALM: _("What calms me"),
+    Part.READ: _("What I read"),
+    Part.PROMISES: _("Promises"),
+    Part.SINCE: _("Time since last"),
 }
 
 
@@ -104,7 +105,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     def more(self) -> str:
         """How many more are counted; empty if all are shown."""
         more = len(self.counted) - MOST
-        return f"And {more:,} more, less often." if more > 0 else ""
+        return _("And {more:,} more, less often.", more=more) if more > 0 else ""
 
 
 def made(

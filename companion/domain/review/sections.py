@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from companion.catalogue import _
 from companion.domain.person import INITIALS, Names
 from companion.domain.review.counts import Counts
 from companion.domain.review.look_back import Review
@@ -51,9 +52,9 @@ _CONTEXT = "context"
 _NOT_OF_THE_ENTRIES = (Part.CALM, Part.READ, Part.PROMISES, Part.SINCE)
 """Parts that say something of a period without entries, too."""
 
-_CALMS = "The strength before and after, where both were noted."
-_WHOEVER = "Pauses and exercises name nobody: these are all of them, whoever it was about."
-_OVER_ALL = "Over the whole log, whatever the period."
+_CALMS = _("The strength before and after, where both were noted.")
+_WHOEVER = _("Pauses and exercises name nobody: these are all of them, whoever it was about.")
+_OVER_ALL = _("Over the whole log, whatever the period.")
 
 
 def section(part: Part, review: Review, titles: Titles, names: Names = INITIALS) -> Section:
@@ -132,7 +133,12 @@ def _misses(review: Review) -> Section:
 
 def _together(review: Review) -> Section:
     counted = (
-        Counted(f"{each.one.label} and {each.other.label}", each.n, say_pair(each), (each.one, each.other))
+        Counted(
+            _("{label} and {label_2}", label=each.one.label, label_2=each.other.label),
+            each.n,
+            say_pair(each),
+            (each.one, each.other),
+        )
         for each in review.pairs.pairs
     )
     return made(Part.TOGETHER, say_pairs(review.pairs), counted=counted)
@@ -147,7 +153,7 @@ def _went_with(review: Review) -> Section:
     enough.sort(key=lambda each: each.word.field != _CONTEXT)
     told = [Told((say_went_with(each),)) for each in enough[:MOST]]
     more = len(enough) - len(told)
-    said = f"{more:,} more {'has' if more == 1 else 'have'} days enough. " if more else ""
+    said = _("{more:,} more {value} days enough. ", more=more, value="has" if more == 1 else "have") if more else ""
     return made(Part.WENT_WITH, WENT_WITH_RULE, told=told, rest=f"{said}{rest}")
 
 
@@ -165,7 +171,7 @@ def _read(review: Review, titles: Titles) -> Section:
         entries = tuple(entry.id for entry in each.entries)
         told.append(Told(say_after_reading(each, title, review.vocabulary), entries, name_read(each, title)))
     more = len(times) - len(told)
-    rest = f"And {more:,} more, earlier." if more else ""
+    rest = _("And {more:,} more, earlier.", more=more) if more else ""
     return made(Part.READ, say_read(times), told=told, rest=rest, how=say_read_rule() if times else "")
 
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from companion.catalogue import _
 from companion.domain.person import Names
 from companion.domain.review.followed import FollowedCount
 from companion.domain.review.look_back import Review
@@ -37,8 +38,15 @@ def patterns_section(review: Review, names: Names) -> Section:
     few = len({each.miss for each in review.patterns} - {each.miss for each in (*enough, *told)})
     more = len(enough) - len(enough[:MOST])
     rest = (
-        f"{more:,} more with {PATTERN_ENTRIES} entries or more." if more else "",
-        f"{few:,} more {'miss' if few == 1 else 'misses'} with fewer than {PATTERN_ENTRIES} entries: too early to say."
+        _("{more:,} more with {pattern_entries} entries or more.", more=more, pattern_entries=PATTERN_ENTRIES)
+        if more
+        else "",
+        _(
+            "{few:,} more {value} with fewer than {pattern_entries} entries: too early to say.",
+            few=few,
+            value="miss" if few == 1 else "misses",
+            pattern_entries=PATTERN_ENTRIES,
+        )
         if few
         else "",
     )
@@ -56,7 +64,7 @@ def repairs_section(review: Review) -> Section:
     once = len(followed) - len(often)
     rest = say_followed(review.followed)
     if once and not review.followed.missing:
-        rest += f" {count(once, 'repair')} came once after a miss; once is not told."
+        rest += _(" {count} came once after a miss; once is not told.", count=count(once, "repair"))
     told = [] if review.followed.missing else [_followed(each) for each in often[:MOST]]
     return made(Part.REPAIRS, say_repairs(review.repairs), counted=counted, told=told, rest=rest)
 
@@ -75,6 +83,15 @@ def mending_section(review: Review) -> Section:
     )
     shown = sum(map(len, alike))
     more = len(times.open) - shown
-    rest = f"These are the {shown:,} newest; {more:,} more {'is' if more == 1 else 'are'} open." if more else ""
+    rest = (
+        _(
+            "These are the {shown:,} newest; {more:,} more {value} open.",
+            shown=shown,
+            more=more,
+            value="is" if more == 1 else "are",
+        )
+        if more
+        else ""
+    )
     said = [say_repair_times(times), say_moved_first(times), say_open(times)]
     return made(Part.MENDING, *said, told=newest, rest=rest)

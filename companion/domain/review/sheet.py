@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.person import INITIALS, Names
 from companion.domain.review.look_back import Review
@@ -28,7 +29,7 @@ USUAL = (
 )
 """What stands on it unless something else is chosen."""
 
-AS_WRITTEN = "Quotes stand as you wrote them, names too."
+AS_WRITTEN = _("Quotes stand as you wrote them, names too.")
 """Said where quotes are picked, and before they are written."""
 
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.errors import Locked, StoreError, Unreadable
 from companion.storage.files import written_beside
 from companion.storage.journaled_file import JournaledFile
@@ -14,7 +15,7 @@ from companion.storage.tables import encode
 def journaled(store: Store) -> JournaledFile:
     """Return the files of a store that lies on the disk."""
     if store.file is None:
-        raise StoreError("Nothing is kept on a disk here.")
+        raise StoreError(_("Nothing is kept on a disk here."))
     return store.file
 
 
@@ -43,19 +44,29 @@ def write_copy(store: Store, target: Path) -> None:
     check_something(store)
     tables = file.current()
     if file.is_locked:
-        raise Locked("It is locked: without the passphrase there is no single file, only “companion backup”.")
+        raise Locked(_("It is locked: without the passphrase there is no single file, only “companion backup”."))
     if file.is_sealed != (target.suffix == SEALED):
         raise ValueError(_NAME_SEALED if file.is_sealed else _NAME_PLAIN)
     try:
         _write_new(target, file.folder.seal.close(encode(tables)))
     except FileExistsError:
-        raise ValueError(f"{target} is there already. Choose another name; nothing was overwritten.") from None
+        raise ValueError(
+            _("{target} is there already. Choose another name; nothing was overwritten.", target=target)
+        ) from None
     except OSError as error:
-        raise StoreError(f"{target} could not be written ({error.strerror}). Choose another place.") from error
+        raise StoreError(
+            _(
+                "{target} could not be written ({strerror}). Choose another place.",
+                target=target,
+                strerror=error.strerror,
+            )
+        ) from error
 
 
-_NAME_SEALED = f"The copy is sealed like what it copies: choose a name that ends with {SEALED}."
-_NAME_PLAIN = f"There is no passphrase, so the copy is not sealed: choose a name that does not end with {SEALED}."
+_NAME_SEALED = _("The copy is sealed like what it copies: choose a name that ends with {sealed}.", sealed=SEALED)
+_NAME_PLAIN = _(
+    "There is no passphrase, so the copy is not sealed: choose a name that does not end with {sealed}.", sealed=SEALED
+)
 
 
 def check_something(store: Store) -> None:
@@ -65,9 +76,11 @@ def check_something(store: Store) -> None:
         folder.follow_keys()
         is_something = folder.file.exists() or not folder.journal.is_empty
     except OSError as error:
-        raise Unreadable(f"{folder.path} can't be read ({error.strerror}). Make it yours to read.") from error
+        raise Unreadable(
+            _("{path} can't be read ({strerror}). Make it yours to read.", path=folder.path, strerror=error.strerror)
+        ) from error
     if not is_something:
-        raise StoreError(f"Nothing is kept in {folder.path} yet, so there is nothing to back up.")
+        raise StoreError(_("Nothing is kept in {path} yet, so there is nothing to back up.", path=folder.path))
 
 
 def _write_new(target: Path, data: bytes) -> None:

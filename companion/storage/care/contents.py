@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from companion.catalogue import _
 from companion.domain.times import local
 from companion.storage.care.putting_back import is_same
 from companion.storage.merging import LOCAL
 from companion.storage.records import RECORDS
 from companion.storage.tables import FORGOTTEN, Tables
 
-_OTHERS = "other records"
+_OTHERS = _("other records")
 
 
 @dataclass(frozen=True)

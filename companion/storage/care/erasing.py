@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.own_files import other_things, own_files
@@ -38,7 +39,9 @@ def to_erase(folder: Path) -> list[Path]:
     try:
         own = own_files(folder)
     except OSError as error:
-        raise StoreError(f"{folder} can't be read ({error.strerror}). Nothing was removed.") from error
+        raise StoreError(
+            _("{folder} can't be read ({strerror}). Nothing was removed.", folder=folder, strerror=error.strerror)
+        ) from error
     # the key first: after a kill nothing that is left can be read
     own.sort(key=lambda path: (path.name != IDENTITY, path))
     return [*(target for path in own if (target := linked(path)) and target not in own), *own]
@@ -64,7 +67,7 @@ def erase(folder: Path) -> Erased:
             _remove([path for path in to_erase(folder) if path.name != LOCK], erased)
     except NotHeld as error:
         raise StoreError(
-            "Another Companion is writing just now. Close it, then try again. Nothing was removed."
+            _("Another Companion is writing just now. Close it, then try again. Nothing was removed.")
         ) from error
     except OSError:  # the folder takes no lock, so nobody else writes either; say what can't go
         _remove([path for path in to_erase(folder) if path.name != LOCK], erased)

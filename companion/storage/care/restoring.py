@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.backups import file_of
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import Locked, Unreadable
@@ -34,7 +35,9 @@ def damaged_in(folder: Path) -> list[Path]:
     try:
         return [path for path, name in named_files(folder) if name.why == DAMAGED]
     except OSError as error:
-        raise Unreadable(f"{folder} can't be read ({error.strerror}). Make it yours to read.") from error
+        raise Unreadable(
+            _("{folder} can't be read ({strerror}). Make it yours to read.", folder=folder, strerror=error.strerror)
+        ) from error
 
 
 def made_at(pair: Path) -> datetime | None:
@@ -56,14 +59,17 @@ def find(folder: Path, named: str) -> Path:
     """
     path = _there(folder, named)
     if path is None:
-        raise ValueError(f"There is no file {named}. “companion restore” lists what there is.")
+        raise ValueError(_("There is no file {named}. “companion restore” lists what there is.", named=named))
     name = own_name(path.name)
     if name and name.is_backup and name.is_journal:
         return file_of(path)
     if path.name.startswith(JOURNAL) and path.is_file():
         raise ValueError(
-            f"{path.name} holds changes, not a whole log. What can be read of it was taken in when it was set aside. "
-            "Choose a backup."
+            _(
+                "{name} holds changes, not a whole log. What can be read of it was taken in when it was set aside. "
+                "Choose a backup.",
+                name=path.name,
+            )
         )
     return path
 
@@ -88,10 +94,12 @@ def read_state(path: Path, key: Key | None) -> Tables:
     """
     there = Elsewhere(path)
     if there.is_sealed and key is None:
-        raise Locked(f"{path.name} is sealed. Its passphrase opens it.")
+        raise Locked(_("{name} is sealed. Its passphrase opens it.", name=path.name))
     tables = migrate(there.tables(Sealed((), key) if there.is_sealed else Plain()))
     if not any(table for name, table in tables.items() if name not in LOCAL):
-        raise Unreadable(f"{path.name} holds none of your words. Nothing was changed. To remove all: companion erase")
+        raise Unreadable(
+            _("{name} holds none of your words. Nothing was changed. To remove all: companion erase", name=path.name)
+        )
     return tables
 
 

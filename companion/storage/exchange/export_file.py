@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.record import Record
 from companion.domain.times import local
 from companion.storage.documents import Document
@@ -43,7 +44,13 @@ def choose(tables: Tables, names: Collection[str] = (), since: date | None = Non
     """
     known = {*RECORDS, *tables} - {FORGOTTEN}
     if unknown := sorted(set(names) - known):
-        raise ValueError(f"There is no collection “{unknown[0]}”. There are: {', '.join(sorted(known))}.")
+        raise ValueError(
+            _(
+                "There is no collection “{unknown}”. There are: {several}.",
+                unknown=unknown[0],
+                several=", ".join(sorted(known)),
+            )
+        )
     chosen: Tables = {}
     for name, table in tables.items():
         for document_id, document in table.items():
@@ -61,7 +68,7 @@ def read_record(name: str, document_id: str, document: Document) -> Record | Non
     """
     kept = RECORDS.get(name)
     if not isinstance(document, Mapping):
-        raise ValueError("it is no record")
+        raise ValueError(_("it is no record"))
     try:
         return msgspec.convert({**document, "id": document_id}, kept.type) if kept else None
     except msgspec.ValidationError as error:

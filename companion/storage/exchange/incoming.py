@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 from companion.storage.exchange.daylio import is_daylio, read_daylio
 from companion.storage.exchange.jrnl import is_jrnl, read_jrnl
@@ -15,11 +16,11 @@ from companion.storage.tables import Tables
 AGE = (b"age-encryption.org/v1", b"-----BEGIN AGE ENCRYPTED FILE-----")
 """What a file begins with that age encrypted."""
 
-_UNKNOWN = (
+_UNKNOWN = _(
     "This is nothing that can be imported. Companion reads its own export (companion export), jrnl’s JSON "
     "(jrnl --format json) and Daylio’s CSV."
 )
-_DATA_FILE = "This is a data file and no export. Join it with: companion merge FILE"
+_DATA_FILE = _("This is a data file and no export. Join it with: companion merge FILE")
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Incoming:
     @property
     def source(self) -> str:
         """Whose file it is."""
-        return f"{self.rows.source}’s export" if self.rows else "an export of Companion"
+        return _("{source}’s export", source=self.rows.source) if self.rows else _("an export of Companion")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -45,7 +46,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise StoreError(f"{path} can't be read ({error.strerror}). Name another file.") from error
+        raise StoreError(
+            _("{path} can't be read ({strerror}). Name another file.", path=path, strerror=error.strerror)
+        ) from error
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -63,7 +66,9 @@ def recognise(data: bytes) -> Incoming:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError(f"It is not text in UTF-8 (byte {error.start:,}). {_UNKNOWN}") from None
+        raise ValueError(
+            _("It is not text in UTF-8 (byte {start:,}). {unknown}", start=error.start, unknown=_UNKNOWN)
+        ) from None
     if not text.lstrip().startswith(("{", "[")):
         if not is_daylio(text):
             raise ValueError(_UNKNOWN)
@@ -83,7 +88,9 @@ def _decode(text: str) -> Mapping[str, object]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"It is damaged on line {error.lineno}: {error.msg}. Nothing was imported.") from None
+        raise ValueError(
+            _("It is damaged on line {lineno}: {msg}. Nothing was imported.", lineno=error.lineno, msg=error.msg)
+        ) from None
     except (RecursionError, ValueError):
         raise ValueError(_UNKNOWN) from None
     return document if isinstance(document, dict) else {}

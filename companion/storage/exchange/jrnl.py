@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.foreign import ForeignRow
 from companion.domain.times import check_moment, utc
 from companion.storage.exchange.rows import Bad, Rows, reason
@@ -58,10 +59,10 @@ def _row(line: int, noted: _Noted) -> ForeignRow:
         at = utc(datetime.strptime(f"{noted.date} {noted.time}", "%Y-%m-%d %H:%M").astimezone())
         check_moment(at)
     except (ValueError, OverflowError):
-        raise ValueError(f"“{noted.date} {noted.time}” is not a time") from None
+        raise ValueError(_("“{date} {time}” is not a time", date=noted.date, time=noted.time)) from None
     text = "\n".join(part.strip() for part in (noted.title, noted.body) if part.strip())
     if not text:
-        raise ValueError("it holds no words")
+        raise ValueError(_("it holds no words"))
     tags = tuple(dict.fromkeys(tag for tag in noted.tags if tag.strip()))
     return ForeignRow(
         source=NAME,

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from companion.catalogue import _
 from companion.storage.errors import NewerStore
 from companion.storage.exchange.export_file import FORMAT, VERSION, read_record
 from companion.storage.exchange.rows import Bad, reason
@@ -11,8 +12,10 @@ from companion.storage.merging import moves
 from companion.storage.migrations import META, NUMBER, SCHEMA, migrate
 from companion.storage.tables import FORGOTTEN, Tables
 
-_NEWER = "This export was written by a newer Companion than this one. Update Companion to let it in."
-_REDACTED = "This export is redacted: its words were taken out of it. It can be read by people, and not come back in."
+_NEWER = _("This export was written by a newer Companion than this one. Update Companion to let it in.")
+_REDACTED = _(
+    "This export is redacted: its words were taken out of it. It can be read by people, and not come back in."
+)
 
 
 def is_export(document: object) -> bool:
@@ -33,12 +36,14 @@ def read_export(text: str, document: Mapping[str, object]) -> tuple[Tables, list
     """
     version, schema, tables = (document.get(name) for name in ("version", "schema", "tables"))
     if not (isinstance(version, int) and isinstance(schema, int) and isinstance(tables, Mapping)):
-        raise ValueError("This export is damaged: its first line should give version, schema and tables.")
+        raise ValueError(_("This export is damaged: its first line should give version, schema and tables."))
     if version > VERSION or schema > SCHEMA:
         raise NewerStore(_NEWER)
     if document.get("redacted"):
         raise ValueError(_REDACTED)
-    bad = [Bad(_line(text, name), "it is no collection", name) for name in tables if not _is_table(name, tables[name])]
+    bad = [
+        Bad(_line(text, name), _("it is no collection"), name) for name in tables if not _is_table(name, tables[name])
+    ]
     sound = {name: table for name, table in tables.items() if _is_table(name, table)}
     present = migrate({**sound, META: {NUMBER: {"number": schema}}})
     del present[META]
@@ -48,7 +53,7 @@ def read_export(text: str, document: Mapping[str, object]) -> tuple[Tables, list
             try:
                 read_record(name, document_id, record)
                 if name == FORGOTTEN and "/" not in document_id:
-                    raise ValueError("it says of no collection that something was deleted")
+                    raise ValueError(_("it says of no collection that something was deleted"))
                 good.setdefault(name, {})[document_id] = record
             except ValueError as error:
                 bad.append(Bad(_line(text, name, document_id), reason(error), f"{name} {document_id}"))

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.domain.binned import Binned
 from companion.domain.bookmark import Bookmark
 from companion.domain.context_note import ContextNote
@@ -117,7 +118,9 @@ class Redaction:
                 return replace(record, fields={})
             case Reading():
                 return record
-        raise AssertionError(f"{type(record).__name__} has no rule")  # a new collection says here what of it may leave
+        raise AssertionError(
+            _("{name} has no rule", name=type(record).__name__)
+        )  # a new collection says here what of it may leave
 
     def _name(self, name: str) -> str:
         """Return the name of something shipped as it is; another may be words of the person's own."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from companion.catalogue import _
 from companion.domain.foreign import ForeignRow
 
 _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<where>[^`]*)`)?$", re.DOTALL)
@@ -19,7 +20,7 @@ class Bad:
     """Which record, where a line says too little."""
 
     def __str__(self) -> str:
-        where = ", ".join(filter(None, (f"line {self.line}" if self.line else "", self.what)))
+        where = ", ".join(filter(None, (_("line {line}", line=self.line) if self.line else "", self.what)))
         return f"{where}: {self.why}"
 
 

@@ -10,6 +10,7 @@
 
 from contextlib import suppress
 
+from companion.catalogue import _
 from companion.storage.errors import Locked, StoreError
 from companion.storage.files import beside, replace_file
 from companion.storage.folder import Folder
@@ -37,7 +38,7 @@ class Passphrase:
         """
         keyring = self._folder.keyring
         if key.wrapped not in keyring.wrapped():
-            raise StoreError("The passphrase was changed meanwhile. Try again.")
+            raise StoreError(_("The passphrase was changed meanwhile. Try again."))
         self._file.use_key(key)
         if keyring.is_committed(key) or keyring.is_broken:
             with suppress(OSError), self._folder.held():  # what can't be written to can be read
@@ -45,8 +46,12 @@ class Passphrase:
         self._file.current()
         if self._folder.is_locked:
             raise StoreError(
-                f"{RECIPIENT} names another key than {IDENTITY}. If a sync program is at work, wait for it; "
-                f"else delete {RECIPIENT}, then unlock again."
+                _(
+                    "{recipient} names another key than {identity}. If a sync program is at work, wait for it; "
+                    "else delete {recipient}, then unlock again.",
+                    recipient=RECIPIENT,
+                    identity=IDENTITY,
+                )
             )
 
     def set(self, key: Key) -> None:
@@ -58,7 +63,7 @@ class Passphrase:
         with self._folder.held():
             tables = self._file.current()
             if self._folder.is_sealed:
-                raise StoreError("There is a passphrase already. Change it instead.")
+                raise StoreError(_("There is a passphrase already. Change it instead."))
             self._file.fold()
             folder, keyring = self._folder.path, self._folder.keyring
             for name in (STORE, JOURNAL):  # what an earlier try, or a sync program, has left

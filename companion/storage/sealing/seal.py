@@ -4,6 +4,7 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Sequence
 from typing import Protocol
 
+from companion.catalogue import _
 from companion.storage.errors import Unreadable
 from companion.storage.paths import SEALED
 from companion.storage.sealing import age
@@ -60,7 +61,7 @@ class Sealed:
     def close(self, data: bytes) -> bytes:
         """Seal the bytes."""
         if not self.recipients:
-            raise Unreadable("Not kept: recipient.txt is missing or damaged. Unlock Companion; that sets it right.")
+            raise Unreadable(_("Not kept: recipient.txt is missing or damaged. Unlock Companion; that sets it right."))
         return age.seal(data, self.recipients)
 
     def open(self, data: bytes) -> bytes:

@@ -11,12 +11,13 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Protocol
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError, TooSlow, Unreadable, WrongPassphrase
 from companion.storage.sealing.age import work_factor
 from companion.storage.sealing.wrapping_child import DAMAGED, MISSING, TOO_SLOW, WRONG
 
-DAMAGED_KEY = "identity.age is damaged. Bring it back from a backup; nothing was changed."
-MAY_BE_DAMAGED = "That is not the passphrase, or identity.age is damaged. Nothing was changed."
+DAMAGED_KEY = _("identity.age is damaged. Bring it back from a backup; nothing was changed.")
+MAY_BE_DAMAGED = _("That is not the passphrase, or identity.age is damaged. Nothing was changed.")
 
 _CHILD = Path(__file__).with_name("wrapping_child.py")
 
@@ -64,11 +65,11 @@ def wrap_bytes(data: bytes, passphrase: str) -> bytes:
         StoreError: if it could not be done here.
     """
     if not passphrase:
-        raise ValueError("An empty passphrase protects nothing. Type one.")
+        raise ValueError(_("An empty passphrase protects nothing. Type one."))
     return _run("wrap", passphrase, data, "")
 
 
-def unwrap_bytes(data: bytes, passphrase: str, damaged: str = "The file is damaged. Nothing was changed.") -> bytes:
+def unwrap_bytes(data: bytes, passphrase: str, damaged: str = _("The file is damaged. Nothing was changed.")) -> bytes:
     """Return what was encrypted by a passphrase; `damaged` is what to say if it can't be read.
 
     Raises:
@@ -127,12 +128,14 @@ def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
             try:
                 if stop := _stop.get():
                     stop.watch(child.kill)
-                done, _ = child.communicate(said)
+                done, _said = child.communicate(said)
             except BaseException:
                 child.kill()
                 raise
     except OSError as error:
-        raise StoreError(f"The passphrase could not be worked on ({error.strerror}). Try again.") from error
+        raise StoreError(
+            _("The passphrase could not be worked on ({strerror}). Try again.", strerror=error.strerror)
+        ) from error
     match child.returncode:
         case 0:
             return done
@@ -143,5 +146,7 @@ def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
         case code if code == TOO_SLOW:
             raise TooSlow
         case code if code == MISSING:
-            raise StoreError("Encryption is not available on this machine: the package pyrage is missing.")
-    raise StoreError("The passphrase could not be worked on: it takes half a gigabyte of memory. Free some, try again.")
+            raise StoreError(_("Encryption is not available on this machine: the package pyrage is missing."))
+    raise StoreError(
+        _("The passphrase could not be worked on: it takes half a gigabyte of memory. Free some, try again.")
+    )

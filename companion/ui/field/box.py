@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
+from companion.catalogue import _
 from companion.domain.field import Field, FieldKind
 from companion.ui.choice import Choice
 from companion.ui.field.dated_rows import DatedRows
@@ -59,19 +60,19 @@ class FieldBox(Vertical):
         """Return how one answers, where that can't be seen."""
         match self.editor:
             case TickList(most=1):
-                return "(space ticks one)"
+                return _("(space ticks one)")
             case TickList(most=None):
-                return "(space ticks)"
+                return _("(space ticks)")
             case TickList(most=most):
-                return f"(space ticks up to {most})"
+                return _("(space ticks up to {most})", most=most)
             case DatedRows():
-                return "(enter adds a row)"
+                return _("(enter adds a row)")
             case Choice() if self.field.ends:
                 return f"({self.field.ends})"
             case Choice() if self.field.kind is FieldKind.SCALE:
-                return "(a digit, or left and right)"
+                return _("(a digit, or left and right)")
             case Choice():
-                return "(left and right choose)"
+                return _("(left and right choose)")
         return ""
 
     # -- what stands there
@@ -143,7 +144,7 @@ class FieldBox(Vertical):
 
     @on(TickList.Refused)
     def _say_most(self) -> None:
-        self.say(f"Up to {self.field.limit}. Take another tick away first.", is_problem=True)
+        self.say(_("Up to {limit}. Take another tick away first.", limit=self.field.limit), is_problem=True)
 
     def on_descendant_blur(self) -> None:
         """Check what is written in a form of its own when it is left."""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from companion.catalogue import _
 from companion.domain.field import read_row
 from companion.domain.times import say_day
 from companion.domain.worksheet_day import kept_day
@@ -65,7 +66,7 @@ class DatedRows(Vertical):
                 self._rows.append(read_row(line, choices, today))
             except ValueError:
                 pending = line
-        self._day = Line(pending, "a day; today if left empty")
+        self._day = Line(pending, _("a day; today if left empty"))
         self._how = _How([(choice, choice) for choice in choices]).allow_none()
 
     def compose(self) -> ComposeResult:

@@ -6,6 +6,7 @@ from datetime import date
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from companion.catalogue import _
 from companion.domain.field import Field, FieldKind
 from companion.domain.worksheet_offers import Offers
 from companion.ui.area import Area
@@ -21,9 +22,9 @@ _WIDEST = 72
 
 _LIKE = {
     FieldKind.LENGTH: "30, 1h 15m",
-    FieldKind.DATE: "in 3 weeks, 3 march, 2027-03-01",
+    FieldKind.DATE: _("in 3 weeks, 3 march, 2027-03-01"),
     FieldKind.CLOCK: "20:40",
-    FieldKind.PEOPLE: "names or initials, with commas between",
+    FieldKind.PEOPLE: _("names or initials, with commas between"),
 }
 """Kinds that are written on a line, and what stands faintly in an empty one."""
 
@@ -92,4 +93,4 @@ def said(editor: Widget) -> str:
             return "\n".join(editor.answer)
         case Choice() | DatedRows():
             return editor.value or ""
-    raise TypeError(f"{editor!r} is no editor of a field.")
+    raise TypeError(_("{editor!r} is no editor of a field.", editor=editor))

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.times import Clock
 from companion.resources import STYLES
@@ -17,15 +18,15 @@ FIRST = "safety-first"
 """The page that comes before everything else."""
 
 _WAYS = {
-    "s": ("find-support", "find support"),
+    "s": ("find-support", _("find support")),
     "p": ("privacy", "privacy"),
     "a": ("about", "about"),
-    "o": ("for-the-other-side", "for the other side"),
-    "i": ("if-you-are-the-one-who-scares-them", "if you are the one who scares them"),
+    "o": ("for-the-other-side", _("for the other side")),
+    "i": ("if-you-are-the-one-who-scares-them", _("if you are the one who scares them")),
 }
 """The ways on: key, page and words."""
 
-_LAST = " · **w** passphrase and locking"
+_LAST = _(" · **w** passphrase and locking")
 
 
 class HelpScreen(ReadingScreen):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, newest_first
 from companion.domain.log import say_entry
 from companion.domain.person import Names
@@ -13,7 +14,7 @@ from companion.ui.rows import Row
 
 _RECENT = 30
 """How many entries one may choose from under each heading."""
-_GONE = "an entry that is gone"
+_GONE = _("an entry that is gone")
 
 
 class Answered:
@@ -52,8 +53,8 @@ class Answered:
         ruptures = [thread.rupture for thread in threads(entries, self._vocabulary) if thread.is_open][:_RECENT]
         open_ids = {entry.id for entry in ruptures}
         others = [entry for entry in newest_first(entries) if entry.id not in open_ids][:_RECENT]
-        rows = self._under("Not mended yet", ruptures)
-        return [*rows, *([Row("")] if rows else []), *self._under("Others" if rows else "", others)]
+        rows = self._under(_("Not mended yet"), ruptures)
+        return [*rows, *([Row("")] if rows else []), *self._under(_("Others") if rows else "", others)]
 
     def _under(self, heading: str, entries: Iterable[Entry]) -> list[Row]:
         now = self._clock()

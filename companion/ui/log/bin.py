@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.binned import LASTS, Binned, days_left
 from companion.domain.log import say_entry
 from companion.domain.person import Names
@@ -22,8 +23,8 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_WAYS = f"They wait here for {LASTS.days} days. Backups hold them for up to 14 days more."
-_EMPTY = f"Nothing is here. What you delete waits here for {LASTS.days} days."
+_WAYS = _("They wait here for {days} days. Backups hold them for up to 14 days more.", days=LASTS.days)
+_EMPTY = _("Nothing is here. What you delete waits here for {days} days.", days=LASTS.days)
 _YES, _NO = "yes", "no"
 
 
@@ -42,7 +43,7 @@ class BinScreen(ListScreen):
 
     def compose_place(self) -> ComposeResult:
         """The title, what is said of the bin, the entries."""
-        yield Static("Deleted entries", id="title", classes="heading", markup=False)
+        yield Static(_("Deleted entries"), id="title", classes="heading", markup=False)
         yield Static(_WAYS, id="about", classes="quiet", markup=False)
         yield RowList()
 
@@ -63,7 +64,7 @@ class BinScreen(ListScreen):
         now = self.clock()
         said = say_entry(binned.entry, self._library.vocabulary, names)
         days = days_left(binned, now)
-        left = f"{days} day{'' if days == 1 else 's'} left"
+        left = _("{days} day{value} left", days=days, value="" if days == 1 else "s")
         return Row(said, binned.id, lead=say_clock(binned.entry.at, now), tail=left)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -94,15 +95,15 @@ class BinScreen(ListScreen):
 
     def action_forget(self) -> None:
         """Ask, then forget the entry under the cursor."""
-        self._ask(self._here(), "Forget this entry for good? It can't be brought back.")
+        self._ask(self._here(), _("Forget this entry for good? It can't be brought back."))
 
     def action_forget_all(self) -> None:
         """Ask, then forget them all."""
         every = [each.id for each in in_bin(self._store)]
-        self._ask(every, f"Forget {len(every):,} for good? They can't be brought back.")
+        self._ask(every, _("Forget {n:,} for good? They can't be brought back.", n=len(every)))
 
     def _ask(self, ids: Sequence[str], question: str) -> None:
-        rows = [Row("No, keep it here", _NO), Row("Yes, forget it", _YES)]
+        rows = [Row(_("No, keep it here"), _NO), Row(_("Yes, forget it"), _YES)]
         self.app.push_screen(Choose(question, rows), partial(self._forget, ids))
 
     def _forget(self, ids: Sequence[str], answer: str | None) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from companion.catalogue import _
 from companion.domain.binned import LASTS
 from companion.domain.entry import Entry
 from companion.domain.threads import Mended, answer_to
@@ -12,11 +13,11 @@ from companion.domain.times import Clock
 from companion.storage.binning import bring_back, delete, deleted_last
 from companion.storage.store import Store
 
-_CANT_DELETE = "It can't be deleted here: it is gone already, or Companion can't read it any more."
+_CANT_DELETE = _("It can't be deleted here: it is gone already, or Companion can't read it any more.")
 _MENDED = {
-    Mended.HALF: "Half mended.",
-    Mended.BRIDGED: "Bridged.",
-    Mended.LET_GO: "Let go, on purpose.",
+    Mended.HALF: _("Half mended."),
+    Mended.BRIDGED: _("Bridged."),
+    Mended.LET_GO: _("Let go, on purpose."),
 }
 
 Change = Callable[[Entry], Entry]
@@ -60,7 +61,7 @@ class Changing:
     def _bring_back(self, ids: Sequence[str]) -> Done:
         came = bring_back(self._store, ids, self._clock())
         if not came:
-            return Done("Nothing is left to bring back.")
+            return Done(_("Nothing is left to bring back."))
         return Done(f"{_said(came, 'Brought back')}.", came[0].id)
 
     # -- what can be done
@@ -72,7 +73,14 @@ class Changing:
             return Done(_CANT_DELETE)
         self._undo.append(lambda: self._bring_back(gone))
         them = _it(gone)
-        return Done(f"{_said(gone, 'Deleted')}. u brings {them} back; the bin (r) keeps {them} for {LASTS.days} days")
+        return Done(
+            _(
+                "{said}. u brings {them} back; the bin (r) keeps {them} for {days} days",
+                said=_said(gone, _("Deleted")),
+                them=them,
+                days=LASTS.days,
+            )
+        )
 
     def hide(self, ids: Sequence[str]) -> Done:
         """Hide entries from lists and reviews; if all of them are hidden, show them again."""
@@ -81,30 +89,32 @@ class Changing:
         self._change(found, lambda entry: replace(entry, hidden=is_to_hide))
         if not is_to_hide:
             return Done(f"{_said(found, 'Shown again')}.")
-        return Done(f"{_said(found, 'Hidden from lists and reviews')}. u shows {_it(found)} again")
+        return Done(
+            _("{said}. u shows {it} again", said=_said(found, _("Hidden from lists and reviews")), it=_it(found))
+        )
 
     def tag(self, ids: Sequence[str], words: Sequence[str]) -> Done:
         """Add words of context to entries."""
         found = self._found(ids)
         self._change(found, lambda entry: replace(entry, context=tuple(dict.fromkeys((*entry.context, *words)))))
-        return Done(f"{_said(found, 'Tagged')}: {', '.join(words)}. u takes it back")
+        return Done(_("{said}: {several}. u takes it back", said=_said(found, _("Tagged")), several=", ".join(words)))
 
     def answer(self, ids: Sequence[str], rupture: str) -> Done:
         """Let entries answer a rupture; one that it answers itself stays as it is, so that none go in a circle."""
         heads = self._heads(rupture)
         found = [entry for entry in self._found(ids) if entry.id not in heads]
         self._change(found, lambda entry: replace(entry, answers=rupture))
-        return Done(f"{_said(found, 'Put in its thread')}. u takes it back")
+        return Done(_("{said}. u takes it back", said=_said(found, _("Put in its thread"))))
 
     def mend(self, rupture: Entry, mended: Mended, note: str = "") -> Done:
         """Keep an entry that answers a rupture and says how far it is mended."""
         kept = self._store.entries.keep(answer_to(rupture, self._clock(), mended, note))
         self._undo.append(lambda: self._take_back(kept))
-        return Done(f"{_MENDED[mended]} e adds more · u takes it back", kept.id)
+        return Done(_("{mended} e adds more · u takes it back", mended=_MENDED[mended]), kept.id)
 
     def _take_back(self, entry: Entry) -> Done:
         self._store.entries.forget(entry.id)
-        return Done("Taken back.", entry.answers)
+        return Done(_("Taken back."), entry.answers)
 
     # -- on the disk
 
@@ -130,12 +140,14 @@ class Changing:
         with self._store.alone():
             for before, after in pairs:
                 self._store.entries.edit(before, after)
-        return Done("Undone.", pairs[0][0].id if pairs else None)
+        return Done(_("Undone."), pairs[0][0].id if pairs else None)
 
 
 def _said(found: Sequence[object], done: str) -> str:
     """Say what was done, and to how many where it was more than one."""
-    return f"{len(found):,} entries {done[0].lower()}{done[1:]}" if len(found) > 1 else done
+    return (
+        _("{n:,} entries {words}{done}", n=len(found), words=done[0].lower(), done=done[1:]) if len(found) > 1 else done
+    )
 
 
 def _it(found: Sequence[object]) -> str:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.context_note import ContextNote
 from companion.domain.times import Clock, local, say_day
 from companion.resources import STYLES
@@ -20,7 +21,7 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_EMPTY = (
+_EMPTY = _(
     "Nothing is noted here. A newborn, exams, a move: what takes its share of you over weeks.\n\n"
     "n notes one, with its days. Review shows it behind the charts."
 )
@@ -46,7 +47,7 @@ class ContextNotes(ListScreen):
 
     def compose_place(self) -> ComposeResult:
         """The title, what is said of an empty list, the notes."""
-        yield Static("What else goes on", id="title", markup=False)
+        yield Static(_("What else goes on"), id="title", markup=False)
         yield Static(_EMPTY, id="empty", classes="quiet", markup=False)
         yield RowList()
 
@@ -103,7 +104,7 @@ class ContextNotes(ListScreen):
             return
         if gone:
             self._deleted.append(gone)
-            self.notify("Deleted. u brings it back.", markup=False)
+            self.notify(_("Deleted. u brings it back."), markup=False)
         self._show()
 
     def action_undo(self) -> None:
@@ -120,5 +121,5 @@ class ContextNotes(ListScreen):
 def say_stretch(note: ContextNote, today: date) -> str:
     """Say the days of a note: `3 March to 2 June`, `since 3 March`."""
     if note.until is None:
-        return f"since {say_day(note.since, today)}"
-    return f"{say_day(note.since, today)} to {say_day(note.until, today)}"
+        return _("since {day}", day=say_day(note.since, today))
+    return _("{day} to {day_2}", day=say_day(note.since, today), day_2=say_day(note.until, today))

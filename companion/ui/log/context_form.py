@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.context_note import ContextNote
 from companion.domain.times import Clock, local
 from companion.natural_time import parse_day
@@ -24,9 +25,9 @@ from companion.ui.unkept_dialog import UnkeptDialog
 
 _WHAT, _SINCE, _UNTIL = "what", "since", "until"
 _FIELDS = (
-    (_WHAT, "What goes on", "newborn, exams, in your own words"),
-    (_SINCE, "Since", "3 March, last monday, 2026-03-03"),
-    (_UNTIL, "Until", "empty while it goes on"),
+    (_WHAT, _("What goes on"), _("newborn, exams, in your own words")),
+    (_SINCE, _("Since"), _("3 March, last monday, 2026-03-03")),
+    (_UNTIL, _("Until"), _("empty while it goes on")),
 )
 _SHOWN = 30
 """Cells of what was typed that are said again."""
@@ -47,14 +48,14 @@ class ContextForm(UnkeptDialog):
             clock: Tells what “last monday” means.
             note: The one to change; a new one is written without it.
         """
-        form, way_back = (f"context:{note.id}", "e on it") if note else ("context:new", "n here")
+        form, way_back = (f"context:{note.id}", _("e on it")) if note else ("context:new", _("n here"))
         super().__init__(store, clock, form, _words_of(note, local(clock()).date()), way_back)
         self._contexts = contexts
         self._old = note
 
     def compose_question(self) -> ComposeResult:
         """The lines, each with room for a sentence."""
-        yield Static("What else goes on", classes="dialog-title", markup=False)
+        yield Static(_("What else goes on"), classes="dialog-title", markup=False)
         yield self.about()
         for name, label, example in _FIELDS:
             yield Static(label, classes="quiet", markup=False)
@@ -79,7 +80,7 @@ class ContextForm(UnkeptDialog):
     @on(Input.Changed)
     def clear_problems(self) -> None:
         """Take the sentences away once something else is typed."""
-        for name, _, _ in _FIELDS:
+        for name, *_rest in _FIELDS:
             self.query_one(f"#{name}-said", Static).update("")
 
     @on(Input.Submitted)
@@ -117,7 +118,7 @@ class ContextForm(UnkeptDialog):
             return parse_day(typed, self._now(), is_last=is_last, may_lie_ahead=True)
         except ValueError:
             said = cut(one_line(typed), _SHOWN)
-            raise ValueError(f"“{said}” is not a day. Say it like “3 March” or “2026-03-03”.") from None
+            raise ValueError(_("“{said}” is not a day. Say it like “3 March” or “2026-03-03”.", said=said)) from None
 
 
 def _words_of(note: ContextNote | None, today: date) -> Words:

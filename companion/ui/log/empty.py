@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 
-_EMPTY = (
+_EMPTY = _(
     "Nothing is noted yet. Write a line above and press enter; it will stand here under its day.\n\n"
     "It stays on this machine. Over weeks, Review shows what one evening can’t."
 )
-_ALL_HIDDEN = "All that is noted is hidden. / and is:hidden show it."
-_NONE_FITS = "No entry fits. Take a word out above; c in the list shows all again."
-_NO_THREADS = (
+_ALL_HIDDEN = _("All that is noted is hidden. / and is:hidden show it.")
+_NONE_FITS = _("No entry fits. Take a word out above; c in the list shows all again.")
+_NO_THREADS = _(
     "No rupture is noted. A hard moment, or a reply that missed, stands here with what answers it. "
     "v goes back to the days."
 )

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill, Who, is_afraid
 from companion.domain.person import as_known
 from companion.domain.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ from companion.ui.log.quick_nudge import AFRAID
 from companion.ui.log.unkept_form import NOW, say_moment
 
 _YES, _NO = "yes", ""
-_HIDES = {_NO: "no", _YES: "yes, from lists and reviews"}
+_HIDES = {_NO: "no", _YES: _("yes, from lists and reviews")}
 _BY_NAME = {field.name: field for field in FIELDS}
 
 
@@ -77,7 +78,7 @@ class EntryFields(Grid):
             if heading:
                 yield Static(heading, classes="group heading", markup=False)
             for name in names:
-                label = "Hide it" if name == HIDDEN else _BY_NAME[name].label
+                label = _("Hide it") if name == HIDDEN else _BY_NAME[name].label
                 yield from _row(name, label, self._hide() if name == HIDDEN else self._widget(_BY_NAME[name]))
 
     def _hide(self) -> Widget:
@@ -93,7 +94,9 @@ class EntryFields(Grid):
             case Fill.LINE:
                 return Line(" ".join(values), field.ask, id=field.name)
             case Fill.MOMENT:
-                return Line(self._when, field.ask if self._when else f"{NOW}, or {field.ask}", id=field.name)
+                return Line(
+                    self._when, field.ask if self._when else _("{now}, or {ask}", now=NOW, ask=field.ask), id=field.name
+                )
             case Fill.STRENGTH:
                 return StrengthChoice(next(iter(values), None), id=field.name)
         pick = PickField(field.name)
@@ -165,7 +168,9 @@ class EntryFields(Grid):
     def say_theirs(self, theirs: Entry, names: Sequence[str]) -> None:
         """Say under some fields what another window made of them; it stays there."""
         for name in names:
-            self._theirs[name] = f"In the other window: {one_line(self._say_value(name, theirs)) or 'nothing'}"
+            self._theirs[name] = _(
+                "In the other window: {value}", value=one_line(self._say_value(name, theirs)) or "nothing"
+            )
             self.say(name, "")
         self._say_feelings()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from companion.catalogue import _
 from companion.domain.entry import FIELDS, EntryField, Fill, Who
 from companion.domain.vocabulary import Vocabulary, Word, WordGroup
 from companion.ui.rows import Row
@@ -15,22 +16,22 @@ PERSON, MOMENT, NOTE, HIDDEN = "person", "at", "note", "hidden"
 
 GROUPS = (
     ("", (NOTE, "kind", "strength", MOMENT, PERSON, "feelings")),
-    ("In me", ("need", "body")),
-    ("How it was met", ("quote", "miss", "miss_by")),
-    ("Mending", ("answers", "repairs", "result", "mended")),
-    ("Reaching out", ("reached_by", "offer", "reply")),
-    ("Around it", ("context", HIDDEN)),
+    (_("In me"), ("need", "body")),
+    (_("How it was met"), ("quote", "miss", "miss_by")),
+    (_("Mending"), ("answers", "repairs", "result", "mended")),
+    (_("Reaching out"), ("reached_by", "offer", "reply")),
+    (_("Around it"), ("context", HIDDEN)),
 )
 """All fields of the form under their headings, the most used first."""
 
-NONE_OF_THESE = Row("None of these", "")
+NONE_OF_THESE = Row(_("None of these"), "")
 """The row that empties a field; it stands last."""
 
 _BY = {
-    Who.ME: "Me",
-    Who.THEM: "Them",
-    Who.BOTH: "Both of us",
-    Who.NONE: "Nobody; it landed",
+    Who.ME: _("Me"),
+    Who.THEM: _("Them"),
+    Who.BOTH: _("Both of us"),
+    Who.NONE: _("Nobody; it landed"),
 }
 
 

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.ui.line import Line
 
-HINT = "words · #tag · @S person · !7+ strength · since:monday · has:miss · by:them"
+HINT = _("words · #tag · @S person · !7+ strength · since:monday · has:miss · by:them")
 """Under the line while it is empty."""
 
 _PAUSE_IN_TYPING = 0.12
@@ -46,7 +47,7 @@ class FilterBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and what is said of it."""
-        yield FilterLine(placeholder="Show only …", id="filter-line")
+        yield FilterLine(placeholder=_("Show only …"), id="filter-line")
         yield Static(HINT, id="filter-said", classes="quiet", markup=False)
 
     @property

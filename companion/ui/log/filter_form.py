@@ -12,6 +12,7 @@ from textual.containers import Grid
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.entry import FIELDS, Who
 from companion.domain.entry_filter import EntryFilter, Has, Tagged
 from companion.domain.filter_words import SAID_BY, SAID_HAS, write_filter
@@ -82,7 +83,7 @@ class FilterForm(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The title, and the fields."""
-        yield Static("Show only entries …", id="heading", markup=False)
+        yield Static(_("Show only entries …"), id="heading", markup=False)
         with Grid(id="fields"):
             for label, field in self._fields():
                 yield Static(label, classes="label", markup=False)
@@ -90,18 +91,21 @@ class FilterForm(PlaceScreen):
 
     def _fields(self) -> Iterator[tuple[str, Widget]]:
         start = self._start
-        yield "With the words", Line(" ".join(start.words), "anything you wrote", id="words")
-        yield "Person", PersonLine(SEPARATOR.join(start.persons), self._known, "initials or a name", id="person")
+        yield _("With the words"), Line(" ".join(start.words), _("anything you wrote"), id="words")
+        yield _("Person"), PersonLine(SEPARATOR.join(start.persons), self._known, _("initials or a name"), id="person")
         for name in _TAGGED:
             yield _LABELS[name], PickField(name)
-        yield "Strength from", StrengthChoice(_number(start.lowest), id="lowest")
+        yield _("Strength from"), StrengthChoice(_number(start.lowest), id="lowest")
         yield "to", StrengthChoice(_number(start.highest), id="highest")
-        yield "Since", Line(str(start.since or ""), "like last monday or 2026-11-01", id="since")
-        yield "Until", Line(str(start.until or ""), "like yesterday", id="until")
-        yield "Only", PickField(_HAS)
+        yield _("Since"), Line(str(start.since or ""), _("like last monday or 2026-11-01"), id="since")
+        yield _("Until"), Line(str(start.until or ""), _("like yesterday"), id="until")
+        yield _("Only"), PickField(_HAS)
         by = [(_ANY, "any"), *((who, said.removeprefix("missed by ")) for who, said in SAID_BY.items())]
-        yield "Missed by", Choice(by, start.by or _ANY, id="by")
-        yield "Hidden ones", Choice([(_ANY, "no"), (_YES, "only those")], _YES if start.hidden else _ANY, id="hidden")
+        yield _("Missed by"), Choice(by, start.by or _ANY, id="by")
+        yield (
+            _("Hidden ones"),
+            Choice([(_ANY, "no"), (_YES, _("only those"))], _YES if start.hidden else _ANY, id="hidden"),
+        )
 
     def on_mount(self) -> None:
         """Show what is chosen, and start at the words."""
@@ -118,7 +122,7 @@ class FilterForm(PlaceScreen):
     @on(PickField.Opened)
     def open_field(self, event: PickField.Opened) -> None:
         """Tick words of a field."""
-        title = "Any of these" if event.field in ("kind", "miss", "reply", "need") else "All of these"
+        title = _("Any of these") if event.field in ("kind", "miss", "reply", "need") else _("All of these")
         dialog = PickSeveral(title, self._rows[event.field], self._chosen[event.field])
         self.app.push_screen(dialog, partial(self._take, event.field))
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.person import known_persons
 from companion.domain.times import Clock, say_clock
@@ -90,7 +91,7 @@ class EntryForm(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """What it is, what is said of it, and the fields."""
         old = self._old
-        heading = f"The entry of {say_clock(old.at, self.clock())}" if old else "A new entry"
+        heading = _("The entry of {clock}", clock=say_clock(old.at, self.clock())) if old else _("A new entry")
         yield Static(heading, id="heading", markup=False)
         yield Static("", id="about", classes="quiet", markup=False)
         yield self._made(self._draft.words())
@@ -198,7 +199,7 @@ class EntryForm(PlaceScreen):
     def _say_kept(self, entry: Entry) -> None:
         nudged = "" if self._old else say_nudge(self._store, entry, self._library.vocabulary)
         timeout = 10 if nudged else 4 if self._store.is_locked else 2
-        self.notify(nudged or kept(self._store.is_locked, "Kept."), timeout=timeout, markup=False)
+        self.notify(nudged or kept(self._store.is_locked, _("Kept.")), timeout=timeout, markup=False)
 
     # -- leaving, and coming back
 
@@ -219,7 +220,7 @@ class EntryForm(PlaceScreen):
             self.notify(str(error), severity="warning", markup=False)
             return
         way = self._draft.way_back
-        self.notify(say_left(f"{way}, once it is unlocked," if self._store.is_locked else way), markup=False)
+        self.notify(say_left(_("{way}, once it is unlocked,", way=way) if self._store.is_locked else way), markup=False)
         self.dismiss()
 
     async def action_start_anew(self) -> None:

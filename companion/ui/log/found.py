@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.entry_filter import EntryFilter
 from companion.domain.filter_words import HIDDEN
@@ -174,7 +175,7 @@ class FoundEntries(Vertical):
         found = await self._select(wanted)
         self._filter = wanted
         said = self.reader.say(wanted, self.entries.names)
-        counted = f"{len(found):,} of {len(self._entries):,}: {said} · c shows all"
+        counted = _("{n:,} of {n_2:,}: {said} · c shows all", n=len(found), n_2=len(self._entries), said=said)
         self.query_one(FilterBar).say(problem or counted, is_problem=bool(problem))
         self._draw(await self._found_rows(found), at)
 
@@ -236,10 +237,15 @@ class FoundEntries(Vertical):
         """Name the views, and say how many entries are hidden."""
         views = self.query_one("#views")
         views.display = bool(self._entries)
-        by_day = "Found" if self.query_words else View.DAYS.capitalize()
+        by_day = _("Found") if self.query_words else View.DAYS.capitalize()
         options = [(View.DAYS, by_day), (View.THREADS, View.THREADS.capitalize())]
         views.query_one(ViewChoice).offer(options, self.view)
-        self._say("hidden", f"{self._hidden:,} hidden: / {HIDDEN}" if self._hidden and not self._filter.hidden else "")
+        self._say(
+            "hidden",
+            _("{hidden:,} hidden: / {hidden_2}", hidden=self._hidden, hidden_2=HIDDEN)
+            if self._hidden and not self._filter.hidden
+            else "",
+        )
 
     def _say(self, about: str, sentence: str) -> None:
         if self._said.get(about) == sentence:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.threads import Mended, answer_to
 from companion.domain.times import Clock
@@ -108,7 +109,7 @@ class HandlingScreen(LookingScreen):
     def say_ticked(self) -> None:
         """Say how many are ticked, and what can be done with them."""
         if ticked := self._found.entries.ticked:
-            self.say(f"{len(ticked):,} ticked: d delete · h hide · t tag · a answer · esc unticks")
+            self.say(_("{n:,} ticked: d delete · h hide · t tag · a answer · esc unticks", n=len(ticked)))
         elif self._is_ticking:
             self.say("")
         self._is_ticking = bool(ticked)
@@ -153,7 +154,7 @@ class HandlingScreen(LookingScreen):
         """Ask for words of context, and add them."""
         if meant := self._found.entries.meant:
             rows = [Row(word, word) for word in self._library.vocabulary.contexts]
-            self.app.push_screen(PickSeveral("What else was going on?", rows), partial(self._tag, meant))
+            self.app.push_screen(PickSeveral(_("What else was going on?"), rows), partial(self._tag, meant))
 
     def _tag(self, meant: list[str], words: tuple[str, ...] | None) -> None:
         if words:
@@ -166,7 +167,7 @@ class HandlingScreen(LookingScreen):
         if ticked := self._found.entries.ticked:
             rows = Answered(self._store, self._library.vocabulary, self.clock, ticked[0]).rows()
             rows = [row for row in rows if row.id not in ticked]
-            self.app.push_screen(Choose("Which entry do they answer?", rows), partial(self._answer, ticked))
+            self.app.push_screen(Choose(_("Which entry do they answer?"), rows), partial(self._answer, ticked))
         elif thread := self._found.thread:
             self.open_form(None, answer=answer_to(thread.rupture, self.clock()))
 

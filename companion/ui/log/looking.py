@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from companion.catalogue import _
 from companion.domain.person import Names, known_persons
 from companion.domain.times import Clock
 from companion.storage.library import Library
@@ -20,7 +21,7 @@ from companion.ui.log.saved_filters import SavedFilters
 from companion.ui.rows import Row
 
 _EVERYBODY = "everybody"
-_NOBODY = "Nobody is named in an entry yet. @S in the line above names S, the form has a field."
+_NOBODY = _("Nobody is named in an entry yet. @S in the line above names S, the form has a field.")
 
 
 class LookingScreen(QuickScreen):
@@ -92,8 +93,8 @@ class LookingScreen(QuickScreen):
             self.say(_NOBODY)
             return
         names = Names.among(self._store.entries, whole=self._store.settings.show_names)
-        rows = [Row("Everybody", _EVERYBODY), *(Row(names.say(each), f"={each}") for each in known)]
-        self.app.push_screen(Choose("Show only entries about", rows), self._show_person)
+        rows = [Row(_("Everybody"), _EVERYBODY), *(Row(names.say(each), f"={each}") for each in known)]
+        self.app.push_screen(Choose(_("Show only entries about"), rows), self._show_person)
 
     def _show_person(self, answer: str | None) -> None:
         if answer is not None:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.storage.store import Store
 
@@ -10,7 +11,7 @@ class ChangedMeanwhileError(Exception):
     """Something was changed here, and otherwise in another window."""
 
     def __init__(self, seen: Entry, theirs: Entry, fields: tuple[str, ...]) -> None:
-        super().__init__("Changed in another window meanwhile. Not kept yet; ctrl+s keeps yours")
+        super().__init__(_("Changed in another window meanwhile. Not kept yet; ctrl+s keeps yours"))
         self.theirs = theirs
         """The entry as it is kept now."""
         self.fields = fields

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.resources import STYLES
 from companion.text.plain import one_line
 from companion.ui.dialogs import Dialog
@@ -53,7 +54,7 @@ class PickField(Static, can_focus=True):
 
     def _draw(self, focused: bool) -> None:
         self.set_class(not self._said, "-empty")
-        self.update(Content(self._said or ("enter to choose" if focused else "·")))
+        self.update(Content(self._said or (_("enter to choose") if focused else "·")))
 
     def on_focus(self) -> None:
         """Say how to choose."""
@@ -131,13 +132,13 @@ class PickSeveral(Dialog[tuple[str, ...]]):
     def say_count(self) -> None:
         """Say how many are ticked."""
         rows = self._rows
-        many = f"{len(rows.ticked)} of up to {rows.most}" if rows.most else f"{len(rows.ticked)}"
-        self._say(f"{many} chosen · esc when done")
+        many = _("{n} of up to {most}", n=len(rows.ticked), most=rows.most) if rows.most else f"{len(rows.ticked)}"
+        self._say(_("{many} chosen · esc when done", many=many))
 
     @on(TickList.Refused)
     def say_most(self) -> None:
         """Say that enough are ticked."""
-        self._say(f"Up to {self._rows.most}; untick one first. esc when done")
+        self._say(_("Up to {most}; untick one first. esc when done", most=self._rows.most))
 
     def _say(self, sentence: str) -> None:
         self.query_one(".dialog-foot", Static).update(sentence)

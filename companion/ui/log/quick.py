@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import Worker
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.record import new_id
 from companion.domain.times import Clock
@@ -27,7 +28,7 @@ _FORM = "line:log"
 """The id of the line's draft."""
 _LINE, _ID = "line", "id"
 """What the draft holds: the words, and the id that their entry will have."""
-_EMPTY = "Write a line first. esc goes to the entries"
+_EMPTY = _("Write a line first. esc goes to the entries")
 
 
 class QuickEntry(Vertical):
@@ -73,7 +74,7 @@ class QuickEntry(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and what is understood of it."""
-        yield QuickLine(placeholder="What happened? A line is enough.", id="line")
+        yield QuickLine(placeholder=_("What happened? A line is enough."), id="line")
         yield Understood()
 
     @property

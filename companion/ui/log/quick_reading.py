@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, is_afraid
 from companion.domain.person import Names, known_persons
 from companion.domain.shorthand import Shorthand, Tags, Unknown, read_line, say_shorthand
@@ -127,10 +128,10 @@ class LineReader:
         parts = [part for part in (time, say_shorthand(reading.said, self._tags, shown)) if part]
         lines = [" · ".join(parts)] if parts else []
         if reading.ahead:
-            lines.append(f"“{reading.ahead}” has not happened yet and stays in the note.")
+            lines.append(_("“{ahead}” has not happened yet and stays in the note.", ahead=reading.ahead))
         if none := reading.none or (reading.slip.said if reading.slip else ""):
-            near = f" tab makes it {reading.slip.meant}" if reading.slip else ""
-            lines.append(f"“{none}” is not a time and stays in the note.{near}")
+            near = _(" tab makes it {meant}", meant=reading.slip.meant) if reading.slip else ""
+            lines.append(_("“{none}” is not a time and stays in the note.{near}", none=none, near=near))
         lines += _say_unknown(reading)
         feelings = reading.said.values.get("feelings")
         if isinstance(feelings, tuple) and is_afraid(feelings) and self._store.settings.nudge_afraid:
@@ -142,7 +143,7 @@ def _say_unknown(reading: Reading) -> Iterator[str]:
     """Say why a sign stays in the note, and what may have been meant; then which others stay, too."""
     signs = [each.said if len(each.said) <= _SHOWN else f"{each.said[:_SHOWN]}…" for each in reading.unknown]
     for first in reading.unknown[:1]:
-        near = f" tab makes it {first.near}" if first.near else ""
-        yield f"{signs[0]} {first.why} and stays in the note.{near}"
+        near = _(" tab makes it {near}", near=first.near) if first.near else ""
+        yield _("{signs} {why} and stays in the note.{near}", signs=signs[0], why=first.why, near=near)
     if others := list(dict.fromkeys(signs[1:])):
-        yield f"Also left in the note: {' · '.join(others)}"
+        yield _("Also left in the note: {several}", several=" · ".join(others))

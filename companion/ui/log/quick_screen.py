@@ -6,6 +6,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import ScreenResume
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.times import Clock
 from companion.storage.library import Library
@@ -35,9 +36,9 @@ class QuickScreen(PlaceScreen):
     @on(QuickEntry.Written)
     def keep_line(self, event: QuickEntry.Written) -> None:
         """Keep the line as an entry; it leaves the field only once it is on the disk, and one can type on there."""
-        if self.keep_entry(event.entry, "Kept. esc goes to the entries · e there adds more"):
+        if self.keep_entry(event.entry, _("Kept. esc goes to the entries · e there adds more")):
             event.quick.kept(event.line)
-            if said := say_nudge(self._store, event.entry, self._library.vocabulary, way="esc, then "):
+            if said := say_nudge(self._store, event.entry, self._library.vocabulary, way=_("esc, then ")):
                 self.say(said)
 
     @on(QuickEntry.Refused)

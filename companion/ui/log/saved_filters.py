@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.person import is_same
 from companion.domain.saved_filter import SavedFilter
 from companion.storage.errors import StoreError
@@ -17,8 +18,8 @@ from companion.ui.dialogs import Ask, Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_TAKEN = "Another filter has this name. Choose another one."
-_NONE = "No filter is saved yet. With one on in the log, n here saves it."
+_TAKEN = _("Another filter has this name. Choose another one.")
+_NONE = _("No filter is saved yet. With one on in the log, n here saves it.")
 
 
 class _Filters(RowList):
@@ -47,7 +48,7 @@ class SavedFilters(Dialog[str | None]):
 
     def compose_question(self) -> ComposeResult:
         """The title, the filters, what is said of none."""
-        yield Static("Saved filters", markup=False, classes="dialog-title")
+        yield Static(_("Saved filters"), markup=False, classes="dialog-title")
         yield _Filters(*self._rows(), wrapped=True)
         yield Static("", id="none", classes="quiet", markup=False)
 
@@ -89,7 +90,8 @@ class SavedFilters(Dialog[str | None]):
     def action_save(self) -> None:
         """Ask for a name."""
         self.app.push_screen(
-            Ask(f"A name for {self._query}", placeholder="hard evenings", check=self._save), self._saved
+            Ask(_("A name for {query}", query=self._query), placeholder=_("hard evenings"), check=self._save),
+            self._saved,
         )
 
     def _save(self, name: str) -> None:
@@ -106,7 +108,7 @@ class SavedFilters(Dialog[str | None]):
     def action_rename(self) -> None:
         """Ask for another name of the filter under the cursor."""
         if found := self._here():
-            ask = Ask(f"A name for {found.query}", found.name, check=partial(self._rename, found))
+            ask = Ask(_("A name for {query}", query=found.query), found.name, check=partial(self._rename, found))
             self.app.push_screen(ask, self._saved)
 
     def _rename(self, old: SavedFilter, name: str) -> None:

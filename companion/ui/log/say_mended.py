@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.threads import Mended
 from companion.domain.times import Clock
 from companion.storage.store import Store
@@ -15,9 +16,9 @@ from companion.ui.unkept_dialog import UnkeptDialog
 
 _NOTE = "note"
 _ASKED = {
-    Mended.HALF: ("half", "M on it", "Half mended", "says so"),
-    Mended.BRIDGED: ("bridged", "m on it", "Bridged", "says so"),
-    Mended.LET_GO: ("letgo", "L on it", "Let it go on purpose", "lets it go"),
+    Mended.HALF: ("half", _("M on it"), _("Half mended"), _("says so")),
+    Mended.BRIDGED: ("bridged", _("m on it"), _("Bridged"), _("says so")),
+    Mended.LET_GO: ("letgo", _("L on it"), _("Let it go on purpose"), _("lets it go")),
 }
 """What is said: the form's id, which key leads back to it, the question, and what enter does."""
 
@@ -43,9 +44,9 @@ class SayMended(UnkeptDialog):
 
     def compose_question(self) -> ComposeResult:
         """The question, and the line."""
-        yield Static(f"{self._said}. A line about it, if you like", classes="dialog-title", markup=False)
+        yield Static(_("{said}. A line about it, if you like", said=self._said), classes="dialog-title", markup=False)
         yield self.about()
-        yield Line(str(self.start[_NOTE]), f"enter {self._done} without one")
+        yield Line(str(self.start[_NOTE]), _("enter {done} without one", done=self._done))
 
     @property
     def typed(self) -> Words:

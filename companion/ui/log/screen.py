@@ -9,6 +9,7 @@ from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.entry import Entry, newest_first
 from companion.domain.log import GOOD, ORDINARY_ALREADY, ORDINARY_KEPT
 from companion.domain.times import Clock
@@ -28,7 +29,7 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.safety_first import SafetyFirst
 
-_WAYS = "n the full form · o an ordinary day · g a good moment"
+_WAYS = _("n the full form · o an ordinary day · g a good moment")
 
 
 class LogScreen(HandlingScreen, inherit_bindings=False):
@@ -135,11 +136,13 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self._show_kept(entry, ORDINARY_ALREADY if is_kept else f"{ORDINARY_KEPT} e adds more")
+            self._show_kept(
+                entry, ORDINARY_ALREADY if is_kept else _("{ordinary_kept} e adds more", ordinary_kept=ORDINARY_KEPT)
+            )
 
     def action_good(self) -> None:
         """Keep a good moment."""
-        self.keep_entry(Entry(at=self.clock(), kind=GOOD), "Kept: a good moment. e adds a line")
+        self.keep_entry(Entry(at=self.clock(), kind=GOOD), _("Kept: a good moment. e adds a line"))
 
     @on(RowList.Chosen, "#entries")
     def _open_chosen(self) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from types import SimpleNamespace
 
+from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.record import new_id
 from companion.domain.times import Clock, local, say_clock
@@ -116,14 +117,16 @@ def say_waiting(store: Store, now: datetime) -> str:
     if found is None:
         return ""
     old = store.entries.get(str(found.fields.get(_ID, "")))
-    way = f"e on the entry of {say_clock(old.at, now)}" if old else "n"
-    return f"Not kept yet: what you typed at {say_clock(found.written_at, now)}. {way} takes it up"
+    way = _("e on the entry of {clock}", clock=say_clock(old.at, now)) if old else "n"
+    return _(
+        "Not kept yet: what you typed at {clock}. {way} takes it up", clock=say_clock(found.written_at, now), way=way
+    )
 
 
 def _way_back(moment: NoteMoment | Entry, old: Entry | None) -> str:
     if old is not None:
-        return "e on the entry"
-    return "a on what it answers" if isinstance(moment, Entry) else "n in the log"
+        return _("e on the entry")
+    return _("a on what it answers") if isinstance(moment, Entry) else _("n in the log")
 
 
 def _fits(store: Store, moment: NoteMoment | Entry, old: Entry | None) -> Callable[[Unkept], bool]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.drafting import PauseDefaults
 from companion.domain.person import Names
 from companion.domain.times import local
@@ -18,7 +19,7 @@ from companion.text.plain import one_line
 
 _MOST = 3
 """Lines that are shown; the others stand in the plan."""
-_WAY = "7  Plan      "
+_WAY = _("7  Plan      ")
 _UNDER = " " * len(_WAY)
 
 
@@ -42,7 +43,7 @@ class PlanLines:
         said = [week] if week else []
         said += [one_line(self._named(each).say(today)) for each in dated(self._worksheets, self._kept, today)]
         if len(said) > _MOST:
-            said = [*said[: _MOST - 1], f"and {len(said) - _MOST + 1} more"]
+            said = [*said[: _MOST - 1], _("and {value} more", value=len(said) - _MOST + 1)]
         return [f"{_UNDER if number else _WAY}{line}" for number, line in enumerate(said)]
 
     def _named(self, each: Dated) -> Dated:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.drafting import PauseDefaults
 from companion.domain.log import ORDINARY_ALREADY, ORDINARY_KEPT
@@ -55,13 +56,13 @@ class NowScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The question, the sentences, what belongs to today, the three lines."""
-        yield Static("What is happening?", id="question")
+        yield Static(_("What is happening?"), id="question")
         sentences = (Row(each.sentence, id=each.id) for each in self._library.situations.values())
         yield RowList(*sentences, wrapped=True, id="sentences")
         yield Static("", id="dated", markup=False)
         yield Static(self._pause_line(), id="pause-line", markup=False)
-        yield Static("r  Read", id="read-line", markup=False)
-        yield Static("l  Log       a line is enough · o  an ordinary day", id="log-line", markup=False)
+        yield Static(_("r  Read"), id="read-line", markup=False)
+        yield Static(_("l  Log       a line is enough · o  an ordinary day"), id="log-line", markup=False)
 
     def on_mount(self) -> None:
         """Start in the sentences."""
@@ -82,7 +83,7 @@ class NowScreen(PlaceScreen):
         self.tick()
         reading = continue_with(list(self._store.reading))
         self._unread = None
-        line = "r  Read      the library"
+        line = _("r  Read      the library")
         if reading:
             try:
                 article = self._library.article(reading.id)
@@ -91,7 +92,7 @@ class NowScreen(PlaceScreen):
             else:
                 self._unread = article.slug
                 left = minutes_left(article.minutes, reading)
-                line = f"r  Read on   {article.title} · {left} min left"
+                line = _("r  Read on   {title} · {left} min left", title=article.title, left=left)
         self.query_one("#read-line", Static).update(line)
 
     def tick(self) -> None:
@@ -113,14 +114,18 @@ class NowScreen(PlaceScreen):
         now = self.clock()
         match self.pause.state(now) if self.pause else PauseState.NONE:
             case PauseState.RUNNING if self.pause:
-                return f"p  Pause     running, back at {say_clock(self.pause.due, now)}"
+                return _("p  Pause     running, back at {clock}", clock=say_clock(self.pause.due, now))
             case PauseState.OVERDUE if self.pause:
-                return f"p  Pause     you said {say_clock(self.pause.due, now)}; it is {say_clock(now, now)}"
+                return _(
+                    "p  Pause     you said {clock}; it is {clock_2}",
+                    clock=say_clock(self.pause.due, now),
+                    clock_2=say_clock(now, now),
+                )
             case _ if self._returned and is_coming_back(self._returned, now):
-                return f"p  Pause     the return waits: {say_step(self._returned)}"
+                return _("p  Pause     the return waits: {step}", step=say_step(self._returned))
             case _:
                 back = say_clock(now + self._usual.length, now)
-                return f"p  Pause     {say_length(self._usual.length)}, back at {back}"
+                return _("p  Pause     {length}, back at {back}", length=say_length(self._usual.length), back=back)
 
     @on(RowList.Chosen, "#sentences")
     def open_sheet(self, event: RowList.Chosen) -> None:

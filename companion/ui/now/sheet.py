@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import Link, parse_link
 from companion.domain.drafting import PauseDefaults
 from companion.domain.script import fill
@@ -64,7 +65,7 @@ class SituationSheet(PlaceScreen):
         link = self._situation.reading
         if link.folder == "articles":
             article = self._library.article(link.slug)
-            return Row(article.title, "read", tail=f"{article.minutes} min", help=article.summary)
+            return Row(article.title, "read", tail=_("{minutes} min", minutes=article.minutes), help=article.summary)
         return Row(self._library.pages[link.slug].title, "read", help=self._library.pages[link.slug].summary)
 
     @cached_property
@@ -74,22 +75,22 @@ class SituationSheet(PlaceScreen):
         if trail is None:
             return []
         size = say_size(trail_pieces(trail, self._library.to_read))
-        return [Row(f"Or the whole trail: {trail.title} · {size}", f"trails/{trail.id}")]
+        return [Row(_("Or the whole trail: {title} · {size}", title=trail.title, size=size), f"trails/{trail.id}")]
 
     def _rows(self) -> list[Row]:
         return [
-            Row("One thing to do"),
+            Row(_("One thing to do")),
             Row(self._situation.do.text, "do"),
             Row(""),
-            Row("One thing to say"),
-            Row(self._words(), "say", help="enter or y copies it"),
+            Row(_("One thing to say")),
+            Row(self._words(), "say", help=_("enter or y copies it")),
             Row(""),
-            Row("One thing to read"),
+            Row(_("One thing to read")),
             self._reading(),
             *self._trail,
             Row(""),
-            Row("Log it"),
-            Row("A line is enough.", "log"),
+            Row(_("Log it")),
+            Row(_("A line is enough."), "log"),
         ]
 
     def tick(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from companion.catalogue import _
 from companion.domain.drafting import ASK_IN, Draft
 from companion.domain.length import SHORT, SUGGESTED_LEAST
 from companion.domain.pause import PauseKind
@@ -14,17 +15,17 @@ from companion.domain.week_time import say_time
 OTHER, NONE_NAMED = "other", "none"
 _PRESETS = {PauseKind.TAKING: (20, 30, 45, 60), PauseKind.GIVING: (20, 30, 60), PauseKind.PLANNED: (60, 120, 180)}
 """Minutes."""
-LENGTH_LABEL = {PauseKind.TAKING: "How long", PauseKind.GIVING: "They said", PauseKind.PLANNED: "How long"}
+LENGTH_LABEL = {PauseKind.TAKING: _("How long"), PauseKind.GIVING: _("They said"), PauseKind.PLANNED: _("How long")}
 SAY = {
-    PauseKind.TAKING: "Say before you go",
-    PauseKind.GIVING: "Say now, then leave it",
-    PauseKind.PLANNED: "Say before you go",
+    PauseKind.TAKING: _("Say before you go"),
+    PauseKind.GIVING: _("Say now, then leave it"),
+    PauseKind.PLANNED: _("Say before you go"),
 }
 
-_A_SIGN = "A sign on the way helps whoever waits: one line, no talk."
-_ASK = f"You may ask for a time. If none comes, ask once more in {say_length(ASK_IN)}."
+_A_SIGN = _("A sign on the way helps whoever waits: one line, no talk.")
+_ASK = _("You may ask for a time. If none comes, ask once more in {length}.", length=say_length(ASK_IN))
 _TOMORROW = "{0:%H:%M} is tomorrow, {0:%a} {0.day} {0:%b}."
-_EARLY = " It has not begun yet; this pause begins now."
+_EARLY = _(" It has not begun yet; this pause begins now.")
 _SECOND = timedelta(seconds=30)
 """So much may have passed since the length was chosen."""
 
@@ -39,7 +40,7 @@ def lengths(draft: Draft) -> list[tuple[str, str]]:
     options = [(str(each), str(each)) for each in sorted({*_PRESETS[draft.kind], int(minutes(draft))})]
     if draft.kind is PauseKind.GIVING:
         options.append((NONE_NAMED, "none"))
-    return [*options, (OTHER, "until…")]  # the last: whoever reaches it is asked
+    return [*options, (OTHER, _("until…"))]  # the last: whoever reaches it is asked
 
 
 def advice(draft: Draft, leave: str, now: datetime) -> str:
@@ -58,7 +59,7 @@ def _from_week(draft: Draft, now: datetime) -> str:
     """Say which time of the week a planned pause begins from, and whether that is still to come."""
     if (time := draft.begins_from) is None:
         return ""
-    return f"From your week: {say_time(time)}.{_EARLY if now < time.begins else ''}"
+    return _("From your week: {time}.{value}", time=say_time(time), value=_EARLY if now < time.begins else "")
 
 
 def _other_day(draft: Draft, now: datetime) -> str:

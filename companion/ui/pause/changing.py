@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from textual import on
 
+from companion.catalogue import _
 from companion.domain.content import SAFETY_FIRST, Link
 from companion.domain.length import parse_due
 from companion.domain.pause import Pause, PauseState
@@ -39,13 +40,13 @@ WRONG_TOOL = Link("pages", "when-not-to-pause")
 """The page that says when a pause is the wrong tool."""
 
 
-_ENDED = "This pause has ended elsewhere."
+_ENDED = _("This pause has ended elsewhere.")
 
-_PARKED = "Parked. It waits here until you are back."
-_PARKED_SEALED = "Parked, sealed. It waits until you are back, and you see it after unlocking."
-_COUNTED_SEALED = "Counted. You see how many after unlocking."
+_PARKED = _("Parked. It waits here until you are back.")
+_PARKED_SEALED = _("Parked, sealed. It waits until you are back, and you see it after unlocking.")
+_COUNTED_SEALED = _("Counted. You see how many after unlocking.")
 
-_READ, _NOT_NOW = "read", "not now"
+_READ, _NOT_NOW = "read", _("not now")
 
 
 class ChangingScreen(PlaceScreen):
@@ -66,7 +67,7 @@ class ChangingScreen(PlaceScreen):
             return
         match event.wish:
             case Wish.BACK if now - pause.started_at < BARELY_BEGUN:
-                self._ask_end("You have only just begun. What now?")
+                self._ask_end(_("You have only just begun. What now?"))
             case Wish.BACK:
                 self._end(Ending.BACK)
             case Wish.TOLD if pause.is_own and pause.is_sign_due(now):
@@ -78,18 +79,20 @@ class ChangingScreen(PlaceScreen):
             case Wish.UNRIDE:
                 self._change(take_back)
             case Wish.WAIT:
-                ask = Ask("Until when will you wait?", placeholder="until 22:00 · overnight", check=self._wait_until)
+                ask = Ask(
+                    _("Until when will you wait?"), placeholder=_("until 22:00 · overnight"), check=self._wait_until
+                )
                 self.app.push_screen(ask)
             case Wish.HOLD:
                 self.post_message(Follow(Link("held")))
             case Wish.UNSAFE:
                 self.post_message(Follow(SAFETY_FIRST))
             case Wish.PARK:
-                self.app.push_screen(Ask("What shall wait until you are back?", check=self._park))
+                self.app.push_screen(Ask(_("What shall wait until you are back?"), check=self._park))
             case Wish.MORE:
                 self.app.push_screen(MoreTime(pause, self._library.scripts, self.clock), self._move)
             case Wish.END:
-                self._ask_end("End this pause?")
+                self._ask_end(_("End this pause?"))
 
     def _take_told(self, answer: str | None) -> None:
         """Note whether it was said before going; it is asked once."""
@@ -108,7 +111,7 @@ class ChangingScreen(PlaceScreen):
         seen = new_mirror(self._store.pauses, ended, self.clock())
         if seen is not None and not self._store.is_locked:
             article = Link("articles", seen.article)
-            rows = (Row("Read about it", _READ), Row("Not now", _NOT_NOW))
+            rows = (Row(_("Read about it"), _READ), Row(_("Not now"), _NOT_NOW))
 
             def follow(answer: str | None) -> None:
                 if answer == _READ:
@@ -147,7 +150,7 @@ class ChangingScreen(PlaceScreen):
             StoreError: if it did not reach the disk.
         """
         if self.pause is None or self._store.pauses.change_open(change, self.pause.id) is None:
-            raise ValueError(f"{_ENDED} Copy these words if they matter, then esc.")
+            raise ValueError(_("{ended} Copy these words if they matter, then esc.", ended=_ENDED))
         self.post_message(PauseKept())
 
     def _change(self, change: Callable[[Pause], Pause]) -> Pause | None:

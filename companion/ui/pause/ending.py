@@ -3,6 +3,7 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.ui.rows import Row
 
 BARELY_BEGUN = timedelta(minutes=1)
@@ -18,30 +19,32 @@ class Ending(StrEnum):
     UNRETURNED = "unreturned"
 
 
-_OFF = Row("Call it off", Ending.OFF, help="It was not needed after all. That is not counted as a return.")
+_OFF = Row(_("Call it off"), Ending.OFF, help=_("It was not needed after all. That is not counted as a return."))
 
 ASK_END = (
-    Row("Go on with it", Ending.GO_ON),
-    Row("I'm back", Ending.BACK),
-    Row("We did not come back to it", Ending.UNRETURNED, help="Kept as it was. A new pause can begin at any time."),
+    Row(_("Go on with it"), Ending.GO_ON),
+    Row(_("I'm back"), Ending.BACK),
+    Row(
+        _("We did not come back to it"), Ending.UNRETURNED, help=_("Kept as it was. A new pause can begin at any time.")
+    ),
     _OFF,
 )
 """What `c` offers; `enter` too, while the pause has barely begun."""
 
 ASK_END_THEIRS = (
-    Row("Go on waiting", Ending.GO_ON),
-    Row("They're back", Ending.BACK),
-    Row("No word came, and I stop waiting", Ending.UNRETURNED, help="Kept as it was. It says nothing about you."),
+    Row(_("Go on waiting"), Ending.GO_ON),
+    Row(_("They're back"), Ending.BACK),
+    Row(_("No word came, and I stop waiting"), Ending.UNRETURNED, help=_("Kept as it was. It says nothing about you.")),
     _OFF,
 )
 """The same for a pause that is theirs."""
 
 TOLD, UNTOLD, UNASKED = "told", "untold", "open"
 
-ASK_TOLD_TITLE = "Did you say it before you went?"
+ASK_TOLD_TITLE = _("Did you say it before you went?")
 ASK_TOLD = (
-    Row("Leave it open", UNASKED),
-    Row("Yes, I said it", TOLD),
-    Row("No, I left without a word", UNTOLD, help="Kept for you alone. A line now still helps: it was sudden."),
+    Row(_("Leave it open"), UNASKED),
+    Row(_("Yes, I said it"), TOLD),
+    Row(_("No, I left without a word"), UNTOLD, help=_("Kept for you alone. A line now still helps: it was sudden.")),
 )
 """Asked once, on coming back, if it was not noted."""

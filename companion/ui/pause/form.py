@@ -12,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.drafting import Draft, PauseDefaults
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.script import PauseScript, Script, fill, unfill
@@ -27,13 +28,13 @@ from companion.ui.pause.lines import fold
 from companion.ui.pause.sign_row import SignRow
 
 _GIVING, _PLANNED = PauseKind.GIVING, PauseKind.PLANNED
-_KINDS = ((PauseKind.TAKING.value, "I take space"), (_GIVING.value, "they asked"), (_PLANNED.value, "planned"))
+_KINDS = ((PauseKind.TAKING.value, _("I take space")), (_GIVING.value, _("they asked")), (_PLANNED.value, "planned"))
 _A_MOMENT = 2.0
 """Seconds."""
-_SAY_KEYS = "   e edit · s large"
-_MARKS = "A digit marks it; 1, then 0, is 10. ← → too."
+_SAY_KEYS = _("   e edit · s large")
+_MARKS = _("A digit marks it; 1, then 0, is 10. ← → too.")
 """What has the focus takes the digits; at first nothing has it, and they go to the places."""
-_CARE = "Afraid of them, or is there talk of suicide? Press x first."
+_CARE = _("Afraid of them, or is there talk of suicide? Press x first.")
 
 
 class PauseForm(VerticalScroll):
@@ -78,18 +79,18 @@ class PauseForm(VerticalScroll):
         yield LengthRow(self._draft, self._clock)
         yield SignRow(lambda: self._draft.due(self._clock()), self._clock)
         with Horizontal(classes="line", id="where-line"):
-            yield Static("Where", classes="label")
-            yield Input(self._draft.place, placeholder="a room, or nothing", compact=True, id="where")
+            yield Static(_("Where"), classes="label")
+            yield Input(self._draft.place, placeholder=_("a room, or nothing"), compact=True, id="where")
         with Horizontal(classes="line", id="topic-line"):
-            yield Static("About", classes="label")
-            yield Input(placeholder="what has to wait", compact=True, id="topic")
+            yield Static(_("About"), classes="label")
+            yield Input(placeholder=_("what has to wait"), compact=True, id="topic")
         with Horizontal(classes="line", id="strength-line"):
-            yield Static("How strong", classes="label")
+            yield Static(_("How strong"), classes="label")
             yield StrengthChoice(id="strength")
         yield Static("", id="advice", classes="quiet")
         yield Static("", id="say", classes="heading", markup=False)
         yield Static("", id="leave-words", markup=False, classes="words")
-        yield Static("Say when you are back   r edit", id="back", classes="heading")
+        yield Static(_("Say when you are back   r edit"), id="back", classes="heading")
         yield Static("", id="return-words", markup=False, classes="words")
         yield Static(_CARE, classes="quiet care")
 
@@ -219,7 +220,7 @@ class PauseForm(VerticalScroll):
                 self._edited[script] = unfill(words.strip(), text, slots)
                 self.draw()
 
-        title = SAY[draft.kind] if which == "leave" else "Say when you are back"
+        title = SAY[draft.kind] if which == "leave" else _("Say when you are back")
         self.app.push_screen(Ask(title, fill(text, slots)), take)
 
     def action_copy(self) -> None:
@@ -238,12 +239,14 @@ class PauseForm(VerticalScroll):
         """Begin the pause."""
         now, strength = self._clock(), self.query_one("#strength", Choice).value
         if monotonic() < self._begins_from:
-            self.notify("That pause is over. Enter begins a new one.", markup=False)
+            self.notify(_("That pause is over. Enter begins a new one."), markup=False)
             return
         if self._draft.due(now) <= now:
             self._draft.until = None
             self.draw()
-            self.notify(f"That time has passed. It is {say_length(self._draft.length)} again.", markup=False)
+            self.notify(
+                _("That time has passed. It is {length} again.", length=say_length(self._draft.length)), markup=False
+            )
             return
         self._draft.strength = None if strength is None else int(strength)
         self._draft.leave, self._draft.back = self._leave, self._back

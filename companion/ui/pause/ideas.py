@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from companion.catalogue import _
 from companion.domain.quiet import QUESTION
 from companion.storage.suggestions import Suggestion
 
-_QUIET = f"{QUESTION}   a it is · z it is quiet"
+_QUIET = _("{question}   a it is · z it is quiet", question=QUESTION)
 
 
 class Ideas:
@@ -24,7 +25,11 @@ class Ideas:
         """Return the one that is shown, or else a question, with the keys for it."""
         if asks:
             return _QUIET
-        return f"{self.shown.text}   {'d do it · ' if self.shown.link else ''}tab another" if self.shown else ""
+        return (
+            _("{text}   {value}tab another", text=self.shown.text, value=_("d do it · ") if self.shown.link else "")
+            if self.shown
+            else ""
+        )
 
     def another(self) -> None:
         """Go to the next; after the last, to the first."""

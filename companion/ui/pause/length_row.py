@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.drafting import Draft
 from companion.domain.length import parse_due
 from companion.domain.times import Clock, say_clock
@@ -17,7 +18,7 @@ from companion.ui.choice import Choice
 from companion.ui.dialogs import Ask
 from companion.ui.pause.advice import LENGTH_LABEL, NONE_NAMED, OTHER, lengths, minutes
 
-_TYPES = "A digit begins another length; esc gives the digits back to the places."
+_TYPES = _("A digit begins another length; esc gives the digits back to the places.")
 
 
 class LengthRow(Horizontal):
@@ -63,7 +64,9 @@ class LengthRow(Horizontal):
         """Show what is chosen at this minute."""
         due = say_clock(self._draft.due(now), now)
         self.query_one("#length-label", Static).update(LENGTH_LABEL[self._draft.kind])
-        self.query_one("#due", Static).update(f"{'back' if self._draft.is_stated else 'ask'} at {due}")
+        self.query_one("#due", Static).update(
+            _("{value} at {due}", value="back" if self._draft.is_stated else "ask", due=due)
+        )
 
     def offer(self) -> None:
         """Offer the lengths of another kind of pause."""
@@ -94,9 +97,9 @@ class LengthRow(Horizontal):
     def ask(self, typed: str = "") -> None:
         """Ask how long, or until when; something of it may be typed already."""
         ask = Ask(
-            "How long, or until when?",
+            _("How long, or until when?"),
             typed,
-            placeholder="1h 15m · until 20:40 · overnight",
+            placeholder=_("1h 15m · until 20:40 · overnight"),
             check=lambda words: parse_due(words, self._clock()),
         )
         self.app.push_screen(ask, self._take)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Script
 from companion.domain.slots import end_point_words, leave_words, more_words, return_words, sign_words
@@ -44,20 +45,22 @@ def lines(pause: Pause, scripts: dict[str, Script], now: datetime) -> Lines:
     """Return what there is to say at this moment."""
     past, promise = _past(pause, now), _promise(pause, now)
     if pause.is_own and pause.is_sign_due(now):
-        return Lines(past, promise, "Send this, then go on   m I gave the sign", sign_words(pause, scripts, now))
+        return Lines(past, promise, _("Send this, then go on   m I gave the sign"), sign_words(pause, scripts, now))
     if pause.end_point is not None and pause.state(now) is PauseState.OVERDUE:
         is_over = now >= pause.end_point
         words = "" if is_over else end_point_words(pause, scripts, now)
-        return Lines(past, promise, "Look after yourself now   c ends this" if is_over else "You may send this", words)
+        return Lines(
+            past, promise, _("Look after yourself now   c ends this") if is_over else _("You may send this"), words
+        )
     if pause.state(now) is PauseState.OVERDUE:
         return Lines(past, promise, _say_over(pause), return_words(pause, scripts, now))
     if pause.told_at is None:
-        say = "Say before you go   m I said it" if pause.is_own else "Say now, then leave it   m I said it"
+        say = _("Say before you go   m I said it") if pause.is_own else _("Say now, then leave it   m I said it")
         return Lines(past, promise, say, leave_words(pause, scripts, now))
     if pause.is_own and pause.moves and pause.moves[-1].told_at is None:
-        return Lines(past, promise, "Say the new time   m I said it", more_words(pause, scripts, now))
+        return Lines(past, promise, _("Say the new time   m I said it"), more_words(pause, scripts, now))
     if pause.is_own:
-        return Lines(past, promise, "Say when you are back", return_words(pause, scripts, now))
+        return Lines(past, promise, _("Say when you are back"), return_words(pause, scripts, now))
     return Lines(past, promise, "", "")
 
 
@@ -65,15 +68,27 @@ def _past(pause: Pause, now: datetime) -> str:
     """Say what has passed."""
     clock = say_clock(now, now)
     if pause.is_own and pause.is_sign_due(now) and pause.check_in:
-        return f"You said you would give a sign at {say_clock(pause.check_in, now)}. It is {clock}."
+        return _(
+            "You said you would give a sign at {clock}. It is {clock_2}.",
+            clock=say_clock(pause.check_in, now),
+            clock_2=clock,
+        )
     if pause.state(now) is not PauseState.OVERDUE:
         return ""
     due = say_clock(pause.due, now)
     if pause.is_own:
-        return f"You said {due}. It is {clock}."
+        return _("You said {due}. It is {clock}.", due=due, clock=clock)
     if pause.end_point and now >= pause.end_point:
-        return f"You gave it until {say_clock(pause.end_point, now)}. It is {clock}. You can stop waiting."
-    return f"They said {due}. It is {clock}." if pause.is_stated else f"They named no time. It is {clock}."
+        return _(
+            "You gave it until {clock}. It is {clock_2}. You can stop waiting.",
+            clock=say_clock(pause.end_point, now),
+            clock_2=clock,
+        )
+    return (
+        _("They said {due}. It is {clock}.", due=due, clock=clock)
+        if pause.is_stated
+        else _("They named no time. It is {clock}.", clock=clock)
+    )
 
 
 def _promise(pause: Pause, now: datetime) -> str:
@@ -81,15 +96,15 @@ def _promise(pause: Pause, now: datetime) -> str:
     due, over = say_clock(pause.due, now), pause.state(now) is PauseState.OVERDUE
     if pause.kind is PauseKind.GIVING:
         if pause.end_point and now < pause.end_point:
-            return f"you wait until {say_clock(pause.end_point, now)}"
-        said = f"they said {due}" if pause.is_stated else f"no time named · ask at {due}"
-        return f"past {due}" if over else said
+            return _("you wait until {clock}", clock=say_clock(pause.end_point, now))
+        said = _("they said {due}", due=due) if pause.is_stated else _("no time named · ask at {due}", due=due)
+        return _("past {due}", due=due) if over else said
     where = f" · {pause.place}" if pause.place else ""
     is_ahead = pause.check_in is not None and not over and now < pause.check_in
-    sign = f" · a sign at {say_clock(pause.check_in, now)}" if is_ahead and pause.check_in else ""
+    sign = _(" · a sign at {clock}", clock=say_clock(pause.check_in, now)) if is_ahead and pause.check_in else ""
     return f"{'past' if over else 'back at'} {due}{where}{sign}"
 
 
 def _say_over(pause: Pause) -> str:
     """Say what the words are for once the time has passed."""
-    return "Say now" if pause.is_own else "One line, then set an end   e until when I wait"
+    return _("Say now") if pause.is_own else _("One line, then set an end   e until when I wait")

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.moving import parse_new_due
 from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseState
 from companion.domain.script import Script
@@ -46,8 +47,8 @@ class MoreTime(Dialog[Pause | None]):
         """How much more, the new time, the words."""
         minutes = str(round(SUGGESTED_MORE.total_seconds() / 60))
         yield Static(self._question, classes="dialog-title")
-        yield Choice([*((str(n), str(n)) for n in _STEPS), (_OTHER, "until…")], minutes)
-        yield Line(placeholder="until 21:15 · 1h 30m")
+        yield Choice([*((str(n), str(n)) for n in _STEPS), (_OTHER, _("until…"))], minutes)
+        yield Line(placeholder=_("until 21:15 · 1h 30m"))
         yield Static("", classes="problem", markup=False)
         yield Static("", id="words", markup=False)
 
@@ -56,8 +57,12 @@ class MoreTime(Dialog[Pause | None]):
         """Ask from when on the minutes count: a time that has passed, or was not named, is no beginning."""
         pause = self._pause
         is_added = pause.is_stated and pause.state(self._clock()) is PauseState.RUNNING
-        do_they_say = "" if pause.is_own else " do they say"
-        return f"How many more minutes{do_they_say}?" if is_added else f"How many minutes from now{do_they_say}?"
+        do_they_say = "" if pause.is_own else _(" do they say")
+        return (
+            _("How many more minutes{do_they_say}?", do_they_say=do_they_say)
+            if is_added
+            else _("How many minutes from now{do_they_say}?", do_they_say=do_they_say)
+        )
 
     def know(self, pause: Pause | None) -> None:
         """Go on from what another process made of the pause; close with it."""

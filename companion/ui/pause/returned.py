@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import SAFETY_FIRST
 from companion.domain.pause import Pause
 from companion.domain.record import carry_over
@@ -36,10 +37,10 @@ from companion.ui.rows import Row
 SHEET = STYLES / "returning.tcss"
 """How the steps look; for the screen that holds them."""
 
-_LOCKED = "Locked. f2 shows what is private."
+_LOCKED = _("Locked. f2 shows what is private.")
 
-_KEEP, _LET_GO = "keep", "let go"
-_ASK_PARKED = (Row("Keep it for the next pause", _KEEP), Row("Let it go", _LET_GO))
+_KEEP, _LET_GO = "keep", _("let go")
+_ASK_PARKED = (Row(_("Keep it for the next pause"), _KEEP), Row(_("Let it go"), _LET_GO))
 _ROOM = 60
 """Characters of what is parked that are shown in the question."""
 
@@ -120,8 +121,12 @@ class ReturnedPause(Vertical):
         pause, now = self._kept, self._clock()
         said, came = say_clock(pause.due, now), say_clock(pause.ended_at or now, now)
         if pause.is_own:
-            return f"You said {said}. You are back at {came}."
-        return f"They said {said}. They are back at {came}." if pause.is_stated else f"They are back at {came}."
+            return _("You said {said}. You are back at {came}.", said=said, came=came)
+        return (
+            _("They said {said}. They are back at {came}.", said=said, came=came)
+            if pause.is_stated
+            else _("They are back at {came}.", came=came)
+        )
 
     def _show(self, step: ReturnStep) -> None:
         """Show a step; the one before is hidden last, so that the focus does not wander."""
@@ -181,7 +186,7 @@ class ReturnedPause(Vertical):
             self._finish()
             return
         said = shorten("; ".join(map(one_line, rest)), _ROOM, placeholder=" …")
-        self.app.push_screen(Choose(f"Not talked about: {said}", _ASK_PARKED), self._take_parked)
+        self.app.push_screen(Choose(_("Not talked about: {said}", said=said), _ASK_PARKED), self._take_parked)
 
     def _take_parked(self, answer: str | None) -> None:
         if answer == _LET_GO:

@@ -9,6 +9,7 @@ from textual.containers import Center, VerticalScroll
 from textual.message import Message
 from textual.widgets import Digits, Static
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.pause import Pause, PauseState
 from companion.domain.quiet import is_quiet_asked
@@ -74,7 +75,7 @@ class RunningPause(VerticalScroll):
     class Answered(Message):
         """The question whether it is quiet was answered."""
 
-    ways_on: ClassVar[str] = "enter I'm back · + more time, and a sorry · c end it"
+    ways_on: ClassVar[str] = _("enter I'm back · + more time, and a sorry · c end it")
     """What can be done once the time has passed."""
 
     def __init__(
@@ -172,13 +173,13 @@ class RunningPause(VerticalScroll):
 
     def _kept_line(self) -> str:
         """Say how much is kept for the return."""
-        own = f"Parked: {len(self._pause.thoughts)}" if self._pause.thoughts else ""
+        own = _("Parked: {n}", n=len(self._pause.thoughts)) if self._pause.thoughts else ""
         return " · ".join(filter(None, (self.still_parked, own)))
 
     def _rhythm_line(self) -> str:
         if self._rhythm is None:
-            return "b breathe with a rhythm"
-        return f"{self._rhythms[self._rhythm].title}. Stop any time; breathe your own way."
+            return _("b breathe with a rhythm")
+        return _("{title}. Stop any time; breathe your own way.", title=self._rhythms[self._rhythm].title)
 
     @property
     def _asks_whether_it_is_quiet(self) -> bool:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Favourite
 from companion.domain.still_parked import follow_on, say_still_parked
@@ -160,7 +161,7 @@ class PauseScreen(ReturningScreen):
         if event.is_hidden:
             for part in self.query(RunningPause):
                 part.leave_out(event.suggestion)
-        said = "It is left out from now on." if event.is_hidden else "It stands first from now on."
+        said = _("It is left out from now on.") if event.is_hidden else _("It stands first from now on.")
         self.notify(said, markup=False, timeout=3)
 
     @on(RunningPause.Answered)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.drafting import Draft
 from companion.domain.length import parse_due
 from companion.domain.pause import A_DAY
@@ -17,7 +18,7 @@ from companion.ui.choice import Choice
 from companion.ui.dialogs import Ask
 
 _NONE, _HALF_WAY, _OTHER = "none", "half", "other"
-_WAYS = ((_HALF_WAY, "half-way"), (_OTHER, "at…"))
+_WAYS = ((_HALF_WAY, "half-way"), (_OTHER, _("at…")))
 
 
 class SignRow(Horizontal):
@@ -38,7 +39,7 @@ class SignRow(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The choice, and the time."""
-        yield Static("A sign", classes="label")
+        yield Static(_("A sign"), classes="label")
         yield Choice([(_NONE, "none"), *_WAYS], _NONE, id="sign")
         yield Static("", id="sign-at", markup=False)
 
@@ -47,8 +48,8 @@ class SignRow(Horizontal):
         self.display = draft.is_long(now)
         at, is_needed = draft.check_in(now), draft.due(now) - now > A_DAY
         choice = self.query_one(Choice)
-        choice.offer([(_NONE, "each day" if is_needed else "none"), *_WAYS], choice.value)
-        self.query_one("#sign-at", Static).update(f"at {say_clock(at, now)}" if at else "")
+        choice.offer([(_NONE, _("each day") if is_needed else "none"), *_WAYS], choice.value)
+        self.query_one("#sign-at", Static).update(_("at {clock}", clock=say_clock(at, now)) if at else "")
 
     @on(Choice.Changed)
     def choose(self, event: Choice.Changed) -> None:
@@ -58,14 +59,14 @@ class SignRow(Horizontal):
             case "half":
                 self.post_message(self.Chosen(is_half_way=True))
             case "other":
-                ask = Ask("When will you give a sign?", placeholder="until 22:00 · 3h", check=self._check)
+                ask = Ask(_("When will you give a sign?"), placeholder=_("until 22:00 · 3h"), check=self._check)
                 self.app.push_screen(ask, self._take)
             case _:
                 self.post_message(self.Chosen())
 
     def _check(self, words: str) -> None:
         if parse_due(words, self._clock()) >= self._due():
-            raise ValueError("That is after you are back. Say an earlier time.")
+            raise ValueError(_("That is after you are back. Say an earlier time."))
 
     def _take(self, words: str | None) -> None:
         if words is None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from companion.catalogue import _
 from companion.domain.pause import PauseState
 from companion.domain.urges import can_take_back, say_urges
 from companion.ui.pause.running import RunningPause
@@ -35,15 +36,15 @@ class WaitingPause(RunningPause, inherit_bindings=False):
         Binding("c", "ask('end')", "End", id="waiting.end"),
     ]
 
-    ways_on: ClassVar[str] = "enter they're back · + they named a time · c end it"
+    ways_on: ClassVar[str] = _("enter they're back · + they named a time · c end it")
 
     def _kept_line(self) -> str:
         """Say how many pulls were ridden out, and what is parked."""
         pause, now = self._pause, self._clock()
         said = " · ".join(filter(None, (say_urges(pause), super()._kept_line())))
         if not said and pause.state(now) is PauseState.RUNNING:
-            return "The pull to write comes in waves.   h holds the words · u counts one you rode out"
-        return f"{said}   backspace takes the last one back" if can_take_back(pause, now) else said
+            return _("The pull to write comes in waves.   h holds the words · u counts one you rode out")
+        return _("{said}   backspace takes the last one back", said=said) if can_take_back(pause, now) else said
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take a pull back only just after it was counted."""

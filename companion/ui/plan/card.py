@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import parse_link
 from companion.domain.field import FieldKind
 from companion.domain.filling import Answers
@@ -35,8 +36,8 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_EMPTY = "Nothing is filled in yet. What you write in the worksheet will stand here, ready to copy."
-_NOT_KEPT = "Nothing of this is kept unless you say so: ctrl+s keeps it."
+_EMPTY = _("Nothing is filled in yet. What you write in the worksheet will stand here, ready to copy.")
+_NOT_KEPT = _("Nothing of this is kept unless you say so: ctrl+s keeps it.")
 
 
 class End(StrEnum):
@@ -46,9 +47,9 @@ class End(StrEnum):
     LET_GO = "let go"
 
 
-STAY_OR_GO = (Row("Back to the answers", "back"), Row("Let it go", End.LET_GO))
+STAY_OR_GO = (Row(_("Back to the answers"), "back"), Row(_("Let it go"), End.LET_GO))
 """What to choose from where one leaves answers that wait nowhere."""
-_ENDS = (Row("Keep it", End.KEEP), Row("Let it go", End.LET_GO), Row("Back to the answers", "back"))
+_ENDS = (Row(_("Keep it"), End.KEEP), Row(_("Let it go"), End.LET_GO), Row(_("Back to the answers"), "back"))
 
 
 class CardScreen(PlaceScreen):
@@ -113,7 +114,7 @@ class CardScreen(PlaceScreen):
             yield Static(sentence, classes="ending quiet", markup=False)
         if links := ways_on(self._worksheet, self._answers):
             rows = [Row(title_of(parse_link(link), self._library), link) for link in links]
-            yield RowList(Row("From here"), *rows, wrapped=True)
+            yield RowList(Row(_("From here")), *rows, wrapped=True)
         if self._asks:
             yield Static(_NOT_KEPT, classes="ending", markup=False)
 
@@ -128,7 +129,7 @@ class CardScreen(PlaceScreen):
                 continue
             is_empty = False
             yield Static(field.label, classes="label quiet", markup=False)
-            for line in lines or ["left empty"]:
+            for line in lines or [_("left empty")]:
                 yield Static(one_line(line), classes="line" if lines else "line quiet", markup=False)
             if words:
                 yield Static(one_line(words), classes="beside quiet", markup=False)
@@ -168,11 +169,13 @@ class CardScreen(PlaceScreen):
         """Ask for a file, and write the card to it; what is there already stays."""
         place = f"~/{self._worksheet.slug}-{self._answers.day.isoformat()}.md"
         text = drawable(self._markdown)
-        title = "Write the card to which file? Anyone who can open it can read it."
+        title = _("Write the card to which file? Anyone who can open it can read it.")
         if self._worksheet.whole_names:
             title += f"\n{WHOLE_NAMES}"
         elif is_naming(self._worksheet, self._answers):
-            title += "\n" + (WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES) + " n on the card changes that."
+            title += (
+                "\n" + (WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES) + _(" n on the card changes that.")
+            )
         self.app.push_screen(Ask(title, place, check=lambda typed: write_new(typed, text)), self._say_written)
 
     async def action_names(self) -> None:
@@ -184,7 +187,7 @@ class CardScreen(PlaceScreen):
 
     def _say_written(self, typed: str | None) -> None:
         if typed is not None:
-            self.notify(f"Written to {typed}.", markup=False)
+            self.notify(_("Written to {typed}.", typed=typed), markup=False)
 
     @on(RowList.Chosen)
     def follow(self, event: RowList.Chosen) -> None:
@@ -199,7 +202,7 @@ class CardScreen(PlaceScreen):
     def action_back(self) -> None:
         """Go back; first ask what is to become of answers that are not kept."""
         if self._asks:
-            self.app.push_screen(Choose("Keep this?", _ENDS), self._leave)
+            self.app.push_screen(Choose(_("Keep this?"), _ENDS), self._leave)
         else:
             self.dismiss()
 

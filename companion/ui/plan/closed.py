@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import parse_link
 from companion.domain.times import say_clock
 from companion.domain.worksheet import Worksheet
@@ -19,10 +20,12 @@ from companion.ui.rows import Row
 
 def say_closed(worksheet: Worksheet, until: datetime, now: datetime) -> str:
     """Say why it is closed, and until when."""
-    return (
-        f"Something very strong was noted in the last day ({worksheet.not_after_strength} of 10 or more). "
-        f"This is for a cooler hour, so it rests until {say_clock(until, now)}. It is no verdict on what you feel; "
-        "what you wrote before is all still here."
+    return _(
+        "Something very strong was noted in the last day ({not_after_strength} of 10 or more). "
+        "This is for a cooler hour, so it rests until {clock}. It is no verdict on what you feel; "
+        "what you wrote before is all still here.",
+        not_after_strength=worksheet.not_after_strength,
+        clock=say_clock(until, now),
     )
 
 
@@ -41,7 +44,7 @@ class Closed(VerticalScroll, can_focus=False):
         yield Static(self._worksheet.title, id="title", markup=False)
         yield Static(say_closed(self._worksheet, self._until, self._now), id="closed", markup=False)
         links = self._worksheet.meanwhile
-        yield RowList(Row("Until then"), *(Row(title_of(parse_link(link), self._library), link) for link in links))
+        yield RowList(Row(_("Until then")), *(Row(title_of(parse_link(link), self._library), link) for link in links))
 
     @on(RowList.Chosen)
     def go(self, event: RowList.Chosen) -> None:

@@ -1,11 +1,12 @@
 """Deleting fillings, and bringing them back, the last one first."""
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
 
-_DELETED = "Deleted. u brings it back."
-_CANT = "It can't be deleted here: it is gone already, or Companion can't read it any more."
+_DELETED = _("Deleted. u brings it back.")
+_CANT = _("It can't be deleted here: it is gone already, or Companion can't read it any more.")
 
 
 class Deleting:

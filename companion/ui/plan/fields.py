@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.field import Field, names_fear
 from companion.domain.filling import Answers
 from companion.domain.times import say_day
@@ -14,10 +15,10 @@ from companion.storage.unkept import Words
 from companion.ui.field.box import FieldBox
 from companion.ui.field.editors import Editors
 
-_TOGETHER = "For two. If you're afraid of them, leave it out: f4 opens Safety first."
-_IF_AFRAID = "If you're afraid"
+_TOGETHER = _("For two. If you're afraid of them, leave it out: f4 opens Safety first.")
+_IF_AFRAID = _("If you're afraid")
 """What the end of a reason begins with that is for somebody who is afraid: it stays where there is little room."""
-_AFRAID = "If you are afraid of them: f4 opens Safety first."
+_AFRAID = _("If you are afraid of them: f4 opens Safety first.")
 
 
 class SheetFields(VerticalScroll, can_focus=False):
@@ -70,9 +71,9 @@ class SheetFields(VerticalScroll, can_focus=False):
         if day is None:
             return ""
         if field.id == self._worksheet.seal:
-            return f"{say_day(day, today)}; sealed until then"
+            return _("{day}; sealed until then", day=say_day(day, today))
         is_sealed = is_hidden(self._worksheet, base, field.id, today)
-        return f"Sealed until {say_day(day, today)}. It opens by itself." if is_sealed else ""
+        return _("Sealed until {day}. It opens by itself.", day=say_day(day, today)) if is_sealed else ""
 
     def _read(self, field: Field, typed: str) -> str:
         others = {box.field.id: box.typed for box in self.boxes}

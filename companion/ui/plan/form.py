@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from companion.catalogue import _
 from companion.domain.field import FieldKind
 from companion.domain.filling import Answers
 from companion.domain.times import Clock
@@ -32,7 +33,7 @@ from companion.ui.plan.fields import SheetFields
 from companion.ui.row_list import RowList
 from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_left, say_taken_up
 
-_ONLY_HERE = "It waits here alone: gone if you lock or quit, unless you keep it."
+_ONLY_HERE = _("It waits here alone: gone if you lock or quit, unless you keep it.")
 
 
 class WorksheetForm(PlaceScreen):
@@ -146,7 +147,7 @@ class WorksheetForm(PlaceScreen):
         sheet, answers = self._worksheet, self._filling.with_changes(self._fields.changed)
         has_ticks = any(field.kind is FieldKind.TICKS for field in sheet.fields)
         if sheet.begins_empty and not answers.is_filled and not has_ticks:
-            self.notify("Nothing is filled in yet.", markup=False)
+            self.notify(_("Nothing is filled in yet."), markup=False)
         elif is_unsafe(sheet, answers):
             self._warn()
         elif self._fields.asks_for_day(answers):
@@ -172,7 +173,7 @@ class WorksheetForm(PlaceScreen):
         self._forget_typed()
 
     def _say_kept(self, answers: Answers) -> None:
-        said = BESIDE if self._filling.is_beside else "Kept."
+        said = BESIDE if self._filling.is_beside else _("Kept.")
         self.notify(NOT_SEALED if lacks_day(self._worksheet, answers) else said, markup=False)
 
     def _forget_typed(self) -> None:
@@ -190,7 +191,7 @@ class WorksheetForm(PlaceScreen):
             self._say_kept(self._filling.with_changes({}))
             self.dismiss()
         elif end == End.LET_GO and self.did(self._forget_typed):
-            self.notify("What you typed is gone.", markup=False)
+            self.notify(_("What you typed is gone."), markup=False)
             self.dismiss()
 
     # -- moving and looking
@@ -228,12 +229,12 @@ class WorksheetForm(PlaceScreen):
         if self._rests_until is not None:
             self.dismiss()
         elif self.would_be_lost:
-            self.app.push_screen(Choose("Nothing of this is kept yet. Let it go?", STAY_OR_GO), self._end)
+            self.app.push_screen(Choose(_("Nothing of this is kept yet. Let it go?"), STAY_OR_GO), self._end)
         elif not self._worksheet.waits_on_disk and self._fields.typed:
             self._end(End.LET_GO)
         elif self.keep_unkept():
             if self._draft.is_on_disk and not self._is_aside:
-                self.notify(say_left("opening it again"), markup=False)
+                self.notify(say_left(_("opening it again")), markup=False)
             self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.domain.person import Names
 from companion.domain.times import Clock, local, say_day, say_weekday
@@ -25,7 +26,7 @@ from companion.ui.plan.form import WorksheetForm
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_NONE = "Nothing is kept here yet."
+_NONE = _("Nothing is kept here yet.")
 
 
 class HistoryScreen(FillingList):
@@ -85,7 +86,7 @@ class HistoryScreen(FillingList):
         labels = {field.id: field.label for field in worksheet.fields}
         said = beside(worksheet, filling, before, names)
         other = [f"{labels[name]}: {words}" for name, words in said.items() if not words.startswith("the same as")]
-        return " · ".join(other) or f"the same as on {say_day(before.day, local(self.clock()).date())}"
+        return " · ".join(other) or _("the same as on {day}", day=say_day(before.day, local(self.clock()).date()))
 
     @property
     def _filling(self) -> Answers | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.domain.person import Names
 from companion.domain.times import local, say_day
@@ -20,11 +21,11 @@ from companion.ui.rows import Row
 
 _BETWEEN = "/"
 """Between a worksheet's slug and a filling's id in the id of a row."""
-WEEK_ROW = "the week"
+WEEK_ROW = _("the week")
 """The id of the row that leads to the week."""
-BROKEN = "broken:"
+BROKEN = _("broken:")
 """Before the name of a file that can't be read, in the id of its row."""
-_TODAY = "today:"
+_TODAY = _("today:")
 """Before the id of a row that says what belongs to today."""
 
 
@@ -55,14 +56,14 @@ class Listing:
         used = self._used()
         others = [each for each in self._library.grouped_worksheets if each not in used]
         parts = [
-            _part("Files that can't be read", self._broken()),
-            [Row("The week", WEEK_ROW, tail=self._week())],
-            _part("Today", map(self._row_due, dated(self._library.worksheets.values(), self._kept, self._today))),
-            _part("What you use", (row for each in used for row in self._in_use(each))),
+            _part(_("Files that can't be read"), self._broken()),
+            [Row(_("The week"), WEEK_ROW, tail=self._week())],
+            _part(_("Today"), map(self._row_due, dated(self._library.worksheets.values(), self._kept, self._today))),
+            _part(_("What you use"), (row for each in used for row in self._in_use(each))),
         ]
         for group, members in groupby(others, key=lambda each: each.group):
             parts.append(_part(group, (Row(each.title, row_id(each)) for each in members)))
-        parts.append(_part(GONE, (Row(slug, slug, tail="enter shows them") for slug in self._gone)))
+        parts.append(_part(GONE, (Row(slug, slug, tail=_("enter shows them")) for slug in self._gone)))
         return [row for part in parts if part for row in (Row(""), *part)][1:]
 
     def _used(self) -> list[Worksheet]:
@@ -82,12 +83,12 @@ class Listing:
     def _broken(self) -> Iterator[Row]:
         """Yield the files that can't be read; they stand on top, where they are seen."""
         for error in self._library.worksheet_files.broken:
-            yield Row(error.path.name, f"{BROKEN}{error.path.name}", tail="enter says why")
+            yield Row(error.path.name, f"{BROKEN}{error.path.name}", tail=_("enter says why"))
 
     def _week(self) -> str:
         """Say how much is planned in this week."""
         number = sum(each.is_planned for each in Week.around(self._today, self._store.week_times).times)
-        return f"{number} planned" if number else ""
+        return _("{number} planned", number=number) if number else ""
 
     def _row_due(self, due: Dated) -> Row:
         filling = None if due.why is Why.AGAIN else due.filling
@@ -103,19 +104,19 @@ class Listing:
         """Return the row of one of several, called by its first field."""
         opens = sealed_until(worksheet, filling, self._today)
         if opens and is_closed(worksheet, filling, self._today):
-            return Row(f"· sealed until {say_day(opens, self._today)}", row_id(worksheet, filling))
+            return Row(_("· sealed until {day}", day=say_day(opens, self._today)), row_id(worksheet, filling))
         first = worksheet.fields[0]
-        said = " ".join(first.say(filling.answers.get(first.id, ""))) or "without a name yet"
+        said = " ".join(first.say(filling.answers.get(first.id, ""))) or _("without a name yet")
         return Row(f"· {said}", row_id(worksheet, filling), tail=say_when(filling.day, self._today))
 
     def _tail(self, worksheet: Worksheet, kept: list[Answers]) -> str:
         if newest(self._store, f"worksheet:{worksheet.slug}"):
-            return "begun, not kept yet"
+            return _("begun, not kept yet")
         if worksheet.several:
-            return "enter for another"
+            return _("enter for another")
         opens = sealed_until(worksheet, kept[0], self._today)
         if opens and is_closed(worksheet, kept[0], self._today):
-            return f"sealed until {say_day(opens, self._today)}"
+            return _("sealed until {day}", day=say_day(opens, self._today))
         return say_when(kept[0].day, self._today)
 
 

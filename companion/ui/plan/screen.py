@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.domain.worksheet import STANDS_IN, Worksheet, fillings
 from companion.domain.worksheet_gone import gone_worksheets
@@ -22,9 +23,9 @@ from companion.ui.plan.week import WeekScreen
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_WHY = "Written when you are calm, so that it is there when you are not."
+_WHY = _("Written when you are calm, so that it is there when you are not.")
 
-_WEEK_WHY = "Quiet, solo and together time: what you plan, how it was, and how much of each you wish for."
+_WEEK_WHY = _("Quiet, solo and together time: what you plan, how it was, and how much of each you wish for.")
 
 
 class PlanScreen(FillingList):
@@ -108,8 +109,13 @@ class PlanScreen(FillingList):
 
     def _say_wrong(self, error: ContentError) -> None:
         """Say what is wrong with a file, and where it lies."""
-        said = f"{error.path.name}: {error.problem}\nIt lies in {error.path.parent}"
-        self.app.push_screen(Choose(said, [Row("Back to the plan", "back")]))
+        said = _(
+            "{name}: {problem}\nIt lies in {parent}",
+            name=error.path.name,
+            problem=error.problem,
+            parent=error.path.parent,
+        )
+        self.app.push_screen(Choose(said, [Row(_("Back to the plan"), "back")]))
 
     def action_week(self) -> None:
         """Look at the week: quiet, solo and together time."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.times import Clock, local
 from companion.domain.week import WEEK, Week, wishes
@@ -34,9 +35,9 @@ from companion.ui.row_list import RowList
 _ON_A_TIME = ("edit", "was", "pause", "delete")
 _LEAST = 76
 """Cells that a row takes with its squares."""
-_NOTHING = "Nothing is planned in the week before that isn't here already."
-_GONE = "It is gone already, or Companion can't read it any more."
-_DELETED = "Deleted. u brings it back."
+_NOTHING = _("Nothing is planned in the week before that isn't here already.")
+_GONE = _("It is gone already, or Companion can't read it any more.")
+_DELETED = _("Deleted. u brings it back.")
 
 
 class WeekScreen(ListScreen):
@@ -217,8 +218,8 @@ class WeekScreen(ListScreen):
         if not (copies := self._week.copied_from(before)):
             self.notify(_NOTHING, markup=False)
             return
-        number = f"{len(copies)} time{'' if len(copies) == 1 else 's'}"
-        self._did(partial(self._changes.add, copies), f"{number} copied. u takes that back.")
+        number = _("{n} time{value}", n=len(copies), value="" if len(copies) == 1 else "s")
+        self._did(partial(self._changes.add, copies), _("{number} copied. u takes that back.", number=number))
 
     def _did(self, change: Callable[[], object], said: str = "", gone: str = "") -> None:
         """Make a change, show it and say so; or say why it did not reach the disk, or that its time is gone."""

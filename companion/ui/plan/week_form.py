@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.times import Clock, local
 from companion.domain.week_reading import read_begin, read_kind, read_length
 from companion.domain.week_time import TimeKind, WeekTime, check_begun, type_length
@@ -27,13 +28,13 @@ from companion.ui.unkept_dialog import UnkeptDialog
 
 _KIND, _DAY, _AT, _LENGTH, _NOTE = "kind", "day", "at", "length", "note"
 _LINES = {
-    _DAY: ("Day", "like friday, 3 march, 2027-03-03"),
-    _AT: ("From", "like 20:00 or 8pm"),
-    _LENGTH: ("Length", "like 2h, 1h 30m or 45"),
-    _NOTE: ("Note", "only if you like"),
+    _DAY: (_("Day"), _("like friday, 3 march, 2027-03-03")),
+    _AT: (_("From"), _("like 20:00 or 8pm")),
+    _LENGTH: (_("Length"), _("like 2h, 1h 30m or 45")),
+    _NOTE: (_("Note"), _("only if you like")),
 }
 """Label and example of each line, by the name of its field."""
-_PLANNED, _AS_IT_WAS = "A time of your week", "As it was, not planned"
+_PLANNED, _AS_IT_WAS = _("A time of your week"), _("As it was, not planned")
 
 
 class _Kind(Choice):
@@ -68,8 +69,8 @@ class WeekForm(UnkeptDialog):
             time: The one to change; it is a new one without it.
             is_planned: Whether a new one is planned; else it is noted as it was.
         """
-        new = ("week:new", "a here") if is_planned else ("week:was", "n here")
-        form, way_back = (f"week:{time.id}", "e on it") if time else new
+        new = ("week:new", _("a here")) if is_planned else ("week:was", _("n here"))
+        form, way_back = (f"week:{time.id}", _("e on it")) if time else new
         super().__init__(store, clock, form, _words_of(time, day), way_back)
         self._clock = clock
         self._changes = changes
@@ -82,7 +83,7 @@ class WeekForm(UnkeptDialog):
         yield Static(_PLANNED if self._is_planned else _AS_IT_WAS, classes="dialog-title", markup=False)
         yield self.about()
         kinds = [(kind.value, kind.value) for kind in TimeKind]
-        yield Horizontal(Static("Kind", classes="label"), _Kind(kinds, str(start[_KIND]), id=_KIND), classes="line")
+        yield Horizontal(Static(_("Kind"), classes="label"), _Kind(kinds, str(start[_KIND]), id=_KIND), classes="line")
         for name, (label, example) in _LINES.items():
             line = Line(str(start[name]), example, id=name)
             with Vertical(classes="field"):
@@ -179,7 +180,7 @@ class WeekForm(UnkeptDialog):
 def _day(typed: str, *, today: date, ahead: bool) -> date:
     """Read the day; of two that a weekday or a date without a year may mean, the next one, or the last one."""
     if not typed.strip():
-        raise ValueError("Say on which day, like “friday” or “3 march”.")
+        raise ValueError(_("Say on which day, like “friday” or “3 march”."))
     return read_day(typed, today, ahead=ahead)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
+from companion.catalogue import _
 from companion.domain.week import Week
 from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned, type_length
 from companion.domain.worksheet import Where, Worksheet
@@ -22,15 +23,19 @@ _MOST_NOTE = 160
 
 Saying = Callable[[WeekTime], str]
 
-_LEGEND = f"{_PLANNED} planned  {_WAS} as it was, half an hour each"
-_EMPTY = "Nothing is planned here. a adds a time, c copies the week before."
+_LEGEND = _("{planned} planned  {was} as it was, half an hour each", planned=_PLANNED, was=_WAS)
+_EMPTY = _("Nothing is planned here. a adds a time, c copies the week before.")
 
 
 def legend(week: Week, worksheets: Iterable[Worksheet]) -> str:
     """Say what the squares mean; of an empty week, how to begin; without a wish, which worksheet asks for one."""
     said = _LEGEND if week.times else _EMPTY
     asking = next((each.title for each in worksheets if each.wishes_for is Where.WEEK), None)
-    return said if week.wishes or asking is None else f"{said}\nHow much of each you wish for: fill in “{asking}”."
+    return (
+        said
+        if week.wishes or asking is None
+        else _("{said}\nHow much of each you wish for: fill in “{asking}”.", said=said, asking=asking)
+    )
 
 
 def week_rows(week: Week, today: date, took: Mapping[str, timedelta], say: Saying) -> list[Row]:
@@ -44,7 +49,7 @@ def week_rows(week: Week, today: date, took: Mapping[str, timedelta], say: Sayin
     """
     rows = []
     for day in week.days:
-        named = "Today " if day == today else f"{day:%a} {day.day:>2}"
+        named = _("Today ") if day == today else f"{day:%a} {day.day:>2}"
         times = week.on(day)
         rows += [] if times else [Row("·", day.isoformat(), lead=named)]
         for each in times:
@@ -89,5 +94,9 @@ def _bar(time: WeekTime) -> str:
 
 def _help(time: WeekTime, took: Mapping[str, timedelta]) -> str:
     note = cut(one_line(time.note), _MOST_NOTE)
-    paused = f"your pause took {say_hours(took[time.id])}; w notes it" if time.id in took and time.was is None else ""
+    paused = (
+        _("your pause took {hours}; w notes it", hours=say_hours(took[time.id]))
+        if time.id in took and time.was is None
+        else ""
+    )
     return " · ".join(filter(None, (note, paused)))

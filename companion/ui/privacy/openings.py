@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.opening import Opening
 from companion.domain.times import Clock, local, say_day
 from companion.ui.dialogs import Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_NONE = "None yet."
+_NONE = _("None yet.")
 
 
 class Openings(Dialog[None]):
@@ -27,7 +28,7 @@ class Openings(Dialog[None]):
         today = local(clock()).date()
         self._rows = [
             Row(
-                "opened" if opening.ok else "a wrong passphrase",
+                "opened" if opening.ok else _("a wrong passphrase"),
                 str(number),
                 lead=f"{say_day(local(opening.at).date(), today)} {local(opening.at):%H:%M}",
             )
@@ -36,7 +37,7 @@ class Openings(Dialog[None]):
 
     def compose_question(self) -> ComposeResult:
         """The list."""
-        yield Static("Openings and failed tries", classes="dialog-title")
+        yield Static(_("Openings and failed tries"), classes="dialog-title")
         yield RowList(*self._rows or [Row(_NONE, indent=True)])
 
     def action_close(self) -> None:

@@ -12,17 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.ui.dialogs import Dialog
 from companion.ui.privacy.field import PassphraseField
 
-WORKING = "Working …"
+WORKING = _("Working …")
 
 _LETTERS, _WORDS = 12, 4
 """From so many letters or words on, a passphrase is not called short."""
-_HINT = "Four plain words are easy to keep in mind and hard to guess."
-_SHORT = "This is short. Four words, or 12 letters, are much harder to guess. It is yours to choose."
+_HINT = _("Four plain words are easy to keep in mind and hard to guess.")
+_SHORT = _("This is short. Four words, or 12 letters, are much harder to guess. It is yours to choose.")
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,10 @@ class GivePassphrase(Dialog[bool]):
         yield Static(self._wanted.title, classes="dialog-title", markup=False)
         yield Static(self._wanted.about, id="about", markup=False)
         if self._wanted.asks_old:
-            yield from _row("Now", "your passphrase now", "old")
+            yield from _row(_("Now"), _("your passphrase now"), "old")
         if self._wanted.asks_new:
-            yield from _row("New", "a new passphrase", "new")
-            yield from _row("Again", "the same once more", "again")
+            yield from _row(_("New"), _("a new passphrase"), "new")
+            yield from _row(_("Again"), _("the same once more"), "again")
             yield Static(_HINT, id="hint", classes="quiet", markup=False)
         yield Static("", classes="problem", markup=False)
 
@@ -111,11 +112,11 @@ class GivePassphrase(Dialog[bool]):
     def _problem(self) -> str:
         """Say what is missing or differs; nothing if all is well."""
         if self._wanted.asks_old and not self._typed("old"):
-            return "Type your passphrase of now first."
+            return _("Type your passphrase of now first.")
         if self._wanted.asks_new and not self._typed("new").strip():
-            return "An empty passphrase keeps nobody out. Type a few words."
+            return _("An empty passphrase keeps nobody out. Type a few words.")
         if self._typed("new") != self._typed("again"):
-            return "The two are not the same. Type them once more."
+            return _("The two are not the same. Type them once more.")
         return ""
 
     async def _do(self, given: Given) -> None:

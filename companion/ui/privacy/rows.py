@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.settings import Settings
 from companion.ui.rows import Row
 
@@ -30,50 +31,58 @@ class Deed(StrEnum):
 
 
 _DONE = {
-    Deed.SET: "Sealed. From now on it opens locked; f2 locks and unlocks.",
-    Deed.CHANGE: "The passphrase is changed.",
-    Deed.NEW_KEY: "Sealed anew, with a new key and the new passphrase.",
-    Deed.REMOVE: "The passphrase is gone. Your words are not sealed any more.",
+    Deed.SET: _("Sealed. From now on it opens locked; f2 locks and unlocks."),
+    Deed.CHANGE: _("The passphrase is changed."),
+    Deed.NEW_KEY: _("Sealed anew, with a new key and the new passphrase."),
+    Deed.REMOVE: _("The passphrase is gone. Your words are not sealed any more."),
 }
 
 BEFORE_SETTING = (
-    "If you lose the passphrase, your words are gone for good.",
+    _("If you lose the passphrase, your words are gone for good."),
     (
         Row(
-            "Go on",
+            _("Go on"),
             Deed.SET,
-            help="There is no other way in, and no one to ask. Write it on paper and keep that somewhere safe.",
+            help=_("There is no other way in, and no one to ask. Write it on paper and keep that somewhere safe."),
         ),
-        Row("Export first", Deed.EXPORT, help="A copy of your words that needs no passphrase. Keep it somewhere safe."),
-        Row("Not now", Deed.NOT_NOW),
+        Row(
+            _("Export first"),
+            Deed.EXPORT,
+            help=_("A copy of your words that needs no passphrase. Keep it somewhere safe."),
+        ),
+        Row(_("Not now"), Deed.NOT_NOW),
     ),
 )
 """What is said and offered before a passphrase is set."""
 
-_SET = Row("Set a passphrase", Deed.SET, help="Seals all that you wrote. Pausing, reading and writing work without it.")
-_UNLOCK = Row("Unlock", Deed.UNLOCK, help="What can be changed here is shown after that.")
+_SET = Row(
+    _("Set a passphrase"), Deed.SET, help=_("Seals all that you wrote. Pausing, reading and writing work without it.")
+)
+_UNLOCK = Row(_("Unlock"), Deed.UNLOCK, help=_("What can be changed here is shown after that."))
 _CHANGE = (
-    Row("Lock now", Deed.LOCK, tail="f2"),
+    Row(_("Lock now"), Deed.LOCK, tail="f2"),
     Row(""),
-    Row("Change the passphrase", Deed.CHANGE),
+    Row(_("Change the passphrase"), Deed.CHANGE),
     Row(
-        "Change it and take a new key",
+        _("Change it and take a new key"),
         Deed.NEW_KEY,
-        help="For when somebody may know the old one: an old copy of the key file would open no new words.",
+        help=_("For when somebody may know the old one: an old copy of the key file would open no new words."),
     ),
-    Row("Remove the passphrase", Deed.REMOVE, help="Your words lie open again for whoever can use this account."),
+    Row(_("Remove the passphrase"), Deed.REMOVE, help=_("Your words lie open again for whoever can use this account.")),
 )
 
 
 def say_guard(has_passphrase: bool, is_locked: bool, settings: Settings) -> str:
     """Say how the words are guarded."""
     if not has_passphrase:
-        return "There is no passphrase. Whoever can use this account can read your words."
-    by_itself = "at once on sleep and on ctrl+z"
+        return _("There is no passphrase. Whoever can use this account can read your words.")
+    by_itself = _("at once on sleep and on ctrl+z")
     if settings.lock_after is not None:
-        by_itself += f", and after {_minutes(settings.lock_after)} without a key"
-    return (
-        f"Sealed with your passphrase. {'Locked now' if is_locked else 'Unlocked now'}. It locks by itself {by_itself}."
+        by_itself += _(", and after {minutes} without a key", minutes=_minutes(settings.lock_after))
+    return _(
+        "Sealed with your passphrase. {value}. It locks by itself {by_itself}.",
+        value=_("Locked now") if is_locked else _("Unlocked now"),
+        by_itself=by_itself,
     )
 
 
@@ -87,10 +96,14 @@ def privacy_rows(has_passphrase: bool, is_locked: bool, settings: Settings) -> l
     return [
         *_CHANGE,
         Row(""),
-        Row("Lock by itself", Deed.LOCK_AFTER, tail=_OFF if after is None else f"after {_minutes(after)}"),
-        Row("Lock when the window loses the focus", Deed.LOCK_ON_BLUR, tail="on" if settings.lock_on_blur else _OFF),
+        Row(
+            _("Lock by itself"),
+            Deed.LOCK_AFTER,
+            tail=_OFF if after is None else _("after {minutes}", minutes=_minutes(after)),
+        ),
+        Row(_("Lock when the window loses the focus"), Deed.LOCK_ON_BLUR, tail="on" if settings.lock_on_blur else _OFF),
         Row(""),
-        Row("Openings and failed tries", Deed.OPENINGS),
+        Row(_("Openings and failed tries"), Deed.OPENINGS),
     ]
 
 
@@ -112,4 +125,4 @@ def parse_minutes(typed: str) -> int | None:
 
 
 def _minutes(minutes: int) -> str:
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return _("1 minute") if minutes == 1 else _("{minutes} minutes", minutes=minutes)

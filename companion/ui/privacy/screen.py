@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
@@ -38,7 +39,7 @@ class PrivacyScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """How the words are guarded, and the deeds."""
-        yield Static("Privacy and passphrase", id="title")
+        yield Static(_("Privacy and passphrase"), id="title")
         yield Static("", id="guard", markup=False)
         yield RowList(wrapped=True)
 
@@ -72,7 +73,7 @@ class PrivacyScreen(PlaceScreen):
                 self.app.push_screen(Choose(title, rows), self._go_on_setting)
             case Deed.LOCK_AFTER:
                 minutes = say_minutes(self._store.settings.lock_after)
-                question = "Lock after how many minutes without a key? 1 to 60, or off."
+                question = _("Lock after how many minutes without a key? 1 to 60, or off.")
                 self.app.push_screen(Ask(question, minutes, check=parse_minutes), self._take_minutes)
             case Deed.LOCK_ON_BLUR:
                 self._keep(lock_on_blur=not self._store.settings.lock_on_blur)
@@ -86,7 +87,7 @@ class PrivacyScreen(PlaceScreen):
         if answer == Deed.SET:
             self._give(Deed.SET)
         elif answer == Deed.EXPORT:
-            said = "In a terminal: companion export -o my-words.json. Then come back here."
+            said = _("In a terminal: companion export -o my-words.json. Then come back here.")
             self.notify(said, timeout=20, markup=False)
 
     def _give(self, deed: Deed) -> None:

@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 from companion.storage.sealing.wrapping import stoppable
 from companion.storage.store import Store
 from companion.ui.dialogs import Dialog
 from companion.ui.privacy.field import PassphraseField
 
-CHECKING = "Checking …"
+CHECKING = _("Checking …")
 
 
 class Unlock(Dialog[bool]):
@@ -36,8 +37,8 @@ class Unlock(Dialog[bool]):
 
     def compose_question(self) -> ComposeResult:
         """The field, what was wrong, and what is going on."""
-        yield Static("Unlock", classes="dialog-title")
-        yield PassphraseField("your passphrase")
+        yield Static(_("Unlock"), classes="dialog-title")
+        yield PassphraseField(_("your passphrase"))
         yield Static("", classes="problem", markup=False)
         yield Static("", id="state", classes="quiet", markup=False)
 
@@ -51,7 +52,11 @@ class Unlock(Dialog[bool]):
         if self._is_checking:
             return
         seconds = ceil(self._store.unlock_delay())
-        self._say(f"Wait {seconds} second{'' if seconds == 1 else 's'}, then type it again." if seconds > 0 else "")
+        self._say(
+            _("Wait {seconds} second{value}, then type it again.", seconds=seconds, value="" if seconds == 1 else "s")
+            if seconds > 0
+            else ""
+        )
 
     def _say(self, state: str, problem: str | None = None) -> None:
         if state != self._state:  # each update lays the dialog out anew
@@ -73,7 +78,7 @@ class Unlock(Dialog[bool]):
             self._say(CHECKING, "")
             self.run_worker(self._open(typed), description="checking")  # by default that would hold what was typed
         else:
-            self._say("", "Type your passphrase first.")
+            self._say("", _("Type your passphrase first."))
 
     async def _open(self, typed: str) -> None:
         """Open with the passphrase; what is wrong is said under the field."""

@@ -1,10 +1,11 @@
 """The things one can do with a passphrase: what is asked, said, and done."""
 
+from companion.catalogue import _
 from companion.storage.store import Store
 from companion.ui.privacy.passphrase import Given, Wanted
 from companion.ui.privacy.rows import Deed
 
-_TAKES = "This takes a few seconds."
+_TAKES = _("This takes a few seconds.")
 
 
 def wanted(deed: Deed, store: Store) -> Wanted:
@@ -27,13 +28,19 @@ def wanted(deed: Deed, store: Store) -> Wanted:
 
     match deed:
         case Deed.SET:
-            return Wanted("Set a passphrase", f"Type it twice. {_TAKES}", asks_old=False, asks_new=True, work=set_it)
+            return Wanted(
+                _("Set a passphrase"),
+                _("Type it twice. {takes}", takes=_TAKES),
+                asks_old=False,
+                asks_new=True,
+                work=set_it,
+            )
         case Deed.CHANGE:
-            return Wanted("Change the passphrase", _TAKES, asks_old=True, asks_new=True, work=change)
+            return Wanted(_("Change the passphrase"), _TAKES, asks_old=True, asks_new=True, work=change)
         case Deed.NEW_KEY:
-            about = f"All that you wrote is sealed anew. {_TAKES}"
-            return Wanted("A new passphrase and a new key", about, asks_old=True, asks_new=True, work=take_new_key)
+            about = _("All that you wrote is sealed anew. {takes}", takes=_TAKES)
+            return Wanted(_("A new passphrase and a new key"), about, asks_old=True, asks_new=True, work=take_new_key)
         case Deed.REMOVE:
-            about = "Your words will lie open for whoever can use this account."
-            return Wanted("Remove the passphrase", about, asks_old=True, asks_new=False, work=remove)
-    raise ValueError(f"{deed!r} needs no passphrase.")
+            about = _("Your words will lie open for whoever can use this account.")
+            return Wanted(_("Remove the passphrase"), about, asks_old=True, asks_new=False, work=remove)
+    raise ValueError(_("{deed!r} needs no passphrase.", deed=deed))

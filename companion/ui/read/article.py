@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import Link, parse_link
 from companion.domain.times import Clock
 from companion.resources import STYLES
@@ -36,7 +37,7 @@ _READ_HERE = ("articles", "pages", "own", "file")
 """Folders whose pieces are shown by this screen itself."""
 REST = 1.5
 """Seconds without scrolling until the place is kept, whatever happens to the app after that."""
-_ON = "Next in this trail: {}"
+_ON = _("Next in this trail: {}")
 
 
 class ArticleScreen(MarkingScreen):
@@ -209,7 +210,7 @@ class ArticleScreen(MarkingScreen):
         if len(ways) == 1:
             self._follow(ways[0].id)
         else:
-            self.app.push_screen(Choose("Read next", ways), self._follow)
+            self.app.push_screen(Choose(_("Read next"), ways), self._follow)
 
     def _follow(self, link: str | None) -> None:
         if link:

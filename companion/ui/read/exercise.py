@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.events import ScreenResume
 from textual.reactive import reactive
 
+from companion.catalogue import _
 from companion.domain.content import SAFETY_FIRST
 from companion.domain.exercise import Exercise, Step
 from companion.domain.times import Clock
@@ -102,8 +103,8 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
             self._draw_foot()
 
     def _draw(self) -> None:
-        stopped = "You stopped here, and that is fine."
-        self._stage.show(self.at, self._doing, "That is the end of it." if self._stopped_at is None else stopped)
+        stopped = _("You stopped here, and that is fine.")
+        self._stage.show(self.at, self._doing, _("That is the end of it.") if self._stopped_at is None else stopped)
         self._draw_foot()
 
     def _draw_foot(self) -> None:
@@ -228,7 +229,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         try:
             self._doing.keep(self.pause)
         except StoreError as error:
-            rows = [Row("Keep it", "keep"), Row("Throw it away", "drop"), Row("Stay here", "stay")]
+            rows = [Row(_("Keep it"), "keep"), Row(_("Throw it away"), "drop"), Row(_("Stay here"), "stay")]
             self.app.push_screen(Choose(str(error), rows), self._leave)
         else:
             self.dismiss()

@@ -2,27 +2,28 @@
 
 from collections.abc import Mapping
 
+from companion.catalogue import _
 from companion.domain.reading import Reading
 from companion.storage.library import Library
 from companion.storage.search.document import Hit, Kind, Results
 from companion.ui.rows import Row
 
-NOTHING = "Nothing holds all of these words. Try fewer, or another one."
-NEAR = "Nothing holds these words as they are typed. Near them:"
+NOTHING = _("Nothing holds all of these words. Try fewer, or another one.")
+NEAR = _("Nothing holds these words as they are typed. Near them:")
 
 _HEADINGS = {
-    Kind.ARTICLE: "Articles",
-    Kind.OWN_ARTICLE: "Your own articles",
-    Kind.TRAIL: "Trails",
-    Kind.EXERCISE: "Exercises",
-    Kind.SCRIPT: "Words to say",
-    Kind.WORKSHEET: "Worksheets",
-    Kind.PAGE: "Help",
-    Kind.OWN_SCRIPT: "Your own words",
-    Kind.NOTE: "Your notes",
-    Kind.ENTRY: "Your log",
-    Kind.HELD: "Your held messages",
-    Kind.ANSWERS: "Your worksheets",
+    Kind.ARTICLE: _("Articles"),
+    Kind.OWN_ARTICLE: _("Your own articles"),
+    Kind.TRAIL: _("Trails"),
+    Kind.EXERCISE: _("Exercises"),
+    Kind.SCRIPT: _("Words to say"),
+    Kind.WORKSHEET: _("Worksheets"),
+    Kind.PAGE: _("Help"),
+    Kind.OWN_SCRIPT: _("Your own words"),
+    Kind.NOTE: _("Your notes"),
+    Kind.ENTRY: _("Your log"),
+    Kind.HELD: _("Your held messages"),
+    Kind.ANSWERS: _("Your worksheets"),
 }
 
 
@@ -41,9 +42,9 @@ def _row(hit: Hit, library: Library, readings: Mapping[str, Reading]) -> Row:
         case Kind.ARTICLE:
             reading = readings.get(hit.link.slug)
             title = f"{title} ✓" if reading and reading.finished else title
-            tail = f"{library.articles[hit.link.slug].minutes} min"
+            tail = _("{minutes} min", minutes=library.articles[hit.link.slug].minutes)
         case Kind.EXERCISE:
-            tail = f"{library.exercises[hit.link.slug].minutes} min"
+            tail = _("{minutes} min", minutes=library.exercises[hit.link.slug].minutes)
         case Kind.SCRIPT:
             title, help = hit.snippet, hit.title
         case Kind.OWN_SCRIPT:

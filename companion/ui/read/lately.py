@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.reading import Reading, lately, reading_link, say_read
 from companion.resources import STYLES
 from companion.storage.titles import title_read
@@ -17,9 +18,9 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-LATELY = "Read lately"
-_ABOUT = "What is taken off this list is forgotten: how far you read it, and when."
-_EMPTY = "Nothing here yet. What you read is listed here; you can take it off again."
+LATELY = _("Read lately")
+_ABOUT = _("What is taken off this list is forgotten: how far you read it, and when.")
+_EMPTY = _("Nothing here yet. What you read is listed here; you can take it off again.")
 
 
 class LatelyScreen(ListScreen):

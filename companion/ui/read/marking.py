@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from companion.catalogue import _
 from companion.domain.bookmark import Bookmark, first_words
 from companion.domain.highlight import Highlight
 from companion.domain.times import Clock
@@ -23,10 +24,10 @@ from companion.ui.reader.selecting import SelectBar
 from companion.ui.reading_screen import ReadingScreen
 
 _LAYER = "highlights"
-_NO_TRACE = "Nothing of reading this is kept, so no marks either. With v, y copies words."
-_HIGHLIGHTED = "Highlighted. ' lists the marks of this text."
-_ALREADY = "These words are highlighted. e writes a note on them, ' lists the marks of this text."
-_NOT_TEXT = "Only the text itself can be highlighted. y copies these words."
+_NO_TRACE = _("Nothing of reading this is kept, so no marks either. With v, y copies words.")
+_HIGHLIGHTED = _("Highlighted. ' lists the marks of this text.")
+_ALREADY = _("These words are highlighted. e writes a note on them, ' lists the marks of this text.")
+_NOT_TEXT = _("Only the text itself can be highlighted. y copies these words.")
 _HERE = "highlighted"
 _LONG = 100_000
 """Characters of a text whose marks are drawn when it has been laid out, not at once."""
@@ -90,7 +91,7 @@ class MarkingScreen(ReadingScreen):
 
     def _note_on(self, span: Span) -> str:
         highlight = highlight_on(self._placed, span)
-        return "" if highlight is None else f"your note: {highlight.note}" if highlight.note else _HERE
+        return "" if highlight is None else _("your note: {note}", note=highlight.note) if highlight.note else _HERE
 
     def stand_on(self, spot: Spot) -> None:
         """Stand on a highlight that was clicked."""
@@ -149,11 +150,11 @@ class MarkingScreen(ReadingScreen):
         words = first_words(blocks[block].words)
         if there:
             done = self.did(lambda: [self._store.bookmarks.forget(mark.id) for mark in there])
-            said = "Bookmark taken away. m sets it again."
+            said = _("Bookmark taken away. m sets it again.")
         else:
             bookmark = Bookmark(link=self._marked, words=words, made_at=self.clock())
             done = self.did(lambda: self._store.bookmarks.keep(bookmark))
-            said = f"Bookmarked: “{words}”. m takes it away."
+            said = _("Bookmarked: “{words}”. m takes it away.", words=words)
         if done:
             self.draw_marks()
             self.notify(said, markup=False, timeout=3)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.highlight import Highlight
 from companion.domain.marks import Mark, by_text, text_link
 from companion.domain.times import Clock, local, say_day
@@ -28,7 +29,7 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 from companion.ui.writing_out import write_out
 
-_EMPTY = (
+_EMPTY = _(
     "Nothing is marked yet.\n\n"
     "In a text, v selects a sentence and h highlights it; e adds a note. m sets a bookmark at the paragraph on top."
 )
@@ -169,7 +170,7 @@ class MarksScreen(ListScreen):
         mark = self._chosen
         if mark and self.did(lambda: forget_mark(self._store, mark)):
             self._forgotten.append(mark)
-            self.notify("Taken away. u brings it back.", markup=False)
+            self.notify(_("Taken away. u brings it back."), markup=False)
             self._show()
 
     def action_undo(self) -> None:

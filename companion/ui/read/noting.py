@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.highlight import Highlight
 from companion.domain.times import Clock
 from companion.storage.errors import StoreError
@@ -18,8 +19,8 @@ from companion.ui.place_screen import PlaceScreen
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _NOTE = "note"
-_TITLE = "Your note on these words"
-_WHY = "what they mean to you, or who should hear them"
+_TITLE = _("Your note on these words")
+_WHY = _("what they mean to you, or who should hear them")
 
 
 class WriteNote(UnkeptDialog):
@@ -36,7 +37,7 @@ class WriteNote(UnkeptDialog):
             highlight: As it is kept now.
             is_new: Whether it was made for this note.
         """
-        super().__init__(store, clock, f"note:{highlight.id}", {_NOTE: highlight.note}, "e on it")
+        super().__init__(store, clock, f"note:{highlight.id}", {_NOTE: highlight.note}, _("e on it"))
         self._highlight = highlight
         self._is_new = is_new
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from companion.catalogue import _
 from companion.domain.own_article import FOLDER, OwnHead
 from companion.domain.reading import Reading, reading_id
 from companion.storage.errors import ContentError
@@ -9,9 +10,9 @@ from companion.storage.own_articles import OwnArticles
 from companion.text.plain import one_line
 from companion.ui.rows import Row
 
-OWN = "Your own"
+OWN = _("Your own")
 """The heading of their group."""
-UNSEALED = "Plain files: a passphrase doesn’t seal them."
+UNSEALED = _("Plain files: a passphrase doesn’t seal them.")
 UNREAD = "own-unread"
 """The id of the row that opens what could not be read; no link looks like it."""
 
@@ -54,14 +55,16 @@ def own_row(head: OwnHead, reading: Reading | None, help: str = "") -> Row:
     return Row(
         f"{head.title} ✓" if is_finished else head.title,
         str(head.link),
-        tail=f"{before} · {head.minutes} min" if before else f"{head.minutes} min",
+        tail=_("{before} · {minutes} min", before=before, minutes=head.minutes)
+        if before
+        else _("{minutes} min", minutes=head.minutes),
         help=help,
     )
 
 
 def say_unread(problems: Sequence[ContentError]) -> str:
     """Say how many files something is wrong with."""
-    return f"Something is wrong with {len(problems):,} file{'' if len(problems) == 1 else 's'}"
+    return _("Something is wrong with {n:,} file{value}", n=len(problems), value="" if len(problems) == 1 else "s")
 
 
 def unread_rows(own: OwnArticles) -> list[Row]:

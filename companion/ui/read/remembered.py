@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.reading import Reading, finished_when, minutes_left, reading_id
 from companion.domain.times import Clock
 from companion.storage.store import Store
@@ -42,7 +43,11 @@ class Remembered:
             return ""
         if self._now.share >= 1:
             return "100%"
-        return f"{self._now.share:.0%} · {minutes_left(self._whole.minutes, self._now)} min left"
+        return _(
+            "{share:.0%} · {minutes_left} min left",
+            share=self._now.share,
+            minutes_left=minutes_left(self._whole.minutes, self._now),
+        )
 
     def moved(self, place: int, share: float) -> None:
         """Note which source line is at the top, and how far down the screen stands, 0 to 1."""

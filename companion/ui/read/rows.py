@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from companion.catalogue import _
 from companion.domain.article import Article
 from companion.domain.content import Link
 from companion.domain.exercise import Exercise
@@ -11,9 +12,9 @@ from companion.storage.library import Library
 from companion.text.plain import one_line
 from companion.ui.rows import Row
 
-EXERCISES = "Exercises"
+EXERCISES = _("Exercises")
 """The heading of the last group."""
-TRAILS = "Short trails, piece by piece"
+TRAILS = _("Short trails, piece by piece")
 """The heading of the first group."""
 
 
@@ -56,7 +57,11 @@ def _trail_row(trail: Trail, library: Library, readings: Mapping[str, Reading], 
     """Return the row of a trail, marked when all of it is finished."""
     pieces = trail_pieces(trail, library.to_read, readings.values())
     title = trail.title if next_unfinished(pieces) else f"{trail.title} ✓"
-    return Row(title, f"trails/{trail.id}", tail=say_size(pieces) if roomy else f"{minutes_in_all(pieces)} min")
+    return Row(
+        title,
+        f"trails/{trail.id}",
+        tail=say_size(pieces) if roomy else _("{minutes_in_all} min", minutes_in_all=minutes_in_all(pieces)),
+    )
 
 
 def _article_row(article: Article, reading: Reading | None, library: Library, roomy: bool) -> Row:
@@ -67,9 +72,11 @@ def _article_row(article: Article, reading: Reading | None, library: Library, ro
     return Row(
         f"{article.title} ✓" if is_finished else article.title,
         f"articles/{article.slug}",
-        tail=f"{before} · {article.minutes} min" if before else f"{article.minutes} min",
+        tail=_("{before} · {minutes} min", before=before, minutes=article.minutes)
+        if before
+        else _("{minutes} min", minutes=article.minutes),
     )
 
 
 def _exercise_row(exercise: Exercise) -> Row:
-    return Row(exercise.title, f"exercises/{exercise.slug}", tail=f"{exercise.minutes} min")
+    return Row(exercise.title, f"exercises/{exercise.slug}", tail=_("{minutes} min", minutes=exercise.minutes))

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.content import parse_link
 from companion.domain.times import Clock
 from companion.resources import STYLES
@@ -30,7 +31,7 @@ from companion.ui.rows import Row
 
 _ROOMY = 70
 """Columns from which a row says for whom it is."""
-_ONE_MOMENT = Row("One moment …", indent=True)
+_ONE_MOMENT = Row(_("One moment …"), indent=True)
 _LOOK_EVERY = 5.0
 """Seconds between looks for articles of one's own."""
 
@@ -61,7 +62,7 @@ class ReadScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The field, the list, and what the row stood on is about."""
-        yield Input(placeholder="/  search everything", compact=True, id="words")
+        yield Input(placeholder=_("/  search everything"), compact=True, id="words")
         yield RowList(_ONE_MOMENT, wrapped=True, id="pieces")
         yield Static("", id="about", markup=False)
 

@@ -8,6 +8,7 @@ from textual.containers import Center, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.exercise import AFTER, BEFORE, Exercise
 from companion.domain.settings import Settings
 from companion.domain.times import Clock
@@ -19,7 +20,7 @@ from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.read.step import StepView
 from companion.ui.reader.view import Reader
 
-_ASKED = {BEFORE: "How strong now? A digit, if you like.", AFTER: "And now? A digit, if you like."}
+_ASKED = {BEFORE: _("How strong now? A digit, if you like."), AFTER: _("And now? A digit, if you like.")}
 
 _SCROLLS = {
     "up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown,space": "page(1)", "home": "edge(-1)",
@@ -83,12 +84,17 @@ class Stage(Vertical):
             text, home = exercise_whole(exercise, self._library), "exercises"
         elif at < len(exercise.steps):
             step, words = exercise.steps[at], exercise.says(at, said)
-            count += f" · {at + 1} of {len(exercise.steps)}"
+            count += _(" · {value} of {n}", value=at + 1, n=len(exercise.steps))
         elif made:
             page = "\n\n".join(map(escaped, made.splitlines()))
-            text = f"# {escaped(exercise.title)}\n\n{page}\n\n*{ending} y copies it, enter leaves.*\n"
+            text = _(
+                "# {escaped}\n\n{page}\n\n*{ending} y copies it, enter leaves.*\n",
+                escaped=escaped(exercise.title),
+                page=page,
+                ending=ending,
+            )
         else:
-            words = f"{ending} Stay as you are for a moment, if you like. enter leaves."
+            words = _("{ending} Stay as you are for a moment, if you like. enter leaves.", ending=ending)
         reader = self.query_one(Reader)
         if text:
             reader.show(text, home)
@@ -99,7 +105,7 @@ class Stage(Vertical):
         """Ask for the strength before, after or not at all, and say something quietly."""
         before, words = doing.strength(BEFORE), _ASKED.get(asks or "", "")
         if asks == AFTER and before is not None:
-            words = f"It was {before}. {words}"
+            words = _("It was {before}. {words}", before=before, words=words)
         strength = self.query_one("#strength", StrengthChoice)
         with self.prevent(Choice.Changed):
             marked = doing.strengths.get(asks or "")

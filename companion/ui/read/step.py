@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.exercise import Step
 from companion.domain.field import SEVERAL, Field
 from companion.domain.settings import Settings
@@ -24,7 +25,7 @@ from companion.ui.field.editors import Editors
 from companion.ui.pacer import Pacer
 from companion.ui.tick_list import TickList
 
-FREE = "Stop any time. Breathe your own way."
+FREE = _("Stop any time. Breathe your own way.")
 """Shown with every step that paces the breath."""
 
 
@@ -151,11 +152,15 @@ class StepView(Vertical):
             if step.turn and not self._is_over and self._settings.bell:
                 self.app.bell()  # two people look at each other, not here
             self._is_over = True
-            rest = "Finish your thought, then enter." if step.turn else "Stay, or go on with enter."
-            return f"That was the time for this {'turn' if step.turn else 'step'}. {rest}"
+            rest = _("Finish your thought, then enter.") if step.turn else _("Stay, or go on with enter.")
+            return _("That was the time for this {value}. {rest}", value="turn" if step.turn else "step", rest=rest)
         if step.rhythm is None:
-            return f"{say_digits(left)} left"
-        return f"about {say_length(left)} left" if left >= timedelta(minutes=1) else "less than a minute left"
+            return _("{digits} left", digits=say_digits(left))
+        return (
+            _("about {length} left", length=say_length(left))
+            if left >= timedelta(minutes=1)
+            else _("less than a minute left")
+        )
 
     def rest(self, resting: bool) -> None:
         """Stop looking at the clock, or go on where the time stands now."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.content import Link, parse_link
 from companion.domain.times import Clock
 from companion.domain.trail import Trail, TrailPiece, next_unfinished, say_progress, trail_pieces
@@ -80,7 +81,7 @@ class TrailScreen(ListScreen):
                 f"{piece.title} ✓" if piece.is_finished else piece.title,
                 str(piece.link),
                 lead=str(number),
-                tail=f"{piece.minutes} min",
+                tail=_("{minutes} min", minutes=piece.minutes),
                 help=piece.summary if is_tall else "",
             )
             for number, piece in enumerate(pieces, 1)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.text.blocks import Look
 from companion.text.hits import Hits
 from companion.text.spans import Paint, Spot
@@ -47,7 +48,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The line and the count."""
         yield Static("/", markup=False, id="find-sign")
-        yield FindLine(placeholder="find in this text", id=_FIELD)
+        yield FindLine(placeholder=_("find in this text"), id=_FIELD)
         yield Static("", markup=False, id=_COUNT)
 
     @property
@@ -105,10 +106,10 @@ class FindBar(Horizontal):
         count = ""
         if self._hits:
             self._at %= len(self._hits)
-            count = f"{self._at + 1} of {len(self._hits)}"
+            count = _("{value} of {n}", value=self._at + 1, n=len(self._hits))
             self._reader.reveal(self._hits[self._at].start)
         elif words:
-            count = "nowhere in this text"
+            count = _("nowhere in this text")
         self.query_one(f"#{_COUNT}", Static).update(count, layout=False)
         self._reader.paint(_LAYER, self._on_block if self._hits else ())
 

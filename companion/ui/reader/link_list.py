@@ -6,15 +6,16 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from companion.catalogue import _
 from companion.text.blocks import Block, Way
 from companion.text.plain import drawable
 from companion.ui.dialogs import Choose
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_TITLE = "Links: type a number"
-_COPIED, _IN_TEXT = "copy", "in this text"
-_ONE_OF = {"articles": "article", "exercises": "exercise", "own": "own article", "pages": "page", "trails": "trail",
+_TITLE = _("Links: type a number")
+_COPIED, _IN_TEXT = "copy", _("in this text")
+_ONE_OF = {"articles": "article", "exercises": "exercise", "own": _("own article"), "pages": "page", "trails": "trail",
            "worksheets": "worksheet"}  # fmt: skip
 
 

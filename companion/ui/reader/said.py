@@ -3,11 +3,13 @@
 from textual.timer import Timer
 from textual.widgets import Static
 
+from companion.catalogue import _
+
 _SAYING = "-saying"
 """The class of a screen on which something is said; what else stands there gives way."""
 _MOMENT, _LONG = 3.0, 600.0
 """Seconds for which something is said, and the most that anything takes."""
-_WAIT = "One moment …"
+_WAIT = _("One moment …")
 
 
 class SaidLine(Static):

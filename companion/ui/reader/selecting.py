@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.highlight import Quote
 from companion.text.blocks import Look
 from companion.text.plain import drawable
@@ -17,7 +18,7 @@ from companion.ui.reader.marked import MarkedReader
 
 _LAYER = "selected"
 _SELECTING = "-selecting"
-_START_MOVES = "the start moves"
+_START_MOVES = _("the start moves")
 
 
 class SelectBar(Static, can_focus=True):
@@ -126,7 +127,7 @@ class SelectBar(Static, can_focus=True):
         if not is_seen:
             self._reader.reveal(self._selecting.moving)
         said = (
-            f"{count:,} word{'' if count == 1 else 's'}",
+            _("{count:,} word{value}", count=count, value="" if count == 1 else "s"),
             _START_MOVES * self._selecting.moves_start,
             self.about(span),
         )

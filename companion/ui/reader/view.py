@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from companion.catalogue import _
 from companion.text.blocks import Way
 from companion.text.headings import Heading, contents, heading_of
 from companion.text.spans import Spot
@@ -17,7 +18,7 @@ from companion.ui.messages import Follow
 from companion.ui.reader.flow_view import FlowView
 from companion.ui.reader.link_list import LinkList, link_rows
 
-_NOT_THERE = "This text has no part of that name."
+_NOT_THERE = _("This text has no part of that name.")
 
 
 class Reader(FlowView):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from companion.catalogue import _
 from companion.ui.dialogs import Choose
 from companion.ui.review.looking import Looking
 from companion.ui.rows import Row
@@ -13,7 +14,7 @@ _EVERYBODY = "*"
 
 def say_bond(looking: Looking) -> str:
     """Say whom it is about, as it goes on from the days; nothing if it is about everybody."""
-    return f" · with {looking.names.say(looking.person)}" if looking.person else ""
+    return _(" · with {person}", person=looking.names.say(looking.person)) if looking.person else ""
 
 
 def ask_person(app: App[object], looking: Looking, take: Callable[[str | None], None]) -> None:
@@ -31,4 +32,4 @@ def ask_person(app: App[object], looking: Looking, take: Callable[[str | None], 
         if row is not None:
             take(None if row == _EVERYBODY else row[1:])
 
-    app.push_screen(Choose("Whom is it about?", [Row("Everybody", _EVERYBODY), *names], at), answer)
+    app.push_screen(Choose(_("Whom is it about?"), [Row(_("Everybody"), _EVERYBODY), *names], at), answer)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 
+from companion.catalogue import _
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.period import Period
 from companion.domain.review.sentences import MOODS, count
@@ -15,7 +16,7 @@ from companion.ui.review.line import MOOD_LOOKS, Line, Piece, flow
 LABELS = 4
 """Cells at the left, for the names of the days and the ends of the scale."""
 
-_NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+_NAMES = (_("Mon"), "", _("Wed"), "", _("Fri"), "", _("Sun"))
 _NOTHING = " "
 _WEEK = 7
 
@@ -48,14 +49,14 @@ def calendar_lines(calendar: Calendar, columns: Columns) -> list[Line]:
 def legend(width: int) -> list[Line]:
     """Return what the glyphs stand for."""
     items: list[Line] = [[(glyph, MOOD_LOOKS[mood]), (f" {words}", "quiet")] for mood, (glyph, words) in MOODS.items()]
-    return flow([*items, [("blank: nothing noted", "quiet")]], width)
+    return flow([*items, [(_("blank: nothing noted"), "quiet")]], width)
 
 
 def shown(period: Period, columns: Columns) -> str:
     """Say which weeks are shown if not all of the period fit."""
     if len(columns.mondays) == len(period.mondays):
         return ""
-    return f"These are the last {len(columns.mondays)} weeks; a wider window shows more."
+    return _("These are the last {n} weeks; a wider window shows more.", n=len(columns.mondays))
 
 
 def _spots(calendar: Calendar, period: Period, columns: Columns, top: int, today: date) -> Iterable[Spot]:
@@ -70,7 +71,7 @@ def _spots(calendar: Calendar, period: Period, columns: Columns, top: int, today
 
 def _said(calendar: Calendar, day: date, today: date) -> str:
     found = calendar.days.get(day)
-    what = f"{count(found.n, 'entry')}, {MOODS[found.mood][1]}" if found else "nothing noted"
+    what = f"{count(found.n, 'entry')}, {MOODS[found.mood][1]}" if found else _("nothing noted")
     return f"{say_weekday(day, today)}: {what}"
 
 

@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from companion.catalogue import _
 from companion.domain.review.hours import HOURS, WEEKDAYS, Hours
 from companion.domain.review.sentences import WEEKDAYS as NAMES
 from companion.domain.review.sentences import of
@@ -38,7 +39,15 @@ def draw_hours(drawing: Drawing, hours: Hours) -> None:
         drawing.add([(NAMES[weekday][:3].ljust(LABELS), "quiet"), (glyphs, "text")])
     drawing.down, drawing.right = HOURS, 1
     drawing.at = max(range(len(drawing.spots)), key=lambda at: hours.counts[at // HOURS][at % HOURS])
-    drawing.say(f"{SHADES[0]} none, {SHADES[1:]} more and more, up to {hours.most:,} in an hour.", look="quiet")
+    drawing.say(
+        _(
+            "{shades} none, {shades_2} more and more, up to {most:,} in an hour.",
+            shades=SHADES[0],
+            shades_2=SHADES[1:],
+            most=hours.most,
+        ),
+        look="quiet",
+    )
 
 
 def _shade(n: int, most: int) -> str:
@@ -47,4 +56,10 @@ def _shade(n: int, most: int) -> str:
 
 def _said(hours: Hours, weekday: int, hour: int) -> str:
     n = hours.counts[weekday][hour]
-    return f"{NAMES[weekday]}, {hour:02}:00 to {(hour + 1) % HOURS:02}:00: {of(n, hours.n, 'entry')}"
+    return _(
+        "{names}, {hour:02}:00 to {value:02}:00: {of}",
+        names=NAMES[weekday],
+        hour=hour,
+        value=(hour + 1) % HOURS,
+        of=of(n, hours.n, "entry"),
+    )

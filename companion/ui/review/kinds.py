@@ -5,6 +5,7 @@ from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 
+from companion.catalogue import _
 from companion.domain.review.kinds import KindCount, Kinds, last_mondays
 from companion.domain.review.period import Period
 from companion.domain.review.section import Counted
@@ -57,7 +58,7 @@ def draw_kinds(drawing: Drawing, kinds: Kinds, period: Period, rows: Sequence[Co
 
 
 def _head(weeks: Columns, names: int) -> Line:
-    return [(MARGIN + " " * names + _GAP + weeks.months() + _GAP + "in all", "quiet")]
+    return [(MARGIN + " " * names + _GAP + weeks.months() + _GAP + _("in all"), "quiet")]
 
 
 def _bars(kinds: Kinds, each: KindCount, mondays: Sequence[date], tallest: int) -> list[str]:
@@ -66,8 +67,14 @@ def _bars(kinds: Kinds, each: KindCount, mondays: Sequence[date], tallest: int) 
 
 def _explained(n: int, weeks: int, tallest: int) -> str:
     if not tallest:
-        return f"Nothing was noted in the last {weeks} weeks; the long bars count {count(n, 'entry')}."
-    return (
-        f"A small bar is one of the last {count(weeks, 'week')}, the tallest {count(tallest, 'entry')}; "
-        f"a long bar is the whole period, {count(n, 'entry')}."
+        return _(
+            "Nothing was noted in the last {weeks} weeks; the long bars count {count}.",
+            weeks=weeks,
+            count=count(n, "entry"),
+        )
+    return _(
+        "A small bar is one of the last {count}, the tallest {count_2}; a long bar is the whole period, {count_3}.",
+        count=count(weeks, "week"),
+        count_2=count(tallest, "entry"),
+        count_3=count(n, "entry"),
     )

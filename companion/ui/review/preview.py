@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.review.sheet import AS_WRITTEN, Sheet
 from companion.domain.times import Clock, local
 from companion.resources import STYLES
@@ -30,8 +31,8 @@ class Format(StrEnum):
 
 
 _FORMATS = (
-    Row("A page to print", Format.HTML, help="HTML, with pictures. Any browser opens it; it fetches nothing."),
-    Row("Text", Format.MARKDOWN, help="Markdown, as you see it here."),
+    Row(_("A page to print"), Format.HTML, help=_("HTML, with pictures. Any browser opens it; it fetches nothing.")),
+    Row(_("Text"), Format.MARKDOWN, help=_("Markdown, as you see it here.")),
 )
 
 
@@ -74,7 +75,7 @@ class PreviewScreen(PlaceScreen):
 
     def action_write(self) -> None:
         """Ask how it is to be written."""
-        self.app.push_screen(Choose("As what?", _FORMATS), self._ask_where)
+        self.app.push_screen(Choose(_("As what?"), _FORMATS), self._ask_where)
 
     def _ask_where(self, answer: str | None) -> None:
         if answer is not None:

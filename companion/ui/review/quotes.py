@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.entry import newest_first
 from companion.domain.person import Names
 from companion.domain.review.behind import looked_at
@@ -23,7 +24,7 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import LazyRows, Row
 from companion.ui.tick_list import OPEN, TICKED, TickRows
 
-_NONE = "No entry of these days has words to quote."
+_NONE = _("No entry of these days has words to quote.")
 
 
 class _QuoteRows(LazyRows):
@@ -95,7 +96,15 @@ class QuotesScreen(PlaceScreen):
         self.query_one(TickRows).focus()
 
     def _show(self) -> None:
-        said = f"{count(len(self._picked), 'quote')} picked. {AS_WRITTEN} esc when done." if self._offered else _NONE
+        said = (
+            _(
+                "{count} picked. {as_written} esc when done.",
+                count=count(len(self._picked), "quote"),
+                as_written=AS_WRITTEN,
+            )
+            if self._offered
+            else _NONE
+        )
         self.query_one("#about", Static).update(said)
         self.query_one(TickRows).show(_QuoteRows(self._offered, self._picked))
 

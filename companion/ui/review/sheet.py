@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.review.section import Part
 from companion.domain.review.sentences import say_period
 from companion.domain.review.sheet import USUAL, Quote, sheet
@@ -23,10 +24,10 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 from companion.ui.tick_list import OPEN, TICKED, TickRows
 
-_ABOUT = (
+_ABOUT = _(
     "A page for the hour with a therapist. Persons stand by their initials; nothing goes on it that you do not pick."
 )
-_DAYS, _QUOTES, _LOOK = "days of it", "quotes", "look"
+_DAYS, _QUOTES, _LOOK = _("days of it"), "quotes", "look"
 
 
 class SheetScreen(PlaceScreen):
@@ -67,14 +68,14 @@ class SheetScreen(PlaceScreen):
         self.query_one(TickRows).focus()
 
     def _show(self) -> None:
-        quotes = f"{len(self._quotes)} picked" if self._quotes else "none picked"
+        quotes = _("{n} picked", n=len(self._quotes)) if self._quotes else _("none picked")
         self.query_one(TickRows).show(
             [
-                Row(f"Days: {say_period(self._looking.period)}", _DAYS, tail="f"),
-                Row(f"Quotes: {quotes}", _QUOTES, tail="q"),
-                Row("Look at it, and write it", _LOOK, tail="v"),
+                Row(_("Days: {period}", period=say_period(self._looking.period)), _DAYS, tail="f"),
+                Row(_("Quotes: {quotes}", quotes=quotes), _QUOTES, tail="q"),
+                Row(_("Look at it, and write it"), _LOOK, tail="v"),
                 Row(""),
-                Row("Parts"),
+                Row(_("Parts")),
                 *(Row((TICKED if part in self._parts else OPEN) + part.label, part) for part in Part),
             ]
         )

@@ -6,6 +6,7 @@ from math import ceil
 
 from rich.cells import cell_len
 
+from companion.catalogue import _
 from companion.domain.review.period import Period
 from companion.domain.review.spans import ContextSpan
 from companion.domain.review.strength import Strength, StrengthWeek, strength_weeks
@@ -35,7 +36,11 @@ def draw_strength(drawing: Drawing, strength: Strength, spans: Sequence[ContextS
     drawing.add(*(_line(number, weeks, columns) for number in reversed(range(_LINES))))
     drawing.add([(" " * LABELS + columns.months(), "quiet")])
     drawing.add(*filter(None, (_span(span, columns, drawing.width) for span in spans)))
-    drawing.say(f"{SCALE[-1]} each week's mean   {_AVERAGE} the moving average", shown(period, columns), look="quiet")
+    drawing.say(
+        _("{scale} each week's mean   {average} the moving average", scale=SCALE[-1], average=_AVERAGE),
+        shown(period, columns),
+        look="quiet",
+    )
 
 
 def _line(number: int, weeks: Sequence[StrengthWeek], columns: Columns) -> Line:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from textual.app import App
 
+from companion.catalogue import _
 from companion.domain.review.period import Period, calendar_year, year_to
 from companion.domain.times import Clock, local
 from companion.natural_time import parse_day
@@ -14,9 +15,9 @@ from companion.ui.rows import Row
 
 _OWN = "own"
 _TO = (" to ", " until ", "..", " – ")
-_DAYS = {"28": "The last 4 weeks", "91": "The last 3 months"}
+_DAYS = {"28": _("The last 4 weeks"), "91": _("The last 3 months")}
 _MOST_YEARS = 20
-_EXAMPLE = "1 March to 31 May, or 3 weeks ago"
+_EXAMPLE = _("1 March to 31 May, or 3 weeks ago")
 
 
 @dataclass(frozen=True)
@@ -62,22 +63,22 @@ def ask_stretch(app: App[object], first: date | None, clock: Clock, take: Callab
 
     def take_row(row: str | None) -> None:
         if row == _OWN:
-            ask = Ask("From which day to which?", placeholder=_EXAMPLE, check=read)
+            ask = Ask(_("From which day to which?"), placeholder=_EXAMPLE, check=read)
             app.push_screen(ask, lambda typed: None if typed is None else take(read(typed)))
         elif row is not None:
             take(_read_row(row, today))
 
-    app.push_screen(Choose("Which days?", _rows(first, today)), take_row)
+    app.push_screen(Choose(_("Which days?"), _rows(first, today)), take_row)
 
 
 def _rows(first: date | None, today: date) -> list[Row]:
     """Return what one can choose from, as far back as anything is kept."""
     years = range(today.year, max((first or today).year, today.year - _MOST_YEARS) - 1, -1)
     return [
-        Row("Twelve months to today", "0"),
+        Row(_("Twelve months to today"), "0"),
         *(Row(label, days) for days, label in _DAYS.items()),
-        *(Row(f"The year {year}", f"{year}") for year in years),
-        Row("Days of your own …", _OWN),
+        *(Row(_("The year {year}", year=year), f"{year}") for year in years),
+        Row(_("Days of your own …"), _OWN),
     ]
 
 
@@ -95,6 +96,6 @@ def _read_words(typed: str, now: datetime, today: date) -> Stretch:
     """
     first, last = next(((*typed.split(to, 1),) for to in _TO if to in typed), (typed, ""))
     if not first.strip():
-        raise ValueError("Say the first day, like 2026-03-01, or 3 weeks ago.")
+        raise ValueError(_("Say the first day, like 2026-03-01, or 3 weeks ago."))
     until = min(today, parse_day(last, now, is_last=True)) if last.strip() else today
     return Stretch(own=Period(parse_day(first, now), until))

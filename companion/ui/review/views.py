@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from textual.app import App
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.entry import Entry
 from companion.domain.log import say_entry
@@ -22,11 +23,11 @@ from companion.ui.review.looking import Looking
 from companion.ui.review.strength import draw_strength
 from companion.ui.rows import Row
 
-_BEGIN = "To begin: 5 goes to the log; type a line, then enter. Or 1, then o, for an ordinary day."
-_HARD_LEFT_OUT = "Days with anything hard are left out. h shows them too."
-_HARD_SHOWN = "Hard days are shown too. h leaves them out."
+_BEGIN = _("To begin: 5 goes to the log; type a line, then enter. Or 1, then o, for an ordinary day.")
+_HARD_LEFT_OUT = _("Days with anything hard are left out. h shows them too.")
+_HARD_SHOWN = _("Hard days are shown too. h leaves them out.")
 _PICTURES = (Part.DAYS, Part.KINDS, Part.STRENGTH, Part.HOURS)
-_FILL_IN = "A few lines on the week; enter opens it."
+_FILL_IN = _("A few lines on the week; enter opens it.")
 
 
 class Besides(StrEnum):
@@ -38,7 +39,7 @@ class Besides(StrEnum):
     @property
     def label(self) -> str:
         """Its heading."""
-        return {Besides.WEEK: "The week", Besides.AGAIN: "On this day"}[self]
+        return {Besides.WEEK: _("The week"), Besides.AGAIN: _("On this day")}[self]
 
 
 View = Part | Besides
@@ -55,7 +56,7 @@ def ask_view(app: App[object], now: View, take: Callable[[View], None]) -> None:
         if row is not None:
             take(VIEWS[int(row)])
 
-    app.push_screen(Choose("Go to", rows, f"{VIEWS.index(now)}"), answer)
+    app.push_screen(Choose(_("Go to"), rows, f"{VIEWS.index(now)}"), answer)
 
 
 def draw(view: View, looking: Looking, width: int, *, hard: bool, ends_with: str = "") -> Drawing:
@@ -69,7 +70,7 @@ def draw(view: View, looking: Looking, width: int, *, hard: bool, ends_with: str
         ends_with: Said quietly below it.
     """
     drawing = Drawing(max(1, width))
-    drawing.add([(view.label, "heading"), (f"   {VIEWS.index(view) + 1} of {len(VIEWS)}", "quiet")])
+    drawing.add([(view.label, "heading"), (_("   {value} of {n}", value=VIEWS.index(view) + 1, n=len(VIEWS)), "quiet")])
     match view:
         case Besides.WEEK:
             _draw_week(drawing, looking)
@@ -126,21 +127,25 @@ def _draw_week(drawing: Drawing, looking: Looking) -> None:
     if worksheet is not None:
         drawing.row([(worksheet.title, "text")], Link("worksheets", worksheet.slug), _FILL_IN)
     if weeks.this.n:
-        drawing.row([(f"Its {count(weeks.this.n, 'entry')}", "text")], weeks.this.week)
+        drawing.row([(_("Its {count}", count=count(weeks.this.n, "entry")), "text")], weeks.this.week)
     if worksheet is not None:
         drawing.say(_kept_line(worksheet, looking))
     drawing.gap()
     drawing.say(*compared)
     if worksheet is not None:
         drawing.gap()
-        drawing.say("What the look back asks", *(f"{field.label}?" for field in worksheet.fields), look="quiet")
+        drawing.say(_("What the look back asks"), *(f"{field.label}?" for field in worksheet.fields), look="quiet")
 
 
 def _kept_line(worksheet: Worksheet, looking: Looking) -> str:
     """Say the line that was kept last: a look back ends with it."""
     last = looking.last_filling
     lines = last.lines(worksheet.fields[-1].id) if last else []
-    return f"The line you kept on {say_day(last.day, looking.today)}: “{' '.join(lines)}”" if last and lines else ""
+    return (
+        _("The line you kept on {day}: “{several}”", day=say_day(last.day, looking.today), several=" ".join(lines))
+        if last and lines
+        else ""
+    )
 
 
 def _draw_again(drawing: Drawing, looking: Looking, hard: bool) -> None:

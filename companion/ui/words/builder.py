@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.builder import Builder, Part
 from companion.domain.builder_draft import Draft
 from companion.domain.times import Clock
@@ -29,9 +30,9 @@ from companion.ui.words.hold import HoldMessage
 FORM = "sentence"
 """The id of a sentence that is not kept yet, before its builder's."""
 
-_FOLLOWS = "It follows the fields. Change it as you like. → takes a grey word."
-_OWN = "In your own words now. ctrl+r makes it from the fields again."
-_KEPT = "Kept with your own words. Its times fill themselves in."
+_FOLLOWS = _("It follows the fields. Change it as you like. → takes a grey word.")
+_OWN = _("In your own words now. ctrl+r makes it from the fields again.")
+_KEPT = _("Kept with your own words. Its times fill themselves in.")
 
 
 class SentenceBuilder(DraftScreen):
@@ -51,7 +52,7 @@ class SentenceBuilder(DraftScreen):
     place = Place.WORDS
 
     def __init__(self, builder: Builder, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(store, clock, f"{FORM}:{builder.id}", f"“{builder.title}” in Words")
+        super().__init__(store, clock, f"{FORM}:{builder.id}", _("“{title}” in Words", title=builder.title))
         self._builder = builder
         self._library = library
         self._draft = Draft(builder)
@@ -178,7 +179,7 @@ class SentenceBuilder(DraftScreen):
     def action_keep(self) -> None:
         """Keep the sentence as own words."""
         if self._draft.is_empty:
-            self.notify("Nothing is written yet.", markup=False)
+            self.notify(_("Nothing is written yet."), markup=False)
             return
         try:
             self._draft.kept = self._store.scripts.keep(self._draft.script())

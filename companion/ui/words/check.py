@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from companion.catalogue import _
 from companion.domain.content import SAFETY_FIRST
 from companion.domain.message_check import Finding, MessageCheck
 from companion.domain.message_rule import MessageClass
@@ -30,10 +31,12 @@ _PAUSE = 0.3
 FORM, _TEXT = "check", "text"
 """The id of the draft, and the name of its one field."""
 _EMPTY = Row(
-    "Write or paste a message here. It stays on this machine, and is gone once you empty this. Nothing is sent."
+    _("Write or paste a message here. It stays on this machine, and is gone once you empty this. Nothing is sent.")
 )
-_CLEAR = Row("Nothing stands out. Rules can’t judge a message; you know the two of you best.", indent=True)
-_FIRST = Row("This comes before any advice on style. f3 opens Safety first, with help lines by country.", indent=True)
+_CLEAR = Row(_("Nothing stands out. Rules can’t judge a message; you know the two of you best."), indent=True)
+_FIRST = Row(
+    _("This comes before any advice on style. f3 opens Safety first, with help lines by country."), indent=True
+)
 
 
 class CheckScreen(DraftScreen):
@@ -142,4 +145,8 @@ class CheckScreen(DraftScreen):
 
 def _row(number: int, finding: Finding) -> Row:
     """Return a finding as a row: the words, then why and what to try."""
-    return Row(f"“{finding.excerpt}” · {finding.kind.label}", str(number), help=f"{finding.why} Try: {finding.try_}")
+    return Row(
+        f"“{finding.excerpt}” · {finding.kind.label}",
+        str(number),
+        help=_("{why} Try: {try_}", why=finding.why, try_=finding.try_),
+    )

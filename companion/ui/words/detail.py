@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.script import fill, open_slots
 from companion.text.plain import one_line
 from companion.ui.words.shelf import Standing
@@ -30,10 +31,14 @@ class ScriptDetail(VerticalScroll):
         file, script = found.file, found.script
         left = [name.replace("_", " ") for name in open_slots(script.text) if not slots.get(name)]
         self._say("situation", f"{file.label} · {script.tone}" if script.tone else file.label)
-        self._say("instead-of", f"Instead of: {script.instead_of}" if script.instead_of else "")
-        self._say("try", f"Try: {one_line(fill(script.text, slots))}")
+        self._say(
+            "instead-of", _("Instead of: {instead_of}", instead_of=script.instead_of) if script.instead_of else ""
+        )
+        self._say("try", _("Try: {fill}", fill=one_line(fill(script.text, slots))))
         them = "it" if len(left) == 1 else "them"
-        self._say("open", f"Left open: {', '.join(left)}. f fills {them} in." if left else "")
+        self._say(
+            "open", _("Left open: {several}. f fills {them} in.", several=", ".join(left), them=them) if left else ""
+        )
         self._say("care-note", file.care_note)
         self.scroll_home(animate=False)
 

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.drill import deal
 from companion.domain.script import OwnScript, fill
 from companion.domain.slots import pause_slots
@@ -26,8 +27,8 @@ from companion.ui.words.hold import HoldMessage
 FORM = "drill"
 """The id of the lines that are not kept yet."""
 
-_THINK = "Think of another way, or write it. enter shows one."
-_NEXT = "One way of many. enter goes on."
+_THINK = _("Think of another way, or write it. enter shows one.")
+_NEXT = _("One way of many. enter goes on.")
 
 
 class DrillScreen(DraftScreen):
@@ -46,7 +47,7 @@ class DrillScreen(DraftScreen):
     place = Place.WORDS
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(store, clock, FORM, "t in Words")
+        super().__init__(store, clock, FORM, _("t in Words"))
         self._cards = deal(library.script_files.values(), local(clock()).date())
         self._lines = dict(self._begun.fields) if self._begun else {}
         """Card to the line typed at it."""
@@ -59,7 +60,7 @@ class DrillScreen(DraftScreen):
             yield self.about()
             yield Static("", id="situation", classes="quiet", markup=False)
             yield Static("", id="instead-of", markup=False)
-            yield Line("", "how I would say it", id="line")
+            yield Line("", _("how I would say it"), id="line")
             yield Static("", id="try", markup=False)
             yield Static("", id="care-note", classes="problem", markup=False)
             yield Static("", id="foot", classes="quiet", markup=False)
@@ -76,10 +77,10 @@ class DrillScreen(DraftScreen):
     def _draw(self) -> None:
         card = self._cards[self._at]
         self.query_one("#situation", Static).update(card.situation)
-        self.query_one("#instead-of", Static).update(f"Instead of: {card.instead_of}")
+        self.query_one("#instead-of", Static).update(_("Instead of: {instead_of}", instead_of=card.instead_of))
         self.query_one("#line", Line).value = one_line(self._line())
         slots = pause_slots(None, self.clock())
-        shown = f"Try: {one_line(fill(card.text, slots))}" if self._is_revealed else ""
+        shown = _("Try: {fill}", fill=one_line(fill(card.text, slots))) if self._is_revealed else ""
         self._say("try", shown)
         self._say("care-note", card.care_note if self._is_revealed else "")
         self._say("foot", _NEXT if self._is_revealed else _THINK)
@@ -123,7 +124,7 @@ class DrillScreen(DraftScreen):
             del self._lines[self._cards[self._at].id]
             self.keep_unkept()
             self._draw()
-            self.notify("Kept with your own words.", markup=False)
+            self.notify(_("Kept with your own words."), markup=False)
 
     def action_hold(self) -> None:
         """Write a message to hold."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.held import MORNING, SEND_IT, Decision, HeldMessage
 from companion.domain.times import Clock, next_at, say_clock, say_length
 from companion.resources import STYLES
@@ -20,8 +21,8 @@ from companion.ui.rows import Row
 from companion.ui.words.hold import HoldMessage
 from companion.ui.words.opened import Opened, OpenedMessage, Way
 
-LOCKED = "Held messages are locked. f2 unlocks them."
-_NONE = "None yet. n writes one here instead of in the phone."
+LOCKED = _("Held messages are locked. f2 unlocks them.")
+_NONE = _("None yet. n writes one here instead of in the phone.")
 
 
 class HeldScreen(PlaceScreen):
@@ -81,10 +82,10 @@ class HeldScreen(PlaceScreen):
         done = sorted((each for each in kept if each.decision), key=lambda each: each.written_at, reverse=True)
         rows: list[Row] = []
         for label, held in (
-            ("Open now", [each for each in undecided if each.is_open(now)]),
-            ("Waiting", [each for each in undecided if not each.is_open(now)]),
-            ("For the talk", [each for each in done if each.decision is Decision.SAVED]),
-            ("Done", [each for each in done if each.decision is not Decision.SAVED]),
+            (_("Open now"), [each for each in undecided if each.is_open(now)]),
+            (_("Waiting"), [each for each in undecided if not each.is_open(now)]),
+            (_("For the talk"), [each for each in done if each.decision is Decision.SAVED]),
+            (_("Done"), [each for each in done if each.decision is not Decision.SAVED]),
         ):
             if held:
                 rows += [Row("")] if rows else []
@@ -93,14 +94,18 @@ class HeldScreen(PlaceScreen):
 
     def _row(self, held: HeldMessage) -> Row:
         now = self.clock()
-        written = f"written {say_clock(held.written_at, now)}"
+        written = _("written {clock}", clock=say_clock(held.written_at, now))
         if held.decision is not None:
             said = f"{held.decision.label} · {written}"
             return Row(said, held.id) if held.decision is Decision.LET_GO else Row(held.text, held.id, help=said)
         if held.is_open(now):
             return Row(held.text, held.id, help=written)
         left = say_length(held.open_at - now)
-        return Row(f"It waits until {say_clock(held.open_at, now)}", held.id, help=f"{left} more · {written}")
+        return Row(
+            _("It waits until {clock}", clock=say_clock(held.open_at, now)),
+            held.id,
+            help=_("{left} more · {written}", left=left, written=written),
+        )
 
     def _here(self) -> HeldMessage | None:
         row = self.query_one(RowList).chosen
@@ -123,7 +128,11 @@ class HeldScreen(PlaceScreen):
         if held is None:
             return
         if held.decision is None and not held.is_open(now):
-            self.notify(f"It waits until {say_clock(held.open_at, now)}. {SEND_IT}", markup=False, timeout=6)
+            self.notify(
+                _("It waits until {clock}. {send_it}", clock=say_clock(held.open_at, now), send_it=SEND_IT),
+                markup=False,
+                timeout=6,
+            )
         else:
             self.app.push_screen(OpenedMessage(held, now), self._take)
 
@@ -134,9 +143,9 @@ class HeldScreen(PlaceScreen):
         now = self.clock()
         held = self._store.held.get(opened.message)
         if held is None:
-            self.notify("This message is gone.", markup=False)
+            self.notify(_("This message is gone."), markup=False)
         elif opened.way is Way.HOLD_ON:
-            self._change(held, lambda: held.hold_until(next_at(now, MORNING)), "It waits until the morning.")
+            self._change(held, lambda: held.hold_until(next_at(now, MORNING)), _("It waits until the morning."))
         else:
             decision = Decision(opened.way.value)
             self._change(held, lambda: held.decide(decision, now, opened.pull), f"{decision.label}.")
@@ -160,7 +169,7 @@ class HeldScreen(PlaceScreen):
                 self.notify(str(error), severity="warning", markup=False)
                 return
             self._draw()
-            self.notify("Deleted. u brings it back.", markup=False)
+            self.notify(_("Deleted. u brings it back."), markup=False)
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.held import SEND_IT, HeldDraft
 from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
@@ -22,7 +23,7 @@ from companion.ui.line import Line
 from companion.ui.places import Place
 from companion.ui.words.draft_screen import DraftScreen
 
-_NIGHT = [("yes", "waits till 8"), ("no", "opens")]
+_NIGHT = [("yes", _("waits till 8")), ("no", "opens")]
 
 FORM = "held"
 """The id of the message that is not held yet."""
@@ -49,7 +50,7 @@ class HoldMessage(DraftScreen):
             clock: Tells when it opens.
             words: What is to be held, behind what stands there.
         """
-        super().__init__(store, clock, FORM, "ctrl+o in Words")
+        super().__init__(store, clock, FORM, _("ctrl+o in Words"))
         self._held = HeldDraft.of(self._begun.fields if self._begun else {})
         if words:
             self._held.take(words)
@@ -61,17 +62,17 @@ class HoldMessage(DraftScreen):
         draft = self._held
         with VerticalScroll(id="fields", can_focus=False):
             yield self.about()
-            yield Area(draft.text, "Write it here, as you would send it.", id="message")
+            yield Area(draft.text, _("Write it here, as you would send it."), id="message")
             yield Static("", id="message-problem", classes="problem -empty", markup=False)
             with Vertical(classes="part"):
-                yield Static("For or until", classes="label")
-                yield Line(draft.until, "1h, until 20:40, overnight", id="until")
+                yield Static(_("For or until"), classes="label")
+                yield Line(draft.until, _("1h, until 20:40, overnight"), id="until")
             yield Static("", id="opens", classes="quiet", markup=False)
             with Vertical(classes="part"):
-                yield Static("At night it", classes="label")
+                yield Static(_("At night it"), classes="label")
                 yield Choice(_NIGHT, draft.night, id="night")
             with Vertical(classes="part"):
-                yield Static("The pull now", classes="label")
+                yield Static(_("The pull now"), classes="label")
                 yield StrengthChoice(draft.pull or None, id="pull")
             yield Static(SEND_IT, id="safety", classes="problem", markup=False)
 
@@ -97,7 +98,7 @@ class HoldMessage(DraftScreen):
         now = self.clock()
         opens = self.query_one("#opens", Static)
         try:
-            said = f"It opens at {say_clock(self._held.open_at(now), now)}."
+            said = _("It opens at {clock}.", clock=say_clock(self._held.open_at(now), now))
             opens.set_classes("quiet")
         except ValueError as error:
             said = one_line(str(error))
@@ -178,5 +179,5 @@ class HoldMessage(DraftScreen):
         else:
             self._held = HeldDraft()
             self.keep_unkept()
-            self.notify(f"It waits until {say_clock(held.open_at, now)}.", markup=False)
+            self.notify(_("It waits until {clock}.", clock=say_clock(held.open_at, now)), markup=False)
             self.dismiss()

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.drafting import PauseDefaults
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
@@ -18,7 +19,7 @@ from companion.ui.row_list import RowList
 from companion.ui.words.detail import ScriptDetail
 from companion.ui.words.shelf import Look, Shelf, Standing, Whose
 
-_INSTEAD = "What one might say in the heat; below, what to try"
+_INSTEAD = _("What one might say in the heat; below, what to try")
 
 
 class ScriptListing(PlaceScreen):
@@ -37,7 +38,7 @@ class ScriptListing(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The filter, how the list is narrowed, the list, the detail."""
-        yield Input(placeholder="words to look for", compact=True, id="filter")
+        yield Input(placeholder=_("words to look for"), compact=True, id="filter")
         yield Static("", id="look", classes="quiet -empty", markup=False)
         with Container(id="body"):
             yield RowList(id="scripts")

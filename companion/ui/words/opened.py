@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.held import Decision, HeldMessage
 from companion.domain.times import say_clock
 from companion.resources import STYLES
@@ -32,10 +33,10 @@ class Way(StrEnum):
 
 
 _WAYS = (
-    Row("I sent it", Way.SENT),
-    Row("Save it for the talk", Way.SAVED),
-    Row("Let it go", Way.LET_GO),
-    Row("Hold it till morning", Way.HOLD_ON),
+    Row(_("I sent it"), Way.SENT),
+    Row(_("Save it for the talk"), Way.SAVED),
+    Row(_("Let it go"), Way.LET_GO),
+    Row(_("Hold it till morning"), Way.HOLD_ON),
 )
 
 
@@ -68,7 +69,9 @@ class OpenedMessage(Dialog[Opened | None]):
     def compose_question(self) -> ComposeResult:
         """When it was written, the words, the pull, the ways."""
         held = self._held
-        yield Static(f"Written {say_clock(held.written_at, self._now)}", classes="dialog-title", markup=False)
+        yield Static(
+            _("Written {clock}", clock=say_clock(held.written_at, self._now)), classes="dialog-title", markup=False
+        )
         with VerticalScroll(id="words"):
             yield Static(drawable(held.text), markup=False)
         yield Static(self._pull(), classes="quiet", markup=False)
@@ -78,7 +81,11 @@ class OpenedMessage(Dialog[Opened | None]):
 
     def _pull(self) -> str:
         before = self._held.mood_before
-        return "How strong is the pull now? (tab)" if before is None else f"The pull was {before} then. And now? (tab)"
+        return (
+            _("How strong is the pull now? (tab)")
+            if before is None
+            else _("The pull was {before} then. And now? (tab)", before=before)
+        )
 
     @on(RowList.Chosen)
     def answer(self, event: RowList.Chosen) -> None:

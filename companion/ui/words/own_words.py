@@ -5,6 +5,7 @@ from functools import partial
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.script import Favourite, OwnScript
 from companion.domain.times import Clock
 from companion.storage.errors import StoreError
@@ -38,9 +39,9 @@ class OwnWords(ScriptListing):
     def action_edit(self) -> None:
         """Edit an own script; of a shipped one, an own copy."""
         if own := self._own_here():
-            self._ask_for_words(f"script:{own.id}", "e on it", partial(msgspec.structs.replace, own), own.text)
+            self._ask_for_words(f"script:{own.id}", _("e on it"), partial(msgspec.structs.replace, own), own.text)
         elif here := self._here():
-            self._ask_for_words(f"script:{here.script.id}", "e on it", OwnScript, here.script.text)
+            self._ask_for_words(f"script:{here.script.id}", _("e on it"), OwnScript, here.script.text)
 
     def _ask_for_words(self, form: str, way_back: str, make: Callable[..., OwnScript], text: str) -> None:
         """Open the dialog; what is kept is shown under the cursor."""
@@ -57,14 +58,14 @@ class OwnWords(ScriptListing):
     def action_delete(self) -> None:
         """Delete an own script; it can be undone."""
         if own := self._own_here():
-            self._change(partial(self._store.scripts.forget, own.id), "Deleted. u brings it back.")
+            self._change(partial(self._store.scripts.forget, own.id), _("Deleted. u brings it back."))
             if self._store.scripts.get(own.id) is None:
                 self._forgotten = own
                 self.refresh_bindings()
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
-        if (own := self._forgotten) and self._change(partial(self._store.scripts.keep, own), "It is back.", own.id):
+        if (own := self._forgotten) and self._change(partial(self._store.scripts.keep, own), _("It is back."), own.id):
             self._forgotten = None
             self.refresh_bindings()
 
@@ -76,10 +77,10 @@ class OwnWords(ScriptListing):
         script_id = here.script.id
         marks = [each for each in self._store.favourites if each.script == script_id and not each.is_hidden]
         if marks:
-            self._change(partial(self._unmark, marks), "It stands in its place again.", script_id)
+            self._change(partial(self._unmark, marks), _("It stands in its place again."), script_id)
         else:
             keep = partial(self._store.favourites.keep, Favourite(script=script_id))
-            self._change(keep, "It stands first now.", script_id)
+            self._change(keep, _("It stands first now."), script_id)
 
     def _unmark(self, marks: list[Favourite]) -> None:
         for mark in marks:  # two machines may have made one each

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.promised import promise, promises, say_promise
 from companion.domain.returning import gather, talked, untalked
@@ -19,8 +20,8 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-LOCKED = "What you promised is locked. f2 unlocks it."
-_NONE = "Nothing yet. Each pause you take or plan stands here with the time you said."
+LOCKED = _("What you promised is locked. f2 unlocks it.")
+_NONE = _("Nothing yet. Each pause you take or plan stands here with the time you said.")
 
 
 class Promises(RowList):

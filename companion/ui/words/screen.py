@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.builder import ASK, FEEL, Builder
 from companion.domain.script import fill, open_slots
 from companion.domain.slots import pause_slots
@@ -27,21 +28,21 @@ from companion.ui.words.own_words import OwnWords
 from companion.ui.words.promised import PromisedScreen
 
 _QUESTIONS = {
-    "place": ("Where will you be?", "the bedroom"),
-    "name": ("Who is it for?", "their name, or what you call them"),
-    "feeling": ("What do you feel?", "tired"),
-    "need": ("What do you need?", "an evening to myself"),
-    "topic": ("What is it about?", "the weekend"),
+    "place": (_("Where will you be?"), _("the bedroom")),
+    "name": (_("Who is it for?"), _("their name, or what you call them")),
+    "feeling": (_("What do you feel?"), "tired"),
+    "need": (_("What do you need?"), _("an evening to myself")),
+    "topic": (_("What is it about?"), _("the weekend")),
 }
 """Slot to the question that fills it and an example; clock times fill themselves."""
 
 _BEGUN = {
-    hold.FORM: "a message, ctrl+o",
-    f"{builder.FORM}:{ASK.id}": "a sentence, a",
-    f"{builder.FORM}:{FEEL.id}": "a sentence, i",
-    drill.FORM: "a line, t",
-    own_words.NEW: "own words, n",
-    check.FORM: "a message to check, m",
+    hold.FORM: _("a message, ctrl+o"),
+    f"{builder.FORM}:{ASK.id}": _("a sentence, a"),
+    f"{builder.FORM}:{FEEL.id}": _("a sentence, i"),
+    drill.FORM: _("a line, t"),
+    own_words.NEW: _("own words, n"),
+    check.FORM: _("a message to check, m"),
 }
 """What may wait to be kept: its form's id to how it is said, and the key that leads to it."""
 
@@ -80,7 +81,15 @@ class WordsScreen(OwnWords):
 
     def compose_place(self) -> ComposeResult:
         """The ways on, then the list."""
-        ways = [f"[@click=screen.{way.action}]{way.key} {way.description}[/]" for way in _DOORS]
+        ways = [
+            _(
+                "[@click=screen.{action}]{key} {description}[/]",
+                action=way.action,
+                key=way.key,
+                description=way.description,
+            )
+            for way in _DOORS
+        ]
         yield Static("  ".join(ways), id="doors", classes="quiet")
         yield Static("", id="begun", classes="quiet -empty", markup=False)
         yield from super().compose_place()
@@ -91,7 +100,7 @@ class WordsScreen(OwnWords):
         waiting = [way for form, way in _BEGUN.items() if newest(self._store, form)]
         line = self.query_one("#begun", Static)
         line.set_class(not waiting, "-empty")
-        line.update(f"Not kept yet: {' · '.join(waiting)}")
+        line.update(_("Not kept yet: {several}", several=" · ".join(waiting)))
 
     # -- saying
 
@@ -112,7 +121,7 @@ class WordsScreen(OwnWords):
         names = open_slots(here.script.text) if here else []
         asked = [name for name in names if name in _QUESTIONS and not known.get(name)]
         if not asked:
-            self.notify("These words leave nothing open.", markup=False)
+            self.notify(_("These words leave nothing open."), markup=False)
         for name in asked:
             question, example = _QUESTIONS[name]
             dialog = Ask(question, self._typed.get(name, ""), placeholder=example)

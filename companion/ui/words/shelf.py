@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from companion.catalogue import _
 from companion.domain.article import Side
 from companion.domain.script import OWN, OwnScript, Script, ScriptFile, fill, matching, own_file
 from companion.ui.locked import OWN_WORDS
 from companion.ui.rows import Row
 
-_FAVOURITES = "Favourites"
-_NO_OWN = "None yet. n writes one; e makes a shipped one yours."
-_NOTHING = "Nothing has these words. esc shows all again."
+_FAVOURITES = _("Favourites")
+_NO_OWN = _("None yet. n writes one; e makes a shipped one yours.")
+_NOTHING = _("Nothing has these words. esc shows all again.")
 
 
 class Whose(StrEnum):

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.script import SLOTS, OwnScript, fill, say_unfilled
 from companion.domain.times import Clock
 from companion.resources import STYLES
@@ -19,8 +20,10 @@ from companion.ui.unkept_dialog import UnkeptDialog
 
 _WORDS = "words"
 """The name of the one field."""
-_EXAMPLE = "I need {minutes}. Back at {back_at}."
-_HINT = f"Slots: {' '.join(f'{{{name}}}' for name in SLOTS)}. [ in {{place}}] is left out when it is empty."
+_EXAMPLE = _("I need {minutes}. Back at {back_at}.")
+_HINT = _(
+    "Slots: {several}. [ in {{place}}] is left out when it is empty.", several=" ".join(f"{{{name}}}" for name in SLOTS)
+)
 
 
 class WriteScript(UnkeptDialog):
@@ -58,7 +61,7 @@ class WriteScript(UnkeptDialog):
     def compose_question(self) -> ComposeResult:
         """Title, field, preview, slots, room for a sentence."""
         text = str(self.start[_WORDS])
-        yield Static("Your own words", markup=False, classes="dialog-title")
+        yield Static(_("Your own words"), markup=False, classes="dialog-title")
         yield self.about()
         yield Line(text, _EXAMPLE)
         yield Static(self._preview(text), markup=False, id="preview")

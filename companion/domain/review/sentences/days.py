@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from companion.catalogue import _
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.hours import Hours
 from companion.domain.review.looked import Looked
@@ -17,57 +18,68 @@ from companion.domain.times import say_day
 MOODS = {
     DayMood.GOOD: ("○", "good"),
     DayMood.HARD: ("●", "hard"),
-    DayMood.MIXED: ("◐", "good and hard"),
+    DayMood.MIXED: ("◐", _("good and hard")),
     DayMood.PLAIN: ("·", "plain"),
 }
 """A day's glyph and its words."""
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
-_VERY_STRONG = f"with a strength of {VERY_STRONG} or {STRENGTHS[-1]}"
+_VERY_STRONG = _("with a strength of {very_strong} or {strengths}", very_strong=VERY_STRONG, strengths=STRENGTHS[-1])
 
 
 def say_period(period: Period) -> str:
     """Say a period: `23 November 2025 to 22 November 2026`."""
-    return f"{say_day(period.since)} to {say_day(period.until)}"
+    return _("{day} to {day_2}", day=say_day(period.since), day_2=say_day(period.until))
 
 
 def say_days(calendar: Calendar) -> str:
     """Say how many days were looked at, or how the calendar begins."""
     if calendar.missing:
-        return "On which days you noted something, and what sort of days they were. It starts with the first entry."
-    return f"You noted something on {of(calendar.looked_at, calendar.of, 'day')}: {count(calendar.n, 'entry')}."
+        return _("On which days you noted something, and what sort of days they were. It starts with the first entry.")
+    return _(
+        "You noted something on {of}: {count}.",
+        of=of(calendar.looked_at, calendar.of, "day"),
+        count=count(calendar.n, "entry"),
+    )
 
 
 def say_elsewhere(nearest: date | None, left_out: LeftOut) -> str:
     """Say that a period has no entries to look at, and where the nearest one is, if there is one."""
-    nothing = "Besides what is left out, nothing" if left_out.cooled or left_out.hidden else "Nothing"
-    elsewhere = f" The nearest entry is of {say_day(nearest)}." if nearest else ""
-    return f"{nothing} was noted in this period.{elsewhere}"
+    nothing = _("Besides what is left out, nothing") if left_out.cooled or left_out.hidden else _("Nothing")
+    elsewhere = _(" The nearest entry is of {day}.", day=say_day(nearest)) if nearest else ""
+    return _("{nothing} was noted in this period.{elsewhere}", nothing=nothing, elsewhere=elsewhere)
 
 
 def say_left_out(left_out: LeftOut) -> str:
     """Say what a review does not look at; nothing if it looks at all."""
     cooled, hidden = left_out.cooled, left_out.hidden
     parts = (
-        cooled and f"{cooled:,} {_entries(cooled)} of the last {COOLS.days} days {_VERY_STRONG}, until cooled",
-        hidden and f"{hidden:,} hidden {_entries(hidden)}",
+        cooled
+        and _(
+            "{cooled:,} {entries} of the last {days} days {very_strong}, until cooled",
+            cooled=cooled,
+            entries=_entries(cooled),
+            days=COOLS.days,
+            very_strong=_VERY_STRONG,
+        ),
+        hidden and _("{hidden:,} hidden {entries}", hidden=hidden, entries=_entries(hidden)),
     )
     said = [part for part in parts if part]
-    return f"Left out: {', and '.join(said)}." if said else ""
+    return _("Left out: {several}.", several=_(", and ").join(said)) if said else ""
 
 
 def say_persons(persons: Iterable[PersonCount]) -> str:
     """Say that several persons are looked at together; nothing for one alone."""
     named = sum(bool(each.person) for each in persons)
-    return f"{count(named, 'person')} are looked at together here." if named > 1 else ""
+    return _("{count} are looked at together here.", count=count(named, "person")) if named > 1 else ""
 
 
 def say_looked(looked: Looked) -> str:
     """Say which share of the days that could be looked at were, and what sort they were of."""
     if looked.missing:
-        return "Which share of the days you looked at. It starts with the first entry."
+        return _("Which share of the days you looked at. It starts with the first entry.")
     sorts = {
         DayMood.HARD: looked.hard,
         DayMood.MIXED: looked.mixed,
@@ -75,57 +87,75 @@ def say_looked(looked: Looked) -> str:
         DayMood.PLAIN: looked.plain,
     }
     said = listed([f"{n:,} {MOODS[mood][1]}" for mood, n in sorts.items() if n])
-    began = " since the log began" if looked.is_from_first else ""
-    return f"You looked at {of(looked.n, looked.of, 'day')} of this period{began}: {said}."
+    began = _(" since the log began") if looked.is_from_first else ""
+    return _(
+        "You looked at {of} of this period{began}: {said}.", of=of(looked.n, looked.of, "day"), began=began, said=said
+    )
 
 
 def say_only_hard(looked: Looked) -> str:
     """Say that the log holds hardly anything but hard days; nothing if that is not so."""
     if not looked.only_hard:
         return ""
-    others = "" if looked.mixed or looked.good or looked.ordinary else ", and none was good or ordinary"
-    were_hard = f"{verb(looked.hard, 'was', 'were')} hard{others}"
-    return (
-        f"{looked.hard:,} of the {count(looked.n, 'day')} you looked at {were_hard}. "
-        "A log of hard days makes everything look hard. An ordinary day, kept now and then, makes it fairer."
+    others = "" if looked.mixed or looked.good or looked.ordinary else _(", and none was good or ordinary")
+    were_hard = _("{verb} hard{others}", verb=verb(looked.hard, "was", "were"), others=others)
+    return _(
+        "{hard:,} of the {count} you looked at {were_hard}. "
+        "A log of hard days makes everything look hard. An ordinary day, kept now and then, makes it fairer.",
+        hard=looked.hard,
+        count=count(looked.n, "day"),
+        were_hard=were_hard,
     )
 
 
 def say_span(span: ContextSpan) -> str:
     """Say what went on and when: `newborn, 3 May 2026 to 1 June 2026`."""
     end = "now" if span.is_open else say_day(span.until)
-    return f"{span.what}, {say_day(span.since)} to {end}"
+    return _("{what}, {day} to {end}", what=span.what, day=say_day(span.since), end=end)
 
 
 def say_spans(spans: Iterable[ContextSpan]) -> str:
     """Say what went on meanwhile; nothing if nothing is noted."""
     said = "; ".join(map(say_span, spans))
-    return f"Meanwhile: {said}." if said else ""
+    return _("Meanwhile: {said}.", said=said) if said else ""
 
 
 def say_hours(hours: Hours) -> str:
     """Say from how many entries the hours are counted, and the weekday and the hour with the most of them."""
     if hours.missing:
-        return "At which hours of the week you noted something. It starts with the first entry."
-    said = f"Counted from {count(hours.n, 'entry')}, by the clock where you are now."
+        return _("At which hours of the week you noted something. It starts with the first entry.")
+    said = _("Counted from {count}, by the clock where you are now.", count=count(hours.n, "entry"))
     if hours.weekday is None or hours.hour is None:
         return said
-    weekday, hour = WEEKDAYS[hours.weekday], f"{hours.hour:02}:00 to {(hours.hour + 1) % 24:02}:00"
-    return (
-        f"{said} The most were on a {weekday} ({of(hours.weekdays[hours.weekday], hours.n, 'entry')}), "
-        f"and the most of an hour from {hour} ({of(hours.of_day[hours.hour], hours.n, 'entry')})."
+    weekday, hour = (
+        WEEKDAYS[hours.weekday],
+        _("{hour:02}:00 to {value:02}:00", hour=hours.hour, value=(hours.hour + 1) % 24),
+    )
+    return _(
+        "{said} The most were on a {weekday} ({of}), and the most of an hour from {hour} ({of_2}).",
+        said=said,
+        weekday=weekday,
+        of=of(hours.weekdays[hours.weekday], hours.n, "entry"),
+        hour=hour,
+        of_2=of(hours.of_day[hours.hour], hours.n, "entry"),
     )
 
 
 def say_since(since: Since) -> str:
     """Say when a kind was noted last: `It got heated: last on 3 May 2026, 12 days ago; 5 entries in all.`"""
     ago = {0: "today", 1: "yesterday"}.get(since.days, f"{count(since.days, 'day')} ago")
-    return f"{since.label}: last on {say_day(since.last)}, {ago}; {count(since.n, 'entry')} in all."
+    return _(
+        "{label}: last on {day}, {ago}; {count} in all.",
+        label=since.label,
+        day=say_day(since.last),
+        ago=ago,
+        count=count(since.n, "entry"),
+    )
 
 
 def say_no_since() -> str:
     """Say how the last of each kind begins."""
-    return "When each kind was noted last. It starts with the first entry that has a kind."
+    return _("When each kind was noted last. It starts with the first entry that has a kind.")
 
 
 def _entries(n: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.review.after_reading import AfterReading
 from companion.domain.review.sentences.words import count
@@ -16,35 +17,39 @@ _NOTED_SHOWN = 3
 def say_read(times: Sequence[AfterReading]) -> str:
     """Say how often texts were read to their end."""
     if not times:
-        return "No text was read to its end in these days."
-    return f"{count(len(times), 'text')} read to the end. Below each stands what was noted in the day after."
+        return _("No text was read to its end in these days.")
+    return _(
+        "{count} read to the end. Below each stands what was noted in the day after.", count=count(len(times), "text")
+    )
 
 
 def say_read_rule() -> str:
     """Say what the list does not say."""
-    return "One came after the other. That is all this list knows: it doesn't say that one led to the other."
+    return _("One came after the other. That is all this list knows: it doesn't say that one led to the other.")
 
 
 def say_after_reading(after: AfterReading, title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Say when a text was finished, and what was noted in the day after it."""
     noted = [said for _, said in sorted(_noted(after, vocabulary))]
     more = len(noted) - _NOTED_SHOWN
-    shown = "; ".join(noted[:_NOTED_SHOWN]) + (f"; and {more} more" if more > 0 else "")
-    return f"{say_day(after.day)}: “{title}”", f"Then: {shown}." if shown else "Then nothing was noted for a day."
+    shown = "; ".join(noted[:_NOTED_SHOWN]) + (_("; and {more} more", more=more) if more > 0 else "")
+    return f"{say_day(after.day)}: “{title}”", _("Then: {shown}.", shown=shown) if shown else _(
+        "Then nothing was noted for a day."
+    )
 
 
 def name_read(after: AfterReading, title: str) -> str:
     """Return what the entries after a text are called."""
-    return f"After “{title}”, {say_day(after.day)}"
+    return _("After “{title}”, {day}", title=title, day=say_day(after.day))
 
 
 def _noted(after: AfterReading, vocabulary: Vocabulary) -> Iterator[tuple[datetime, str]]:
     for entry in after.entries:
-        kind = vocabulary.kind_label(entry.kind) if entry.kind else "a line"
+        kind = vocabulary.kind_label(entry.kind) if entry.kind else _("a line")
         yield entry.at, kind if entry.strength is None else f"{kind}, {entry.strength}/10"
     for pause in after.pauses:
         yield pause.started_at, _say_pause(pause)
 
 
 def _say_pause(pause: Pause) -> str:
-    return f"a pause of {say_length(pause.planned)}"
+    return _("a pause of {length}", length=say_length(pause.planned))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from companion.catalogue import _
 from companion.domain.review.counts import WordCount
 from companion.domain.review.kinds import KindCount
 from companion.domain.review.on_this_day import Once, OnThisDay
@@ -10,7 +11,7 @@ from companion.domain.review.sentences.words import count, of, verb
 from companion.domain.review.week import WeekBeside, WeekCounts
 from companion.domain.times import say_day
 
-_BEFORE = "the week before"
+_BEFORE = _("the week before")
 _NONE = "none"
 _MOST = 3
 """So many kinds and feelings are named."""
@@ -37,35 +38,39 @@ def say_week(weeks: WeekBeside) -> list[str]:
 def say_on_this_day(found: OnThisDay) -> str:
     """Say how much comes back today."""
     if found.missing:
-        return "Nothing comes back today."
-    return f"{count(found.n, 'entry')} {verb(found.n, 'comes', 'come')} back today."
+        return _("Nothing comes back today.")
+    return _("{count} {verb} back today.", count=count(found.n, "entry"), verb=verb(found.n, "comes", "come"))
 
 
 def say_once(once: Once) -> str:
     """Say one day that comes back: `A year ago, on 22 November 2025: 2 entries`."""
-    return f"{once.ago}, on {say_day(once.day)}: {count(len(once.entries), 'entry')}"
+    return _("{ago}, on {day}: {count}", ago=once.ago, day=say_day(once.day), count=count(len(once.entries), "entry"))
 
 
 def _noted(week: WeekCounts) -> str:
-    return f"{count(week.n, 'entry')} on {count(week.days, 'day')}" if week.n else "nothing noted"
+    return (
+        _("{count} on {count_2}", count=count(week.n, "entry"), count_2=count(week.days, "day"))
+        if week.n
+        else _("nothing noted")
+    )
 
 
 def _named(counts: Sequence[KindCount | WordCount]) -> str:
     said = ", ".join(f"{each.label} {each.n:,}" for each in counts[:_MOST])
     more = len(counts) - _MOST
-    return (said + (f", and {more:,} more" if more > 0 else "")) or _NONE
+    return (said + (_(", and {more:,} more", more=more) if more > 0 else "")) or _NONE
 
 
 def _replies(week: WeekCounts) -> str:
     sides = (week.landed.mine, week.landed.theirs, week.landed.unknown)
     landed = sum(each.landed + each.mixed for each in sides)
     missed = sum(each.missed + each.mixed for each in sides)
-    return f"{landed:,} and {missed:,}" if landed or missed else _NONE
+    return _("{landed:,} and {missed:,}", landed=landed, missed=missed) if landed or missed else _NONE
 
 
 def _pauses(week: WeekCounts) -> str:
     if not week.pauses:
         return _NONE
     own = week.promises
-    kept = f", of your own {own.kept:,} of {own.n:,} in time" if own.n else ""
+    kept = _(", of your own {kept:,} of {n:,} in time", kept=own.kept, n=own.n) if own.n else ""
     return f"{week.pauses:,}{kept}"

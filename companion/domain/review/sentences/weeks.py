@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from companion.catalogue import _
 from companion.domain.review.kinds import Kinds
 from companion.domain.review.period import Period
 from companion.domain.review.sentences.words import short
 from companion.domain.review.strength import StrengthWeek
 
-NOTHING_NOTED = "nothing noted"
+NOTHING_NOTED = _("nothing noted")
 
 
 def name_week(monday: date) -> str:
@@ -20,7 +21,7 @@ def say_week_days(monday: date, period: Period) -> str:
     """Say a week, as far as it lies in the period: `2026-W47, 16 to 22 Nov`."""
     first, last = max(monday, period.since), min(monday + timedelta(days=6), period.until)
     begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
-    days = f"{begin} to " if first < last else ""
+    days = _("{begin} to ", begin=begin) if first < last else ""
     return f"{name_week(monday)}, {days}{last.day} {last:%b}"
 
 
@@ -34,5 +35,5 @@ def say_week_kinds(kinds: Kinds, monday: date) -> str:
 def say_week_strength(week: StrengthWeek) -> str:
     """Say how strong a week was: `5.2, moving average 4.8`."""
     if week.mean is None or week.average is None:
-        return "none noted"
-    return f"{short(week.mean)}, moving average {short(week.average)}"
+        return _("none noted")
+    return _("{mean}, moving average {average}", mean=short(week.mean), average=short(week.average))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-NOTE = "Your log shows what you chose to write down. It leaves out the other person's view."
+from companion.catalogue import _
+
+NOTE = _("Your log shows what you chose to write down. It leaves out the other person's view.")
 """Said at the end of every review."""
 
 _CONSONANT_Y = re.compile(r"(?<![aeiou])y$")
@@ -16,7 +18,7 @@ def count(n: int, noun: str) -> str:
 
 def of(n: int, whole: int, noun: str) -> str:
     """Say so many of so many: `3 of 10 entries`."""
-    return f"{n:,} of {count(whole, noun)}"
+    return _("{n:,} of {count}", n=n, count=count(whole, noun))
 
 
 def plural(noun: str) -> str:
@@ -46,5 +48,7 @@ def listed(parts: Sequence[str]) -> str:
 
 def lacks(n: int, missing: int) -> str:
     """Say how many there are, and how many are missing."""
-    have = f"are {n}" if n > 1 else f"is {n or 'none'}"
-    return f"there {have} so far, {missing} {verb(missing, 'is', 'are')} missing."
+    have = _("are {n}", n=n) if n > 1 else _("is {value}", value=n or "none")
+    return _(
+        "there {have} so far, {missing} {verb} missing.", have=have, missing=missing, verb=verb(missing, "is", "are")
+    )

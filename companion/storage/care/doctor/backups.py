@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
 from companion.storage.backups import Backups
@@ -17,8 +18,8 @@ def look_at_backups(folder: Path, now: datetime) -> Looked:
     unreadable = tuple(_finding(path) for path in pairs if not _can_be_read(path))
     made = made_at(pairs[0]) if pairs else None
     if made is None:
-        return Looked("backups", "None yet. The first is made by itself when there is something to keep.")
-    return Looked("backups", f"{len(pairs)}, the newest from {say_clock(made, now)}.", unreadable)
+        return Looked("backups", _("None yet. The first is made by itself when there is something to keep."))
+    return Looked("backups", _("{n}, the newest from {clock}.", n=len(pairs), clock=say_clock(made, now)), unreadable)
 
 
 def _can_be_read(path: Path) -> bool:
@@ -32,7 +33,7 @@ def _can_be_read(path: Path) -> bool:
 
 
 def _finding(path: Path) -> Finding:
-    what = f"The backup {path.name} can't be read."
+    what = _("The backup {name} can't be read.", name=path.name)
     return Finding(
-        what, "To have a fresh one, then to remove this one:", str(path), f"companion backup; {remove(path)}"
+        what, _("To have a fresh one, then to remove this one:"), str(path), f"companion backup; {remove(path)}"
     )

@@ -1,5 +1,6 @@
 """Whether the library that came with Companion is whole."""
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.storage.errors import ContentError
 from companion.storage.library import Library
@@ -18,7 +19,7 @@ def look_at_library(library: Library) -> Looked:
         try:
             getattr(library, part)
         except ContentError as error:
-            advice = "If you changed that file, correct it. Otherwise install Companion again."
+            advice = _("If you changed that file, correct it. Otherwise install Companion again.")
             if str(error) not in [finding.what for finding in found]:
                 found.append(Finding(str(error), advice, None))
-    return Looked("library", "Every piece of the library can be read.", tuple(found))
+    return Looked("library", _("Every piece of the library can be read."), tuple(found))

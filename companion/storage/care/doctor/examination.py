@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.storage.care.doctor.backups import look_at_backups
 from companion.storage.care.doctor.content import look_at_library
@@ -55,5 +56,5 @@ def _in_the_folder(
             path = str(error.filename or folder)
             if path not in said:
                 said.add(path)
-                what = f"{path} can't be looked into ({error.strerror})."
-                yield Looked("folder", "", (Finding(what, "Make it yours to read, with chmod or chown.", path),))
+                what = _("{path} can't be looked into ({strerror}).", path=path, strerror=error.strerror)
+                yield Looked("folder", "", (Finding(what, _("Make it yours to read, with chmod or chown."), path),))

@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from companion.catalogue import _
 from companion.storage.care.doctor.log_words import holds_words
 
 _DATA = Path(".local/share")
@@ -34,8 +35,8 @@ class NotRead(Exception):
 _PROGRAMS = (
     Program(
         places=(_DATA / "atuin/history.db",),
-        commands="SELECT CAST(command AS TEXT) FROM history WHERE command LIKE ?",
-        advice="To remove whatever names Companion there (without --delete you see it):",
+        commands=_("SELECT CAST(command AS TEXT) FROM history WHERE command LIKE ?"),
+        advice=_("To remove whatever names Companion there (without --delete you see it):"),
         run="atuin search --delete --search-mode fulltext companion",
     ),
     Program(
@@ -44,8 +45,8 @@ _PROGRAMS = (
             Path("Library/Application Support/McFly/history.db"),
             Path(".mcfly/history.db"),
         ),
-        commands="SELECT CAST(cmd AS TEXT) FROM commands WHERE cmd LIKE ?",
-        advice="To remove them, find each one with ctrl+r and press F2.",
+        commands=_("SELECT CAST(cmd AS TEXT) FROM commands WHERE cmd LIKE ?"),
+        advice=_("To remove them, find each one with ctrl+r and press F2."),
     ),
 )
 
@@ -80,7 +81,7 @@ def count_commands(program: Program, path: Path) -> int:
     try:
         import sqlite3
     except ImportError as error:
-        raise NotRead("this Python has no sqlite") from error
+        raise NotRead(_("this Python has no sqlite")) from error
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as database:
             database.text_factory = lambda data: data.decode(errors="replace")

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.storage.own_files import DAMAGED, MERGED, named_files, other_things
 from companion.storage.paths import ARTICLES, BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
@@ -14,17 +15,20 @@ _WORDS = (".json", ".csv", ".md", ".txt", ".html", ".journal")
 
 def look_at_leftovers(folder: Path) -> Looked:
     """Check for half-written files, plain files in a sealed folder, and files that were set aside."""
-    calm = "Nothing half-written, nothing set aside."
+    calm = _("Nothing half-written, nothing set aside.")
     if (folder / IDENTITY).exists():
-        calm = "Nothing half-written, nothing set aside, and no plain file of ours beside sealed ones."
+        calm = _("Nothing half-written, nothing set aside, and no plain file of ours beside sealed ones.")
     return Looked("leftovers", calm, (*_temporary(folder), *_plain(folder), *_sealed(folder), *_damaged(folder)))
 
 
 def _temporary(folder: Path) -> Iterator[Finding]:
     for path, name in named_files(folder):
         if not name.of:
-            what = f"{_short(folder, path)} is half-written: something stopped Companion, or it is writing just now."
-            yield Finding(what, "If no Companion is open, it is not needed:", str(path), remove(path))
+            what = _(
+                "{folder} is half-written: something stopped Companion, or it is writing just now.",
+                folder=_short(folder, path),
+            )
+            yield Finding(what, _("If no Companion is open, it is not needed:"), str(path), remove(path))
 
 
 def _plain(folder: Path) -> Iterator[Finding]:
@@ -34,16 +38,16 @@ def _plain(folder: Path) -> Iterator[Finding]:
     for path, name in named_files(folder):
         if not name.holds_words or name.is_sealed or name.is_conflict_copy:
             continue
-        what = f"{_short(folder, path)} is not sealed, though you have set a passphrase."
+        what = _("{folder} is not sealed, though you have set a passphrase.", folder=_short(folder, path))
         if path.name in (STORE, JOURNAL):
-            advice = "Unlock Companion once: it seals what is left there. Then let the doctor look again."
+            advice = _("Unlock Companion once: it seals what is left there. Then let the doctor look again.")
             yield Finding(what, advice, str(path))
         else:
-            yield Finding(what, "Once you know that you don't need it:", str(path), remove(path))
+            yield Finding(what, _("Once you know that you don't need it:"), str(path), remove(path))
     for path in _others(folder):
         if path.suffix.lower() in _WORDS or "companion" in path.name.lower():
-            what = f"{_short(folder, path)} lies beside your sealed words, and can be read by anybody."
-            yield Finding(what, "If it is an export, keep it somewhere safe, or remove it.", str(path))
+            what = _("{folder} lies beside your sealed words, and can be read by anybody.", folder=_short(folder, path))
+            yield Finding(what, _("If it is an export, keep it somewhere safe, or remove it."), str(path))
 
 
 def _others(folder: Path) -> Iterator[Path]:
@@ -61,8 +65,11 @@ def _sealed(folder: Path) -> Iterator[Finding]:
         return
     for path in (folder / (STORE + SEALED), folder / (JOURNAL + SEALED)):
         if path.exists():
-            what = f"{path.name} is sealed, and there is no passphrase any more: a sync program may have brought it."
-            yield Finding(what, "If nothing of yours is missing, remove it:", str(path), remove(path))
+            what = _(
+                "{name} is sealed, and there is no passphrase any more: a sync program may have brought it.",
+                name=path.name,
+            )
+            yield Finding(what, _("If nothing of yours is missing, remove it:"), str(path), remove(path))
 
 
 def _damaged(folder: Path) -> Iterator[Finding]:
@@ -70,15 +77,17 @@ def _damaged(folder: Path) -> Iterator[Finding]:
     is_sealed_folder = (folder / IDENTITY).exists()
     for path, name in named_files(folder):
         if name.is_conflict_copy:
-            what = f"{path.name} is a copy of its own: two machines had changed the file."
+            what = _("{name} is a copy of its own: two machines had changed the file.", name=path.name)
             join = f"companion merge {shlex.quote(str(path))}"
-            yield Finding(what, "To join it with what you have:", str(path), join)
+            yield Finding(what, _("To join it with what you have:"), str(path), join)
             continue
         if name.why in ("", MERGED) or (is_sealed_folder and name.holds_words and not name.is_sealed):
             continue  # a plain one in a sealed folder is named already
-        why = "something in it could not be read" if name.why == DAMAGED else "it was there beside another one"
-        advice = "“companion restore” lists what there is. If nothing of yours is missing, remove it:"
-        yield Finding(f"{_short(folder, path)} was set aside: {why}.", advice, str(path), remove(path))
+        why = _("something in it could not be read") if name.why == DAMAGED else _("it was there beside another one")
+        advice = _("“companion restore” lists what there is. If nothing of yours is missing, remove it:")
+        yield Finding(
+            _("{folder} was set aside: {why}.", folder=_short(folder, path), why=why), advice, str(path), remove(path)
+        )
 
 
 def remove(path: Path) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
 from companion.storage.paths import BACKUPS, IDENTITY, SEALED, STORE, TRIES
@@ -22,18 +23,18 @@ def look_at_passphrase(folder: Path, now: datetime) -> Looked:
     if not identity.exists():
         is_gone = (folder / (STORE + SEALED)).exists() and not (folder / STORE).exists()
         findings = (_key_gone(folder),) if is_gone else ()
-        return Looked("passphrase", "None is set. “companion passphrase set” seals what you write.", findings)
+        return Looked("passphrase", _("None is set. “companion passphrase set” seals what you write."), findings)
     factor = work_factor(identity.read_bytes())
-    calm = f"Set. Each guess at it costs 2^{factor} steps of work. No failed tries."
+    calm = _("Set. Each guess at it costs 2^{factor} steps of work. No failed tries.", factor=factor)
     return Looked("passphrase", calm, (*_key(folder), *_factor(identity, factor), *_tries(folder, now)))
 
 
 def _key_gone(folder: Path) -> Finding:
     spare = folder / BACKUPS / IDENTITY
-    what = f"Your words are sealed, and the key to them, {IDENTITY}, is not there."
+    what = _("Your words are sealed, and the key to them, {identity}, is not there.", identity=IDENTITY)
     if spare.exists():
-        return Finding(what, "A copy lies among the backups:", str(folder / IDENTITY), _bring_back(folder))
-    advice = "Bring it back from a backup of this computer. Nothing can be read without it."
+        return Finding(what, _("A copy lies among the backups:"), str(folder / IDENTITY), _bring_back(folder))
+    advice = _("Bring it back from a backup of this computer. Nothing can be read without it.")
     return Finding(what, advice, str(folder / IDENTITY))
 
 
@@ -45,10 +46,10 @@ def _key(folder: Path) -> Iterator[Finding]:
     if keyring.is_known(mine) and not keyring.is_broken:
         return
     if any(keyring.is_known(copy) for copy in copies):
-        advice = "A whole copy lies among the backups:"
-        yield Finding(f"{IDENTITY} is damaged.", advice, str(identity), _bring_back(folder))
+        advice = _("A whole copy lies among the backups:")
+        yield Finding(_("{identity} is damaged.", identity=IDENTITY), advice, str(identity), _bring_back(folder))
     else:
-        yield Finding(DAMAGED_KEY, "A backup of this computer may hold it. Keep the damaged one too.", str(identity))
+        yield Finding(DAMAGED_KEY, _("A backup of this computer may hold it. Keep the damaged one too."), str(identity))
 
 
 def _bring_back(folder: Path) -> str:
@@ -57,17 +58,25 @@ def _bring_back(folder: Path) -> str:
 
 def _factor(identity: Path, factor: int | None) -> Iterator[Finding]:
     if factor is None:
-        what = f"The head of {IDENTITY} does not say how the key is wrapped."
-        yield Finding(what, "Set the passphrase anew:", str(identity), _CHANGE)
+        what = _("The head of {identity} does not say how the key is wrapped.", identity=IDENTITY)
+        yield Finding(what, _("Set the passphrase anew:"), str(identity), _CHANGE)
     elif factor < WEAK:
-        what = f"The passphrase was set while the machine was busy: a guess costs 2^{factor} steps, not 2^{WEAK}."
-        yield Finding(what, "Set it anew when the machine is idle:", str(identity), _CHANGE)
+        what = _(
+            "The passphrase was set while the machine was busy: a guess costs 2^{factor} steps, not 2^{weak}.",
+            factor=factor,
+            weak=WEAK,
+        )
+        yield Finding(what, _("Set it anew when the machine is idle:"), str(identity), _CHANGE)
 
 
 def _tries(folder: Path, now: datetime) -> Iterator[Finding]:
     tries = failed_tries(folder)
     if tries:
-        count = "1 try" if len(tries) == 1 else f"{len(tries)} tries"
-        what = f"{count} with a wrong passphrase since it was last opened, the last at {say_clock(tries[-1], now)}."
-        advice = "If it was you, open Companion, and this is gone. If not, choose another passphrase as well:"
+        count = _("1 try") if len(tries) == 1 else _("{n} tries", n=len(tries))
+        what = _(
+            "{count} with a wrong passphrase since it was last opened, the last at {clock}.",
+            count=count,
+            clock=say_clock(tries[-1], now),
+        )
+        advice = _("If it was you, open Companion, and this is gone. If not, choose another passphrase as well:")
         yield Finding(what, advice, str(folder / TRIES), _CHANGE)

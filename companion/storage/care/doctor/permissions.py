@@ -4,6 +4,7 @@ import os
 import shlex
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.storage.care.doctor.mounts import KEEPS_NO_MODES, file_system
 from companion.storage.own_files import other_things, own_files
@@ -18,9 +19,9 @@ _NAMED = 3
 
 def look_at_permissions(folder: Path) -> Looked:
     """Check that folders are 0700, files 0600, all of them yours and writable."""
-    calm = "Only you can look into the folder and its files."
+    calm = _("Only you can look into the folder and its files.")
     if os.name != "posix":
-        return Looked("permissions", "This system has no modes to check. Your account keeps others out.")
+        return Looked("permissions", _("This system has no modes to check. Your account keeps others out."))
     things = [path for path in (folder, folder / BACKUPS, *own_files(folder)) if path.exists()]
     found = [_not_yours(folder, things), _open_to_others(folder, things), _not_writable(folder, things)]
     return Looked("permissions", calm, tuple(finding for finding in found if finding))
@@ -31,20 +32,20 @@ def _open_to_others(folder: Path, things: list[Path]) -> Finding | None:
     if not is_open:
         return None
     if file_system(folder) not in KEEPS_NO_MODES:
-        what = f"Others on this machine may look into {_named(folder, is_open)}."
-        return Finding(what, "To keep them out, run:", str(is_open[0]), _chmod("go=", folder, is_open))
+        what = _("Others on this machine may look into {named}.", named=_named(folder, is_open))
+        return Finding(what, _("To keep them out, run:"), str(is_open[0]), _chmod("go=", folder, is_open))
     if (folder / IDENTITY).exists():
         return None  # nobody can change that, and what they see is sealed
-    what = "This drive keeps no permissions: whoever has it, or an account here, can read what you write."
-    return Finding(what, "Set a passphrase:", str(folder), "companion passphrase set")
+    what = _("This drive keeps no permissions: whoever has it, or an account here, can read what you write.")
+    return Finding(what, _("Set a passphrase:"), str(folder), "companion passphrase set")
 
 
 def _not_writable(folder: Path, things: list[Path]) -> Finding | None:
     stuck = [path for path in things if path.stat().st_mode & 0o600 != 0o600]
     if not stuck:
         return None
-    what = f"Companion may not write to {_named(folder, stuck)}."
-    return Finding(what, "To let it, run:", str(stuck[0]), _chmod("u+rwX", folder, stuck))
+    what = _("Companion may not write to {named}.", named=_named(folder, stuck))
+    return Finding(what, _("To let it, run:"), str(stuck[0]), _chmod("u+rwX", folder, stuck))
 
 
 def _not_yours(folder: Path, things: list[Path]) -> Finding | None:
@@ -52,8 +53,8 @@ def _not_yours(folder: Path, things: list[Path]) -> Finding | None:
     foreign = [path for path in things if path.stat().st_uid != me]
     if not foreign or me == 0:
         return None
-    what = f"Another account owns {_named(folder, foreign)}."
-    return Finding(what, "To make it yours, run:", str(foreign[0]), f"sudo chown -R {me} {shlex.quote(str(folder))}")
+    what = _("Another account owns {named}.", named=_named(folder, foreign))
+    return Finding(what, _("To make it yours, run:"), str(foreign[0]), f"sudo chown -R {me} {shlex.quote(str(folder))}")
 
 
 def _chmod(mode: str, folder: Path, paths: list[Path]) -> str:
@@ -65,6 +66,6 @@ def _chmod(mode: str, folder: Path, paths: list[Path]) -> str:
 
 def _named(folder: Path, paths: list[Path]) -> str:
     """Name the first few."""
-    names = ["the folder" if path == folder else path.name for path in paths[:_NAMED]]
+    names = [_("the folder") if path == folder else path.name for path in paths[:_NAMED]]
     more = len(paths) - len(names)
-    return ", ".join(names) + (f" and {more} more" if more else "")
+    return ", ".join(names) + (_(" and {more} more", more=more) if more else "")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.domain.record import Record
 from companion.storage.care.doctor.worksheets import without_worksheet
@@ -16,7 +17,7 @@ from companion.storage.records import RECORDS
 from companion.storage.replaying import replay
 from companion.storage.tables import Tables, decode
 
-_RESTORE = "“companion restore” lists what there is."
+_RESTORE = _("“companion restore” lists what there is.")
 
 
 def look_at_records(folder: Path, worksheets: Container[str], unlocked: Callable[[], Tables] | None = None) -> Looked:
@@ -30,7 +31,7 @@ def look_at_records(folder: Path, worksheets: Container[str], unlocked: Callable
     if not (folder / IDENTITY).exists():
         return _looked(_plain(folder), folder / STORE, worksheets)
     if unlocked is None:
-        return Looked("records", "Sealed: not looked into. “companion doctor --unlock” does.")
+        return Looked("records", _("Sealed: not looked into. “companion doctor --unlock” does."))
     file = folder / (STORE + SEALED)
     try:
         return _looked((unlocked(), []), file, worksheets)
@@ -42,7 +43,7 @@ def _looked(found: tuple[Tables, list[Finding]], file: Path, worksheets: Contain
     """Say what came of it, with what is wrong in the records themselves."""
     tables, findings = found
     findings += [*_newer(tables, file), *_unreadable(tables, file), *without_worksheet(tables, worksheets, file)]
-    return Looked("records", f"Every record can be read (schema {SCHEMA}).", tuple(findings))
+    return Looked("records", _("Every record can be read (schema {schema}).", schema=SCHEMA), tuple(findings))
 
 
 def _plain(folder: Path) -> tuple[Tables, list[Finding]]:
@@ -53,13 +54,18 @@ def _plain(folder: Path) -> tuple[Tables, list[Finding]]:
     try:
         tables = decode(file.read_bytes()) if file.exists() else {}
     except ValueError:
-        what = f"{STORE} can't be read. Opening Companion keeps it aside and takes the newest backup that can."
+        what = _(
+            "{store} can't be read. Opening Companion keeps it aside and takes the newest backup that can.", store=STORE
+        )
         findings.append(Finding(what, _RESTORE, str(file)))
     found = Journal(journal).replay()
     replay(found.changes, tables)
     if found.damaged:
-        what = f"Some lines of {JOURNAL} can't be read. Opening Companion keeps a copy aside and takes in the others."
-        findings.append(Finding(what, f"Open Companion once. {_RESTORE}", str(journal)))
+        what = _(
+            "Some lines of {journal} can't be read. Opening Companion keeps a copy aside and takes in the others.",
+            journal=JOURNAL,
+        )
+        findings.append(Finding(what, _("Open Companion once. {restore}", restore=_RESTORE), str(journal)))
     return tables, findings
 
 
@@ -67,15 +73,20 @@ def _newer(tables: Tables, file: Path) -> Iterator[Finding]:
     try:
         check_writable(tables)
     except NewerStore as error:
-        yield Finding(str(error), "Update Companion on this machine.", str(file))
+        yield Finding(str(error), _("Update Companion on this machine."), str(file))
 
 
 def _unreadable(tables: Tables, file: Path) -> Iterator[Finding]:
     for name, kept in RECORDS.items():
         bad = sum(not _is_readable(document, key, kept.type) for key, document in tables.get(name, {}).items())
         if bad:
-            what = f"{bad:,} of {len(tables[name]):,} {name} can't be read by this Companion. They stay as they are."
-            yield Finding(what, f"Update Companion, or go back to a backup. {_RESTORE}", str(file))
+            what = _(
+                "{bad:,} of {n:,} {name} can't be read by this Companion. They stay as they are.",
+                bad=bad,
+                n=len(tables[name]),
+                name=name,
+            )
+            yield Finding(what, _("Update Companion, or go back to a backup. {restore}", restore=_RESTORE), str(file))
 
 
 def _is_readable(document: object, record_id: str, type_: type[Record]) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding
 from companion.storage.records import WORKSHEETS
 from companion.storage.tables import Tables
 
-_ADVICE = (
+_ADVICE = _(
     "Plan lists their words under “Words of a worksheet that is gone”. "
     "Put the files back under their names, or delete the words there."
 )
@@ -18,5 +19,9 @@ def without_worksheet(tables: Tables, known: Container[str], file: Path) -> Iter
     documents = tables.get(WORKSHEETS, {}).items()
     slugs = [each.get("worksheet") or key for key, each in documents if isinstance(each, Mapping)]
     if number := sum(slug not in known for slug in slugs):
-        named = "1 filling is of a worksheet" if number == 1 else f"{number:,} fillings are of worksheets"
-        yield Finding(f"{named} whose file is gone.", _ADVICE, str(file))
+        named = (
+            _("1 filling is of a worksheet")
+            if number == 1
+            else _("{number:,} fillings are of worksheets", number=number)
+        )
+        yield Finding(_("{named} whose file is gone.", named=named), _ADVICE, str(file))

@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.returning import ReturnStep, log_note
 from companion.text.plain import one_line
 from companion.ui.pause.returning.part import ReturnPart
 
-_WAYS = "enter keeps it · l opens it in the log, to change it\nd drops it"
-_LOCKED_ENTRY = "The entry is kept sealed; what is locked can be added to it later."
-_PUT_AWAY = (
+_WAYS = _("enter keeps it · l opens it in the log, to change it\nd drops it")
+_LOCKED_ENTRY = _("The entry is kept sealed; what is locked can be added to it later.")
+_PUT_AWAY = _(
     "The steps for the two of you are put away for this pause.\n\n"
     "Your safety comes first. You do not have to talk it out. f1 is help, from anywhere."
 )
@@ -39,7 +40,7 @@ class LogPart(ReturnPart):
     ]
 
     step = ReturnStep.LOG
-    heading = "An entry about it"
+    heading = _("An entry about it")
 
     class Taken(Message):
         """It was said what becomes of the entry."""
@@ -59,7 +60,7 @@ class LogPart(ReturnPart):
         """Show what is known already."""
         strength = self.pause.strength_after
         note = "" if self.is_locked else log_note(self.pause)
-        lines = ("Back after a break", strength is not None and f"strength {strength}", note)
+        lines = (_("Back after a break"), strength is not None and _("strength {strength}", strength=strength), note)
         self.query_one(".words", Static).update("\n".join(one_line(line) for line in lines if line))
 
     def action_take(self, wish: str) -> None:
@@ -73,7 +74,7 @@ class SafePart(ReturnPart):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "close", "Close", id="returned.close")]
 
     step = ReturnStep.DONE
-    heading = "Safety first"
+    heading = _("Safety first")
 
     def compose(self) -> ComposeResult:
         """That the steps are put away."""

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.returning import THEY_CAME_BACK, ReturnStep
 from companion.domain.script import Script
@@ -25,7 +26,7 @@ class MessagePart(ReturnPart):
     ]
 
     step = ReturnStep.MESSAGE
-    heading = "Say it"
+    heading = _("Say it")
 
     def __init__(self, pause: Pause, is_locked: bool, scripts: dict[str, Script], clock: Clock) -> None:
         super().__init__(pause, is_locked)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.if_then import read_if_then, say_if_then
 from companion.domain.pause import Pause
 from companion.domain.returning import ReturnStep
@@ -23,7 +24,7 @@ class NextPart(ReturnPart):
     """Two fields: what may happen, and what one does then."""
 
     step = ReturnStep.NEXT
-    heading = "One next step"
+    heading = _("One next step")
 
     def __init__(self, pause: Pause, is_locked: bool) -> None:
         super().__init__(pause, is_locked)
@@ -31,14 +32,14 @@ class NextPart(ReturnPart):
 
     def compose(self) -> ComposeResult:
         """If, then; above them a step that is no such sentence, as it is."""
-        yield Static("Small, and yours to do. esc leaves the field.", classes="quiet", markup=False)
+        yield Static(_("Small, and yours to do. esc leaves the field."), classes="quiet", markup=False)
         halves = read_if_then("" if self.is_locked else self.pause.next_step)
         if halves is None:
             self._other = self.pause.next_step
             yield Static(one_line(self._other), classes="words", markup=False)
         when, will = halves or ("", "")
-        yield from self._field("If", StepLine(when, "it gets loud again", id=_WHEN))
-        yield from self._field("then I", StepLine(will, "say our word and take ten minutes", id=_WILL))
+        yield from self._field(_("If"), StepLine(when, _("it gets loud again"), id=_WHEN))
+        yield from self._field(_("then I"), StepLine(will, _("say our word and take ten minutes"), id=_WILL))
 
     def _field(self, label: str, line: StepLine) -> Iterator[Widget]:
         with Horizontal(classes="line"):

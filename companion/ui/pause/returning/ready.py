@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.pause import SUGGESTED_MORE, Pause
 from companion.domain.returning import ENOUGH, READY, ReturnStep, not_ready_text, rebook, tick, ticked
 from companion.domain.script import Script, fill
@@ -23,9 +24,9 @@ from companion.ui.rows import Row
 
 _LENGTHS = (20, 30, 45, 60)
 _SUGGESTED = str(round(SUGGESTED_MORE.total_seconds() / 60))
-_KINDLY = "Not quite yet. That is fine. Take {} more minutes, and say so:"
-_DIGITS = "A digit ticks its line. Fewer than three, and more time is offered."
-_ANYWAY = "r books it · enter goes on anyway"
+_KINDLY = _("Not quite yet. That is fine. Take {} more minutes, and say so:")
+_DIGITS = _("A digit ticks its line. Fewer than three, and more time is offered.")
+_ANYWAY = _("r books it · enter goes on anyway")
 
 
 class Ticks(RowList, inherit_bindings=False):
@@ -69,7 +70,7 @@ class ReadyPart(ReturnPart):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "rebook", "Book it", id="ready.rebook")]
 
     step = ReturnStep.READY
-    heading = "Ready to talk?"
+    heading = _("Ready to talk?")
 
     class Rebooked(Message):
         """The talk would come too early; another pause shall begin."""
@@ -90,7 +91,7 @@ class ReadyPart(ReturnPart):
         with Vertical(id="not-ready"):
             yield Static("", id="kindly", markup=False)
             yield Static("", classes="words", markup=False)
-            yield Choice([(str(n), f"{n} min") for n in _LENGTHS], _SUGGESTED)
+            yield Choice([(str(n), _("{n} min", n=n)) for n in _LENGTHS], _SUGGESTED)
             yield Static(_ANYWAY, classes="quiet", markup=False)
 
     @property
@@ -127,7 +128,7 @@ class ReadyPart(ReturnPart):
 
     def _set_offer(self, shown: bool) -> None:
         self._offer.display = shown
-        for name in ("Ticks", "#digits"):
+        for name in (_("Ticks"), "#digits"):
             self.query_one(name).display = not shown
         (self.query_one(Choice) if shown else self.first).focus()
         self.draw()

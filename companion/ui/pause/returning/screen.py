@@ -2,6 +2,7 @@
 
 from textual import on
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import RETURN, coming_back, is_time_for_steps, log_note, return_entry
 from companion.domain.times import Clock
@@ -15,7 +16,7 @@ from companion.ui.pause.returned import ReturnedPause
 from companion.ui.pause.returning.last import EntryWish
 from companion.ui.places import Place
 
-_KEPT = "Kept in the log, with this pause."
+_KEPT = _("Kept in the log, with this pause.")
 
 
 class ReturningScreen(FromWeekScreen):
@@ -55,7 +56,7 @@ class ReturningScreen(FromWeekScreen):
             self._say(error)
             return
         if begun.id != pause.id:
-            self.notify("A pause is running already; here it is.", markup=False)
+            self.notify(_("A pause is running already; here it is."), markup=False)
         self._is_anew = False
         self.post_message(PauseKept())
 

@@ -6,18 +6,19 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.catalogue import _
 from companion.domain.returning import ReturnStep
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.pause.returning.part import ReturnPart
 
-_HOW = "0 is nothing, 10 the most there is. A digit marks it; 1, then 0, is 10."
+_HOW = _("0 is nothing, 10 the most there is. A digit marks it; 1, then 0, is 10.")
 
 
 class StrengthPart(ReturnPart):
     """A number from 0 to 10, or none."""
 
     step = ReturnStep.STRENGTH
-    heading = "How strong is it now?"
+    heading = _("How strong is it now?")
 
     def compose(self) -> ComposeResult:
         """The numbers, and what it was before."""
@@ -25,7 +26,11 @@ class StrengthPart(ReturnPart):
         yield StrengthChoice(None if after is None else str(after))
         yield Static(_HOW, classes="quiet", markup=False)
         if self.pause.strength_before is not None:
-            yield Static(f"Before, it was {self.pause.strength_before}.", classes="quiet", markup=False)
+            yield Static(
+                _("Before, it was {strength_before}.", strength_before=self.pause.strength_before),
+                classes="quiet",
+                markup=False,
+            )
 
     @property
     def first(self) -> Widget:

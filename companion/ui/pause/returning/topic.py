@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import ReturnStep, choose_topic, parked
 from companion.ui.pause.returning.field import StepLine
@@ -16,7 +17,7 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _WRITE = "write"
-_LOCKED = "What you parked is locked; f2 unlocks it. Agree on one topic, the two of you."
+_LOCKED = _("What you parked is locked; f2 unlocks it. Agree on one topic, the two of you.")
 
 
 class Topics(RowList):
@@ -29,7 +30,7 @@ class TopicPart(ReturnPart):
     """The parked topic and thoughts, and a line for another one."""
 
     step = ReturnStep.TOPIC
-    heading = "One topic"
+    heading = _("One topic")
 
     def __init__(self, pause: Pause, is_locked: bool) -> None:
         super().__init__(pause, is_locked)
@@ -41,8 +42,8 @@ class TopicPart(ReturnPart):
             yield Static(_LOCKED, markup=False)
             return
         yield Topics(wrapped=True)
-        yield StepLine(placeholder="one thing to talk about now")
-        yield Static("Only one now. The others stay parked, and go into the entry.", classes="quiet", markup=False)
+        yield StepLine(placeholder=_("one thing to talk about now"))
+        yield Static(_("Only one now. The others stay parked, and go into the entry."), classes="quiet", markup=False)
 
     @property
     def first(self) -> Widget:
@@ -58,7 +59,7 @@ class TopicPart(ReturnPart):
         self._before, topics = self.pause, parked(self.pause)
         rows = self.query_one(RowList)
         rows.display = bool(topics)
-        rows.show([*(Row(topic, str(at)) for at, topic in enumerate(topics)), Row("Another one …", _WRITE)])
+        rows.show([*(Row(topic, str(at)) for at, topic in enumerate(topics)), Row(_("Another one …"), _WRITE)])
         line = self.query_one(StepLine)
         with line.prevent(Input.Changed):
             line.value = ""

@@ -8,16 +8,17 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Digits, Static
 
+from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import TURN, ReturnStep, Speaker, Turn, take_turn, turn_of
 from companion.domain.times import Clock, say_digits
 from companion.ui.pause.returning.part import ReturnPart
 
 _HOW = {
-    Speaker.YOU: "Speak about yourself. They say back the gist, then ask “Did I get it?” No fixing.",
-    Speaker.THEY: "Listen. Say back the gist, then ask “Did I get it?” No fixing.",
+    Speaker.YOU: _("Speak about yourself. They say back the gist, then ask “Did I get it?” No fixing."),
+    Speaker.THEY: _("Listen. Say back the gist, then ask “Did I get it?” No fixing."),
 }
-_BEFORE = "Two minutes each, as often as you like.\nspace: you speak first · t: they do"
+_BEFORE = _("Two minutes each, as often as you like.\nspace: you speak first · t: they do")
 
 
 class TurnsPart(ReturnPart):
@@ -32,7 +33,7 @@ class TurnsPart(ReturnPart):
     ]
 
     step = ReturnStep.TURNS
-    heading = "Listening turns"
+    heading = _("Listening turns")
 
     class TurnOver(Message):
         """The two minutes of a turn have just passed."""
@@ -65,11 +66,17 @@ class TurnsPart(ReturnPart):
         """Show whose turn it is and what is left of it."""
         turn = self._turn
         left = turn.left(self._clock()) if turn else TURN
-        who = "Who speaks first?" if turn is None else "You speak" if turn.speaker is Speaker.YOU else "They speak"
+        who = (
+            _("Who speaks first?")
+            if turn is None
+            else _("You speak")
+            if turn.speaker is Speaker.YOU
+            else _("They speak")
+        )
         self.query_one("#who", Static).update(who)
         self.query_one("#turn-left", Digits).update(say_digits(left))
         self.query_one("#card", Static).update(_HOW[turn.speaker] if turn else _BEFORE)
-        self.query_one("#turn-over", Static).update("" if left else "Two minutes are over. enter swaps, n goes on.")
+        self.query_one("#turn-over", Static).update("" if left else _("Two minutes are over. enter swaps, n goes on."))
         if not left and not self._is_said:
             self._is_said = True
             self._rest()
