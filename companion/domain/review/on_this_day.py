@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.entry import Entry, is_afraid
 from companion.domain.nudges import is_heavy
 from companion.domain.review.counts import miss_of
@@ -72,7 +72,7 @@ def _days_that_come_back(today: date, oldest: int) -> Iterator[tuple[date, str]]
     for months, ago in _MONTHS.items():
         yield _months_before(today, months), ago
     for years in range(1, today.year - oldest + 1):
-        ago = _("A year ago") if years == 1 else _("{years} years ago", years=years)
+        ago = ngettext("A year ago", "{n} years ago", years)
         yield from ((day, ago) for day in _as_today(today, today.year - years))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.person import INITIALS, Names
 from companion.domain.review.counts import Counts
 from companion.domain.review.look_back import Review
@@ -134,7 +134,7 @@ def _misses(review: Review) -> Section:
 def _together(review: Review) -> Section:
     counted = (
         Counted(
-            _("{label} and {label_2}", label=each.one.label, label_2=each.other.label),
+            _("{one} and {other}", one=each.one.label, other=each.other.label),
             each.n,
             say_pair(each),
             (each.one, each.other),
@@ -153,8 +153,8 @@ def _went_with(review: Review) -> Section:
     enough.sort(key=lambda each: each.word.field != _CONTEXT)
     told = [Told((say_went_with(each),)) for each in enough[:MOST]]
     more = len(enough) - len(told)
-    said = _("{more:,} more {value} days enough. ", more=more, value="has" if more == 1 else "have") if more else ""
-    return made(Part.WENT_WITH, WENT_WITH_RULE, told=told, rest=f"{said}{rest}")
+    said = ngettext("{n:,} more has days enough.", "{n:,} more have days enough.", more) if more else ""
+    return made(Part.WENT_WITH, WENT_WITH_RULE, told=told, rest=f"{said} {rest}".strip())
 
 
 def _calm(review: Review, titles: Titles) -> Section:

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.person import Names
 from companion.domain.review.followed import FollowedCount
 from companion.domain.review.look_back import Review
@@ -38,20 +38,17 @@ def patterns_section(review: Review, names: Names) -> Section:
     few = len({each.miss for each in review.patterns} - {each.miss for each in (*enough, *told)})
     more = len(enough) - len(enough[:MOST])
     rest = (
-        _("{more:,} more with {pattern_entries} entries or more.", more=more, pattern_entries=PATTERN_ENTRIES)
-        if more
-        else "",
-        _(
-            "{few:,} more {value} with fewer than {pattern_entries} entries: too early to say.",
-            few=few,
-            value="miss" if few == 1 else "misses",
-            pattern_entries=PATTERN_ENTRIES,
-        )
-        if few
-        else "",
+        more and _("{more:,} more with {least} entries or more.", more=more, least=PATTERN_ENTRIES),
+        few
+        and ngettext(
+            "{n:,} more miss with fewer than {least} entries: too early to say.",
+            "{n:,} more misses with fewer than {least} entries: too early to say.",
+            few,
+            least=PATTERN_ENTRIES,
+        ),
     )
     rows = (Told(tuple(say_pattern(each, names)), each.entries, name_pattern(each, names)) for each in told)
-    return made(Part.PATTERNS, say_patterns(review.patterns), told=rows, rest=" ".join(filter(None, rest)))
+    return made(Part.PATTERNS, say_patterns(review.patterns), told=rows, rest=" ".join(each for each in rest if each))
 
 
 def repairs_section(review: Review) -> Section:
@@ -64,7 +61,8 @@ def repairs_section(review: Review) -> Section:
     once = len(followed) - len(often)
     rest = say_followed(review.followed)
     if once and not review.followed.missing:
-        rest += _(" {count} came once after a miss; once is not told.", count=count(once, "repair"))
+        told_not = _("{repairs} came once after a miss; once is not told.", repairs=count(once, "repair"))
+        rest = f"{rest} {told_not}"
     told = [] if review.followed.missing else [_followed(each) for each in often[:MOST]]
     return made(Part.REPAIRS, say_repairs(review.repairs), counted=counted, told=told, rest=rest)
 
@@ -84,11 +82,11 @@ def mending_section(review: Review) -> Section:
     shown = sum(map(len, alike))
     more = len(times.open) - shown
     rest = (
-        _(
-            "These are the {shown:,} newest; {more:,} more {value} open.",
+        ngettext(
+            "These are the {shown:,} newest; {n:,} more is open.",
+            "These are the {shown:,} newest; {n:,} more are open.",
+            more,
             shown=shown,
-            more=more,
-            value="is" if more == 1 else "are",
         )
         if more
         else ""

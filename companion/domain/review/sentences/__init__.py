@@ -17,7 +17,6 @@ from companion.domain.review.sentences.counted import (
 )
 from companion.domain.review.sentences.days import (
     MOODS,
-    WEEKDAYS,
     say_days,
     say_elsewhere,
     say_hours,
@@ -57,14 +56,19 @@ from companion.domain.review.sentences.strength import (
     say_went_with_rest,
 )
 from companion.domain.review.sentences.weekly import say_on_this_day, say_once, say_week
-from companion.domain.review.sentences.weeks import name_week, say_week_days, say_week_kinds, say_week_strength
+from companion.domain.review.sentences.weeks import (
+    name_week,
+    say_week_days,
+    say_week_kinds,
+    say_week_strength,
+    say_weeks_kinds,
+)
 from companion.domain.review.sentences.words import NOTE, count, listed, of, percent, short
 
 __all__ = [
     "MOODS",
     "NOTE",
     "PATTERN_RULE",
-    "WEEKDAYS",
     "WENT_WITH_RULE",
     "count",
     "listed",
@@ -122,6 +126,7 @@ __all__ = [
     "say_week_days",
     "say_week_kinds",
     "say_week_strength",
+    "say_weeks_kinds",
     "say_went_with",
     "say_went_with_rest",
     "short",

@@ -1,16 +1,33 @@
 """What was counted, in words: kinds, feelings, needs, misses, repairs, pairs, and replies that landed or missed."""
 
-from companion.catalogue import _
+from collections.abc import Callable
+
+from companion.catalogue import _, ngettext
 from companion.domain.review.counts import Counts, MissCount, Misses, RepairCount, Repairs, WordCount
 from companion.domain.review.followed import Followed, FollowedCount
 from companion.domain.review.kinds import Kinds
 from companion.domain.review.landed import Landed, Replies
 from companion.domain.review.pairs import PAIR_LEAST, Pair, Pairs
-from companion.domain.review.sentences.words import count, lacks, listed, of, verb
+from companion.domain.review.sentences.words import count, lacks, listed, of
 
 NO_RESULT = _("no result noted")
-_LISTS = {"feelings": "feeling"}
-"""What a field of Entry is called in a sentence, where it is not its name."""
+_LISTS = {"kind": _("kind"), "feelings": _("feeling"), "need": _("need"), "miss": _("miss"), "context": _("context")}
+"""What a field of Entry is called in a sentence."""
+_CHOSEN: dict[str, tuple[str, Callable[[int, str], str]]] = {
+    "feeling": (
+        _("Which feelings you chose, and how often. It starts with the first entry that names a feeling."),
+        lambda n, of: ngettext("{of} names a feeling.", "{of} name a feeling.", n, of=of),
+    ),
+    "need": (
+        _("Which needs you chose, and how often. It starts with the first entry that names a need."),
+        lambda n, of: ngettext("{of} names a need.", "{of} name a need.", n, of=of),
+    ),
+    "context": (
+        _("Which contexts you chose, and how often. It starts with the first entry that names a context."),
+        lambda n, of: ngettext("{of} names a context.", "{of} name a context.", n, of=of),
+    ),
+}
+"""How a list of words begins, and in how many entries one of them was chosen."""
 
 
 def say_kinds(kinds: Kinds) -> str:
@@ -22,12 +39,11 @@ def say_kinds(kinds: Kinds) -> str:
 
 def say_counts(counts: Counts, noun: str) -> str:
     """Say in how many entries a word was chosen; the noun is feeling, need or context."""
+    beginning, named = _CHOSEN[noun]
     if counts.missing:
-        return _(
-            "Which {noun}s you chose, and how often. It starts with the first entry that names a {noun}.", noun=noun
-        )
-    never = _(" “Afraid” is never counted.") if noun == "feeling" else ""
-    return f"{of(counts.n, counts.of, 'entry')} {verb(counts.n, 'names', 'name')} a {noun}.{never}"
+        return beginning
+    said = named(counts.n, of(counts.n, counts.of, "entry"))
+    return _("{said} “Afraid” is never counted.", said=said) if noun == "feeling" else said
 
 
 def say_count(counted: WordCount, whole: int) -> str:
@@ -39,13 +55,18 @@ def say_misses(misses: Misses) -> str:
     """Say in how many entries something missed."""
     if misses.missing:
         return _("How replies missed, and whose they were. It starts with the first entry that names a miss.")
-    return _("{of} {verb} a miss.", of=of(misses.n, misses.of, "entry"), verb=verb(misses.n, "names", "name"))
+    return ngettext("{of} names a miss.", "{of} name a miss.", misses.n, of=of(misses.n, misses.of, "entry"))
 
 
 def say_miss(miss: MissCount, whole: int) -> str:
     """Say how often one miss was noted and whose it was."""
-    by = {"by you": miss.me, "by them": miss.them, "by both of you": miss.both, "by whom is not noted": miss.unknown}
-    said = listed([f"{n:,} {whose}" for whose, n in by.items() if n])
+    by = (
+        miss.me and _("{n:,} by you", n=miss.me),
+        miss.them and _("{n:,} by them", n=miss.them),
+        miss.both and _("{n:,} by both of you", n=miss.both),
+        miss.unknown and _("{n:,} by whom is not noted", n=miss.unknown),
+    )
+    said = listed([each for each in by if each])
     return f"{miss.label}: {of(miss.n, whole, 'entry')}; {said}."
 
 
@@ -53,7 +74,7 @@ def say_repairs(repairs: Repairs) -> str:
     """Say in how many entries a repair was tried."""
     if repairs.missing:
         return _("What was tried to mend it, and what came of it. It starts with the first entry that names a repair.")
-    return _("{of} {verb} a repair.", of=of(repairs.n, repairs.of, "entry"), verb=verb(repairs.n, "names", "name"))
+    return ngettext("{of} names a repair.", "{of} name a repair.", repairs.n, of=of(repairs.n, repairs.of, "entry"))
 
 
 def say_repair(repair: RepairCount) -> str:
@@ -73,14 +94,14 @@ def say_pairs(pairs: Pairs) -> str:
     looked_at = _("Counted from {count} with two words or more.", count=count(pairs.n, "entry"))
     if not pairs.pairs:
         return _(
-            "{looked_at} No two words stood together in {pair_least} of them so far.",
+            "{looked_at} No two words stood together in {least} of them so far.",
             looked_at=looked_at,
-            pair_least=PAIR_LEAST,
+            least=PAIR_LEAST,
         )
     return _(
-        "{looked_at} These stood in the same entry at least {pair_least} times; that is all it says.",
+        "{looked_at} These stood in the same entry at least {least} times; that is all it says.",
         looked_at=looked_at,
-        pair_least=PAIR_LEAST,
+        least=PAIR_LEAST,
     )
 
 
@@ -93,22 +114,18 @@ def name_pair(pair: Pair) -> str:
     """Name two words: `“hurt” and “small”`; with the lists they are of where they are the same word."""
     one, other = pair.one, pair.other
     if one.label != other.label:
-        return _("“{label}” and “{label_2}”", label=one.label, label_2=other.label)
-    return _(
-        "the {get} and the {get_2} “{label}”",
-        get=_LISTS.get(one.field, one.field),
-        get_2=_LISTS.get(other.field, other.field),
-        label=one.label,
-    )
+        return _("“{one}” and “{other}”", one=one.label, other=other.label)
+    return _("the {one} and the {other} “{label}”", one=_LISTS[one.field], other=_LISTS[other.field], label=one.label)
 
 
 def say_followed(followed: Followed) -> str:
     """Say from how many threads the repairs after misses are counted."""
     if followed.missing:
         return _(
-            "Which repair came after which miss. It needs {count} that begin with a miss and hold a repair; {lacks}",
+            "Which repair came after which miss. "
+            "It needs {count} that begin with a miss and hold a repair; {how_many_lack}",
             count=count(followed.least, "thread"),
-            lacks=lacks(followed.n, followed.missing),
+            how_many_lack=lacks(followed.n, followed.missing),
         )
     return _("Counted from {count} that begin with a miss and hold a repair.", count=count(followed.n, "thread"))
 
@@ -126,7 +143,7 @@ def say_followed_count(counted: FollowedCount) -> str:
 
 def name_followed(counted: FollowedCount) -> str:
     """Name a repair and what it came after: `After “Made it smaller”: “Said sorry”`."""
-    return _("After “{label}”: “{label_2}”", label=counted.miss.label, label_2=counted.repair.label)
+    return _("After “{miss}”: “{repair}”", miss=counted.miss.label, repair=counted.repair.label)
 
 
 def say_landed(landed: Landed) -> list[str]:
@@ -145,12 +162,8 @@ def say_landed(landed: Landed) -> list[str]:
 def _say_replies(whose: str, replies: Replies) -> str:
     if not replies.n:
         return _("{whose}: none noted.", whose=whose)
-    both = _(", and {mixed:,} did both", mixed=replies.mixed) if replies.mixed else ""
-    return _(
-        "{whose}: {of} landed, {missed:,} of {n:,} missed{both}.",
-        whose=whose,
-        of=of(replies.landed, replies.n, "entry"),
-        missed=replies.missed,
-        n=replies.n,
-        both=both,
+    landed = of(replies.landed, replies.n, "entry")
+    said = _(
+        "{whose}: {of} landed, {missed:,} of {n:,} missed", whose=whose, of=landed, missed=replies.missed, n=replies.n
     )
+    return _("{said}, and {mixed:,} did both.", said=said, mixed=replies.mixed) if replies.mixed else f"{said}."

@@ -3,35 +3,34 @@
 from collections.abc import Iterable
 from datetime import date
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
+from companion.domain.day_names import WEEKDAYS
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.hours import Hours
 from companion.domain.review.looked import Looked
 from companion.domain.review.period import Period
 from companion.domain.review.reviewed import COOLS, VERY_STRONG, LeftOut, PersonCount
-from companion.domain.review.sentences.words import count, listed, of, plural, verb
+from companion.domain.review.sentences.words import count, listed, of
 from companion.domain.review.since import Since
 from companion.domain.review.spans import ContextSpan
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import say_day
 
 MOODS = {
-    DayMood.GOOD: ("○", "good"),
-    DayMood.HARD: ("●", "hard"),
+    DayMood.GOOD: ("○", _("good")),
+    DayMood.HARD: ("●", _("hard")),
     DayMood.MIXED: ("◐", _("good and hard")),
-    DayMood.PLAIN: ("·", "plain"),
+    DayMood.PLAIN: ("·", _("plain")),
 }
 """A day's glyph and its words."""
 
-WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
-
-_VERY_STRONG = _("with a strength of {very_strong} or {strengths}", very_strong=VERY_STRONG, strengths=STRENGTHS[-1])
+_VERY_STRONG = _("with a strength of {least} or {most}", least=VERY_STRONG, most=STRENGTHS[-1])
 
 
 def say_period(period: Period) -> str:
     """Say a period: `23 November 2025 to 22 November 2026`."""
-    return _("{day} to {day_2}", day=say_day(period.since), day_2=say_day(period.until))
+    return _("{since} to {until}", since=say_day(period.since), until=say_day(period.until))
 
 
 def say_days(calendar: Calendar) -> str:
@@ -47,9 +46,12 @@ def say_days(calendar: Calendar) -> str:
 
 def say_elsewhere(nearest: date | None, left_out: LeftOut) -> str:
     """Say that a period has no entries to look at, and where the nearest one is, if there is one."""
-    nothing = _("Besides what is left out, nothing") if left_out.cooled or left_out.hidden else _("Nothing")
-    elsewhere = _(" The nearest entry is of {day}.", day=say_day(nearest)) if nearest else ""
-    return _("{nothing} was noted in this period.{elsewhere}", nothing=nothing, elsewhere=elsewhere)
+    nothing = (
+        _("Besides what is left out, nothing was noted in this period.")
+        if left_out.cooled or left_out.hidden
+        else _("Nothing was noted in this period.")
+    )
+    return " ".join((nothing, _("The nearest entry is of {day}.", day=say_day(nearest)))) if nearest else nothing
 
 
 def say_left_out(left_out: LeftOut) -> str:
@@ -57,17 +59,21 @@ def say_left_out(left_out: LeftOut) -> str:
     cooled, hidden = left_out.cooled, left_out.hidden
     parts = (
         cooled
-        and _(
-            "{cooled:,} {entries} of the last {days} days {very_strong}, until cooled",
-            cooled=cooled,
-            entries=_entries(cooled),
+        and ngettext(
+            "{n:,} entry of the last {days} days {very_strong}, until cooled",
+            "{n:,} entries of the last {days} days {very_strong}, until cooled",
+            cooled,
             days=COOLS.days,
             very_strong=_VERY_STRONG,
         ),
-        hidden and _("{hidden:,} hidden {entries}", hidden=hidden, entries=_entries(hidden)),
+        hidden and ngettext("{n:,} hidden entry", "{n:,} hidden entries", hidden),
     )
-    said = [part for part in parts if part]
-    return _("Left out: {several}.", several=_(", and ").join(said)) if said else ""
+    match [part for part in parts if part]:
+        case [entries]:
+            return _("Left out: {entries}.", entries=entries)
+        case [cooling, concealed]:
+            return _("Left out: {cooling}, and {concealed}.", cooling=cooling, concealed=concealed)
+    return ""
 
 
 def say_persons(persons: Iterable[PersonCount]) -> str:
@@ -87,31 +93,34 @@ def say_looked(looked: Looked) -> str:
         DayMood.PLAIN: looked.plain,
     }
     said = listed([f"{n:,} {MOODS[mood][1]}" for mood, n in sorts.items() if n])
-    began = _(" since the log began") if looked.is_from_first else ""
-    return _(
-        "You looked at {of} of this period{began}: {said}.", of=of(looked.n, looked.of, "day"), began=began, said=said
-    )
+    days = of(looked.n, looked.of, "day")
+    if looked.is_from_first:
+        return _("You looked at {days} of this period since the log began: {said}.", days=days, said=said)
+    return _("You looked at {days} of this period: {said}.", days=days, said=said)
 
 
 def say_only_hard(looked: Looked) -> str:
     """Say that the log holds hardly anything but hard days; nothing if that is not so."""
     if not looked.only_hard:
         return ""
-    others = "" if looked.mixed or looked.good or looked.ordinary else _(", and none was good or ordinary")
-    were_hard = _("{verb} hard{others}", verb=verb(looked.hard, "was", "were"), others=others)
-    return _(
-        "{hard:,} of the {count} you looked at {were_hard}. "
-        "A log of hard days makes everything look hard. An ordinary day, kept now and then, makes it fairer.",
-        hard=looked.hard,
+    said = ngettext(
+        "{n:,} of the {count} you looked at was hard",
+        "{n:,} of the {count} you looked at were hard",
+        looked.hard,
         count=count(looked.n, "day"),
-        were_hard=were_hard,
+    )
+    if not (looked.mixed or looked.good or looked.ordinary):
+        said = _("{said}, and none was good or ordinary", said=said)
+    return _(
+        "{said}. A log of hard days makes everything look hard. An ordinary day, kept now and then, makes it fairer.",
+        said=said,
     )
 
 
 def say_span(span: ContextSpan) -> str:
     """Say what went on and when: `newborn, 3 May 2026 to 1 June 2026`."""
-    end = "now" if span.is_open else say_day(span.until)
-    return _("{what}, {day} to {end}", what=span.what, day=say_day(span.since), end=end)
+    end = _("now") if span.is_open else say_day(span.until)
+    return _("{what}, {since} to {end}", what=span.what, since=say_day(span.since), end=end)
 
 
 def say_spans(spans: Iterable[ContextSpan]) -> str:
@@ -127,23 +136,19 @@ def say_hours(hours: Hours) -> str:
     said = _("Counted from {count}, by the clock where you are now.", count=count(hours.n, "entry"))
     if hours.weekday is None or hours.hour is None:
         return said
-    weekday, hour = (
-        WEEKDAYS[hours.weekday],
-        _("{hour:02}:00 to {value:02}:00", hour=hours.hour, value=(hours.hour + 1) % 24),
-    )
     return _(
-        "{said} The most were on a {weekday} ({of}), and the most of an hour from {hour} ({of_2}).",
+        "{said} The most were on a {weekday} ({on_the_day}), and the most of an hour from {hour} ({in_the_hour}).",
         said=said,
-        weekday=weekday,
-        of=of(hours.weekdays[hours.weekday], hours.n, "entry"),
-        hour=hour,
-        of_2=of(hours.of_day[hours.hour], hours.n, "entry"),
+        weekday=WEEKDAYS[hours.weekday],
+        on_the_day=of(hours.weekdays[hours.weekday], hours.n, "entry"),
+        hour=_("{begin:02}:00 to {end:02}:00", begin=hours.hour, end=(hours.hour + 1) % 24),
+        in_the_hour=of(hours.of_day[hours.hour], hours.n, "entry"),
     )
 
 
 def say_since(since: Since) -> str:
     """Say when a kind was noted last: `It got heated: last on 3 May 2026, 12 days ago; 5 entries in all.`"""
-    ago = {0: "today", 1: "yesterday"}.get(since.days, f"{count(since.days, 'day')} ago")
+    ago = {0: _("today"), 1: _("yesterday")}.get(since.days) or _("{count} ago", count=count(since.days, "day"))
     return _(
         "{label}: last on {day}, {ago}; {count} in all.",
         label=since.label,
@@ -156,7 +161,3 @@ def say_since(since: Since) -> str:
 def say_no_since() -> str:
     """Say how the last of each kind begins."""
     return _("When each kind was noted last. It starts with the first entry that has a kind.")
-
-
-def _entries(n: int) -> str:
-    return verb(n, "entry", plural("entry"))

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.entry import Who
 from companion.domain.person import INITIALS, Names
 from companion.domain.review.patterns import PATTERN_ENTRIES, PATTERN_WEEKS, Pattern, Verdict
 from companion.domain.review.promises import Promises
 from companion.domain.review.repair_times import OpenRupture, RepairTimes
-from companion.domain.review.sentences.words import count, lacks, listed, of, percent, verb
+from companion.domain.review.sentences.words import count, lacks, listed, of, percent
 from companion.domain.times import say_day, say_length
 
 PATTERN_RULE = _(
-    "The rule: it is a pattern worth a talk with at least {pattern_entries} entries of the same miss, at least "
-    "{pattern_weeks} weeks from the first to the last, and fewer than half of them repaired: a repair helped at least "
+    "The rule: it is a pattern worth a talk with at least {entries} entries of the same miss, at least "
+    "{weeks} weeks from the first to the last, and fewer than half of them repaired: a repair helped at least "
     "a bit, or it was half mended or bridged. Anything else is too early to say.",
-    pattern_entries=PATTERN_ENTRIES,
-    pattern_weeks=PATTERN_WEEKS,
+    entries=PATTERN_ENTRIES,
+    weeks=PATTERN_WEEKS,
 )
 
 TOO_EARLY = _("Too early to say")
@@ -55,14 +55,11 @@ def name_pattern(pattern: Pattern, names: Names = INITIALS) -> str:
 
 
 def _say_verdict(pattern: Pattern) -> str:
-    repaired = _(
-        "{repaired:,} of the {n:,} {verb} repaired",
-        repaired=pattern.repaired,
-        n=pattern.n,
-        verb=verb(pattern.repaired, "was", "were"),
+    repaired = ngettext(
+        "{n:,} of the {whole:,} was repaired", "{n:,} of the {whole:,} were repaired", pattern.repaired, whole=pattern.n
     )
     if pattern.n == 1:
-        repaired = _("it was {value}repaired", value="" if pattern.repaired else "not ")
+        repaired = _("it was repaired") if pattern.repaired else _("it was not repaired")
     match pattern.verdict:
         case Verdict.PATTERN if pattern.is_afraid:
             return _(
@@ -80,21 +77,18 @@ def _say_verdict(pattern: Pattern) -> str:
                 repaired=repaired,
             )
     return _(
-        "{too_early}: {listed} missing; {repaired}.",
-        too_early=TOO_EARLY,
-        listed=listed(_lacking(pattern)),
-        repaired=repaired,
+        "{too_early}: {missing}; {repaired}.", too_early=TOO_EARLY, missing=_say_missing(pattern), repaired=repaired
     )
 
 
-def _lacking(pattern: Pattern) -> list[str]:
-    """Return what is missing to the rule, the last with its verb."""
+def _say_missing(pattern: Pattern) -> str:
+    """Say what is missing to the rule."""
     entries, days = pattern.missing, pattern.days_missing
     parts = [count(entries, "entry")] if entries else []
     if days:
         parts.append(_("{count} between the first and the last", count=count(days, "day")))
-    is_one = entries + days == 1 or (len(parts) == 1 and 1 in (entries, days))
-    return [*parts[:-1], f"{parts[-1]} {'is' if is_one else 'are'}"]
+    things = max(entries, days) if len(parts) == 1 else len(parts)
+    return ngettext("{what} is missing", "{what} are missing", things, what=listed(parts))
 
 
 def _say_strain(pattern: Pattern) -> str:
@@ -102,11 +96,11 @@ def _say_strain(pattern: Pattern) -> str:
         return ""
     is_one = len(pattern.contexts) == 1  # then its number is said already
     what = listed([each.label if is_one else f"{each.label} ({each.n:,})" for each in pattern.contexts])
-    said = _(
-        "{strained:,} of the {n:,} {verb} in a time of {what}",
-        strained=pattern.strained,
-        n=pattern.n,
-        verb=verb(pattern.strained, "was", "were"),
+    said = ngettext(
+        "{n:,} of the {whole:,} was in a time of {what}",
+        "{n:,} of the {whole:,} were in a time of {what}",
+        pattern.strained,
+        whole=pattern.n,
         what=what,
     )
     left = pattern.n - pattern.strained
@@ -128,10 +122,10 @@ def say_repair_times(times: RepairTimes) -> str:
             lacks=lacks(times.n, times.missing),
         )
     return _(
-        "From a rupture until it was bridged it took {roughly} (the median), from {roughly_2} to {roughly_3}: {count}.",
-        roughly=roughly(times.median),
-        roughly_2=roughly(times.shortest),
-        roughly_3=roughly(times.longest),
+        "From a rupture until it was bridged it took {median} (the median), from {shortest} to {longest}: {count}.",
+        median=roughly(times.median),
+        shortest=roughly(times.shortest),
+        longest=roughly(times.longest),
         count=count(times.n, "rupture"),
     )
 
@@ -141,25 +135,23 @@ def say_open(times: RepairTimes) -> str:
     if not times.threads:
         return _("No rupture is noted.")
     if not times.open:
-        return _("{of} {verb} open.", of=of(0, times.threads, "rupture"), verb=verb(times.threads, "is", "are"))
-    longest = times.open[-1].open_days
+        return ngettext("{of} is open.", "{of} are open.", times.threads, of=of(0, times.threads, "rupture"))
+    longest, n = times.open[-1].open_days, len(times.open)
     since = _("for {count}", count=count(longest, "day")) if longest else _("since today")
-    whose = _("the oldest ") if len(times.open) > 1 else ""
-    is_open = verb(len(times.open), "is", "are")
-    return _(
-        "{of} {is_open} open, {whose}{since}.",
-        of=of(len(times.open), times.threads, "rupture"),
-        is_open=is_open,
-        whose=whose,
+    return ngettext(
+        "{of} is open, {since}.",
+        "{of} are open, the oldest {since}.",
+        n,
+        of=of(n, times.threads, "rupture"),
         since=since,
     )
 
 
 def say_open_rupture(rupture: OpenRupture, n: int = 1) -> str:
     """Say since when a rupture is open, or n of one day: `3 May 2026: 2 ruptures, open for 12 days, half mended`."""
-    several = f"{count(n, 'rupture')}, " if n > 1 else ""
     since = _("open for {count}", count=count(rupture.open_days, "day")) if rupture.open_days else _("open since today")
-    return f"{say_day(rupture.day)}: {several}{since}{', half mended' if rupture.half else ''}"
+    parts = (count(n, "rupture") if n > 1 else "", since, _("half mended") if rupture.half else "")
+    return f"{say_day(rupture.day)}: {', '.join(filter(None, parts))}"
 
 
 def say_moved_first(times: RepairTimes) -> str:
@@ -167,8 +159,12 @@ def say_moved_first(times: RepairTimes) -> str:
     first = times.moved_first
     if not first.n:
         return _("Who moved first is not noted so far.")
-    who = {"you": first.me, "they": first.them, "both of you": first.both}
-    said = listed([_("{name} in {n:,}", name=name, n=n) for name, n in who.items() if n])
+    who = (
+        first.me and _("you in {n:,}", n=first.me),
+        first.them and _("they in {n:,}", n=first.them),
+        first.both and _("both of you in {n:,}", n=first.both),
+    )
+    said = listed([each for each in who if each])
     return _("Who moved first is noted in {of}: {said}.", of=of(first.n, times.threads, "thread"), said=said)
 
 
@@ -181,11 +177,10 @@ def say_promises(promises: Promises) -> str:
             lacks=lacks(promises.n, promises.missing),
         )
     return _(
-        "You came back in time, or moved the time in time, in {of}. "
-        "The real share may lie between {percent} and {percent_2} %.",
+        "You came back in time, or moved the time in time, in {of}. The real share may lie between {low} and {high} %.",
         of=of(promises.kept, promises.n, "pause"),
-        percent=percent(share.low),
-        percent_2=percent(share.high),
+        low=percent(share.low),
+        high=percent(share.high),
     )
 
 
@@ -193,13 +188,14 @@ def say_outcomes(promises: Promises) -> str:
     """Say how the pauses ended and how many began without a word; nothing under the minimum."""
     if promises.missing:
         return ""
-    ends = {
-        "in time": promises.kept - promises.moved,
-        "moved in time": promises.moved,
-        "late": promises.late,
-        "without a return": promises.not_returned,
-    }
-    said = listed([f"{n:,} {how}" for how, n in ends.items() if n])
+    kept = promises.kept - promises.moved
+    ends = (
+        kept and _("{n:,} in time", n=kept),
+        promises.moved and _("{n:,} moved in time", n=promises.moved),
+        promises.late and _("{n:,} late", n=promises.late),
+        promises.not_returned and _("{n:,} without a return", n=promises.not_returned),
+    )
+    said = listed([each for each in ends if each])
     return _(
         "Of the {count}: {said}. {untold}", count=count(promises.n, "pause"), said=said, untold=say_untold(promises)
     ).rstrip()

@@ -32,10 +32,14 @@ def say_after_reading(after: AfterReading, title: str, vocabulary: Vocabulary) -
     """Say when a text was finished, and what was noted in the day after it."""
     noted = [said for _, said in sorted(_noted(after, vocabulary))]
     more = len(noted) - _NOTED_SHOWN
-    shown = "; ".join(noted[:_NOTED_SHOWN]) + (_("; and {more} more", more=more) if more > 0 else "")
-    return f"{say_day(after.day)}: “{title}”", _("Then: {shown}.", shown=shown) if shown else _(
-        "Then nothing was noted for a day."
-    )
+    shown = "; ".join(noted[:_NOTED_SHOWN])
+    if not noted:
+        then = _("Then nothing was noted for a day.")
+    elif more > 0:
+        then = _("Then: {noted}; and {more} more.", noted=shown, more=more)
+    else:
+        then = _("Then: {noted}.", noted=shown)
+    return f"{say_day(after.day)}: “{title}”", then
 
 
 def name_read(after: AfterReading, title: str) -> str:

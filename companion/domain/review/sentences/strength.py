@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.review.bootstrap import Spread
 from companion.domain.review.calming import Calming
-from companion.domain.review.sentences.words import count, lacks, plural, short, verb
+from companion.domain.review.sentences.words import count, lacks, listed, short
 from companion.domain.review.strength import AVERAGE_DAYS, Strength
 from companion.domain.review.went_with import DAYS_WITH, WentWith
 
@@ -28,9 +28,9 @@ def say_strength(strength: Strength) -> str:
         )
     lowest, highest = short(strength.lowest), short(strength.highest)
     counted = _(
-        "{count}, {count_2} with a strength",
-        count=count(len(strength.points), "day"),
-        count_2=count(strength.n, "entry"),
+        "{days}, {entries} with a strength",
+        days=count(len(strength.points), "day"),
+        entries=count(strength.n, "entry"),
     )
     if lowest == highest:
         return _("By day it was {lowest} of 10 each time: {counted}.", lowest=lowest, counted=counted)
@@ -45,7 +45,7 @@ def say_strength(strength: Strength) -> str:
 
 def say_average() -> str:
     """Say how the moving average is made."""
-    return _("Moving average (the mean of the {average_days} days up to then)", average_days=AVERAGE_DAYS)
+    return _("Moving average (the mean of the {days} days up to then)", days=AVERAGE_DAYS)
 
 
 def say_calming(calming: Calming, title: str = "") -> str:
@@ -84,20 +84,28 @@ def say_went_with(went_with: WentWith) -> str:
     difference, spread = went_with.difference, went_with.spread
     if with_it is None or without is None or difference is None or spread is None:
         return f"{word}: {_needed()}; {_missing_days(went_with)}"
-    return _(
-        "{word} went with a strength of {with_it} ({count}), "
-        "days without it with {without} ({count_2}). "
-        "The difference is {signed}, and may lie between {signed_2} and {signed_3}"
-        "{perhaps_none}.",
+    medians = _(
+        "{word} went with a strength of {with_it} ({days_with}), days without it with {without} ({days_without}).",
         word=word,
         with_it=short(with_it),
-        count=count(len(went_with.with_it), "day"),
+        days_with=count(len(went_with.with_it), "day"),
         without=short(without),
-        count_2=count(len(went_with.without_it), "day"),
-        signed=_signed(difference),
-        signed_2=_signed(spread.low),
-        signed_3=_signed(spread.high),
-        perhaps_none=_perhaps_none(spread),
+        days_without=count(len(went_with.without_it), "day"),
+    )
+    return f"{medians} {_say_difference(difference, spread)}"
+
+
+def _say_difference(difference: float, spread: Spread) -> str:
+    middle, low, high = _signed(difference), _signed(spread.low), _signed(spread.high)
+    if spread.low <= 0 <= spread.high:
+        return _(
+            "The difference is {difference}, and may lie between {low} and {high}; it may be nothing.",
+            difference=middle,
+            low=low,
+            high=high,
+        )
+    return _(
+        "The difference is {difference}, and may lie between {low} and {high}.", difference=middle, low=low, high=high
     )
 
 
@@ -111,8 +119,12 @@ def say_went_with_rest(went_with: Sequence[WentWith]) -> str:
     short_of = sum(bool(each.missing) for each in went_with)
     if not short_of:
         return ""
-    words = f"{short_of:,} {verb(short_of, 'word', plural('word'))} {verb(short_of, 'has', 'have')}"
-    return _("{words} too few days so far: {needed}.", words=words, needed=_needed())
+    return ngettext(
+        "{n:,} word has too few days so far: {needed}.",
+        "{n:,} words have too few days so far: {needed}.",
+        short_of,
+        needed=_needed(),
+    )
 
 
 def _needed() -> str:
@@ -124,21 +136,22 @@ def _needed() -> str:
 
 
 def _missing_days(went_with: WentWith) -> str:
-    sides = {"with it": went_with.missing_with, "without it": went_with.missing_without}
-    said = " and ".join(f"{n} {side}" for side, n in sides.items() if n)
-    return _("{said} {verb} missing.", said=said, verb=verb(went_with.missing, "is", "are"))
+    sides = (
+        went_with.missing_with and _("{n} with it", n=went_with.missing_with),
+        went_with.missing_without and _("{n} without it", n=went_with.missing_without),
+    )
+    said = listed([each for each in sides if each])
+    return ngettext("{said} is missing.", "{said} are missing.", went_with.missing, said=said)
 
 
 def _change(lowered: float) -> str:
     """Say by how much a strength was lower or higher after."""
     said = short(abs(lowered))
-    return _("no different") if said == "0" else f"{said} {'lower' if lowered > 0 else 'higher'}"
+    if said == "0":
+        return _("no different")
+    return _("{by} lower", by=said) if lowered > 0 else _("{by} higher", by=said)
 
 
 def _signed(number: float) -> str:
     said = short(abs(number))
     return said if said == "0" else f"{'+' if number > 0 else '−'}{said}"
-
-
-def _perhaps_none(spread: Spread) -> str:
-    return _("; it may be nothing") if spread.low <= 0 <= spread.high else ""

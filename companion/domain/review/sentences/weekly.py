@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.review.counts import WordCount
 from companion.domain.review.kinds import KindCount
 from companion.domain.review.on_this_day import Once, OnThisDay
 from companion.domain.review.sentences.days import say_period
-from companion.domain.review.sentences.words import count, of, verb
+from companion.domain.review.sentences.words import count, of
 from companion.domain.review.week import WeekBeside, WeekCounts
 from companion.domain.times import say_day
 
 _BEFORE = _("the week before")
-_NONE = "none"
+_NONE = _("none")
 _MOST = 3
 """So many kinds and feelings are named."""
 
@@ -24,13 +24,13 @@ def say_week(weeks: WeekBeside) -> list[str]:
     if not (this.n or before.n or this.pauses or before.pauses):
         return said
     lines: dict[str, Callable[[WeekCounts], str]] = {
-        "Hard days": lambda week: of(week.hard, week.days, "day") if week.days else _NONE,
-        "Good days": lambda week: of(week.good, week.days, "day") if week.days else _NONE,
-        "Kinds": lambda week: _named(week.kinds),
-        "Feelings": lambda week: _named(week.feelings),
-        "Replies that landed, and that missed": _replies,
-        "Repairs": lambda week: count(week.repairs, "entry") if week.repairs else _NONE,
-        "Pauses": _pauses,
+        _("Hard days"): lambda week: of(week.hard, week.days, "day") if week.days else _NONE,
+        _("Good days"): lambda week: of(week.good, week.days, "day") if week.days else _NONE,
+        _("Kinds"): lambda week: _named(week.kinds),
+        _("Feelings"): lambda week: _named(week.feelings),
+        _("Replies that landed, and that missed"): _replies,
+        _("Repairs"): lambda week: count(week.repairs, "entry") if week.repairs else _NONE,
+        _("Pauses"): _pauses,
     }
     return said + [f"{name}: {say(this)}; {_BEFORE}: {say(before)}." for name, say in lines.items()]
 
@@ -39,7 +39,7 @@ def say_on_this_day(found: OnThisDay) -> str:
     """Say how much comes back today."""
     if found.missing:
         return _("Nothing comes back today.")
-    return _("{count} {verb} back today.", count=count(found.n, "entry"), verb=verb(found.n, "comes", "come"))
+    return ngettext("{n:,} entry comes back today.", "{n:,} entries come back today.", found.n)
 
 
 def say_once(once: Once) -> str:
@@ -48,17 +48,15 @@ def say_once(once: Once) -> str:
 
 
 def _noted(week: WeekCounts) -> str:
-    return (
-        _("{count} on {count_2}", count=count(week.n, "entry"), count_2=count(week.days, "day"))
-        if week.n
-        else _("nothing noted")
-    )
+    if not week.n:
+        return _("nothing noted")
+    return _("{entries} on {days}", entries=count(week.n, "entry"), days=count(week.days, "day"))
 
 
 def _named(counts: Sequence[KindCount | WordCount]) -> str:
     said = ", ".join(f"{each.label} {each.n:,}" for each in counts[:_MOST])
     more = len(counts) - _MOST
-    return (said + (_(", and {more:,} more", more=more) if more > 0 else "")) or _NONE
+    return _("{words}, and {more:,} more", words=said, more=more) if more > 0 else said or _NONE
 
 
 def _replies(week: WeekCounts) -> str:
@@ -72,5 +70,6 @@ def _pauses(week: WeekCounts) -> str:
     if not week.pauses:
         return _NONE
     own = week.promises
-    kept = _(", of your own {kept:,} of {n:,} in time", kept=own.kept, n=own.n) if own.n else ""
-    return f"{week.pauses:,}{kept}"
+    if not own.n:
+        return f"{week.pauses:,}"
+    return _("{pauses:,}, of your own {kept:,} of {n:,} in time", pauses=week.pauses, kept=own.kept, n=own.n)

@@ -1,34 +1,36 @@
 """How a figure is said: numbers with their nouns, and what is missing."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 
 NOTE = _("Your log shows what you chose to write down. It leaves out the other person's view.")
 """Said at the end of every review."""
 
-_CONSONANT_Y = re.compile(r"(?<![aeiou])y$")
+_NUMBERS: dict[str, Callable[[int], str]] = {
+    "day": lambda n: ngettext("{n:,} day", "{n:,} days", n),
+    "entry": lambda n: ngettext("{n:,} entry", "{n:,} entries", n),
+    "pause": lambda n: ngettext("{n:,} pause", "{n:,} pauses", n),
+    "person": lambda n: ngettext("{n:,} person", "{n:,} persons", n),
+    "quote": lambda n: ngettext("{n:,} quote", "{n:,} quotes", n),
+    "repair": lambda n: ngettext("{n:,} repair", "{n:,} repairs", n),
+    "rupture": lambda n: ngettext("{n:,} rupture", "{n:,} ruptures", n),
+    "text": lambda n: ngettext("{n:,} text", "{n:,} texts", n),
+    "thread": lambda n: ngettext("{n:,} thread", "{n:,} threads", n),
+    "use": lambda n: ngettext("{n:,} use", "{n:,} uses", n),
+    "week": lambda n: ngettext("{n:,} week", "{n:,} weeks", n),
+}
+"""What is counted, by its English noun."""
 
 
 def count(n: int, noun: str) -> str:
     """Say a number of things: `1 entry`, `12 entries`, `3 pauses`."""
-    return f"{n:,} {noun if n == 1 else plural(noun)}"
+    return _NUMBERS[noun](n)
 
 
 def of(n: int, whole: int, noun: str) -> str:
     """Say so many of so many: `3 of 10 entries`."""
     return _("{n:,} of {count}", n=n, count=count(whole, noun))
-
-
-def plural(noun: str) -> str:
-    """Say several of a thing: `entries`, `misses`, `days`."""
-    return noun + "es" if noun.endswith("s") else _CONSONANT_Y.sub("ie", noun) + "s"
-
-
-def verb(n: int, one: str, several: str) -> str:
-    """Return the verb that goes with a number."""
-    return one if n == 1 else several
 
 
 def percent(share: float) -> int:
@@ -43,12 +45,13 @@ def short(number: float) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """Say several things in a row: `a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{others} and {last}", others=", ".join(parts[:-1]), last=parts[-1])
 
 
 def lacks(n: int, missing: int) -> str:
     """Say how many there are, and how many are missing."""
-    have = _("are {n}", n=n) if n > 1 else _("is {value}", value=n or "none")
-    return _(
-        "there {have} so far, {missing} {verb} missing.", have=have, missing=missing, verb=verb(missing, "is", "are")
-    )
+    there = ngettext("there is {n} so far", "there are {n} so far", n) if n else _("there is none so far")
+    lacking = ngettext("{n} is missing.", "{n} are missing.", missing)
+    return f"{there}, {lacking}"
