@@ -21,7 +21,7 @@ from tests.conftest import HOSTILE
 PAUSES = 80
 """How many pauses the command adds."""
 
-_NOTES = (
+NOTES = (
     "Dishes again. I said it sharper than I meant to.",
     "Walked to the river and back. The wind helped.",
     "Asked for an hour. It was all right.",
@@ -39,7 +39,7 @@ _NOTES = (
     "",
     "",
 )
-_PLACES = ("the bedroom", "a walk", "the balcony", "")
+PLACES = ("the bedroom", "a walk", "the balcony", "")
 _FEW = 200
 """Up to so many entries there is about one a day; above, about three."""
 
@@ -71,7 +71,7 @@ def _entry(rng: random.Random, library: Library, at: datetime, rupture: Entry | 
     """Make one entry; half are a line or a kind alone, as people write them."""
     words = library.vocabulary
     kind = rng.choices(words.kinds, weights=[4 if each.mood is Mood.PLAIN else 2 for each in words.kinds])[0]
-    note = HOSTILE if rng.random() < 0.01 else rng.choice(_NOTES)
+    note = HOSTILE if rng.random() < 0.01 else rng.choice(NOTES)
     chosen = None if note and rng.random() < 0.1 else kind.id
     entry = Entry(id=_id(rng), at=at.astimezone(UTC), kind=chosen, note=note)
     if chosen == "ordinary" or rng.random() < 0.4:
@@ -110,7 +110,7 @@ def _pause(rng: random.Random, start: datetime) -> Pause:
         started_at=start,
         due=start + planned,
         planned=planned,
-        place=rng.choice(_PLACES),
+        place=rng.choice(PLACES),
         strength_before=before,
         leave_message="I need {minutes}. I'll come back at {back_at}.",
         return_message="I'm back like I said.",
