@@ -11,6 +11,8 @@ SHORTEST, LONGEST = 1, 60
 """Minutes without a key after which it may lock."""
 NARROWEST, MEASURE, WIDEST = 56, 72, 80
 """Columns of a line to read: the least, the usual, the most; from longer ones the eye finds the way back badly."""
+BY_THE_TERMINAL = "auto"
+"""Stands for the theme that fits the terminal's background."""
 
 
 class Notice(StrEnum):
@@ -24,13 +26,14 @@ class Notice(StrEnum):
 
 
 class Motion(StrEnum):
-    """How much moves on the screen."""
+    """How much moves on the screen: the breath, a blinking cursor, a text that scrolls."""
 
     FULL = "full"
+    """As Textual's own variable has it: TEXTUAL_ANIMATIONS."""
     REDUCED = "reduced"
-    """The breath moves in steps, a second each."""
+    """Nothing moves but the breath, and that in steps, a second each."""
     TEXT = "text"
-    """Words alone say when to breathe in and out."""
+    """Nothing moves; words say when to breathe in and out."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,11 +48,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whether the terminal's bell rings when a pause is due."""
     notice: Notice = Notice.OFF
     motion: Motion = Motion.FULL
+    theme: str = BY_THE_TERMINAL
+    """The name of a theme; “auto” for the one that fits the terminal."""
+    high_contrast: bool = False
+    """Whether texts and lines stand out more than the theme lets them."""
+    large_digits: bool = True
+    """Whether what is left of a pause stands in large digits, where there is room."""
     clear_clipboard: int | None = 60
     """Seconds after which what was copied here is cleared, if the terminal lets us; None for never."""
 
     measure: int = MEASURE
     """How many columns a line of a text takes at most, 56-80."""
+
+    vim_keys: bool = False
+    """Whether the keys of vim move in lists and texts."""
 
     show_names: bool = False
     """Whether persons stand with their whole name on screens; with their initials otherwise."""
@@ -57,6 +69,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Days after which the words of an entry fade (its date, kind and strength stay); None for never."""
     faded_on: date | None = None
     """The local day on which words faded last; looked at once a day."""
+    offered_on: date | None = None
+    """The local day of the entry after which a passphrase was offered; that is done once."""
     cooled: bool = True
     """Whether very strong entries stay out of reviews for a few days."""
     hard_days_again: bool = False

@@ -15,7 +15,7 @@ from companion.domain.settings import Motion
 from companion.domain.times import Clock
 
 _FRAMES = 8
-"""Looks a second. A frame costs about 2 ms of processor whatever is in it."""
+"""Looks a second. A frame costs about 2 ms of processor whatever is in it; a look that draws nothing, next to none."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _WIDEST = 40
 
@@ -30,7 +30,8 @@ class Pacer(Widget):
 
     def __init__(self, rhythm: Rhythm, clock: Clock, motion: Motion = Motion.FULL, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._motion = motion
+        self.motion = motion
+        """How much moves; read at each look."""
         self._rhythm = rhythm
         self._clock = clock
         self._began = clock()
@@ -50,8 +51,7 @@ class Pacer(Widget):
 
     def on_mount(self) -> None:
         """Look at the clock a few times a second, as long as somebody can see it."""
-        frames = 1 if self._motion is Motion.REDUCED else _FRAMES
-        self._timer = self.set_interval(1 / frames, self._look)
+        self._timer = self.set_interval(1 / _FRAMES, self._look)
         self.app.screen_change_signal.subscribe(self, self._attend)
         self.screen.screen_layout_refresh_signal.subscribe(self, self._attend)
 
@@ -73,13 +73,15 @@ class Pacer(Widget):
 
     @property
     def _moves(self) -> bool:
-        return self.app.animation_level != "none" and self._motion is not Motion.TEXT
+        """Whether there is a bar. One that was asked for in steps is drawn, also where nothing else may move."""
+        return self.motion is Motion.REDUCED or (self.motion is Motion.FULL and self.app.animation_level != "none")
 
     def _now(self) -> tuple[int, str]:
         """Return the bar's length in eighths of a cell, and the cue."""
         seconds = (self._clock() - self._began).total_seconds()
         part, _ = self._rhythm.part_at(seconds)
-        eighths = round(self._rhythm.level_at(seconds) * self._width * 8) if self._moves else 0
+        seen = seconds // 1 if self.motion is Motion.REDUCED else seconds
+        eighths = round(self._rhythm.level_at(seen) * self._width * 8) if self._moves else 0
         return eighths, self._rhythm.cue(part)
 
     @property

@@ -1,5 +1,6 @@
-"""Settings that are no matter of the passphrase: the bell, motion, names, nudges, what fades."""
+"""Settings that are no matter of the passphrase: looks, the bell, names, nudges, what fades."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from companion.catalogue import _
 from companion.domain.fading import WARNING, parse_fade_after
+from companion.domain.setting_words import SETTING_WORDS
 from companion.domain.settings import NARROWEST, WIDEST, Motion, Notice, Settings
 from companion.domain.times import Clock
 from companion.resources import STYLES
@@ -17,36 +19,36 @@ from companion.storage.errors import StoreError
 from companion.storage.fading import fade_words
 from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Choose
+from companion.ui.messages import Restyled
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.theme_choice import ChooseTheme, say_theme
 
-_BELL, _NOTICE, _MOTION, _CLIPBOARD, _FADE, _MEASURE = (
-    "bell", "notice", "motion", "clipboard", "fade", "measure",
+_THEME, _NOTICE, _MOTION, _CLIPBOARD, _FADE, _MEASURE = (
+    "theme", "notice", "motion", "clear_clipboard", "fade_after", "measure",
 )  # fmt: skip
-_OFF = "off"
+_ON, _OFF = "on", "off"
 _NOTICES = (
     Row("off", Notice.OFF),
     Row(_("by the terminal"), Notice.TERMINAL, help=_("A clock time and no more, if your terminal shows notices.")),
     Row(_("by the desktop"), Notice.DESKTOP, help=_("The same, through notify-send.")),
 )
-_SWITCHES = (
-    ("show_names", _("Persons with their whole names"), _("Else initials. Either way a name is kept as you write it.")),
-    ("nudge_day", _("After three heavy entries in a day, offer an exercise"), ""),
-    ("nudge_row", _("After several heavy entries in a row, ask for one good thing"), ""),
-    ("nudge_afraid", _("After “afraid”, point to safety"), _("Chosen again within a month, it comes before all else.")),
-    ("nudge_only_hard", _("Say so when only hard days are noted"), ""),
-    ("cooled", _("Leave very strong entries out of reviews for a few days"), ""),
-    ("hard_days_again", _("On this day: show hard days too"), ""),
-    ("nights_quiet", _("Keep dated things quiet from 22 to 8"), ""),
-)
-"""Settings that are on or off: name, label, what it means."""
+_LOOKS = ("high_contrast", "large_digits")
+_PAUSES = ("bell",)
+_WRITTEN = (
+    "show_names", "nudge_day", "nudge_row", "nudge_afraid", "nudge_only_hard", "cooled", "hard_days_again",
+    "nights_quiet",
+)  # fmt: skip
+_KEYS = ("vim_keys",)
+_SWITCHES = frozenset((*_LOOKS, *_PAUSES, *_WRITTEN, *_KEYS))
+"""The settings that are on or off, by their parts of the screen."""
 _NEVER = "never"
 _FADE_ROWS = (Row(_("Let them fade"), _FADE), Row(_("Not now"), _NEVER))
 _MOTIONS = (
-    Row("full", Motion.FULL, help=_("The breath moves smoothly. Nothing else ever does.")),
-    Row("reduced", Motion.REDUCED, help=_("It moves once a second.")),
-    Row(_("words only"), Motion.TEXT, help=_("Words say when to breathe in and out.")),
+    Row(_("off"), Motion.FULL, help=_("The breath moves smoothly, and the cursor blinks.")),
+    Row(_("some"), Motion.REDUCED, help=_("The breath moves once a second. Nothing else moves or blinks.")),
+    Row(_("on"), Motion.TEXT, help=_("Nothing moves or blinks. Words say when to breathe in and out.")),
 )
 
 
@@ -84,16 +86,18 @@ class SettingsScreen(PlaceScreen):
         """Change the setting that was chosen."""
         settings = self._store.settings
         match event.row.id:
-            case name if name in {switch for switch, _, _ in _SWITCHES} | {_BELL}:
+            case name if name in _SWITCHES:
                 self._keep(**{str(name): not getattr(settings, str(name))})
-            case "fade":
+            case "theme":
+                self.app.push_screen(ChooseTheme(self._store), lambda chosen: self.reload())
+            case "fade_after":
                 question = _("After how many days do the words of an entry fade? Or never.")
                 kept = _NEVER if settings.fade_after is None else str(settings.fade_after)
                 self.app.push_screen(Ask(question, kept, check=parse_fade_after), self._ask_fade)
             case "notice":
                 self.app.push_screen(Choose(_("A notice when a pause is due"), _NOTICES, settings.notice), self._notice)
             case "motion":
-                self.app.push_screen(Choose(_("How the breath moves"), _MOTIONS, settings.motion), self._motion)
+                self.app.push_screen(Choose(SETTING_WORDS[_MOTION].label, _MOTIONS, settings.motion), self._motion)
             case "measure":
                 question = _(
                     "How many columns may a line of a text take? {narrowest} to {widest}.",
@@ -101,7 +105,7 @@ class SettingsScreen(PlaceScreen):
                     widest=WIDEST,
                 )
                 self.app.push_screen(Ask(question, str(settings.measure), check=parse_measure), self._measure)
-            case "clipboard":
+            case "clear_clipboard":
                 question = _("Clear what was copied after how many seconds? Or off.")
                 kept = _OFF if settings.clear_clipboard is None else str(settings.clear_clipboard)
                 self.app.push_screen(Ask(question, kept, check=parse_seconds), self._clipboard)
@@ -143,6 +147,8 @@ class SettingsScreen(PlaceScreen):
             self._store.change_settings(**changes)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.post_message(Restyled())
         self.reload()
 
     def action_back(self) -> None:
@@ -155,21 +161,33 @@ def setting_rows(settings: Settings) -> list[Row]:
     seconds, days = settings.clear_clipboard, settings.fade_after
     labels = {row.id: row.text for row in (*_NOTICES, *_MOTIONS)}
     return [
-        Row(_("Bell when a pause is due"), _BELL, tail="on" if settings.bell else _OFF),
-        Row(_("Notice when a pause is due"), _NOTICE, tail=labels[settings.notice]),
-        Row(_("How the breath moves"), _MOTION, tail=labels[settings.motion]),
-        Row(
-            _("Clear what was copied"),
-            _CLIPBOARD,
-            tail=_OFF if seconds is None else _("after {seconds} seconds", seconds=seconds),
-        ),
-        *(
-            Row(label, name, tail="on" if getattr(settings, name) else _OFF, help=help)
-            for name, label, help in _SWITCHES
-        ),
-        Row(_("Lines of a text"), _MEASURE, tail=_("{measure} columns", measure=settings.measure)),
-        Row(_("Words of old entries fade"), _FADE, tail=_NEVER if days is None else _("after {days} days", days=days)),
+        Row(_("How it looks")),
+        _row(_THEME, say_theme(settings.theme)),
+        *_switch_rows(_LOOKS, settings),
+        _row(_MOTION, labels[settings.motion]),
+        _row(_MEASURE, _("{measure} columns", measure=settings.measure)),
+        Row(""),
+        Row(_("Pauses")),
+        *_switch_rows(_PAUSES, settings),
+        _row(_NOTICE, labels[settings.notice]),
+        Row(""),
+        Row(_("What you write")),
+        _row(_CLIPBOARD, _OFF if seconds is None else _("after {seconds} seconds", seconds=seconds)),
+        _row(_FADE, _NEVER if days is None else _("after {days} days", days=days)),
+        *_switch_rows(_WRITTEN, settings),
+        Row(""),
+        Row(_("Keys")),
+        *_switch_rows(_KEYS, settings),
     ]
+
+
+def _switch_rows(names: Iterable[str], settings: Settings) -> list[Row]:
+    return [_row(name, _ON if getattr(settings, name) else _OFF) for name in names]
+
+
+def _row(name: str, tail: str) -> Row:
+    words = SETTING_WORDS[name]
+    return Row(words.label, name, tail=tail, help=words.about)
 
 
 def parse_seconds(typed: str) -> int | None:
