@@ -1,16 +1,18 @@
 """The keys at the bottom: those of the screen first, help and hiding always."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
-from textual.keys import format_key
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+
+from companion.catalogue import _
+from companion.ui.key_names import name_key
 
 _GAP = "  "
 _ALWAYS = ("app.help", "app.cover")
@@ -20,11 +22,9 @@ _SECOND = "app.unlock"
 """Id of the key that comes right behind the first one of the screen."""
 _LAST = ("app.find", "app.quit")
 """Ids of the keys that make room first: what the screen itself offers comes before them."""
-_NAMED = ("enter", "tab", "space")
 
 
-@dataclass(frozen=True)
-class _Shown:
+class _Shown(msgspec.Struct, frozen=True):
     """One key as it is shown."""
 
     id: str
@@ -39,16 +39,6 @@ class _Shown:
     @property
     def width(self) -> int:
         return cell_len(f"{self.display} {self.what}{_GAP}")
-
-
-def name_key(key: str) -> str:
-    """Return a key's name as people say it: words for enter and tab, arrows for the arrows."""
-    return key if key in _NAMED else format_key(key)
-
-
-def say_key(binding: Binding) -> str:
-    """Return all keys of a binding as people say them: `esc or b or enter`."""
-    return binding.key_display or " or ".join(name_key(key) for key in binding.key.split(","))
 
 
 def _rank(key: _Shown) -> int:
@@ -70,7 +60,7 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
         self.app.screen_change_signal.unsubscribe(self)
 
-    def _redraw(self, _: Screen[object]) -> None:
+    def _redraw(self, _screen: Screen[object]) -> None:
         self.refresh()
 
     def _keys(self) -> list[_Shown]:
@@ -78,10 +68,13 @@ class KeyBar(Widget):
         if self.app.screen is not self.screen:
             return []
         found: dict[str, _Shown] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        is_eaten = self.screen.focused.check_consume_key if self.screen.focused else None
+        for _node, binding, enabled, _tip in self.screen.active_bindings.values():
+            if is_eaten and is_eaten(binding.key, key_to_character(binding.key)):
+                continue  # a letter that the person chose writes in a field, as every letter does
             if binding.show and enabled and binding.action not in found:
                 display = binding.key_display or name_key(binding.key).replace("ctrl+", "^")
-                found[binding.action] = _Shown(binding.id or "", binding.key, display, binding.description)
+                found[binding.action] = _Shown(binding.id or "", binding.key, display, _(binding.description))
         first = getattr(self.screen, "first_keys", ())
         shown = sorted(found.values(), key=lambda key: first.index(key.id) if key.id in first else len(first))
         shown.sort(key=_rank)

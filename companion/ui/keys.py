@@ -1,139 +1,157 @@
-"""All keys, gathered from the bindings that declare them."""
+"""All keys, place by place, gathered from the bindings that declare them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from companion.ui.app import CompanionApp
-from companion.ui.breathe import BreatheScreen
-from companion.ui.cover import Cover
-from companion.ui.key_bar import say_key
-from companion.ui.log.bin import BinScreen
-from companion.ui.log.context import ContextNotes
-from companion.ui.log.filter_form import FilterForm
-from companion.ui.log.form import EntryForm
-from companion.ui.log.saved_filters import SavedFilters
-from companion.ui.log.screen import LogScreen
-from companion.ui.now.screen import NowScreen
-from companion.ui.now.sheet import SituationSheet
-from companion.ui.pause.form import PauseForm
-from companion.ui.pause.more import MoreTime
-from companion.ui.pause.returned import ReturnedPause
-from companion.ui.pause.returning.last import LogPart
-from companion.ui.pause.returning.message import MessagePart
-from companion.ui.pause.returning.ready import ReadyPart, Ticks
-from companion.ui.pause.returning.turns import TurnsPart
-from companion.ui.pause.running import RunningPause
-from companion.ui.pause.waiting import WaitingPause
-from companion.ui.plan.card import CardScreen
-from companion.ui.plan.form import WorksheetForm
-from companion.ui.plan.history import HistoryScreen
-from companion.ui.plan.screen import PlanScreen
-from companion.ui.plan.week import WeekScreen
-from companion.ui.privacy.screen import PrivacyScreen
-from companion.ui.read.article import ArticleScreen
-from companion.ui.read.exercise import ExerciseScreen
-from companion.ui.read.marks import MarksScreen
-from companion.ui.read.screen import ReadScreen
-from companion.ui.reader.finding import FindLine
-from companion.ui.reader.selecting import SelectBar
-from companion.ui.reader.view import Reader
-from companion.ui.reading_screen import ReadingScreen
-from companion.ui.review.entries import EntriesScreen
-from companion.ui.review.entry import EntryScreen
-from companion.ui.review.page import ReviewPage
-from companion.ui.review.preview import PreviewScreen
-from companion.ui.review.quotes import QuotesScreen
-from companion.ui.review.screen import ReviewScreen
-from companion.ui.review.sheet import SheetScreen
-from companion.ui.settings import SettingsScreen
-from companion.ui.words.builder import SentenceBuilder
-from companion.ui.words.check import CheckScreen
-from companion.ui.words.drill import DrillScreen
-from companion.ui.words.held import HeldScreen
-from companion.ui.words.hold import HoldMessage
-from companion.ui.words.opened import OpenedMessage
-from companion.ui.words.promised import PromisedScreen
-from companion.ui.words.screen import WordsScreen
+from companion.catalogue import _
+from companion.ui.bindings import VIM, VIM_KEYS, Key, bindings_of, list_keys
 
-_WHERE: dict[str, type[DOMNode]] = {
-    "Everywhere": CompanionApp,
-    "Now": NowScreen,
-    "A sentence of Now": SituationSheet,
-    "Pause, before": PauseForm,
-    "Pause, running": RunningPause,
-    "Pause, theirs": WaitingPause,
-    "Pause, more time": MoreTime,
-    "Pause, back": ReturnedPause,
-    "Pause, ready to talk?": Ticks,
-    "Pause, not ready": ReadyPart,
-    "Pause, say it": MessagePart,
-    "Pause, listening turns": TurnsPart,
-    "Pause, an entry about it": LogPart,
-    "Breathe": BreatheScreen,
-    "Read": ReadScreen,
-    "A text": ReadingScreen,
-    "A text, its links and parts": Reader,
-    "A text, finding words": FindLine,
-    "An article": ArticleScreen,
-    "A text, selecting": SelectBar,
-    "Bookmarks and highlights": MarksScreen,
-    "An exercise": ExerciseScreen,
-    "Words": WordsScreen,
-    "A sentence being built": SentenceBuilder,
-    "The drill": DrillScreen,
-    "Holding a message": HoldMessage,
-    "Held messages": HeldScreen,
-    "A held message, open": OpenedMessage,
-    "What I promised": PromisedScreen,
-    "Checking a message": CheckScreen,
-    "Log": LogScreen,
-    "Log, choosing a filter": FilterForm,
-    "Log, saved filters": SavedFilters,
-    "Deleted entries": BinScreen,
-    "An entry": EntryForm,
-    "What else goes on": ContextNotes,
-    "Review": ReviewScreen,
-    "Review, a part": ReviewPage,
-    "Review, entries": EntriesScreen,
-    "Review, an entry": EntryScreen,
-    "The sheet": SheetScreen,
-    "The sheet, quotes": QuotesScreen,
-    "The sheet, before it is written": PreviewScreen,
-    "Plan": PlanScreen,
-    "A worksheet": WorksheetForm,
-    "Earlier fillings": HistoryScreen,
-    "A filling as a card": CardScreen,
-    "The week": WeekScreen,
-    "Privacy and passphrase": PrivacyScreen,
-    "Settings": SettingsScreen,
-    "The cover": Cover,
+EVERYWHERE = _("Everywhere")
+VIM_PART = _("Vim keys, if you set them; a place keeps the letters that it uses itself")
+
+_SHARED = {
+    EVERYWHERE: "app",
+    _("Every place"): "place_screen",
+    _("Lists"): "row_list tick_list",
+    _("Choices on a line"): "choice",
+    _("Fields with a list"): "log.pick",
+    _("Questions"): "dialogs unkept_dialog",
+    _("A text"): "reading_screen reader.view reader.flow_view",
+    _("A text, finding words"): "reader.finding",
+    _("A text, its links by number"): "reader.link_list",
+    _("A text, selecting"): "reader.selecting",
 }
+"""What is the same in several places, and the modules in which it is declared."""
+
+_TEXT = " +reading_screen +reader.view +reader.flow_view +reader.finding"
+_LIST = " +row_list"
+_STEP = " +pause.returned +pause.returning.part"
+_PLACES = {
+    _("Now"): "now.screen" + _LIST,
+    _("A sentence of Now"): "now.sheet" + _LIST,
+    _("Pause, before"): "pause.form pause.length_row +choice",
+    _("Pause, running"): "pause.running",
+    _("Pause, theirs"): "pause.waiting",
+    _("Pause, more time"): "pause.more +pause.length_row +choice",
+    _("Pause, a message in large letters"): "pause.large",
+    _("Pause, back"): "pause.returned pause.returning.part pause.returning.field",
+    _("Pause, ready to talk?"): "pause.returning.ready" + _STEP,
+    _("Pause, one topic"): "pause.returning.topic +pause.returning.field +row_list" + _STEP,
+    _("Pause, say it"): "pause.returning.message +pause.returning.field" + _STEP,
+    _("Pause, listening turns"): "pause.returning.turns" + _STEP,
+    _("Pause, an entry about it"): "pause.returning.last" + _STEP,
+    _("Breathe"): "breathe",
+    _("Read"): "read.screen" + _LIST,
+    _("Read lately"): "read.lately" + _LIST,
+    _("A trail"): "read.trail" + _LIST,
+    _("An article"): "read.article read.marking" + _TEXT,
+    _("Bookmarks and highlights"): "read.marks" + _LIST,
+    _("An exercise"): "read.exercise read.stage read.step +choice",
+    _("Words"): "words.screen" + _LIST,
+    _("A sentence being built"): "words.builder words.draft_screen +choice",
+    _("The drill"): "words.drill words.draft_screen",
+    _("Holding a message"): "words.hold words.draft_screen",
+    _("Held messages"): "words.held" + _LIST,
+    _("A held message, open"): "words.opened",
+    _("What I promised"): "words.promised" + _LIST,
+    _("Checking a message"): "words.check words.draft_screen" + _LIST,
+    _("Log"): "log.screen log.handling log.looking log.quick_screen log.entry_list log.line log.filter_bar log.quick",
+    _("Log, choosing a filter"): "log.filter_form +log.pick +choice",
+    _("Log, saved filters"): "log.saved_filters" + _LIST,
+    _("Deleted entries"): "log.bin" + _LIST,
+    _("An entry"): "log.form +log.pick +choice",
+    _("What else goes on"): "log.context" + _LIST,
+    _("Review"): "review.screen review.page",
+    _("Review, entries"): "review.entries" + _LIST,
+    _("Review, an entry"): "review.entry",
+    _("The sheet"): "review.sheet" + _LIST,
+    _("The sheet, quotes"): "review.quotes" + _LIST,
+    _("The sheet, before it is written"): "review.preview",
+    _("Plan"): "plan.screen" + _LIST,
+    _("A worksheet"): "plan.form field.dated_rows +choice" + _LIST,
+    _("Earlier fillings"): "plan.history" + _LIST,
+    _("A filling as a card"): "plan.card",
+    _("The week"): "plan.week plan.week_days" + _LIST,
+    _("A time of the week"): "plan.week_form +choice",
+    _("Help"): "help.screen" + _TEXT,
+    _("Privacy and passphrase"): "privacy.screen" + _LIST,
+    _("Privacy, the passphrase"): "privacy.passphrase privacy.unlock privacy.field",
+    _("Privacy, openings"): "privacy.openings",
+    _("Settings"): "settings" + _LIST,
+    _("The cover"): "cover",
+}
+"""Where one can be, and the modules whose keys can be used there together; + stands before those listed elsewhere."""
 
 
-@dataclass(frozen=True)
-class Key:
-    """One key and what it does."""
+class Part(NamedTuple):
+    """Keys that can be used together."""
 
     where: str
-    key: str
-    what: str
+    nodes: tuple[type[DOMNode], ...]
+    """The screens and widgets whose keys are listed there."""
+    beside: tuple[type[DOMNode], ...]
+    """Those whose keys can be used there too, but are listed elsewhere."""
+    is_shared: bool
+    """Whether it belongs to several places; their own lists leave its keys out."""
 
 
-def _bindings(node: type[DOMNode]) -> Iterator[object]:
-    """Yield the bindings of a screen, and of the parts of it that lie in the same folder."""
-    folder = node.__module__.rpartition(".")[0]
-    for each in node.__mro__:
-        if each is node or (each.__module__.rpartition(".")[0] == folder != "companion.ui"):
-            yield from vars(each).get("BINDINGS", ())
+@cache
+def parts() -> tuple[Part, ...]:
+    """Return where there are keys, what all places share first; this imports every place."""
+    return (
+        *(_part(where, modules, is_shared=True) for where, modules in _SHARED.items()),
+        *(_part(where, modules, is_shared=False) for where, modules in _PLACES.items()),
+    )
 
 
-def all_keys() -> Iterator[Key]:
-    """Yield every key that has a name, place by place."""
-    for where, node in _WHERE.items():
-        named = {each.id: each for each in _bindings(node) if isinstance(each, Binding) and each.id}
-        for binding in named.values():
-            if binding.description:
-                yield Key(where, say_key(binding), binding.description)
+def _part(where: str, modules: str, *, is_shared: bool) -> Part:
+    names = modules.split()
+    nodes = [node for name in names if not name.startswith("+") for node in _nodes(name)]
+    beside = [node for name in names if name.startswith("+") for node in _nodes(name[1:])]
+    return Part(where, tuple(nodes), tuple(beside), is_shared)
+
+
+def _nodes(name: str) -> Iterator[type[DOMNode]]:
+    """Yield the screens and widgets of a module that have keys of their own."""
+    module = import_module(f"companion.ui.{name}")
+    for each in vars(module).values():
+        is_node = isinstance(each, type) and issubclass(each, DOMNode) and each.__module__ == module.__name__
+        if is_node and vars(each).get("BINDINGS"):
+            yield each
+
+
+def places_of() -> dict[str, list[str]]:
+    """Return the ids of all bindings by where they are listed, each once; the vim keys last."""
+    found: dict[str, list[str]] = {}
+    known: set[str] = set()
+    for part in parts():
+        ids = [str(each.id) for node in part.nodes for each in bindings_of(node)]
+        new = [id for id in dict.fromkeys(ids) if id not in known and not id.startswith(VIM)]
+        known.update(new)
+        if new:
+            found[part.where] = new
+    return found | {VIM_PART: [str(each.id) for each in VIM_KEYS if isinstance(each, Binding)]}
+
+
+def all_keys(keymap: Mapping[str, str] | None = None) -> Iterator[tuple[str, Key]]:
+    """Yield every key with where it is one, place by place; the vim keys come last.
+
+    Args:
+        keymap: The keys that the person moved.
+    """
+    shared: set[str] = set()
+    vim: list[Key] = []
+    for part in parts():
+        for key in list_keys(part.nodes, keymap or {}):
+            if key.id.startswith(VIM):
+                vim += [key] * (part.where == EVERYWHERE)
+            elif key.id not in shared:
+                yield part.where, key
+                if part.is_shared:
+                    shared.add(key.id)
+    yield from ((VIM_PART, key) for key in vim)

@@ -10,6 +10,8 @@ from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.text.plain import escaped
+from companion.ui.bindings import Key, key_of
 from companion.ui.messages import Follow
 from companion.ui.reader.manner import Manner
 from companion.ui.reading_screen import ReadingScreen
@@ -19,14 +21,19 @@ FIRST = "safety-first"
 
 _WAYS = {
     "s": ("find-support", _("find support")),
-    "p": ("privacy", "privacy"),
-    "a": ("about", "about"),
+    "p": ("privacy", _("privacy")),
+    "a": ("about", _("about")),
     "o": ("for-the-other-side", _("for the other side")),
     "i": ("if-you-are-the-one-who-scares-them", _("if you are the one who scares them")),
 }
 """The ways on: key, page and words."""
 
-_LAST = _(" · **w** passphrase and locking")
+_MORE_WAYS = {"w": _("passphrase and locking"), "?": _("keys")}
+"""Ways that are no pages: key and words."""
+
+_KEYS_HERE, _KEYS_EVERYWHERE = _("Keys here"), _("Keys everywhere")
+_COVER = "ctrl+l"
+"""The key that the page names for hiding; who moved it reads of their own."""
 
 
 class HelpScreen(ReadingScreen):
@@ -39,6 +46,7 @@ class HelpScreen(ReadingScreen):
             for key, (slug, words) in _WAYS.items()
         ),
         Binding("w", "app.privacy", "Passphrase", id="help.passphrase", show=False),
+        Binding("question_mark", "keys", "Keys", id="help.keys", show=False),
     ]
 
     first_keys: ClassVar[tuple[str, ...]] = ("help.find-support", *ReadingScreen.first_keys)
@@ -47,17 +55,50 @@ class HelpScreen(ReadingScreen):
     is_help = True
     """Help is open already: `f1` puts no second one on top."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock, manner: Manner | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        clock: Clock,
+        manner: Manner | None = None,
+        keys: tuple[list[Key], list[Key]] = ([], []),
+    ) -> None:
+        """Make it.
+
+        Args:
+            store: The store.
+            library: The library.
+            clock: The clock.
+            manner: How texts are shown.
+            keys: Those of where one comes from, and those that work everywhere.
+        """
         super().__init__(store, clock, manner)
         self._library = library
+        self._keys = keys
 
     def on_mount(self) -> None:
         """Show the safety page; the ways on stand at its end, as links."""
         page = self._library.pages[FIRST]
-        ways = " · ".join(f"**{key}** [{words}](/pages/{slug})" for key, (slug, words) in _WAYS.items())
-        self.reader.show(f"# {page.title}\n\n{page.text}\n{ways}{_LAST}\n", "pages")
+        pages = (f"**{key}** [{words}](/pages/{slug})" for key, (slug, words) in _WAYS.items())
+        ways = " · ".join((*pages, *(f"**{key}** {words}" for key, words in _MORE_WAYS.items())))
+        text = page.text.replace(_COVER, escaped(key_of(self, "app.cover", _COVER)))
+        here, everywhere = self._keys
+        keys = f"## {_KEYS_HERE}\n\n{_list(here)}\n\n## {_KEYS_EVERYWHERE}\n\n{_list(everywhere)}"
+        self.reader.show(f"# {page.title}\n\n{text}\n{ways}\n\n{keys}\n", "pages")
         self.focus_first()
 
     def action_open(self, slug: str) -> None:
         """Open one of the pages."""
         self.post_message(Follow(Link("pages", slug)))
+
+    def action_keys(self) -> None:
+        """Go down to the keys."""
+        self.reader.when_whole(self._go_to_keys)
+
+    def _go_to_keys(self) -> None:
+        self.reader.go_to_block(next(each.block for each in self.reader.contents if each.words == _KEYS_HERE))
+
+
+def _list(keys: list[Key]) -> str:
+    """Return the keys as a list: each, and what it does."""
+    return "\n".join(f"- **{escaped(key.said)}** {escaped(key.what)}" for key in keys)
