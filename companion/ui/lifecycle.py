@@ -3,12 +3,16 @@
 import asyncio
 import signal
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from companion.catalogue import _
 from companion.storage.errors import ContentError, StoreError
@@ -45,6 +49,11 @@ class PrivateApp(App[None]):
         super().copy_to_clipboard(text)
         self.own_clipboard.note(text)
 
+    def clear_selection(self) -> None:
+        """Let go of what is selected; from Python 3.12 on a field asks for it before the first screen is there."""
+        with suppress(ScreenStackError):
+            super().clear_selection()
+
     def exit(self, *arguments: Any, **options: Any) -> None:
         """Take back what was copied, then leave."""
         self.own_clipboard.clear()
@@ -55,6 +64,9 @@ class PrivateApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep what went wrong for a test's pilot; show a person none of it."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(cause, MountError | NoMatches):
+            return  # it came to draw where all is being taken down
         self._return_code = 1
         if self._exception is None:
             self._exception = error
