@@ -5,9 +5,10 @@ from pathlib import Path
 
 import msgspec
 
+from companion.catalogue import _
 from companion.commands.errors import spoken
 from companion.domain.pause import Pause, PauseState
-from companion.domain.standing import say_in_a_bar
+from companion.domain.standing import say_in_a_bar, say_in_words
 from companion.domain.times import local
 from companion.storage.glance import Unclear, glance
 from companion.storage.paths import data_folder
@@ -15,13 +16,15 @@ from companion.storage.paths import data_folder
 _EXIT = {PauseState.NONE: 0, PauseState.RUNNING: 10, PauseState.OVERDUE: 11}
 
 
-def tell_bar(data_dir: Path | None, *, as_json: bool) -> int:
+def tell_bar(data_dir: Path | None, *, as_json: bool, in_words: bool = False) -> int:
     """Print what is left of the open pause; return the exit code that says how it stands."""
     with spoken():
         now, pause = datetime.now(UTC), _open_pause(data_folder(data_dir))
         state = pause.state(now) if pause else PauseState.NONE
         if as_json:
             print(msgspec.json.encode(_shape(pause, state, now)).decode(), flush=True)
+        elif in_words:
+            print(" ".join(say_in_words(pause, now)) if pause else _("No pause is running."), flush=True)
         elif pause is not None:
             print(say_in_a_bar(pause, now), flush=True)
         return _EXIT[state]

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import ceil
 from pathlib import Path
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.commands.errors import say
 from companion.storage.errors import StoreError
 from companion.storage.folder import PATIENCE
@@ -39,12 +39,11 @@ class Context:
             StoreError: if it can't be opened.
         """
         if self.store.is_locked:
-            from companion.commands.passphrases import known_passphrase
+            from companion.commands.passphrases import with_known
             from companion.storage.traces import hide_memory
 
-            self._refuse_haste()
             hide_memory()
-            self.store.unlock(self.store.open_key(known_passphrase()))
+            self.store.unlock(with_known(self.store.open_key, self._refuse_haste))
         return self.store
 
     def _refuse_haste(self) -> None:
@@ -55,9 +54,9 @@ class Context:
         """
         if (seconds := ceil(self.store.unlock_delay())) > 0:
             wait = (
-                _("{seconds} second{value}", seconds=seconds, value="" if seconds == 1 else "s")
+                ngettext("{n} second", "{n} seconds", seconds)
                 if seconds < 100
-                else _("{ceil} minutes", ceil=ceil(seconds / 60))
+                else _("{minutes} minutes", minutes=ceil(seconds / 60))
             )
             raise StoreError(_("Try again in {wait}. The wait grows with each wrong passphrase.", wait=wait))
 

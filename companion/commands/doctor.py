@@ -5,7 +5,7 @@ from textwrap import wrap
 
 import click
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.commands.context import Context
 from companion.commands.errors import FAILED
 from companion.commands.library import shipped_library
@@ -26,6 +26,10 @@ def doctor(ctx: click.Context, as_json: bool, unlock: bool) -> None:
 
     Nothing is changed, and nothing that you wrote is shown. The passphrase is needed only for --unlock, which opens
     what is sealed as any other verb does.
+
+    \b
+    --json prints:
+      {"findings": [{"check", "what", "advice", "path"}], "checked": [WORDS]}
     """
     context: Context = ctx.obj
     unlocked = (lambda: context.unlocked_store().tables()) if unlock else None
@@ -50,7 +54,7 @@ def _as_lines(context: Context, found: list[Looked]) -> list[str]:
     findings = [(looked.check, finding) for looked in found for finding in looked.findings]
     if not findings:
         return [*lines, "", _("Nothing needs doing.")]
-    lines += ["", _("1 thing to do:") if len(findings) == 1 else _("{n} things to do:", n=len(findings))]
+    lines += ["", ngettext("{n} thing to do:", "{n} things to do:", len(findings))]
     for check, finding in findings:
         lines += ["", *_wrapped(f"{check}: {finding.what}", "  "), *_wrapped(finding.advice, "    ")]
         lines += [f"      {one_line(finding.run)}"] if finding.run else []

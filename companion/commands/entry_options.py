@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from companion.catalogue import _
+from companion.commands.completing import offers, vocabulary
 from companion.commands.context import Context
 from companion.commands.typed import clean, given_words
 from companion.domain.entry import FIELDS, EntryField, Fill, Who
@@ -29,12 +30,21 @@ def entry_options(command: CommandT) -> CommandT:
 
 
 def _option(field: EntryField) -> Callable[[CommandT], CommandT]:
-    often = (
-        _(" Up to {most} times.", most=field.most) if field.most else _(" May be given again.") if field.several else ""
-    )
-    asks = field.ask if field.ask.endswith("?") else f"{field.label}: {field.ask}."
+    about = [field.ask if field.ask.endswith("?") else f"{field.label}: {field.ask}."]
+    if field.most:
+        about.append(_("Up to {most} times.", most=field.most))
+    elif field.several:
+        about.append(_("May be given again."))
     value = _VALUES.get(field.fill, field.option.upper())
-    return click.option(f"--{field.option}", field.name, metavar=value, multiple=field.several, help=asks + often)
+    offer = vocabulary(field.words_from) if field.words_from else offers(lambda: Who if field.fill is Fill.WHO else ())
+    return click.option(
+        f"--{field.option}",
+        field.name,
+        metavar=value,
+        multiple=field.several,
+        help=" ".join(about),
+        shell_complete=offer,
+    )
 
 
 def read_fields(context: Context, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
@@ -82,5 +92,5 @@ def _by(words: str) -> Who:
         return Who(words)
     except ValueError:
         raise ValueError(
-            _("“{words}” is not whose reply missed. Try {several}.", words=words, several=", ".join(Who))
+            _("“{words}” is not whose reply missed. Try {choices}.", words=words, choices=", ".join(Who))
         ) from None

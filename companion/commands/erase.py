@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.commands.context import Context
 from companion.storage.care import erasing
 from companion.storage.care.doctor.history import histories, say_count
 from companion.storage.errors import StoreError
-from companion.storage.paths import BACKUPS
+from companion.storage.paths import ARTICLES, BACKUPS, THEMES, WORKSHEETS
 from companion.text.plain import one_line
 
 PHRASE = _("erase everything")
@@ -18,6 +18,9 @@ PHRASE = _("erase everything")
 
 _NAMED = 8
 """How many other things in the folder are named."""
+
+_STAYS = (ARTICLES, THEMES, WORKSHEETS)
+"""What the person put into the folder."""
 
 _BEFORE = _("""\
 It can't be brought back. To have a copy first: companion export -o FILE
@@ -53,11 +56,11 @@ def erase(context: Context, phrase: str | None) -> None:
     if " ".join(typed.split()).lower() != PHRASE:
         raise ValueError(_("That was not “{phrase}”. Nothing was removed.", phrase=PHRASE))
     erased = erasing.erase(folder)
-    files = _("1 file") if erased.removed == 1 else _("{removed:,} files", removed=erased.removed)
+    files = ngettext("{n:,} file", "{n:,} files", erased.removed)
     click.echo(
-        _("Removed: {files}. The folder stays.", files=files)
+        _("Removed: {number}. The folder stays.", number=files)
         if erased.folder_stays
-        else _("Removed: {files}, and the folder.", files=files)
+        else _("Removed: {number}, and the folder.", number=files)
     )
     click.echo("\n".join(_out_of_reach(folder, erased.others)))
     if erased.stuck:
@@ -78,12 +81,14 @@ def _what_goes(folder: Path, found: list[Path]) -> Iterator[str]:
     yield _("This removes what Companion keeps in {folder}, {n:,} files:", folder=one_line(str(folder)), n=len(found))
     for path in found:
         if path.parent == folder:
-            target = erasing.linked(path)
-            yield f"  {one_line(path.name)}" + (
-                _(", a link, and {target} behind it", target=one_line(str(target))) if target else ""
-            )
+            name, target = one_line(path.name), erasing.linked(path)
+            linked = _("{name}, a link, and {target} behind it", name=name, target=one_line(str(target)))
+            yield f"  {linked if target else name}"
     if backups:
-        yield _("  {backups}: {n:,} files", backups=BACKUPS, n=len(backups))
+        yield _("  {folder}: {n:,} files", folder=BACKUPS, n=len(backups))
+    staying = [name for name in _STAYS if (folder / name).exists()]
+    if staying:
+        yield _("These stay, as you put them there yourself: {names}", names=", ".join(staying))
     yield _BEFORE
 
 
@@ -92,8 +97,9 @@ def _out_of_reach(folder: Path, others: list[Path]) -> Iterator[str]:
     yield _("What Companion can't remove:")
     if others:
         names = ", ".join(one_line(str(path.relative_to(folder))) for path in others[:_NAMED])
-        more = _(" and {value:,} more", value=len(others) - _NAMED) if len(others) > _NAMED else ""
-        yield _("  - other things in the folder, which are not Companion’s: {names}{more}", names=names, more=more)
+        if len(others) > _NAMED:
+            names = _("{names} and {more:,} more", names=names, more=len(others) - _NAMED)
+        yield _("  - other things in the folder, which are not Companion’s: {names}", names=names)
     for history in histories():
         yield _(
             "  - {path}: {count}; companion doctor says how to remove them",

@@ -35,7 +35,7 @@ def spoken() -> Iterator[None]:
         sys.exit(FAILED)
     except OSError as error:
         _forget_output()
-        end(_("It was done, but could not be printed here ({strerror}).", strerror=error.strerror), FAILED)
+        end(_("It was done, but could not be printed here ({reason}).", reason=error.strerror), FAILED)
 
 
 def _forget_output() -> None:

@@ -3,6 +3,7 @@
 import click
 
 from companion.catalogue import _
+from companion.commands.completing import exercises
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import near
@@ -17,7 +18,7 @@ _NOBODY = _("There is no terminal to type on: these are the steps, and nothing i
 
 
 @click.command()
-@click.argument("slug", required=False)
+@click.argument("slug", required=False, shell_complete=exercises)
 @click.option("--strength", metavar="0-10", type=int, help="How strong it is now; you are asked again at the end.")
 @click.pass_obj
 def exercise(context: Context, slug: str | None, strength: int | None) -> None:

@@ -1,7 +1,6 @@
 """Doing an exercise in plain lines: a step at a time, its clock, what it asks for, and what is kept of it."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from functools import partial
 from time import monotonic
 from typing import Protocol
@@ -11,9 +10,11 @@ import click
 from companion.catalogue import _
 from companion.commands.breathe import pace
 from companion.commands.context import Context
+from companion.commands.exercise_time import dots, say_seconds
 from companion.commands.exercise_wishes import Wish, WishedError, read_wish
 from companion.commands.field_asking import Asking
 from companion.commands.library import shipped_library
+from companion.commands.plain import is_unstyled
 from companion.commands.printed import print_folded
 from companion.commands.read import print_piece
 from companion.domain.content import SAFETY_FIRST
@@ -21,7 +22,7 @@ from companion.domain.exercise import AFTER, BEFORE, Exercise, Step
 from companion.domain.field import SEVERAL, Field, FieldKind
 from companion.domain.pause import Pause
 from companion.domain.practice import say_done
-from companion.domain.times import say_clock, say_length
+from companion.domain.times import say_clock
 from companion.domain.worksheet_offers import Offers
 from companion.storage.errors import StoreError
 from companion.storage.practising import Practising, opens_at
@@ -32,8 +33,6 @@ _CARE = _("If you're afraid of them: x stops this and opens Safety first.")
 _LOCKED, _ELSE_LOCKED = _("Locked: nothing of this is kept."), _("Locked: nothing else of this is kept.")
 _PROMPT = "> "
 _ENDS = (Wish.STOP, Wish.UNSAFE)
-_SHORT_STEP, _DOT = 60, 10
-"""Seconds: a longer step has a dot every ten of them, not each."""
 
 
 class Lines(Protocol):
@@ -105,7 +104,7 @@ class Steps:
         """Show a step; return what came of it."""
         said = one_line(self._exercise.says(at, self._doing.said))
         click.echo()
-        print_folded(_("{value} of {n}. {said}", value=at + 1, n=len(self._exercise.steps), said=said))
+        print_folded(_("{step} of {steps}. {said}", step=at + 1, steps=len(self._exercise.steps), said=said))
         wish = self._answer(step.ask, step.seconds) if step.ask else self._pass_time(step)
         if wish is Wish.NEXT:
             self._doing.taken.add(at)
@@ -128,18 +127,14 @@ class Steps:
         if step.seconds is None:
             return
         if step.rhythm:
-            yield from pace(self._library.rhythms[step.rhythm], step.seconds, monotonic, self._lines.wait)
+            yield from pace(
+                self._library.rhythms[step.rhythm], step.seconds, monotonic, self._lines.wait, is_unstyled()
+            )
         else:
             yield f"{say_seconds(step.seconds)} "
             yield from dots(step.seconds, monotonic, self._lines.wait)
         bell = "\a" if step.turn and self._context.store.settings.bell else ""
-        rest = _("Finish your thought, then enter.") if step.turn else _("Stay, or go on with enter.")
-        yield _(
-            "{bell}That was the time for this {value}. {rest}\n",
-            bell=bell,
-            value="turn" if step.turn else "step",
-            rest=rest,
-        )
+        yield f"{bell}{step.time_is_up}\n"
 
     def _go_on(self) -> Wish:
         """Wait for enter, or another wish."""
@@ -236,17 +231,3 @@ class Steps:
         else:
             said.append(_("Kept.") if is_kept else _("Nothing was done, so nothing is kept."))
         return " ".join(said)
-
-
-def say_seconds(seconds: int) -> str:
-    """Say how long a step takes: `90 seconds`, `2 minutes`."""
-    return _("{seconds} seconds", seconds=seconds) if seconds % _SHORT_STEP else say_length(timedelta(seconds=seconds))
-
-
-def dots(seconds: int, clock: Callable[[], float], wait: Callable[[float], None]) -> Iterator[str]:
-    """Yield a dot for each second, or for each ten of a long step, at its time."""
-    began, each = clock(), 1 if seconds <= _SHORT_STEP else _DOT
-    for passed in range(each, seconds + 1, each):
-        wait(max(0.0, began + passed - clock()))
-        yield "."
-    yield "\n"

@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from companion.catalogue import _
+from companion.commands.completing import files
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.written import free_path
@@ -25,13 +26,15 @@ from companion.storage.tables import Tables
 
 RecordT = TypeVar("RecordT", bound=Record)
 
-_OPEN_TO_READ = _("\nAnyone who can open it can read it. --passphrase encrypts it.")
+_OPEN_TO_READ = _("Anyone who can open it can read it. --passphrase encrypts it.")
 _NO_PIPE = _("What is encrypted is no text. Say where it goes with -o FILE.")
 
 
 @click.command()
 @click.option("--format", "kind", type=click.Choice(["json", "csv", "markdown"]), default="json", show_default=True)
-@click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.option(
+    "-o", "--output", "target", metavar="FILE", shell_complete=files, help="Where it goes; standard output if left out."
+)
 @click.option("--force", is_flag=True, help="Overwrite that file.")
 @click.option("--since", metavar="DAY", help="The first day, like “last monday” or 2026-11-01.")
 @click.option("--until", metavar="DAY", help="The last day.")
@@ -50,7 +53,17 @@ def export(
     redact: bool,
     is_sealed: bool,
 ) -> None:
-    """Write what is kept as JSON, which import reads back whole; or the log as CSV, or as Markdown to read."""
+    """Write what is kept as JSON, which import reads back whole; or the log as CSV, or as Markdown to read.
+
+    \b
+    The JSON is UTF-8, a record a line, in order:
+      {"format": "companion-export", "version": 1, "schema": 1, "tables":
+        {"entries": {ID: {"id", "at", "note", …, "changed": TIME, "machine"}},
+         "pauses": {…}, "worksheets": {…}, …,
+         "forgotten": {"entries/ID": {"changed": TIME, "machine"}}}}
+    Fields with their default are left out. "forgotten" is what was deleted. The
+    same words are the same bytes. A redacted export can't be imported.
+    """
     path = _free(context, target, force)
     if is_sealed and path is None and sys.stdout.isatty():
         raise ValueError(_NO_PIPE)
@@ -61,13 +74,17 @@ def export(
         from companion.storage.exchange.redaction import Redaction
 
         chosen = Redaction(everything, shipped_library().vocabulary, shipped_library().names).of(chosen)
-    match kind:
-        case "csv":
-            data = _csv(chosen, names)
-        case "markdown":
-            data = _markdown(chosen, local(context.clock()).date())
-        case _:
-            data = as_json(chosen, max(SCHEMA, schema_of(everything)), redacted=redact)
+    if kind == "csv":
+        data = _csv(chosen, names)
+    elif kind == "markdown":
+        data = _markdown(chosen, local(context.clock()).date())
+    else:
+        data = as_json(chosen, max(SCHEMA, schema_of(everything)), redacted=redact)
+    _give(data, path, is_sealed)
+
+
+def _give(data: bytes, path: Path | None, is_sealed: bool) -> None:
+    """Print it, or write it to a file."""
     if is_sealed:
         from companion.commands.passphrases import new_passphrase
         from companion.storage.sealing.wrapping import wrap_bytes
@@ -77,10 +94,8 @@ def export(
         click.echo(data, nl=False)
         return
     write_outside(path, data)
-    click.echo(
-        _("Written to {path}, readable by you alone.{value}", path=path, value="" if is_sealed else _OPEN_TO_READ),
-        err=True,
-    )
+    written = _("Written to {path}, readable by you alone.", path=path)
+    click.echo(written if is_sealed else f"{written}\n{_OPEN_TO_READ}", err=True)
 
 
 def _free(context: Context, target: str | None, force: bool) -> Path | None:
@@ -106,7 +121,10 @@ def _csv(tables: Tables, names: tuple[str, ...]) -> bytes:
 
     if names and ENTRIES not in names:
         raise ValueError(
-            _("CSV holds entries alone. Leave --collection out, or export {several} as JSON.", several=", ".join(names))
+            _(
+                "CSV holds entries alone. Leave --collection out, or export {collections} as JSON.",
+                collections=", ".join(names),
+            )
         )
     entries = sorted(_records(tables, ENTRIES, Entry), key=lambda entry: (entry.at, entry.id))
     return entries_csv(entries).encode("utf-8", "replace")

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from companion.catalogue import _
+from companion.commands.in_shell import in_shell
 from companion.commands.plan_typed import EndOfInputError
 from companion.commands.printed import print_folded
-from companion.domain.field import WORDS, Field, FieldKind, PartlyKnownError
+from companion.domain.field import WORDS, Field, FieldKind
 from companion.domain.filling import Answers
+from companion.domain.offered_words import PartlyKnownError
 from companion.domain.times import Clock, local
 from companion.domain.vocabulary import WordGroup
 from companion.domain.worksheet import say_answer
@@ -74,19 +76,21 @@ class Asking:
                 return read(field, typed, local(self._clock()).date(), self._offers.of(field))
             except PartlyKnownError as error:
                 known = error.known
-                taken = _(" The others are taken: type this one again, or nothing.") if known else ""
-                print_folded(f"  {one_line(str(error))}{taken}")
+                taken = _("The others are taken: type this one again, or nothing.") if known else ""
+                print_folded(f"  {one_line(str(error))} {taken}".rstrip())
             except ValueError as error:
                 print_folded(f"  {one_line(str(error))}")
         return None
 
     def _question(self, field: Field, kept: str) -> Iterator[str]:
         how = " ".join(filter(None, (_how(field), f"{field.ends}." if field.ends else "")))
-        yield from filter(None, (field.help, how, _("Such as: {like}", like=field.like) if field.like else ""))
+        yield from filter(
+            None, (in_shell(field.help), how, _("Such as: {like}", like=field.like) if field.like else "")
+        )
         yield from self._offered(field)
         answer = Answers(answers={field.id: kept}, filled_at=self._clock())
         if shown := say_answer(field, answer, self._offers.entries(kept.split())):
-            yield _("now: {several}", several=" · ".join(map(one_line, shown)))
+            yield _("now: {answer}", answer=" · ".join(map(one_line, shown)))
 
     def _offered(self, field: Field) -> Iterator[str]:
         shown = self._offers.grouped(field)

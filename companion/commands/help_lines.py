@@ -4,12 +4,13 @@ import click
 import msgspec
 
 from companion.catalogue import _
+from companion.commands.completing import country_names
 from companion.commands.library import shipped_library
 from companion.domain.help_line import countries, in_country
 
 
 @click.command()
-@click.argument("country", nargs=-1)
+@click.argument("country", nargs=-1, shell_complete=country_names)
 @click.option("--json", "as_json", is_flag=True, help="Print them for machines.")
 def help_lines(country: tuple[str, ...], as_json: bool) -> None:
     """Print the help lines of a COUNTRY, or of all."""
@@ -18,11 +19,17 @@ def help_lines(country: tuple[str, ...], as_json: bool) -> None:
     asked = " ".join(country)
     lines = in_country(known, asked, library.countries) if asked else list(known)
     if not lines:
+        from companion.commands.nameless import VERY_NEAR, near  # only where something was mistyped
+
+        names = {name.lower(): name for name in countries(known)}
+        if meant := near(asked, names, VERY_NEAR):
+            said = _("No lines are listed for “{asked}”. Did you mean {country}?", asked=asked, country=names[meant])
+            raise ValueError(said)
         raise ValueError(
             _(
-                "No lines are listed for “{asked}”. There are some for: {several}.",
+                "No lines are listed for “{asked}”. There are some for: {countries}.",
                 asked=asked,
-                several=", ".join(countries(known)),
+                countries=", ".join(countries(known)),
             )
         )
     lines.sort(key=lambda line: countries(known).index(line.country))

@@ -1,10 +1,9 @@
 """The verb hold: a message is written here instead of in the phone, and kept until an hour one chooses."""
 
-from collections.abc import Iterable
-
 import click
 
 from companion.catalogue import _
+from companion.commands.by_id import one_by_id
 from companion.commands.context import Context
 from companion.commands.nameless import NamelessVerb
 from companion.commands.typed import given_words
@@ -150,26 +149,7 @@ _decision("let-go", Decision.LET_GO, _("Let it go."))
 
 
 def _find(context: Context, beginning: str) -> HeldMessage:
-    """Return the one message whose id begins so.
-
-    Raises:
-        ValueError: if there is none, or more than one.
-    """
-    return _only([each for each in context.unlocked_store().held if each.id.startswith(beginning.lower())], beginning)
-
-
-def _only(found: Iterable[HeldMessage], beginning: str) -> HeldMessage:
-    match [*found] if beginning else []:
-        case [held]:
-            return held
-        case []:
-            raise ValueError(
-                _(
-                    "No message begins with “{beginning}”. See the ids with: companion hold list",
-                    beginning=beginning[:_SHORT],
-                )
-            )
-    raise ValueError(_("Several messages begin with “{beginning}”. Give more of the id.", beginning=beginning[:_SHORT]))
+    return one_by_id(context.unlocked_store().held, beginning, "hold list")
 
 
 def _keep(context: Context, before: HeldMessage, after: HeldMessage, done: str) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from companion.catalogue import _
 from companion.commands.asking import is_agreed
+from companion.commands.completing import files
 from companion.commands.context import Context
 from companion.commands.import_preview import preview, say_bad
 from companion.commands.library import shipped_library
@@ -26,7 +27,7 @@ _NOTHING = _("Nothing was imported.")
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", metavar="FILE|-", shell_complete=files)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--map", "told", metavar="FROM=TO", multiple=True, help=f"Where a tag or mood goes: {', '.join(FORMS)}.")
 @click.option("--skip-bad", is_flag=True, help="Leave out what can't be read, and let the rest in.")
@@ -71,11 +72,11 @@ def _read(file: str) -> bytes:
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file).expanduser())
     if not is_encrypted(data):
         return data
-    from companion.commands.passphrases import known_passphrase
+    from companion.commands.passphrases import with_known
     from companion.storage.sealing.wrapping import unwrap_bytes
 
     click.echo(_("The file is encrypted; its passphrase opens it."), err=True)
-    return unwrap_bytes(data, known_passphrase())
+    return with_known(lambda typed: unwrap_bytes(data, typed))
 
 
 def _entries(context: Context, found: Incoming, words: WordMap) -> Tables:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.commands.library import shipped_library
 from companion.domain.entry import Entry
 from companion.domain.foreign import FORMS, WordMap, tally
@@ -14,7 +14,7 @@ from companion.storage.exchange.incoming import Incoming
 from companion.storage.exchange.rows import Bad
 from companion.storage.journal import Change
 from companion.storage.merging import count
-from companion.storage.records import ENTRIES
+from companion.storage.records import ENTRIES, RECORDS, say_count
 from companion.storage.store import Store
 from companion.storage.tables import FORGOTTEN, Tables, mark_of
 from companion.text.plain import one_line
@@ -40,12 +40,14 @@ def preview(
 
 def say_bad(bad: Sequence[Bad]) -> str:
     """Say how many there are: `1 row`, `12 rows`."""
-    return _("{n:,} row{value}", n=len(bad), value="" if len(bad) == 1 else "s")
+    return ngettext("{n:,} row", "{n:,} rows", len(bad))
 
 
 def _counts(found: Incoming, here: Tables, coming: Tables, changes: Sequence[Change]) -> Iterator[str]:
-    held = {name: len(table) for name, table in coming.items() if name != FORGOTTEN}
-    said = ", ".join(f"{number:,} {one_line(name)}" for name, number in sorted(held.items()) if number) or "nothing"
+    held = [name for name in coming if name != FORGOTTEN]
+    others = sum(len(coming[name]) for name in held if name not in RECORDS)
+    counted = [*((name, len(coming.get(name, {}))) for name in RECORDS), ("", others)]
+    said = ", ".join(say_count(name, number) for name, number in counted if number) or _("nothing")
     yield _("This is {source}, with {said}.", source=found.source, said=said)
     merged = count(here, changes)
     touched = {(name, document_id) for name, document_id, _ in changes}
@@ -81,8 +83,8 @@ def _words(found: Incoming, words: WordMap) -> Iterator[str]:
     for (word, aim), number in counted[:_MOST_WORDS]:
         yield f"  {one_line(word):<20} {number:>6,}  {aim}"
     if len(counted) > _MOST_WORDS:
-        yield _("  … and {value:,} more", value=len(counted) - _MOST_WORDS)
-    yield _("To change that: --map FROM=TO, with TO one of {several}.", several=", ".join(FORMS))
+        yield _("  … and {number:,} more", number=len(counted) - _MOST_WORDS)
+    yield _("To change that: --map FROM=TO, with TO one of {aims}.", aims=", ".join(FORMS))
 
 
 def _bad(bad: Sequence[Bad]) -> Iterator[str]:
@@ -90,4 +92,4 @@ def _bad(bad: Sequence[Bad]) -> Iterator[str]:
         yield from ("", _("{bad} can't be read:", bad=say_bad(bad)))
         yield from (f"  {one_line(str(each))}" for each in bad[:_MOST_BAD])
     if len(bad) > _MOST_BAD:
-        yield _("  … and {value:,} more", value=len(bad) - _MOST_BAD)
+        yield _("  … and {number:,} more", number=len(bad) - _MOST_BAD)

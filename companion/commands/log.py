@@ -1,6 +1,6 @@
 """The verbs log and day: note what happened, and change it; the verbs that look at it lie beside this file."""
 
-from importlib import import_module
+import sys
 from typing import Any
 
 import click
@@ -11,16 +11,16 @@ from companion.commands.context import Context
 from companion.commands.entry_options import entry_options, read_fields
 from companion.commands.log_line import read_line, say_moment
 from companion.commands.nameless import VERY_NEAR, NamelessVerb, near
+from companion.commands.verbs import imported
 from companion.domain.entry import FIELDS, Entry, is_afraid
 from companion.domain.log import ORDINARY_ALREADY, find_entry, ordinary_day
+from companion.domain.record import new_id
 
 _UNSEEN = _("It is locked, so whether today was kept already can't be seen.")
 _ADD = "TEXT"
 _EMPTY = _("Say what happened: companion log He went quiet at dinner. “-” reads it from standard input.")
+_EDIT, _DUPLICATE = "edit", "duplicate"
 
-
-_HOME = "companion.commands"
-_EDIT = "edit"
 _BESIDE = {
     "list": "log_list:list_entries",
     "show": "log_list:show",
@@ -32,10 +32,18 @@ _BESIDE = {
     "delete": "log_bin:delete",
     "bin": "log_bin:list_bin",
     "restore": "log_bin:restore",
+    "filters": "log_filters:filters",
+    "context": "log_context:context_notes",
 }
 """Verb to the module beside this one and the command in it: a line from the shell pays for none of them."""
 
-VERBS = ["list", "show", _EDIT, *(verb for verb in _BESIDE if verb not in ("list", "show"))]
+VERBS = ["list", "show", _EDIT, _DUPLICATE, *(verb for verb in _BESIDE if verb not in ("list", "show"))]
+
+
+_SEEKS = ("find", "search", "grep")
+"""Verbs that the list is elsewhere."""
+_MOST_SOUGHT = 4
+"""Words of what looks like a search; a longer line that begins so is a sentence."""
 
 
 class LogVerbs(NamelessVerb):
@@ -55,10 +63,7 @@ class LogVerbs(NamelessVerb):
         """Return a verb; one that lies beside this file is imported."""
         if cmd_name not in _BESIDE:
             return super().get_command(ctx, cmd_name)
-        module, _, name = _BESIDE[cmd_name].partition(":")
-        found = getattr(import_module(f"{_HOME}.{module}"), name)
-        assert isinstance(found, click.Command)  # noqa: S101 (the table says so)
-        return found
+        return imported(_BESIDE[cmd_name])
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say both ways to use it."""
@@ -99,9 +104,20 @@ def add(context: Context, /, text: tuple[str, ...], **options: Any) -> None:
     _keep(context, entry, fields)
     for line in said:
         click.echo(line, err=True)
-    alike = [verb for verb in VERBS if len(text) == 1 and text[0][:1] == verb[0] and text[0].isalpha()]
-    if alike and (verb := near(text[0], alike, VERY_NEAR)):
+    if verb := _verb_meant(text):
         click.echo(_("Noted as words. If you meant the verb: companion log {verb}", verb=verb), err=True)
+
+
+def _verb_meant(text: tuple[str, ...]) -> str:
+    """Return the verb that the words of an entry may have been meant for; nothing if they are surely words."""
+    if 1 < len(text) <= _MOST_SOUGHT and text[0].lower() in _SEEKS:
+        from shlex import quote
+
+        from companion.text.plain import one_line
+
+        return f"list {quote(one_line(' '.join(text[1:])))}"
+    alike = [verb for verb in VERBS if len(text) == 1 and text[0][:1] == verb[0] and text[0].isalpha()]
+    return near(text[0], alike, VERY_NEAR) if alike else ""
 
 
 @log.command(_EDIT)
@@ -121,19 +137,36 @@ def edit(context: Context, /, beginning: str, text: tuple[str, ...], **options: 
         click.echo(_("Understood: {moment}", moment=say_moment(context, fields)), err=True)
 
 
-@click.command()
+@log.command(_DUPLICATE)
+@click.argument("beginning", metavar="ID")
+@click.argument("text", nargs=-1)
+@entry_options
 @click.pass_obj
-def day(context: Context) -> None:
+def duplicate(context: Context, /, beginning: str, text: tuple[str, ...], **options: Any) -> None:
+    """Keep a new entry that is like another, with now as its time, and with what you give. Prints its id."""
+    fields = {"at": context.clock(), **read_fields(context, text, options)}
+    like = find_entry(context.unlocked_store().entries, beginning)
+    fresh = {"id": new_id(), "changed": None, "pause": None, "faded_at": None, "hidden": False}
+    _keep(context, msgspec.structs.replace(like, **fresh, **fields), fields)
+
+
+@click.command(context_settings={"allow_extra_args": True})
+@click.pass_context
+def day(ctx: click.Context) -> None:
     """Keep today as an ordinary day, once. Prints its id."""
+    if ctx.args:
+        raise ValueError(_("An ordinary day takes no words. To note what happened: companion log TEXT"))
+    context: Context = ctx.obj
     entry, is_kept = ordinary_day(context.store.entries, context.clock())
     if is_kept:
         click.echo(ORDINARY_ALREADY, err=True)
+        click.echo(entry.id)
     else:
         context.store.entries.keep(entry)
         _empty_bin(context)
         if context.store.is_locked:
             click.echo(_UNSEEN, err=True)
-    click.echo(entry.id)
+        _say_kept(entry)
 
 
 def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
@@ -142,10 +175,17 @@ def _keep(context: Context, entry: Entry, fields: dict[str, Any]) -> None:
         from companion.commands.log_kinds import check_words  # 5 ms that a line without them need not pay
 
         check_words(entry)
-    click.echo(context.store.entries.keep(entry).id)
+    _say_kept(context.store.entries.keep(entry))
     _empty_bin(context)
     if is_afraid(entry.feelings):
         click.echo(_("If you are afraid of them: companion help-lines"), err=True)
+
+
+def _say_kept(entry: Entry) -> None:
+    """Print the id; on a terminal also that the entry is kept, which a script has no use for."""
+    click.echo(entry.id)
+    if sys.stdout.isatty():
+        click.echo(_("Kept."), err=True)
 
 
 def _empty_bin(context: Context) -> None:

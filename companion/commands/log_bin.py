@@ -7,7 +7,8 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
+from companion.commands.asking import is_agreed
 from companion.commands.context import Context
 from companion.commands.log_printed import SHORT, print_json, sayer, shape
 from companion.domain.binned import LASTS, Binned, days_left
@@ -17,10 +18,6 @@ from companion.domain.times import local, say_clock
 from companion.storage import binning
 from companion.storage.errors import StoreError
 
-_BACK = _(
-    "For {days} days companion log restore {{}} brings it back; the folder backups may hold it two weeks more.",
-    days=LASTS.days,
-)
 _ID = click.argument("beginning", metavar="ID")
 _GONE = _("It can't be deleted here: it is gone already, or can't be read any more.")
 
@@ -43,15 +40,26 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
             return
     if not binning.delete(context.store, [entry.id], context.clock()):
         raise ValueError(_GONE)
-    click.echo(_("Deleted: {said_at}. {words}", said_at=said_at, words=_BACK.format(entry.id[:SHORT])))
+    back = _(
+        "For {days} days companion log restore {id} brings it back; the folder backups may hold it two weeks more.",
+        days=LASTS.days,
+        id=entry.id[:SHORT],
+    )
+    click.echo(" ".join((_("Deleted: {said_at}.", said_at=said_at), back)))
     binning.empty_bin(context.store, context.clock())
 
 
 @click.command("bin")
+@click.option("--forget", "beginning", metavar="ID", help="Forget this one for good.")
+@click.option("--empty", "is_emptied", is_flag=True, help="Forget all of them for good.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @click.pass_obj
-def list_bin(context: Context, as_json: bool) -> None:
-    """List deleted entries, what was deleted last first."""
+def list_bin(context: Context, beginning: str | None, is_emptied: bool, yes: bool, as_json: bool) -> None:
+    """List deleted entries, what was deleted last first; or forget some for good."""
+    if beginning is not None or is_emptied:
+        _forget(context, beginning, yes)
+        return
     now, found = context.clock(), binning.in_bin(context.unlocked_store())
     found = [each for each in found if now - each.binned_at <= LASTS]
     if as_json:
@@ -61,8 +69,21 @@ def list_bin(context: Context, as_json: bool) -> None:
     said = sayer(context)
     for each in [] if as_json else found:
         days = days_left(each, now)
-        left = _("{days} day{value} left", days=days, value="" if days == 1 else "s")
+        left = ngettext("{n} day left", "{n} days left", days)
         click.echo(f"{each.id[:SHORT]}  {say_clock(each.entry.at, now)}  {said(each.entry)}  ({left})")
+
+
+def _forget(context: Context, beginning: str | None, yes: bool) -> None:
+    """Forget one deleted entry for good, or all of them."""
+    found = [each.entry for each in binning.in_bin(context.unlocked_store())]
+    if beginning is not None:
+        found = [find_entry(found, beginning, "companion log bin")]
+    said = ngettext("1 entry", "{n:,} entries", len(found))
+    if found and is_agreed(_("Forget {said} for good", said=said), yes, _("Nothing was forgotten.")):
+        binning.forget_for_good(context.store, [entry.id for entry in found], context.clock())
+        click.echo(_("Forgotten: {said}. The folder backups may hold them for two weeks more.", said=said))
+    elif not found:
+        click.echo(_("Nothing is in the bin."))
 
 
 def _shape(binned: Binned, now: datetime) -> dict[str, Any]:
@@ -89,7 +110,7 @@ def restore(context: Context, beginning: str) -> None:
 def hide(context: Context, beginning: str) -> None:
     """Hide an entry from lists and reviews."""
     _hide(context, beginning, is_hidden=True)
-    click.echo(_("Hidden. See it with: companion log list {hidden}", hidden=HIDDEN))
+    click.echo(_("Hidden. See it with: companion log list {filter}", filter=HIDDEN))
 
 
 @click.command()

@@ -43,7 +43,7 @@ def read_line(context: Context, given: dict[str, Any]) -> tuple[dict[str, Any], 
     if _SIGN.search(fields.get("note", "")):
         fields, understood, signs = _read_signs(context, fields)
     parts = [part for part in (say_moment(context, fields), understood) if part]
-    return fields, ([_("Understood: {several}", several=" · ".join(parts))] if parts else []) + said + signs
+    return fields, ([_("Understood: {understood}", understood=" · ".join(parts))] if parts else []) + said + signs
 
 
 def say_moment(context: Context, fields: dict[str, Any]) -> str:
@@ -67,10 +67,10 @@ def _read_front(note: str, now: datetime, *, is_timed: bool) -> tuple[datetime |
     try:
         return parse_when(front, now), rest, ""
     except LiesAheadError:
-        return None, note, _("“{front}” has not happened yet and stays in the note.", front=front)
+        return None, note, _("“{time}” has not happened yet and stays in the note.", time=front)
     except ValueError as error:
         none = error.said if isinstance(error, NotATimeError) else front
-        return None, note, _("“{none}” is not a time and stays in the note.", none=none)
+        return None, note, _("“{words}” is not a time and stays in the note.", words=none)
 
 
 def _say_slip(note: str) -> str:
@@ -107,6 +107,5 @@ def _say_unknown(unknown: tuple[Any, ...]) -> Iterator[str]:
 
     for sign in unknown:
         said = one_line(sign.said if len(sign.said) <= _SHOWN else f"{sign.said[:_SHOWN]}…")
-        yield _("{said} {why} and stays in the note.", said=said, why=sign.why) + (
-            _(" Did you mean {near}?", near=sign.near) if sign.near else ""
-        )
+        stays = _("{sign} {why} and stays in the note.", sign=said, why=sign.why)
+        yield " ".join((stays, _("Did you mean {near}?", near=sign.near))) if sign.near else stays

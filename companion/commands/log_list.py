@@ -1,5 +1,6 @@
 """The verbs log list and log show: looking up what was noted."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -7,11 +8,12 @@ import click
 from msgspec.structs import replace
 
 from companion.catalogue import _
+from companion.commands.completing import vocabulary
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.log_kinds import check_words
 from companion.commands.log_printed import print_days, print_json, shape
-from companion.domain.entry import Entry, newest_first
+from companion.domain.entry import FIELDS, Entry, newest_first
 from companion.domain.entry_filter import EntryFilter, Tagged
 from companion.domain.filter_line import read_filter
 from companion.domain.filter_words import HIDDEN
@@ -19,7 +21,7 @@ from companion.domain.log import find_entry
 from companion.domain.shorthand import Tags
 from companion.domain.thread_words import say_thread
 from companion.domain.threads import threads
-from companion.domain.times import say_clock
+from companion.domain.times import local, say_clock, say_weekday
 from companion.natural_time import parse_day
 from companion.text.plain import one_line
 
@@ -30,8 +32,9 @@ _KIND = "kind"
 @click.argument("parts", nargs=-1, metavar="[FILTER]")
 @click.option("--since", metavar="DAY", help="The first day, like “last monday” or 2026-11-01.")
 @click.option("--until", metavar="DAY", help="The last day.")
-@click.option("--kind", metavar="KIND", help="Only entries of this kind.")
+@click.option("--kind", metavar="KIND", shell_complete=vocabulary("kinds"), help="Only entries of this kind.")
 @click.option("--search", "words", metavar="WORDS", default="", help="Only entries with all these words.")
+@click.option("--saved", "name", metavar="NAME", help="With a filter that you keep; see log filters.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @click.pass_obj
 def list_entries(
@@ -41,26 +44,26 @@ def list_entries(
     until: str | None,
     kind: str | None,
     words: str,
+    name: str | None,
     as_json: bool,
 ) -> None:
     """List entries, newest first; all of them, or those that a filter lets through.
 
     FILTER is written as in the log: words, #tag, @S for a person, !7 or !5-8 or !7+ for the strength, since:DAY,
     until:DAY, has:miss, by:them, no:kind, is:hidden. In a shell it stands in single quotation marks: '#work !7+'.
+
+    \b
+    --json prints, with null or [] for what is not there:
+      [{"id", "at", "kind", "strength", "note", "feelings", "need", "body",
+        "miss", "miss_by", "repairs", "result", "mended", "reached_by", "offer",
+        "reply", "context", "person", "answers", "pause", "quote", "hidden",
+        "faded_at"}]
     """
-    now = context.clock()
+    wanted = _between(_filter(context, " ".join([*parts, _saved(context, name)])), since, until, context.clock())
     if kind:
-        check_words(Entry(at=now, kind=kind))
-    wanted = _filter(context, " ".join(parts))
-    wanted = replace(
-        wanted,
-        words=(*wanted.words, *words.split()),
-        tags=(*wanted.tags, *([Tagged(_KIND, kind)] if kind else [])),
-        since=parse_day(since, now) if since else wanted.since,
-        until=parse_day(until, now, is_last=True) if until else wanted.until,
-    )
-    if wanted.since and wanted.until and wanted.since > wanted.until:
-        raise ValueError(_("The first day is after the last one. Change --since or --until."))
+        check_words(Entry(at=context.clock(), kind=kind))
+        wanted = replace(wanted, tags=(*wanted.tags, Tagged(_KIND, kind)))
+    wanted = replace(wanted, words=(*wanted.words, *words.split()))
     every = list(context.unlocked_store().entries)
     entries = newest_first(wanted.select(every))
     if as_json:
@@ -73,7 +76,29 @@ def list_entries(
         print_days(context, entries)
     hidden = 0 if wanted.hidden or as_json else sum(entry.hidden for entry in every)
     if hidden:
-        click.echo(_("{hidden:,} hidden: companion log list {hidden_2}", hidden=hidden, hidden_2=HIDDEN), err=True)
+        click.echo(_("{number:,} hidden: companion log list {filter}", number=hidden, filter=HIDDEN), err=True)
+
+
+def _between(wanted: EntryFilter, since: str | None, until: str | None, now: datetime) -> EntryFilter:
+    """Return the filter with the days that were typed instead of its own.
+
+    Raises:
+        ValueError: if one is no day, or they stand the wrong way round.
+    """
+    first = parse_day(since, now) if since else wanted.since
+    last = parse_day(until, now, is_last=True) if until else wanted.until
+    if first and last and first > last:
+        raise ValueError(_("The first day is after the last one. Change --since or --until."))
+    return replace(wanted, since=first, until=last)
+
+
+def _saved(context: Context, name: str | None) -> str:
+    """Return the words of a filter that is kept; nothing if none was asked for."""
+    if name is None:
+        return ""
+    from companion.commands.log_filters import find_filter
+
+    return find_filter(context, name).query
 
 
 def _filter(context: Context, query: str) -> EntryFilter:
@@ -95,7 +120,12 @@ def show(context: Context, beginning: str, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
-    found |= {"at": say_clock(entry.at, context.clock()), "hidden": "yes" if entry.hidden else None}
+    there, today = local(entry.at), local(context.clock()).date()
+    at = _("{day}, {clock:%H:%M}", day=say_weekday(there.date(), today), clock=there)
+    for field in FIELDS:
+        if field.words_from:
+            found[field.name] = [shipped_library().vocabulary.say(field, word) for word in field.values(entry)]
+    found |= {"at": at, "hidden": "yes" if entry.hidden else None}
     if entry.faded_at:
         found["faded_at"] = say_clock(entry.faded_at, context.clock())
     thread = next(

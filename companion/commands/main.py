@@ -1,21 +1,33 @@
 """The command itself: global arguments, the app when there is no verb, and the list of verbs."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from companion import __version__
 from companion.catalogue import _
 from companion.commands.errors import FAILED, MISUSED, end, spoken
+from companion.commands.plain import print_plainly
 from companion.commands.verbs import VERBS, verb
 from companion.storage.traces import hide_memory
 from companion.ui.places import Place
 
 _SHOWN = 60
 """Letters of a mistyped verb that are said again."""
+
+COMPLETE = "_COMPANION_COMPLETE"
+"""What a shell's script sets when it asks what there is to complete."""
+
+_HELP = "help"
+_HELPS = _(
+    "“help” is no command. Somebody to call: companion help-lines. "
+    "Afraid of them, or is there talk of suicide? companion read safety-first."
+)
 
 _GLANCES = "status"
 """What a prompt calls each second: it is handed the folder alone, as the store takes 20 ms to import."""
@@ -39,16 +51,26 @@ class Verbs(click.Group):
         if args[0] not in VERBS and not args[0].startswith("-"):
             from companion.commands.nameless import near
 
+            if args[0] == _HELP:
+                raise click.UsageError(_HELPS, ctx)
             found = near(args[0], VERBS)
-            hint = (
-                _(" Did you mean: {command_path} {found}?", command_path=ctx.command_path, found=found) if found else ""
-            )
-            raise click.UsageError(_("No such command “{args}”.{hint}", args=args[0][:_SHOWN], hint=hint), ctx)
+            said = _("No such command “{typed}”.", typed=args[0][:_SHOWN])
+            hint = _("Did you mean: {verb}?", verb=f"{ctx.command_path} {found}")
+            raise click.UsageError(f"{said} {hint}" if found else said, ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the verbs and the options; what a verb is for is not said, as all would have to be imported for it."""
+        verbs = [CompletionItem(name) for name in VERBS if name.startswith(incomplete)]
+        return [*verbs, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every expected error is one line on stderr."""
         extra["standalone_mode"] = False
+        if asked := os.environ.get(COMPLETE):
+            from companion.commands.completing import complete
+
+            sys.exit(complete(self, asked))
         with spoken():
             try:
                 code = super().main(*args, **extra)
@@ -71,10 +93,12 @@ class Verbs(click.Group):
     default=Place.NOW.value,
     help="The place to open the app at.",
 )
+@click.option("--plain", is_flag=True, help="Print nothing but words, also on a terminal: for a screen reader.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def companion(ctx: click.Context, data_dir: str | None, place: str) -> None:
+def companion(ctx: click.Context, data_dir: str | None, place: str, plain: bool) -> None:
     """Room for two people who matter to each other. Without a verb, opens the app."""
+    print_plainly(ctx, plain)
     if not gc.isenabled():  # all is imported: from now on it looks through what the verb makes
         gc.freeze()
         gc.enable()
@@ -88,7 +112,11 @@ def companion(ctx: click.Context, data_dir: str | None, place: str) -> None:
 
     ctx.obj = Context(asked)
     ctx.call_on_close(ctx.obj.close)
-    if ctx.invoked_subcommand is None:  # the app hides its memory itself
+    if ctx.invoked_subcommand is None and plain:
+        from companion.commands.now import now
+
+        ctx.invoke(now)
+    elif ctx.invoked_subcommand is None:  # the app hides its memory itself
         from companion.commands.app import open_app
 
         ctx.exit(open_app(ctx.obj, Place(place)))

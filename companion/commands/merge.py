@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.commands.asking import is_agreed
+from companion.commands.completing import files
 from companion.commands.context import Context
 from companion.commands.errors import FAILED, say
 from companion.storage.conflict_copies import conflict_copies, put_aside
@@ -39,7 +40,7 @@ class _Other:
 
 
 @click.command()
-@click.argument("file", metavar="[FILE|FOLDER]", required=False)
+@click.argument("file", metavar="[FILE|FOLDER]", required=False, shell_complete=files)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
 def merge(ctx: click.Context, file: str | None, yes: bool) -> None:
@@ -90,7 +91,7 @@ def _is_wanted(store: Store, others: list[_Other], yes: bool) -> bool:
         is_something |= bool(expected) or other.is_copy
     if not is_something:
         return bool(others)
-    return is_agreed(_("Merge it") if len(others) == 1 else _("Merge these {n}", n=len(others)), yes, _NOTHING)
+    return is_agreed(ngettext("Merge it", "Merge these {n}", len(others)), yes, _NOTHING)
 
 
 def _merge(store: Store, other: _Other) -> None:
@@ -121,10 +122,10 @@ def _put_aside(store: Store, copy: Path) -> None:
     except OSError as error:
         raise StoreError(
             _(
-                "Merged. But {copy} could not be moved to {backups} ({strerror}). Move it.",
+                "Merged. But {copy} could not be moved to {backups} ({reason}). Move it.",
                 copy=copy,
                 backups=BACKUPS,
-                strerror=error.strerror,
+                reason=error.strerror,
             )
         ) from error
     store.tidy()  # in a sealed folder nothing stays plain
@@ -153,9 +154,9 @@ def _read(context: Context, store: Store, path: Path) -> Tables:
 
 
 def _their_key(other: Elsewhere) -> Key:
-    from companion.commands.passphrases import known_passphrase
+    from companion.commands.passphrases import with_known
 
     if not other.has_key:
         raise OtherKey(_("{folder} holds no key that opens it: put its identity.age there.", folder=other.folder))
     click.echo(_("{folder} has a passphrase.", folder=one_line(str(other.folder))), err=True)
-    return Keyring(other.folder, AgeWrapping()).open(known_passphrase())
+    return with_known(Keyring(other.folder, AgeWrapping()).open)

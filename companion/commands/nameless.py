@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from companion.catalogue import _
 
 _LONGEST = 40
 """Letters up to which a word may be a mistyped verb."""
 _NEAR, VERY_NEAR = 0.6, 0.8
+_ANY_WORD = "x"
+"""A word that is no verb."""
 _TYPED = f"{__name__}.typed"
 
 
@@ -32,11 +35,21 @@ class NamelessVerb(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put in the verb that was left out."""
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)
         if (meant := self.meant(ctx, args)) is not None:
             is_alone = all(arg.startswith("-") for arg in args[1:2])
             ctx.meta[_TYPED] = (meant, *args[:1]) if is_alone or not self.takes_any_words else None
             args = [meant, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the verbs, and what the verb without a name takes."""
+        from companion.commands.completing import complete_nameless
+
+        meant = self.meant(ctx, [_ANY_WORD])
+        beside = complete_nameless(self, meant, ctx, incomplete) if meant else []
+        return [*super().shell_complete(ctx, incomplete), *beside]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; of words that it can't take, say which verb they may be."""
@@ -57,7 +70,6 @@ class NamelessVerb(click.Group):
                 taken = [each for param in self.commands[meant].params for each in param.opts if each.startswith("--")]
                 names = {each.lstrip("-"): each for each in (*taken, *self.list_commands(ctx))}
                 if found := near(typed, names, VERY_NEAR if self.takes_any_words else _NEAR):
-                    return _(
-                        " Did you mean: {command_path} {names}?", command_path=ctx.command_path, names=names[found]
-                    )
+                    hint = _("Did you mean: {verb}?", verb=f"{ctx.command_path} {names[found]}")
+                    return f" {hint}"
         return ""

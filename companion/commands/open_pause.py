@@ -36,7 +36,15 @@ def change_pause(context: Context, change: Callable[[Pause], Pause]) -> Pause:
         ValueError: if the change can't be made.
         StoreError: if there is none, or the change did not reach the disk.
     """
-    return _there(context.store.pauses.change_open(change), context)
+
+    def explained(found: Pause) -> Pause:
+        try:
+            return change(found)
+        except ValueError:
+            _say_set_back(found, context)  # by a clock that went back, what was asked may look far off
+            raise
+
+    return _there(context.store.pauses.change_open(explained), context)
 
 
 def just_ended(pauses: Iterable[Pause], now: datetime) -> Pause | None:
@@ -64,6 +72,11 @@ def say_pause(pause: Pause, now: datetime) -> str:
 def _there(found: Pause | None, context: Context) -> Pause:
     if found is None:
         raise StoreError(_NONE)
-    if is_back := find_set_back(found, context.clock()):
-        say(is_back)
+    _say_set_back(found, context)
     return found
+
+
+def _say_set_back(pause: Pause, context: Context) -> None:
+    """Say that the clock went back, if it did."""
+    if is_back := find_set_back(pause, context.clock()):
+        say(is_back)

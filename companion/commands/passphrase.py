@@ -36,6 +36,17 @@ def passphrase(ctx: click.Context) -> None:
 
     It is asked for on the terminal. For scripts, COMPANION_PASSPHRASE_COMMAND names a command whose first line of
     output is the passphrase; it is never an argument.
+
+    \b
+    Any age tool opens the folder without Companion:
+      age -d -i identity.age companion.json.age
+    The last changes may still be lines of companion.journal.age, each a
+    checksum and an age message in base64. Leaving the unlocked app folds them
+    in; the first one alone is opened by
+      cut -d' ' -f2 companion.journal.age | head -1 | base64 -d |
+        age -d -i identity.age
+
+    Before you take a new key (change --new-key), let other machines sync and merge.
     """
     if ctx.invoked_subcommand is None:
         raise ValueError(_WHICH)
@@ -50,9 +61,9 @@ def set_(context: Context) -> None:
     store = context.store
     if store.has_passphrase:
         raise StoreError(_("There is a passphrase already. To choose another one: companion passphrase change"))
-    click.echo(_BEFORE, err=True)
+    _say(_BEFORE, err=True)
     store.set_passphrase(store.new_key(new_passphrase(by_command=True)))
-    click.echo(_SET)
+    _say(_SET)
 
 
 @passphrase.command()
@@ -65,9 +76,9 @@ def change(context: Context, new_key: bool) -> None:
     store = _opened(context)
     chosen = new_passphrase(by_command=False)
     store.change_passphrase(store.new_key(chosen) if new_key else store.rewrap(chosen))
-    click.echo(_NEW_KEY if new_key else f"{_CHANGED}\n{_MAYBE_KNOWN}")
+    _say(_NEW_KEY if new_key else f"{_CHANGED}\n{_MAYBE_KNOWN}")
     if os.environ.get(VARIABLE):
-        click.echo(_("The command in {variable} must print the new one from now on.", variable=VARIABLE), err=True)
+        _say(_("The command in {variable} must print the new one from now on.", variable=VARIABLE), err=True)
 
 
 @passphrase.command()
@@ -75,10 +86,17 @@ def change(context: Context, new_key: bool) -> None:
 def remove(context: Context) -> None:
     """Take the passphrase away; the files are plain again."""
     _opened(context).remove_passphrase()
-    click.echo(_REMOVED)
+    _say(_REMOVED)
 
 
 def _opened(context: Context) -> Store:
     if not context.store.has_passphrase:
         raise StoreError(_("There is no passphrase. To set one: companion passphrase set"))
     return context.unlocked_store()
+
+
+def _say(words: str, *, err: bool = False) -> None:
+    """Print lines that fit the terminal."""
+    from companion.commands.printed import say_folded  # 10 ms that an explanation of the verb need not pay
+
+    say_folded(words, err=err)

@@ -7,10 +7,22 @@ import os
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from getpass import GetPassWarning, getpass
+from typing import TypeVar
+
+import click
 
 from companion.catalogue import _
-from companion.storage.errors import StoreError
+from companion.domain.short_passphrase import SHORT, is_short
+from companion.storage.errors import StoreError, WrongPassphrase
+
+_Opened = TypeVar("_Opened")
+
+_TRIES = 3
+"""How often a passphrase is asked for on the terminal: whoever mistypes must not go on typing in the shell."""
+
+_AGAIN = _("That is not the passphrase. Type it once more.")
 
 _LONGEST = 65_536
 """Bytes that a command may print."""
@@ -19,14 +31,28 @@ VARIABLE = "COMPANION_PASSPHRASE_COMMAND"
 """Environment variable with a shell command that prints the passphrase, for scripts."""
 
 
-def known_passphrase() -> str:
-    """Return the passphrase that is set already, asked for once.
+def with_known(open_: Callable[[str], _Opened], may_try: Callable[[], object] = lambda: None) -> _Opened:
+    """Return what the passphrase that is set already opens; a wrong one is asked for again, up to three times in all.
+
+    Args:
+        open_: Opens with it.
+        may_try: Raises a StoreError if a try comes too soon; called before each.
 
     Raises:
-        StoreError: if nobody can be asked, or the command fails.
+        WrongPassphrase: if it was wrong the last time, or the command gave a wrong one.
+        StoreError: if nobody can be asked, the command fails, or it can't be opened.
     """
-    command = os.environ.get(VARIABLE, "")
-    return _printed_by(command) if command.strip() else _typed(_("Passphrase: "))
+    if (command := os.environ.get(VARIABLE, "")).strip():
+        may_try()
+        return open_(_printed_by(command))
+    for _try in range(_TRIES - 1):
+        may_try()
+        try:
+            return open_(_typed(_("Passphrase: ")))
+        except WrongPassphrase:
+            click.echo(_AGAIN, err=True)
+    may_try()
+    return open_(_typed(_("Passphrase: ")))
 
 
 def new_passphrase(*, by_command: bool) -> str:
@@ -45,7 +71,9 @@ def new_passphrase(*, by_command: bool) -> str:
     first = _typed(_("New passphrase: "))
     if not first.strip():
         raise ValueError(_("An empty passphrase keeps nobody out. Nothing was changed; choose a longer one."))
-    if _typed("The same again: ") != first:
+    if is_short(first):
+        click.echo(SHORT, err=True)
+    if _typed(_("The same again: ")) != first:
         raise ValueError(_("The two are not the same. Nothing was changed; try again."))
     return first
 
@@ -118,4 +146,4 @@ def _output_of(command: str, given: int | None) -> bytes:
 
 
 def _how(code: int) -> str:
-    return _("exit {code}", code=code) if code >= 0 else _("signal {value}", value=-code)
+    return _("exit {code}", code=code) if code >= 0 else _("signal {number}", number=-code)

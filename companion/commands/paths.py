@@ -5,7 +5,7 @@ import msgspec
 
 from companion.commands.context import Context
 from companion.resources import LIBRARY, STYLES
-from companion.storage.paths import ARTICLES, STORE
+from companion.storage.paths import ARTICLES, KEYS, STORE, THEMES
 
 
 @click.command()
@@ -17,6 +17,8 @@ def paths(context: Context, as_json: bool) -> None:
         "data": str(context.folder),
         "store": str(context.folder / STORE),
         "articles": str(context.folder / ARTICLES),
+        "themes": str(context.folder / THEMES),
+        "keys": str(context.folder / KEYS),
         "library": str(LIBRARY),
         "styles": str(STYLES),
     }

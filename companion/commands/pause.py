@@ -13,9 +13,10 @@ from companion.commands.pause_after import CARE, next_step, turns
 from companion.commands.pause_idea import idea
 from companion.commands.pause_parked import list_parked, numbered, park, topic
 from companion.commands.pause_promised import promised
-from companion.commands.pause_start import TELL, start
+from companion.commands.pause_start import TELL, sign_example, start
 from companion.commands.pause_status import status
 from companion.commands.pause_wait import wait
+from companion.commands.pause_words import words as say_words
 from companion.commands.scripts import shipped_scripts
 from companion.domain.length import check_day, parse_due, parse_more, parse_sign
 from companion.domain.pause import A_DAY, SUGGESTED_MORE, Pause, PauseKind, PauseState
@@ -46,7 +47,7 @@ def pause() -> None:
     """
 
 
-for each in (start, wait, status, idea, park, list_parked, promised, topic, turns, next_step):
+for each in (start, wait, status, say_words, idea, park, list_parked, promised, topic, turns, next_step):
     pause.add_command(each)
 
 
@@ -72,7 +73,8 @@ def more(context: Context, length: tuple[str, ...], check_in: str | None) -> Non
         try:
             return found.move(new, now, sign)
         except ValueError as error:
-            raise ValueError(_("{error} Like this: --check-in “tomorrow 9:00”.", error=error)) from error
+            moment = sign_example(new, now)
+            raise ValueError(_("{error} Like this: --check-in “{moment}”.", error=error, moment=moment)) from error
 
     moved = change_pause(context, move)
     if not length:
@@ -91,6 +93,8 @@ def back(context: Context, strength: int | None) -> None:
     """Come back, or, in a pause that they took, note that they did. Prints what to say, then what helps to talk."""
     now = context.clock()
     ended = change_pause(context, lambda found: found.come_back(now, strength))
+    if ended.is_own:
+        click.echo(_("You are back; the pause has ended at {clock}.", clock=say_clock(now, now)), err=True)
     speak(return_words(ended, shipped_scripts(), now))
     if not ended.is_own:
         said = _("they said {clock}", clock=say_clock(ended.due, now)) if ended.is_stated else _("no time was named")

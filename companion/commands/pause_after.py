@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from companion.catalogue import _
 from companion.commands.context import Context
 from companion.commands.open_pause import just_ended
+from companion.commands.plain import is_plain
 from companion.commands.typed import given_words
 from companion.domain.returning import TURN, Speaker, gather, return_entry
 from companion.domain.times import say_length
@@ -32,13 +33,15 @@ def turns(they_first: bool, rounds: int) -> None:
     """Take turns at listening: a line says whose turn it is, then a dot every ten seconds. ctrl+c stops it."""
     click.echo(_("{length} each. {care}\nctrl+c stops it, any time.\n", length=say_length(TURN), care=CARE))
     try:
-        for text in alternate(Speaker.THEY if they_first else Speaker.YOU, rounds * 2, monotonic, sleep):
+        for text in alternate(Speaker.THEY if they_first else Speaker.YOU, rounds * 2, monotonic, sleep, is_plain()):
             click.echo(text, nl=False)
     except KeyboardInterrupt:
         click.echo(_("\nStopped."))
 
 
-def alternate(speaker: Speaker, count: int, clock: Callable[[], float], wait: Callable[[float], None]) -> Iterator[str]:
+def alternate(
+    speaker: Speaker, count: int, clock: Callable[[], float], wait: Callable[[float], None], in_words: bool = False
+) -> Iterator[str]:
     """Yield what to print, at its time: whose turn it is, then a dot every ten seconds.
 
     Args:
@@ -46,6 +49,7 @@ def alternate(speaker: Speaker, count: int, clock: Callable[[], float], wait: Ca
         count: Turns of both together.
         clock: Gives seconds that never go back.
         wait: Waits that many seconds.
+        in_words: Whether to leave the dots out.
     """
     began, passed = clock(), 0
     for _turn in range(count):
@@ -53,8 +57,8 @@ def alternate(speaker: Speaker, count: int, clock: Callable[[], float], wait: Ca
         for _second in range(0, round(TURN.total_seconds()), _DOT):
             passed += _DOT
             wait(max(0.0, began + passed - clock()))
-            yield "."
-        yield "\n"
+            yield "" if in_words else "."
+        yield "" if in_words else "\n"
         speaker = speaker.other
     yield _OVER
 

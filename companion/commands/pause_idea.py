@@ -11,8 +11,6 @@ from companion.text.plain import one_line
 
 _HELPS, _HIDE = "helps", "hide"
 _MARKED = {_HELPS: _("It stands first from now on"), _HIDE: _("It is left out from now on")}
-_VERBS = {"exercises": "exercise", "articles": "read", "trails": _("read trails")}
-"""Folder of what is suggested to the verb that shows it."""
 _NONE = _("Every idea is left out. What there is to do: companion exercise")
 
 
@@ -25,6 +23,7 @@ _NONE = _("Every idea is left out. What there is to do: companion exercise")
 def idea(context: Context, number: int, hands: bool, mark: str | None) -> None:
     """Suggest one thing that calms; a NUMBER suggests another. Yours stand first, unless they are locked."""
     from companion.commands.library import shipped_library  # 5 ms that the other verbs of a pause need not pay
+    from companion.commands.now import way
     from companion.storage.suggestions import suggestions
 
     store = context.unlocked_store() if mark else context.store
@@ -44,6 +43,6 @@ def idea(context: Context, number: int, hands: bool, mark: str | None) -> None:
         return
     click.echo(one_line(shown.text))
     if shown.link:
-        click.echo(f"companion {_VERBS[shown.link.folder]} {shown.link.slug}")
+        click.echo(way(shown.link))
     following = f"{number % len(offered) + 1}{' --hands' if hands else ''}"
     click.echo(_("Another one: companion pause idea {following}", following=following), err=True)

@@ -1,7 +1,7 @@
 """The verb that starts a pause: taking space, giving it, or planned."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import click
@@ -18,8 +18,7 @@ from companion.domain.pause import A_DAY, LONG, Pause, PauseKind, PauseState
 from companion.domain.said_time import say_time_missing
 from companion.domain.script import fill
 from companion.domain.slots import due_script, leave_script, leave_words, pause_slots
-from companion.domain.times import say_clock
-from companion.domain.worksheet import pause_defaults
+from companion.domain.times import local, say_clock
 from companion.storage.errors import StoreError
 from companion.text.plain import one_line
 
@@ -30,9 +29,6 @@ _ONE_TOPIC = _("One topic is enough for a talk. Park the others once the pause r
 _SHOWN = 40
 """Letters of a wrong word that are said again."""
 _BRACED = re.compile(r"\{(\w+)\}")
-
-_SIGN = _("Over two hours, a sign on the way helps: companion pause more --check-in {}")
-_SIGN_NEEDED = _("More than a day needs a sign on the way. Say when you give one: --check-in “tomorrow 9:00”.")
 
 
 @click.command()
@@ -46,7 +42,7 @@ _SIGN_NEEDED = _("More than a day needs a sign on the way. Say when you give one
 @click.option("--strength", metavar="0-10", type=int, help="How strong it is now.")
 @click.option("--check-in", metavar="WHEN", help="When you give a sign on the way; a must over 24 hours.")
 @click.option("--told", is_flag=True, help="You have said it already.")
-@click.option("--message", metavar="SCRIPT", help="Id of the words to say; see companion words.")
+@click.option("--message", metavar="SCRIPT", help="Id of the words to say; see companion words all.")
 @click.option("--say", metavar="WORDS|-", help="Your own words to say now; {back_at} stands for the time.")
 @click.option("--return", metavar="WORDS|-", help="Your own words to say on coming back, in the same way.")
 @click.pass_obj
@@ -105,12 +101,24 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     due = draft.due(now)
     sign = None if options["check_in"] is None else parse_sign(options["check_in"], due, now)
     if sign is None and kind is not PauseKind.GIVING and due - now > A_DAY:
-        raise ValueError(_SIGN_NEEDED)
+        moment = sign_example(due, now)
+        raise ValueError(
+            _(
+                "More than a day needs a sign on the way. Say when you give one: --check-in “{moment}”.",
+                moment=moment,
+            )
+        )
     message = options["message"] or leave_script(kind, draft.is_stated)
     draft.leave = _own(options["say"], now) or _script(context, message)
     draft.back = _own(options["return"], now) or _script(context, due_script(kind))
     draft.topic = given_words(topic)
     return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
+
+
+def sign_example(due: datetime, now: datetime) -> str:
+    """Say a moment for a sign in a pause of more than a day: half way, and within a day; it can be typed back."""
+    moment = now + min((due - now) / 2, A_DAY)
+    return say_clock(moment - timedelta(minutes=local(moment).minute), now)
 
 
 def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
@@ -122,7 +130,7 @@ def _quiet_lines(begun: Pause, now: datetime) -> list[str]:
         lines.append(SHORT)
     if begun.is_own and length > LONG and begun.check_in is None:
         half_way = now + length / 2
-        lines.append(_SIGN.format(f'"{say_clock(half_way, now)}"'))
+        lines.append(_say_sign(f'"{say_clock(half_way, now)}"'))
     if begun.is_untold:
         lines.append(TELL)
     if not begun.is_stated:
@@ -145,7 +153,7 @@ def _own(words: str | None, now: datetime) -> str:
     if wrong := next((name for name in _BRACED.findall(own) if name not in slots), ""):
         known = ", ".join(f"{{{name}}}" for name in slots)
         raise ValueError(
-            _("A pause can’t fill in “{{{wrong}}}”. It fills in {known}.", wrong=wrong[:_SHOWN], known=known)
+            _("A pause can’t fill in “{{{slot}}}”. It fills in {known}.", slot=wrong[:_SHOWN], known=known)
         )
     return own
 
@@ -163,7 +171,7 @@ def _script(context: Context, script_id: str) -> str:
         return own.text
     if script_id not in scripts:
         raise ValueError(
-            _("“{script_id}” is not a script. See companion words for the ids.", script_id=one_line(script_id))
+            _("“{script_id}” is not a script. See companion words all for the ids.", script_id=one_line(script_id))
         )
     return scripts[script_id].text
 
@@ -181,6 +189,11 @@ def _usual(context: Context) -> PauseDefaults:
     answers = list(context.store.worksheets)
     if not answers:
         return PauseDefaults()
-    from companion.commands.library import shipped_library  # 5 ms that a pause without worksheets need not pay
+    from companion.commands.library import shipped_library  # 10 ms that a pause without worksheets need not pay
+    from companion.domain.worksheet_uses import pause_defaults
 
     return pause_defaults(shipped_library().worksheet_files.of(answers), answers)
+
+
+def _say_sign(moment: str) -> str:
+    return _("Over two hours, a sign on the way helps: companion pause more --check-in {moment}", moment=moment)

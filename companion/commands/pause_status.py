@@ -18,8 +18,8 @@ from companion.domain.urges import say_urges
 from companion.text.plain import one_line
 
 _HANDS = _("If it is, keep your hands busy: companion pause idea --hands.")
-_OVER, _RUNNING = ("back", _("more 15"), "not-back"), ("back", _("more 15"), _("park WORDS"), "idea", "cancel")
-_THEIRS_OVER = (_("end-point 22:00"), _("back when they are"), _("more when they name a new time"), "not-back")
+_OVER, _RUNNING = ("back", "more 15", "not-back"), ("back", "more 15", "park WORDS", "idea", "cancel")
+_THEIRS_OVER = ("end-point 22:00", _("back when they are"), _("more when they name a new time"), "not-back")
 _THEIRS = ("urge", _("back when they are"), _("more when they name a new time"), "idea", "cancel")
 
 
@@ -35,7 +35,7 @@ def status(context: Context) -> None:
     for line in (*_details(found, now), find_set_back(found, now)):
         if line:
             click.echo(line)
-    click.echo(_("Now: companion pause {several}.", several=", ".join(_ways_on(found, now))))
+    click.echo(_("Now: companion pause {verbs}.", verbs=", ".join(_ways_on(found, now))))
 
 
 def _details(found: Pause, now: datetime) -> Iterator[str]:
@@ -58,5 +58,5 @@ def _ways_on(found: Pause, now: datetime) -> Iterator[str]:
     if found.is_sign_due(now):
         yield "sign"
     if found.kind is PauseKind.TAKING and is_over:
-        yield _("not-ready 20")
+        yield "not-ready 20"
     yield from (_OVER if is_over else _RUNNING) if found.is_own else (_THEIRS_OVER if is_over else _THEIRS)

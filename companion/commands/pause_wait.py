@@ -1,5 +1,6 @@
 """The verb that waits for a pause: `companion pause wait && …`."""
 
+import sys
 from time import sleep
 
 import click
@@ -9,6 +10,7 @@ from companion.commands.context import Context
 from companion.commands.open_pause import open_pause, say_pause, speak
 from companion.commands.scripts import shipped_scripts
 from companion.domain.slots import return_words
+from companion.domain.standing import say_in_words
 
 _MOVED = 3
 """Exit code if the pause was moved or ended meanwhile."""
@@ -25,6 +27,8 @@ def wait(ctx: click.Context) -> None:
     """
     context: Context = ctx.obj
     found = open_pause(context)
+    if sys.stderr.isatty():
+        click.echo(" ".join(say_in_words(found, context.clock())), err=True)
     while (now := context.clock()) < found.due:
         sleep(min(LOOK, (found.due - now).total_seconds()))
         if context.store.is_stale():

@@ -4,15 +4,17 @@ from difflib import get_close_matches
 
 import click
 import msgspec
+from click.shell_completion import CompletionItem
 
 from companion.catalogue import _
+from companion.commands.completing import files, worksheets
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.commands.library import shipped_library
 from companion.commands.plan_printed import SHORT, filling_lines, linked_entries, list_lines, shape, summary
 from companion.commands.plan_week import week
 from companion.domain.filling import Answers
-from companion.domain.times import local
+from companion.domain.times import local, say_day
 from companion.domain.worksheet import STANDS_IN, Worksheet, fillings
 from companion.domain.worksheet_card import card
 from companion.domain.worksheet_gone import gone_worksheets, with_gone_fields
@@ -32,16 +34,24 @@ class PlanVerbs(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take anything but a verb or a call for help as a worksheet."""
         known = [*self.list_commands(ctx), *ctx.help_option_names]
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)
         return super().parse_args(ctx, args if args and args[0] in known else [_SHOW, *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the verbs and the worksheets."""
+        from companion.commands.completing import complete_nameless
+
+        return [*super().shell_complete(ctx, incomplete), *complete_nameless(self, _SHOW, ctx, incomplete)]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs that have a name to type."""
-        return ["fill", "card", "week"]
+        return ["fill", "card", "delete", "week"]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say both ways to use it."""
         formatter.write_usage(ctx.command_path, "[WORKSHEET] [OPTIONS]")
-        formatter.write_usage(ctx.command_path, _("COMMAND WORKSHEET [OPTIONS]"))
+        formatter.write_usage(ctx.command_path, "COMMAND WORKSHEET [OPTIONS]")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the options of the list, then the verbs."""
@@ -58,7 +68,7 @@ plan.add_command(week)
 
 
 @plan.command(_SHOW)
-@click.argument("slug", required=False, metavar="WORKSHEET")
+@click.argument("slug", required=False, metavar="WORKSHEET", shell_complete=worksheets)
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @click.pass_obj
 def show(context: Context, slug: str | None, as_json: bool) -> None:
@@ -75,7 +85,11 @@ def show(context: Context, slug: str | None, as_json: bool) -> None:
         return
     offers = _offers(library, store)
     click.echo(worksheet.title)
-    if not kept:
+    from companion.commands.plan_fill import is_begun  # what --json need not pay
+
+    if is_begun(worksheet, store, context.clock):
+        click.echo(_("\nA beginning waits. Take it up: companion plan fill {slug}", slug=worksheet.slug))
+    elif not kept:
         click.echo(_("\nNothing is kept here yet. Fill it in: companion plan fill {slug}", slug=worksheet.slug))
     for filling in kept if worksheet.several else kept[:1]:
         older = () if worksheet.several else kept[1:]
@@ -84,9 +98,11 @@ def show(context: Context, slug: str | None, as_json: bool) -> None:
 
 
 @plan.command("card")
-@click.argument("slug", metavar="WORKSHEET")
+@click.argument("slug", metavar="WORKSHEET", shell_complete=worksheets)
 @click.option("--id", "beginning", metavar="ID", help="One of several; the newest if left out.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.option(
+    "-o", "--output", "target", metavar="FILE", shell_complete=files, help="Where it goes; standard output if left out."
+)
 @click.option("--names", "whole", is_flag=True, help="Persons with their whole names, whatever the setting is.")
 @click.pass_obj
 def print_card(context: Context, slug: str, beginning: str | None, target: str | None, whole: bool) -> None:
@@ -113,7 +129,7 @@ def print_card(context: Context, slug: str, beginning: str | None, target: str |
 
 
 @plan.command("fill")
-@click.argument("slug", metavar="WORKSHEET")
+@click.argument("slug", metavar="WORKSHEET", shell_complete=worksheets)
 @click.option("--id", "beginning", metavar="ID", help="Change this filling; `plan WORKSHEET` shows the ids.")
 @click.option("--anew", is_flag=True, help="Leave out what was begun and not kept.")
 @click.option("--keep", "is_wanted", is_flag=True, help="Keep it without being asked, where that is asked.")
@@ -131,6 +147,23 @@ def fill(context: Context, slug: str, beginning: str | None, anew: bool, is_want
     store = context.unlocked_store()
     filling = find_filling(worksheet, store, beginning) if beginning is not None else None
     Dialogue(worksheet, store, library, context.clock, filling).run(anew=anew, is_wanted=is_wanted)
+
+
+@plan.command("delete")
+@click.argument("slug", metavar="WORKSHEET", shell_complete=worksheets)
+@click.option("--id", "beginning", metavar="ID", help="One of several; the newest if left out.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def delete(context: Context, slug: str, beginning: str | None, yes: bool) -> None:
+    """Delete a filling. The backups hold it for up to two weeks more."""
+    from companion.commands.asking import is_agreed
+
+    worksheet = find_written(shipped_library(), slug, context)
+    filling = find_filling(worksheet, context.unlocked_store(), beginning)
+    said = f"{worksheet.title}, {say_day(filling.day, local(context.clock()).date())}"
+    if is_agreed(_("Delete {filling}", filling=said), yes, _("Nothing was deleted.")):
+        context.store.worksheets.forget(filling.id)
+        click.echo(_("Deleted: {said}. The folder backups holds it for up to two weeks more.", said=said))
 
 
 def _list(context: Context, library: Library, as_json: bool) -> None:
@@ -172,8 +205,12 @@ def find_worksheet(library: Library, slug: str) -> Worksheet:
             raise error
     near = get_close_matches(slug, library.worksheets, cutoff=0.4)
     near = near or [name for name in library.worksheets if slug and slug in name][:3]
-    hint = _("Near it: {several}. ", several=", ".join(near)) if near else ""
-    raise ValueError(_("There is no worksheet “{slug}”. {hint}companion plan lists them.", slug=slug, hint=hint))
+    said = (
+        _("There is no worksheet “{slug}”.", slug=slug),
+        _("Near it: {names}.", names=", ".join(near)) if near else "",
+        _("companion plan lists them."),
+    )
+    raise ValueError(" ".join(filter(None, said)))
 
 
 def find_written(library: Library, slug: str, context: Context) -> Worksheet:
@@ -201,11 +238,8 @@ def find_filling(worksheet: Worksheet, store: Store, beginning: str | None) -> A
     if len(found) != 1:
         ids = ", ".join(each.id[:SHORT] for each in kept[:6])
         raise ValueError(
-            _(
-                "{value} fillings begin with “{wanted}”. There are: {ids}.",
-                value=len(found) or _("No"),
-                wanted=wanted,
-                ids=ids,
-            )
+            _("{n} fillings begin with “{wanted}”. There are: {ids}.", n=len(found), wanted=wanted, ids=ids)
+            if found
+            else _("No fillings begin with “{wanted}”. There are: {ids}.", wanted=wanted, ids=ids)
         )
     return found[0]

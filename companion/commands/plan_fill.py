@@ -8,6 +8,7 @@ import click
 
 from companion.catalogue import _
 from companion.commands.field_asking import Asking
+from companion.commands.in_shell import in_shell
 from companion.commands.plan_printed import SHORT, filling_lines
 from companion.commands.plan_typed import EndOfInputError, is_asked_to_keep, read_line
 from companion.commands.printed import print_folded
@@ -26,6 +27,11 @@ from companion.storage.unkept import Draft, newest
 
 _KEYS = _("An empty line keeps what stands there, “-” clears it, “?” helps, ctrl+c stops and")
 _NOTHING = _("\nNothing was changed.")
+
+
+def is_begun(worksheet: Worksheet, store: Store, clock: Clock) -> bool:
+    """Return whether something was typed into a new filling and not kept."""
+    return worksheet.waits_on_disk and newest(store, Filling(worksheet, store, clock).form) is not None
 
 
 class Dialogue:
@@ -71,15 +77,12 @@ class Dialogue:
 
     def _check_open(self) -> None:
         if until := self._filling.rests_until:
-            waits = f" {self._waits}" if self._said and self._worksheet.waits_on_disk else ""
-            raise StoreError(
-                _(
-                    "Something very strong was noted in the last day, so this rests until "
-                    "{clock}. Until then: companion pause, or companion breathe.{waits}",
-                    clock=say_clock(until, self._clock()),
-                    waits=waits,
-                )
+            rests = _(
+                "Something very strong was noted in the last day, so this rests until "
+                "{clock}. Until then: companion pause, or companion breathe.",
+                clock=say_clock(until, self._clock()),
             )
+            raise StoreError(f"{rests} {self._waits}" if self._said and self._worksheet.waits_on_disk else rests)
 
     def _say_stopped(self, why: str) -> str:
         """Say why it stopped, and where what was answered is now."""
@@ -91,13 +94,13 @@ class Dialogue:
 
     @property
     def _waits(self) -> str:
-        again = _(" --id {id}", id=self._changing.id[:SHORT]) if self._changing else ""
-        return _("What you typed waits: companion plan fill {slug}{again}", slug=self._worksheet.slug, again=again)
+        option = f" --id {self._changing.id[:SHORT]}" if self._changing else ""
+        return _("What you typed waits: {verb}", verb=f"companion plan fill {self._worksheet.slug}{option}")
 
     # -- asking
 
     def _introduce(self, anew: bool) -> None:
-        print_folded(self._worksheet.title, self._worksheet.why, self._keys)
+        print_folded(self._worksheet.title, in_shell(self._worksheet.why), self._keys)
         if anew or not self._worksheet.waits_on_disk:
             self._draft.drop()
         if anew or (begun := self._begun) is None:

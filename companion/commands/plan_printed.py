@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from companion.catalogue import _
+from companion.commands.in_shell import in_shell
 from companion.domain.content import Link, parse_link
 from companion.domain.filling import Answers
 from companion.domain.times import say_day, say_weekday
@@ -32,8 +33,9 @@ def list_lines(worksheets: Iterable[Worksheet], kept: Iterable[Answers], today: 
         lines += [*([""] if lines else []), group]
         for worksheet in members:
             newest = next((each for each in fillings(worksheet, answers) if each.is_filled), None)
-            state = _(" · filled in {day}", day=say_day(newest.day, today)) if newest else ""
-            lines.append(f"  {worksheet.slug:28} {worksheet.title}{state}")
+            line = f"  {worksheet.slug:28} {worksheet.title}"
+            filled = _("filled in {day}", day=say_day(newest.day, today)) if newest else ""
+            lines.append(f"{line} · {filled}" if filled else line)
     return lines
 
 
@@ -64,7 +66,7 @@ def filling_lines(
 def result_lines(worksheet: Worksheet, filling: Answers) -> Iterator[str]:
     """Yield what is said of a filling, and what to read on."""
     for sentence in filter(None, (say_band(worksheet, filling), *endings(worksheet, filling))):
-        yield f"\n  {sentence}"
+        yield f"\n  {in_shell(sentence)}"
     if ways := ways_on(worksheet, filling):
         yield _("\n  From here:")
         yield from (f"    companion {_command(parse_link(way))}" for way in ways)

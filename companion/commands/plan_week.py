@@ -1,18 +1,20 @@
 """The verbs of plan week: the week as plain lines, planning a time, saying how it was, deleting it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import click
 import msgspec
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
+from companion.commands.by_id import one_by_id
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.plan_printed import SHORT
 from companion.commands.typed import clean, given_words
+from companion.domain.day_names import short_weekday
 from companion.domain.times import local
 from companion.domain.week import Sum, Week, wishes
 from companion.domain.week_reading import read_begin, read_kind, read_length, read_was
@@ -26,10 +28,11 @@ from companion.domain.week_time import (
     taken_by,
 )
 from companion.domain.worksheet_day import read_day
-from companion.storage.collection import Collection
 from companion.text.plain import one_line
 
 _GONE = _("It can't be deleted here: it is gone already, or can't be read any more.")
+_LISTED_BY = "plan week"
+"""The verb that shows the ids."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -77,6 +80,45 @@ def add(context: Context, kind: str, day: str, begin: str, length: str, note: st
     click.echo(kept.id)
 
 
+@week.command("edit")
+@click.argument("beginning", metavar="ID")
+@click.option("--kind", help="quiet, solo or together.")
+@click.option("--day", metavar="DAY", help="Another day.")
+@click.option("--from", "begin", metavar="HH:MM", help="When it begins.")
+@click.option("--length", metavar="LENGTH", help="How long it is planned.")
+@click.option("--note", help="A line of your own; - reads it from standard input.")
+@click.pass_obj
+def edit(context: Context, /, beginning: str, **given: str | None) -> None:
+    """Change a time; what is not given stays."""
+    today, times = local(context.clock()).date(), context.unlocked_store().week_times
+    before = one_by_id(times, clean(beginning), _LISTED_BY)
+    read: dict[str, tuple[str, Callable[[str], object]]] = {
+        "kind": ("kind", read_kind),
+        "day": ("day", lambda words: read_day(words, today, ahead=True)),
+        "begin": ("at", read_begin),
+        "length": ("length", read_length),
+        "note": ("note", given_words),
+    }
+    changes = {read[name][0]: read[name][1](clean(words)) for name, words in given.items() if words is not None}
+    after = msgspec.structs.replace(before, **changes)
+    if times.edit(before, after) is None:
+        raise ValueError(_GONE)
+    click.echo(f"{say_span(after, today)}  {after.id[:SHORT]}")
+
+
+@week.command("copy")
+@click.pass_obj
+def copy(context: Context) -> None:
+    """Plan this week as the last one was planned."""
+    today, times = local(context.clock()).date(), context.unlocked_store().week_times
+    with times.alone():
+        copies = Week.around(today, times).copied_from(Week.around(today - timedelta(weeks=1), times))
+        for each in copies:
+            times.keep(each)
+    count = len(copies)
+    click.echo(ngettext("{n} time copied.", "{n} times copied.", count) if copies else _("Nothing to copy."))
+
+
 @week.command("was")
 @click.argument("beginning", metavar="ID")
 @click.argument("length", default="")
@@ -87,7 +129,7 @@ def was(context: Context, beginning: str, length: str) -> None:
     0 means not at all, - means not said yet.
     """
     store = context.unlocked_store()
-    time = _find(store.week_times, clean(beginning).lower())
+    time = one_by_id(store.week_times, clean(beginning), _LISTED_BY)
     took = taken_by(time, store.pauses)
     check_begun(time, took, context.clock())
     after = msgspec.structs.replace(time, was=read_was(time, took, clean(length)))
@@ -102,7 +144,7 @@ def was(context: Context, beginning: str, length: str) -> None:
 def delete(context: Context, beginning: str, yes: bool) -> None:
     """Delete a time. Only the folder's backups hold it for up to two weeks more."""
     times = context.unlocked_store().week_times
-    time = _find(times, clean(beginning).lower())
+    time = one_by_id(times, clean(beginning), _LISTED_BY)
     said = say_which(time, local(context.clock()).date())
     if not yes and sys.stdin.isatty() and not click.confirm(_("{said}\nDelete it?", said=said), err=True):
         click.echo(_("Nothing was deleted."), err=True)
@@ -112,32 +154,13 @@ def delete(context: Context, beginning: str, yes: bool) -> None:
     click.echo(_("Deleted: {said}.", said=said))
 
 
-# -- finding and printing
-
-
-def _find(times: Collection[WeekTime], beginning: str) -> WeekTime:
-    """Return the time whose id begins so.
-
-    Raises:
-        ValueError: if there is none, or more than one.
-    """
-    found = [each for each in times if beginning and each.id.startswith(beginning)]
-    if len(found) != 1:
-        how_many = _("{n} times have ids that begin", n=len(found)) if found else _("No time has an id that begins")
-        raise ValueError(
-            _(
-                "{how_many} with “{beginning}”. companion plan week shows the ids.",
-                how_many=how_many,
-                beginning=one_line(beginning),
-            )
-        )
-    return found[0]
+# -- printing
 
 
 def _lines(week: Week, today: date) -> Iterator[str]:
     yield week.say(today)
     for day in week.days:
-        named = f"{day:%a} {day.day:>2}{' (today)' if day == today else ''}"
+        named = f"{short_weekday(day)} {day.day:>2}{' (today)' if day == today else ''}"
         times = week.on(day)
         yield from [] if times else [f"  {named}"]
         for each in times:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from companion.commands.plain import is_plain
 from companion.text.blocks import PRINTED, SPOKEN, Look
 from companion.text.layout import Line, lay_out
 
@@ -27,7 +28,7 @@ def print_text(text: str, home: str, plain: bool, width: int | None = None) -> N
         plain: Whether to leave out styles and to use marks that can be read out, as is done for another program too.
         width: The widest line; 0 for each paragraph on one line. Without it, 72 or what the terminal has.
     """
-    plain = plain or not sys.stdout.isatty()
+    plain = plain or is_plain()
     measure = min(_MEASURE, _columns()) if width is None else width or _UNBROKEN
     for line in _lines(text, home, plain, measure):
         click.echo(line.text.rstrip() if plain else _styled(line))
@@ -38,6 +39,19 @@ def print_folded(*lines: str) -> None:
     for line in lines:
         indent = line[: len(line) - len(line.lstrip(" "))]
         click.echo(click.wrap_text(line.lstrip(" "), min(_MEASURE, _columns()), indent, indent))
+
+
+def say_folded(words: str, *, err: bool = False, hang: int = 0) -> None:
+    """Print lines of plain words, folded on a terminal; for another program they stay as they are.
+
+    Args:
+        words: The lines.
+        err: Whether they go to standard error.
+        hang: Blanks in front of what is folded down.
+    """
+    width = min(_MEASURE, _columns()) if (sys.stderr if err else sys.stdout).isatty() else 0
+    for line in words.splitlines():
+        click.echo(click.wrap_text(line, width, subsequent_indent=" " * hang) if width else line, err=err)
 
 
 def _lines(text: str, home: str, plain: bool, width: int) -> Iterator[Line]:

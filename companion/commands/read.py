@@ -1,21 +1,26 @@
 """The verb read: the library as plain text."""
 
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
 import click
 import msgspec
 
 from companion.catalogue import _
+from companion.commands.completing import texts, vocabulary
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import NamelessVerb
+from companion.commands.plain import is_plain_asked
 from companion.commands.read_lately import forget, lately
+from companion.commands.read_marking import mark, note, unmark
 from companion.commands.read_marks import marks
 from companion.commands.read_own import (
     STDIN,
     is_surely_path,
     list_own,
     may_be_path,
+    named_in_folder,
     own_names,
     own_shape,
     own_text,
@@ -25,6 +30,7 @@ from companion.commands.read_search import search
 from companion.commands.read_trails import trails
 from companion.domain.own_article import FOLDER as OWN
 from companion.domain.reading import Reading, reading_id
+from companion.domain.vocabulary import Word
 from companion.storage.library import Library
 
 
@@ -47,9 +53,7 @@ def _lists(args: list[str]) -> bool:
 @click.group(
     cls=SlugOrVerb,
     options_metavar="",
-    subcommand_metavar=_(
-        "[SLUG | PATH | - [--plain] | list | trails [ID] | search WORDS | lately | forget SLUG | marks]"
-    ),
+    subcommand_metavar="[SLUG | PATH | - [--plain] | VERB]",
 )
 def read() -> None:
     """Read: `read SLUG` prints a piece, `read` alone lists what there is.
@@ -59,31 +63,35 @@ def read() -> None:
     """
 
 
-read.add_command(search)
-read.add_command(trails)
-read.add_command(lately)
-read.add_command(forget)
-read.add_command(marks)
+for each in (search, trails, lately, forget, marks, mark, note, unmark):
+    read.add_command(each)
 
 
 @read.command(hidden=True)
-@click.argument("slug")
+@click.argument("slug", shell_complete=texts)
 @click.option("--plain", is_flag=True, help="Print it without styles, with marks that can be read out.")
 @click.option("--width", type=click.IntRange(0), help="Print lines of at most so many letters; 0 for endless ones.")
 @click.pass_obj
 def show(context: Context, slug: str, plain: bool, width: int | None) -> None:
     """Print an article, an exercise or a page; open or print a Markdown file."""
+    plain, slug = plain or is_plain_asked(), named_in_folder(shipped_library(), slug)
     if is_surely_path(slug) or (may_be_path(slug) and _text(shipped_library(), slug) is None):
         click.get_current_context().exit(read_path(context, slug, plain=plain, width=width))
     print_piece(slug, plain=plain, width=width)
 
 
 @read.command("list")
-@click.option("--topic", help="Only this topic; own for what is your own.")
+@click.option("--topic", shell_complete=vocabulary("topics"), help="Only this topic; own for what is your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
-    """List the articles by topic, then the exercises, the pages and what is your own."""
+    """List the articles by topic, then the exercises, the pages and what is your own.
+
+    \b
+    --json prints:
+      [{"slug", "title", "topic", "side", "minutes", "finished"}]
+    What is your own has the topic "own".
+    """
     library = shipped_library()
     used = {article.topic for article in library.articles.values()}
     known = [each for each in library.vocabulary.topics if each.id in used]
@@ -94,36 +102,47 @@ def list_pieces(context: Context, topic: str | None, as_json: bool) -> None:
             _("Nothing is filed under “{topic}”. The topics are {ids} and {own}.", topic=topic, ids=ids, own=OWN)
         )
     readings = {reading.id: reading for reading in context.store.reading}
+    with_own = topic in (None, OWN)
     if as_json:
-        chosen = {each.id for each in topics}
-        found = [_shape(library, slug, readings) for slug, each in library.articles.items() if each.topic in chosen]
-        if topic in (None, OWN):
-            library.own_articles.look()
-            own = library.own_articles.heads.values()
-            found += [own_shape(head, readings.get(reading_id(head.link))) for head in own]
+        found = _shapes(library, {each.id for each in topics}, readings, with_own)
         click.echo(msgspec.json.encode(found).decode())
         return
-    for each in topics:
-        click.echo(f"{each.label}  ({each.id})")
-        for article in (article for article in library.articles.values() if article.topic == each.id):
-            click.echo(
-                _row(
-                    article.slug,
-                    article.title,
-                    _("{minutes} min{mark}", minutes=article.minutes, mark=_mark(readings.get(article.slug))),
-                )
-            )
+    _print_articles(library, topics, readings)
     if topic is None:
-        click.echo(_("Exercises"))
-        for exercise in library.exercises.values():
-            click.echo(_row(exercise.slug, exercise.title, _("{minutes} min", minutes=exercise.minutes)))
-        click.echo(_("Pages"))
-        for page in library.pages.values():
-            click.echo(_row(page.slug, page.title, ""))
-    if topic in (None, OWN):
+        _print_others(library)
+    if with_own:
         list_own(library.own_articles)
     if topic == OWN and not library.own_articles.heads:
         click.echo(_("Nothing of your own is here yet. “companion paths” names the folder for it: articles."))
+
+
+def _shapes(
+    library: Library, topics: Collection[str], readings: Mapping[str, Reading], with_own: bool
+) -> list[dict[str, object]]:
+    """Return the list as machines get it."""
+    found = [_shape(library, slug, readings) for slug, each in library.articles.items() if each.topic in topics]
+    if with_own:
+        library.own_articles.look()
+        own = library.own_articles.heads.values()
+        found += [own_shape(head, readings.get(reading_id(head.link))) for head in own]
+    return found
+
+
+def _print_articles(library: Library, topics: Iterable[Word], readings: Mapping[str, Reading]) -> None:
+    for each in topics:
+        click.echo(f"{each.label}  ({each.id})")
+        for article in (article for article in library.articles.values() if article.topic == each.id):
+            minutes = _("{minutes} min", minutes=article.minutes)
+            click.echo(_row(article.slug, article.title, f"{minutes}{_mark(readings.get(article.slug))}"))
+
+
+def _print_others(library: Library) -> None:
+    click.echo(_("Exercises"))
+    for exercise in library.exercises.values():
+        click.echo(_row(exercise.slug, exercise.title, _("{minutes} min", minutes=exercise.minutes)))
+    click.echo(_("Pages"))
+    for page in library.pages.values():
+        click.echo(_row(page.slug, page.title, ""))
 
 
 def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> None:
@@ -140,10 +159,12 @@ def print_piece(slug: str, *, plain: bool = False, width: int | None = None) -> 
         known = {each: each for each in (*library.articles, *library.exercises, *library.pages)}
         known = own_names(library.own_articles) | known
         near = get_close_matches(slug, known, n=3, cutoff=0.4) or [name for name in known if slug and slug in name][:3]
-        hint = _("Near it: {several}. ", several=", ".join(dict.fromkeys(known[each] for each in near))) if near else ""
-        raise ValueError(
-            _("“{slug}” is not in the library. {hint}companion read list shows what is.", slug=slug, hint=hint)
+        said = (
+            _("“{slug}” is not in the library.", slug=slug),
+            _("Near it: {names}.", names=", ".join(dict.fromkeys(known[each] for each in near))) if near else "",
+            _("companion read list shows what is."),
         )
+        raise ValueError(" ".join(filter(None, said)))
     print_text(*found, plain, width)
 
 
@@ -159,10 +180,10 @@ def _text(library: Library, slug: str) -> tuple[str, str] | None:
         return exercise_whole(library.exercises[slug], library, steps=True), "exercises"
     if slug in library.pages:
         return page_text(library.pages[slug], library), "pages"
-    return own_text(library, slug)
+    return own_text(library, slug) or own_text(library, f"{OWN}/{slug}")
 
 
-def _shape(library: Library, slug: str, readings: dict[str, Reading]) -> dict[str, object]:
+def _shape(library: Library, slug: str, readings: Mapping[str, Reading]) -> dict[str, object]:
     article, reading = library.articles[slug], readings.get(slug)
     return {
         "slug": slug,

@@ -17,7 +17,12 @@ from companion.text.plain import one_line
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def lately(context: Context, as_json: bool) -> None:
-    """List what was read, the last first, and how far."""
+    """List what was read, the last first, and how far.
+
+    \b
+    --json prints:
+      [{"slug", "title", "read_at", "share", "finished_at"}]
+    """
     library, now = shipped_library(), context.clock()
     readings = newest_first(context.unlocked_store().reading)
     if as_json:
@@ -47,13 +52,11 @@ def forget(context: Context, slug: str) -> None:
     store = context.unlocked_store()
     if store.reading.get(slug) is None:
         meant = near(slug, {each.id: each for each in store.reading})
-        hint = _(" Did you mean {meant}?", meant=meant) if meant else ""
-        raise ValueError(
-            _(
-                "Nothing is remembered of reading “{slug}”.{hint} companion read lately lists what is.",
-                slug=slug,
-                hint=hint,
-            )
+        said = (
+            _("Nothing is remembered of reading “{slug}”.", slug=slug),
+            _("Did you mean {meant}?", meant=meant) if meant else "",
+            _("companion read lately lists what is."),
         )
+        raise ValueError(" ".join(filter(None, said)))
     store.reading.forget(slug)
     click.echo(_("Forgotten. Backups hold it for up to 14 days more."))

@@ -6,6 +6,8 @@ import click
 import msgspec
 
 from companion.catalogue import _
+from companion.commands.by_id import SHORT
+from companion.commands.completing import files, texts
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.written import free_path
@@ -20,10 +22,17 @@ _NONE = _("Nothing is marked. In a text, v selects and h highlights; m sets a bo
 
 
 @click.command()
-@click.argument("slug", required=False)
+@click.argument("slug", required=False, shell_complete=texts)
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print it as Markdown, with its notes.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Where the Markdown goes; standard output if left out.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    shell_complete=files,
+    help="Where the Markdown goes; standard output if left out.",
+)
 @click.option("--force", is_flag=True, help="Overwrite that file.")
 @click.pass_obj
 def marks(
@@ -66,11 +75,11 @@ def _print(found: Sequence[Placed], library: Library) -> None:
     click.echo(f"{text_title(mark, library)}  ({one_line(mark.link)})")
     for each in found:
         words = one_line(each.mark.words)
-        said = f"“{words}”" if each.highlight else f"▎ {words} …"
+        said = f"“{words}”" if each.highlight else _("Bookmark: {words} …", words=words)
         gone = "" if each.span else f" ({GONE})"
-        click.echo(f"  {said} · {say_day(local(each.mark.made_at).date())}{gone}")
+        click.echo(f"  {each.mark.id[:SHORT]}  {said} · {say_day(local(each.mark.made_at).date())}{gone}")
         if each.highlight and each.highlight.note:
-            click.echo(f"      {one_line(each.highlight.note)}")
+            click.echo(f"{' ' * (SHORT + 4)}{one_line(each.highlight.note)}")
 
 
 def _shape(found: Placed, library: Library) -> dict[str, object]:

@@ -11,6 +11,7 @@ from companion.domain.own_article import FOLDER, OwnHead
 from companion.domain.reading import Reading
 from companion.storage.library import Library
 from companion.storage.own_articles import OwnArticles
+from companion.storage.paths import ARTICLES
 from companion.text.plain import one_line
 
 STDIN = "-"
@@ -56,6 +57,17 @@ def own_text(library: Library, slug: str) -> tuple[str, str] | None:
     except KeyError:
         return None
     return whole.text, whole.home
+
+
+def named_in_folder(library: Library, word: str) -> str:
+    """Return the name of a piece that was named with its folder: `articles/x`; any other word as it is."""
+    from companion.storage.opened_files import is_there
+
+    name = word.removeprefix(f"{ARTICLES}/")
+    if name == word or is_there(word):
+        return word
+    own = f"{FOLDER}/{name}"
+    return own if own_text(library, own) else name if name in library.articles else word
 
 
 def read_path(context: Context, named: str, *, plain: bool, width: int | None = None) -> int:

@@ -15,7 +15,12 @@ from companion.domain.own_article import FOLDER as OWN
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def search(context: Context, words: tuple[str, ...], as_json: bool) -> None:
-    """Find anything by the words in it: what there is to read and say, and what you wrote unless it is locked."""
+    """Find anything by the words in it: what there is to read and say, and what you wrote unless it is locked.
+
+    \b
+    --json prints:
+      [{"kind", "slug", "link", "title", "snippet"}]
+    """
     from companion.storage.search.index import Search
     from companion.storage.search.library_documents import library_documents, own_article_documents
     from companion.storage.search.own_documents import own_documents

@@ -4,6 +4,7 @@ import click
 import msgspec
 
 from companion.catalogue import _
+from companion.commands.completing import trails as trails_ids
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
 from companion.commands.nameless import near
@@ -12,11 +13,17 @@ from companion.storage.library import Library
 
 
 @click.command()
-@click.argument("trail_id", metavar="[ID]", required=False)
+@click.argument("trail_id", metavar="[ID]", required=False, shell_complete=trails_ids)
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @click.pass_obj
 def trails(context: Context, trail_id: str | None, as_json: bool) -> None:
-    """List the trails: a few pieces each, one after the other. With an ID, the pieces of that trail."""
+    """List the trails: a few pieces each, one after the other. With an ID, the pieces of that trail.
+
+    \b
+    --json prints; with an ID, one without the list around it:
+      [{"id", "title", "why", "for", "minutes",
+        "pieces": [{"slug", "folder", "title", "minutes", "finished"}]}]
+    """
     library = shipped_library()
     chosen = [_trail(library, trail_id)] if trail_id else list(library.trails.values())
     readings = list(context.store.reading)
@@ -40,10 +47,12 @@ def _trail(library: Library, trail_id: str) -> Trail:
     if found := library.trails.get(trail_id):
         return found
     meant = near(trail_id, library.trails)
-    hint = _(" Did you mean {meant}?", meant=meant) if meant else ""
-    raise ValueError(
-        _("There is no trail “{trail_id}”.{hint} companion read trails lists them.", trail_id=trail_id, hint=hint)
+    said = (
+        _("There is no trail “{trail_id}”.", trail_id=trail_id),
+        _("Did you mean {meant}?", meant=meant) if meant else "",
+        _("companion read trails lists them."),
     )
+    raise ValueError(" ".join(filter(None, said)))
 
 
 def _print(trail: Trail, pieces: list[TrailPiece]) -> None:

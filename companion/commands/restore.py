@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.commands.asking import is_agreed
+from companion.commands.completing import files
 from companion.commands.context import Context
 from companion.commands.errors import say
 from companion.domain.times import say_clock, say_day
@@ -16,6 +17,7 @@ from companion.storage.care.putting_back import put_in_place
 from companion.storage.care.restoring import damaged_in, find, keyring_beside, made_at, pairs_in, read_state
 from companion.storage.errors import Locked, OtherKey, StoreError
 from companion.storage.paths import SEALED
+from companion.storage.records import called, say_count
 from companion.storage.tables import Tables
 from companion.text.plain import one_line
 
@@ -25,7 +27,7 @@ _PLAIN = _("This folder has no passphrase: what you bring back will not be seale
 
 
 @click.command()
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=files)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def restore(context: Context, file: str | None, yes: bool) -> None:
@@ -70,13 +72,13 @@ def _state(context: Context, path: Path) -> Tables:
         keyring = keyring_beside(path)
         if keyring is None:
             raise
-    from companion.commands.passphrases import known_passphrase
+    from companion.commands.passphrases import with_known
 
     click.echo(
         _("{name} was sealed with another key. Give the passphrase that it had then.", name=one_line(path.name)),
         err=True,
     )
-    return read_state(path, keyring.open(known_passphrase()))
+    return read_state(path, with_known(keyring.open))
 
 
 def _list(context: Context) -> Iterator[str]:
@@ -86,7 +88,7 @@ def _list(context: Context) -> Iterator[str]:
         yield _("There are no backups yet. To make one now: companion backup")
         return
     if pairs:
-        yield _("Backups in {parent}, newest first:", parent=one_line(str(pairs[0].parent)))
+        yield _("Backups in {folder}, newest first:", folder=one_line(str(pairs[0].parent)))
     for path in pairs:
         yield f"  {path.name}  {_made(path, now)}"
         try:
@@ -108,27 +110,27 @@ def _preview(path: Path, now: Contents, then: Contents, difference: Change, cloc
     made = _made(path, clock)
     yield f"{one_line(path.name)}{', from ' + made if made else ''}"
     sorts = {**now.counts, **then.counts}
-    rows = [(said, f"{now.counts.get(said, 0):,}", f"{then.counts.get(said, 0):,}") for said in sorts]
+    rows = [(called(name), f"{now.counts.get(name, 0):,}", f"{then.counts.get(name, 0):,}") for name in sorts]
     rows = [("", "now", "then"), *rows, ("from", _day(now, 0), _day(then, 0)), ("to", _day(now, -1), _day(then, -1))]
     yield from (f"  {said:<18} {left:>18} {right:>18}" for said, left, right in rows)
     done = {"takes away": difference.gone, "brings": difference.back, "sets back": difference.other}
     yield _(
-        "Going back {several}.",
-        several=" · ".join(f"{verb} {_records(number)}" for verb, number in done.items() if number),
+        "Going back {changes}.",
+        changes=" · ".join(f"{verb} {_records(number)}" for verb, number in done.items() if number),
     )
     yield _("What you have now is kept as a backup first.")
 
 
 def _summary(held: Contents) -> str:
     """Say how much there is and of which days, in a line."""
-    counted = " · ".join(f"{count:,} {said}" for said, count in held.counts.items())
+    counted = " · ".join(say_count(name, number) for name, number in held.counts.items())
     if held.days is None:
         return counted
     first, last = held.days
     return (
         f"{counted} · {say_day(last)}"
         if first == last
-        else _("{counted} · {day} to {day_2}", counted=counted, day=say_day(first), day_2=say_day(last))
+        else _("{counted} · {first} to {last}", counted=counted, first=say_day(first), last=say_day(last))
     )
 
 
@@ -137,7 +139,7 @@ def _day(held: Contents, which: int) -> str:
 
 
 def _records(number: int) -> str:
-    return _("1 record") if number == 1 else _("{number:,} records", number=number)
+    return ngettext("{n:,} record", "{n:,} records", number)
 
 
 def _made(path: Path, now: datetime) -> str:

@@ -3,7 +3,7 @@
 The shape that `review --json` prints is described in the README, under JSON.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 import msgspec
@@ -14,7 +14,7 @@ from companion.commands.library import shipped_library
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
 from companion.commands.review_sheet import review_sheet
 from companion.domain.person import Names
-from companion.domain.review.kinds import WEEKS_SHOWN, Kinds, last_mondays
+from companion.domain.review.kinds import WEEKS_SHOWN
 from companion.domain.review.look_back import Review
 from companion.domain.review.period import Period
 from companion.domain.review.promises import Promises
@@ -22,12 +22,11 @@ from companion.domain.review.section import Part, Section
 from companion.domain.review.sections import section
 from companion.domain.review.sentences import (
     NOTE,
-    count,
     name_week,
     say_period,
     say_week_days,
-    say_week_kinds,
     say_week_strength,
+    say_weeks_kinds,
 )
 from companion.domain.review.strength import Strength, strength_weeks
 from companion.storage.titles import titles
@@ -42,17 +41,47 @@ _BEGIN = _('To begin: companion log "a line", or companion day for an ordinary d
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def review(ctx: click.Context, asked: Asked, parts: tuple[str, ...], as_json: bool) -> None:
-    """Look back over the last twelve months, or over a period; in words and counts, without a verdict."""
+    """Look back over the last twelve months, or over a period; in words and counts, without a verdict.
+
+    \b
+    --json prints:
+      {"since": DAY, "until": DAY, "entries": N,
+       "days_looked_at": {"n": N, "of": N},
+       "days": [{"day": DAY, "n": N, "mood": "good|hard|mixed|plain"}],
+       "kinds": [{"kind": ID|null, "label": WORDS, "n": N}],
+       "weeks": [{"week": "2026-W47", "kinds": {ID: N}}],
+       "strength": {"n": N, "missing": N, "mean": X|null, "lowest": X|null,
+                    "highest": X|null,
+                    "points": [{"day": DAY, "mean": X, "average": X}]},
+       "promises": {"n": N, "missing": N, "kept": N, "low": SHARE|null,
+                    "high": SHARE|null},
+       "patterns": [{"miss": ID, "by": "me|them"|null, "person": NAME|null,
+                     "n": N, "verdict": "too-early|mended|pattern",
+                     "entries": [ID]}],
+       "left_out": {"cooled": N, "hidden": N},
+       "parts": [{"part": NAME, "said": [WORDS],
+                  "counted": [{"label": WORDS, "n": N}],
+                  "told": [{"said": WORDS, "entries": [ID]}]}],
+       "note": WORDS}
+
+    Days and weeks without an entry are left out; in "weeks" the id "" stands for
+    no kind. "missing" says how many more a figure needs (5 entries with a
+    strength, 5 pauses); until then it is null. "mean" is a mean of days,
+    "average" the simple moving average over the 28 days that end with the day,
+    "low" and "high" are the ends of the Wilson 95 % range.
+    """
     if ctx.invoked_subcommand is not None:
         if parts or as_json or asked != Asked():
             raise ValueError(_("Say that behind the word sheet: companion review sheet --since DAY"))
         return
-    context: Context = ctx.obj
+    _print(ctx.obj, asked, read_parts(parts) or list(Part), as_json)
+
+
+def _print(context: Context, asked: Asked, chosen: Sequence[Part], as_json: bool) -> None:
     library = shipped_library()
     found = asked.review(context, library.vocabulary)
     store = context.unlocked_store()
     names = Names.among(store.entries, whole=store.settings.show_names)
-    chosen = read_parts(parts) or list(Part)
     named = titles(library, store.reading)
     sections = [section(part, found, named, names) for part in Part if part in chosen]
     if as_json:
@@ -136,8 +165,11 @@ def _rounded(number: float | None, digits: int = 2) -> float | None:
 
 def _as_lines(found: Review, sections: list[Section], names: Names) -> Iterator[str]:
     about = names.say(found.person or "")
-    yield _(
-        "Review: {period}{value}", period=say_period(found.period), value=about and _(", with {about}", about=about)
+    period = say_period(found.period)
+    yield (
+        _("Review: {period}, with {person}", period=period, person=about)
+        if about
+        else _("Review: {period}", period=period)
     )
     if not found.seen.all:
         yield from ("", _BEGIN)
@@ -155,15 +187,9 @@ def _over_time(each: Section, found: Review) -> Iterator[str]:
     """Yield what the screen draws as a picture."""
     match each.part:
         case Part.KINDS if not found.kinds.missing:
-            yield from _kinds(found.kinds, found.period)
+            yield from say_weeks_kinds(found.kinds, found.period)
         case Part.STRENGTH if not found.strength.missing:
             yield from _strength(found.strength, found.period)
-
-
-def _kinds(kinds: Kinds, period: Period) -> Iterator[str]:
-    mondays = last_mondays(period)
-    yield _("The last {count}:", count=count(len(mondays), "week"))
-    yield from (f"- {say_week_days(monday, period)}: {say_week_kinds(kinds, monday)}" for monday in mondays)
 
 
 def _strength(strength: Strength, period: Period) -> Iterator[str]:

@@ -7,8 +7,10 @@ import click
 
 from companion.catalogue import _
 from companion.commands.asking import is_agreed
+from companion.commands.completing import files
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
+from companion.commands.plain import is_plain_asked
 from companion.commands.review_options import Asked, part_option, read_parts, reviewed_options
 from companion.commands.written import free_path
 from companion.domain.entry import Entry
@@ -26,7 +28,9 @@ _NOTHING = _("Nothing was written.")
 @part_option(_("With this part"))
 @click.option("--quote", "quoted", metavar="ID", multiple=True, help="Their words, or your note, of that entry.")
 @click.option("--html", "as_html", is_flag=True, help="A page to print, with pictures; Markdown without it.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Where it goes; standard output if left out.")
+@click.option(
+    "-o", "--output", "target", metavar="FILE", shell_complete=files, help="Where it goes; standard output if left out."
+)
 @click.option("--force", is_flag=True, help="Overwrite that file.")
 @click.option("--yes", is_flag=True, help="Do not show it and ask first.")
 @click.pass_obj
@@ -48,14 +52,15 @@ def review_sheet(
     from companion.text.sheet_markdown import sheet_markdown
 
     made = _made(context, asked, parts, quoted)
-    text = _page(made) if as_html else sheet_markdown(made)
+    shown = sheet_markdown(made, in_words=is_plain_asked())
     if target in (None, "-"):
-        click.echo(text, nl=False)
+        click.echo(_page(made) if as_html else shown, nl=False)
         _say_quoted(made)
         return
+    text = _page(made) if as_html else sheet_markdown(made)
     path = free_path(str(target), context.folder, force or not yes)
     if not yes:
-        click.echo(sheet_markdown(made), err=True)
+        click.echo(shown, err=True)
     _say_quoted(made)
     if is_agreed(_question(path, force), yes, _NOTHING):
         write_outside(path, text.encode("utf-8", "replace"))

@@ -25,5 +25,9 @@ def _say(error: BaseException | None) -> None:
     from companion.commands.errors import say
     from companion.text.crash import name_crash
 
-    if error is not None:
+    if isinstance(error, SystemExit):
+        return  # with PYTHONINSPECT, Python hands over each end of the program
+    if isinstance(error, KeyboardInterrupt):
+        say(_("Stopped."))  # ctrl+c once more, while the first one was being answered
+    elif error is not None:
         say(_("Sorry, something went wrong ({crash}). What you had kept is on the disk.", crash=name_crash(error)))

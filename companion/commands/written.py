@@ -20,6 +20,4 @@ def free_path(named: str, folder: Path, force: bool) -> Path:
     try:
         return check_outside(named, folder, overwrite=force)
     except AlreadyThere as error:
-        raise ValueError(
-            _("{removesuffix}, or overwrite it with --force.", removesuffix=str(error).removesuffix("."))
-        ) from None
+        raise ValueError(_("{problem}, or overwrite it with --force.", problem=str(error).removesuffix("."))) from None

@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from companion.catalogue import _
+from companion.domain.length_parts import WORDS, sum_parts
+from companion.domain.length_slips import LIKE_A_LENGTH, as_typed, check_dot, put_right
 from companion.domain.times import SECOND, local, next_at, say_clock, say_length
 
 LONGEST = timedelta(days=14)
@@ -15,31 +17,15 @@ SUGGESTED_LEAST = timedelta(minutes=20)
 SHORT = _("Many therapists suggest at least 20 minutes. It is your choice.")
 """Said once of a shorter pause; then it is obeyed."""
 
-_WORDS = {
-    "half an hour": timedelta(minutes=30),
-    "half a day": timedelta(hours=6),
-}
-_NUMBERS = {
-    name: str(number)
-    for number, names in enumerate(("a|an|one", "two", "three", "four", "five", "six", "seven", "eight"), 1)
-    for name in names.split("|")
-}
-_NUMBER = rf"\b({'|'.join(_NUMBERS)}) (?=hour|minute|day|week)"
-_PART = r"(\d+(?:[.,]\d+)?)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|d(?:ays?)?|w(?:eeks?)?)?\s*(?:,|and)?\s*"
-_UNITS = {"h": "hours", "m": "minutes", "d": "days", "w": "weeks"}
-_HOURS = ("h", "hr", "hrs", "hour", "hours")
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?:on )?(today|tomorrow|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?)"
 _MIDNIGHT, _MORNING = time(), time(8, 0)
-_NAMED = {"morning": _MORNING, "noon": time(12)}
-_OVERNIGHT = "overnight"
-_TOO_MANY = LONGEST.total_seconds()
-"""More than this of any unit is too long, and no sum of it is too large to count."""
+_AT_MIDNIGHT, _OVERNIGHT = "midnight", "overnight"
+_NAMED = {"morning": _MORNING, "noon": time(12), _AT_MIDNIGHT: _MIDNIGHT}
 _SLIP = timedelta(hours=18)
 """A clock time without a day that would be further away than this is asked about."""
-_LIKE_A_LENGTH = time(6)
-"""A bare clock time before this one may be meant as hours and minutes, such as `1:30`."""
+_BARE = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
 _MOST_SHOWN = 60
 """Characters of what was typed that are said again."""
 _HOW = _("Say it like “30” or “1h 15m”.")
@@ -53,11 +39,11 @@ def parse_length(text: str) -> timedelta:
         ValueError: with a sentence that says what to type instead.
     """
     words = _spaced(text)
-    length = _WORDS.get(words) or _sum_parts(words)
+    length = WORDS.get(words) or sum_parts(words, LONGEST)
     if length is None:
-        raise ValueError(_("“{text}” is not a length. {how}", text=_shown(text), how=_HOW))
+        raise ValueError(_("“{text}” is not a length. {hint}", text=_shown(text), hint=_HOW))
     if length < timedelta(minutes=1):
-        raise ValueError(_("A pause is at least one minute. {how}", how=_HOW))
+        raise ValueError(_("A pause is at least one minute. {hint}", hint=_HOW))
     if length > LONGEST:
         raise ValueError(_("That is more than two weeks. Take less; agree a new time before it is up."))
     return length
@@ -72,21 +58,34 @@ def parse_due(text: str, now: datetime) -> datetime:
         ValueError: with a sentence that says what to type instead.
     """
     words = _spaced(text)
+    try:
+        return _read_due(words, text, now)
+    except ValueError:
+        if (meant := put_right(words)) == words or not _can_be_read(meant, now):
+            raise
+    raise ValueError(_("“{text}” is not understood. Did you mean “{meant}”?", text=_shown(text), meant=meant))
+
+
+def _read_due(words: str, text: str, now: datetime) -> datetime:
+    """Return when a pause is due; words are the text in small letters, with single blanks."""
     if _is_clock(words):
         day, at = _read_clock(words)
         return _next_on(day, at, now) if day else next_at(now, at)
+    check_dot(words)
     try:
         return now + parse_length(words)
     except ValueError as error:
-        if words not in _WORDS and _sum_parts(words) is None:
-            raise ValueError(
-                _(
-                    "“{text}” is not a length. {how_long_or_until}",
-                    text=_shown(text),
-                    how_long_or_until=_HOW_LONG_OR_UNTIL,
-                )
-            ) from error
+        if words not in WORDS and sum_parts(words, LONGEST) is None:
+            said = _("“{text}” is not a length. {hint}", text=_shown(text), hint=_HOW_LONG_OR_UNTIL)
+            raise ValueError(said) from error
         raise
+
+
+def _can_be_read(words: str, now: datetime) -> bool:
+    try:
+        return _read_due(words, words, now) > now
+    except ValueError:
+        return False
 
 
 def check_day(text: str, due: datetime, now: datetime) -> None:
@@ -95,12 +94,15 @@ def check_day(text: str, due: datetime, now: datetime) -> None:
     In the evening `until 9:00` is the morning; at 13:42 `until 13:00` may be a slip, and a promise of 23 hours.
     """
     words = _spaced(text)
-    is_named = not _is_clock(words) or words == _OVERNIGHT or re.search(rf"\b{_DAY}\b", words)
-    if not is_named and due - now > _SLIP and local(due).date() > local(now).date():
-        clock = f"{local(due):%H:%M}"
-        raise ValueError(
-            _("{clock} has passed today. If you mean tomorrow, say so: until tomorrow {clock}.", clock=clock)
-        )
+    is_named = not _is_clock(words) or words.endswith((_OVERNIGHT, _AT_MIDNIGHT)) or re.search(rf"\b{_DAY}\b", words)
+    if is_named or due - now <= _SLIP or local(due).date() <= local(now).date():
+        return
+    clock = f"{local(due):%H:%M}"
+    said = _("{clock} has passed today. If you mean tomorrow, say so: until tomorrow {clock}.", clock=clock)
+    if _is_like_a_length(words):
+        length = as_typed(_read_clock(words)[1])
+        said = " ".join((said, _("For a length, say “{length}”.", length=length)))
+    raise ValueError(said)
 
 
 def say_reading(text: str, due: datetime, now: datetime) -> str:
@@ -121,8 +123,7 @@ def say_reading(text: str, due: datetime, now: datetime) -> str:
             at=at,
             clock=say_clock(due, now),
         )
-    is_bare = re.fullmatch(r"\d{1,2}:\d{2}", words, re.ASCII)
-    if is_bare and _MIDNIGHT < at < _LIKE_A_LENGTH and there.date() > local(now).date():
+    if _is_like_a_length(words) and there.date() > local(now).date():
         length = timedelta(hours=at.hour, minutes=at.minute)
         return _(
             "{words} was taken as a clock time, {clock}. For a length, say “{length}”.",
@@ -131,6 +132,11 @@ def say_reading(text: str, due: datetime, now: datetime) -> str:
             length=say_length(length),
         )
     return ""
+
+
+def _is_like_a_length(words: str) -> bool:
+    """Return whether a clock time such as `1:30` may be meant as hours and minutes."""
+    return bool(_BARE.fullmatch(words)) and _MIDNIGHT < parse_clock(words) < LIKE_A_LENGTH
 
 
 def parse_more(text: str, due: datetime, now: datetime) -> datetime:
@@ -191,7 +197,7 @@ def _is_clock(words: str) -> bool:
     """Return whether the words mean a clock time, not a length."""
     if words == _OVERNIGHT or re.search(rf"\b{_DAY}\b", words):
         return True
-    return words.startswith("until") or ":" in words or words.endswith(("am", "pm"))
+    return words in (_AT_MIDNIGHT, "noon") or words.startswith("until") or ":" in words or words.endswith(("am", "pm"))
 
 
 def _read_clock(words: str) -> tuple[str | None, time]:
@@ -202,6 +208,8 @@ def _read_clock(words: str) -> tuple[str | None, time]:
     found = re.search(rf"(?:^|\b){_DAY}\b", words)
     clock = f"{words[: found.start()]}{words[found.end() :]}".strip().removeprefix("at ") if found else words
     day = found[1] if found else None
+    if day and clock == _AT_MIDNIGHT:
+        raise ValueError(_("Midnight is where two days meet. Say a clock time, like “{day} 23:00”.", day=day))
     if clock.startswith(SECOND):
         return day, parse_clock(clock.removeprefix(SECOND)).replace(fold=1)
     return day, _MORNING if found and not clock else _NAMED.get(clock) or parse_clock(clock)
@@ -225,18 +233,3 @@ def _first_on(day: date, at: time, now: datetime) -> datetime | None:
     before = local(datetime.combine(day, time())) - timedelta(microseconds=1)
     moment = next_at(max(now, before), at)
     return moment if local(moment).date() == day else None
-
-
-def _sum_parts(words: str) -> timedelta | None:
-    """Add up `1h 15m`; None if anything in it is not understood."""
-    words = re.sub(_NUMBER, lambda match: f"{_NUMBERS[match[1]]} ", words)
-    total, end = timedelta(), 0
-    parts = list(re.finditer(_PART, words, re.ASCII))
-    for part in parts:
-        after_hours = end > 0 and part.end() == len(words) and words[:end].rstrip().endswith(_HOURS)
-        if part.start() != end or (part[2] is None and len(parts) > 1 and not after_hours):
-            return None
-        amount = min(float(part[1].replace(",", ".")), _TOO_MANY)
-        total = min(total + timedelta(**{_UNITS[(part[2] or "m")[0]]: amount}), LONGEST * 2)
-        end = part.end()
-    return total if parts and end == len(words) else None

@@ -176,3 +176,12 @@ def test_a_companion_that_is_open_brings_nothing_back(folder: Path) -> None:
     assert list(running.entries) == []
     running.close()
     assert not folder.exists()
+
+
+def test_what_the_person_put_there_and_stays_is_named_before_the_phrase(folder: Path) -> None:
+    assert "These stay" not in run(folder, "erase", "--phrase", "no").stderr
+    for name in ("articles", "themes"):
+        (folder / name).mkdir()
+    said = run(folder, "erase", "--phrase", PHRASE)
+    assert "These stay, as you put them there yourself: articles, themes\n" in said.stderr
+    assert (folder / "articles").is_dir()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.commands.exercise_steps import dots
+from companion.commands.exercise_time import dots
 from companion.domain.pause import Pause
 from companion.storage.errors import NotKept
 from companion.storage.practising import Practising

@@ -59,3 +59,10 @@ def test_a_code_or_a_name_means_one_country_and_no_other(tmp_path: Path, asked: 
 def test_what_means_no_country_or_two_shows_none_or_says_both(tmp_path: Path, asked: str) -> None:
     ran = CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "help-lines", asked])
     assert ran.exit_code == (0 if asked == "united" else 2)
+
+
+@pytest.mark.parametrize(("asked", "country"), [("germny", "Germany"), ("united kingdm", "United Kingdom")])
+def test_a_mistyped_country_is_asked_about(tmp_path: Path, asked: str, country: str) -> None:
+    ran = CliRunner().invoke(companion, ["--data-dir", str(tmp_path), "help-lines", *asked.split()])
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"Did you mean {country}?" in ran.stderr

@@ -97,8 +97,8 @@ def test_it_can_be_held_longer_and_deleted(run: Run, tmp_path: Path) -> None:
         (["hold", " "], "Write the message to hold"),
         (["hold", "x", "--until", "later"], "is not a length"),
         (["hold", "x", "--pull", "11"], "from 0 to 10"),
-        (["hold", "open", "abc"], "No message begins with “abc”"),
-        (["hold", "open", ""], "No message begins with “”"),
+        (["hold", "open", "abc"], "No id begins with “abc”"),
+        (["hold", "open", ""], "No id begins with “”"),
     ],
 )
 def test_what_is_wrong_gets_a_sentence(run: Run, words: list[str], said: str) -> None:

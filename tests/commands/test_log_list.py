@@ -1,6 +1,7 @@
 """The verbs log list and log show: looking up what was noted."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def test_show_prints_what_was_said_and_keeps_lines_apart(tmp_path: Path) -> None
     said = run(tmp_path, "log", "show", entry.id[:6]).stdout
     assert "note      one\n          two\n" in said
     assert "feelings  hurt, torn" in said
+    assert re.search(r"^at        \w+, \w+ \d+ \w+, \d\d:\d\d$", said, re.MULTILINE)
     assert "need" not in said
 
 
@@ -110,3 +112,10 @@ def test_months_have_a_first_and_a_last_day(tmp_path: Path) -> None:
     inside = [days[2].id, days[1].id]
     for words in (["--since", "march 2025", "--until", "may 2025"], ["since:2025-03", "until:2025-05"]):
         assert [each["id"] for each in json.loads(run(tmp_path, "log", "list", "--json", *words).stdout)] == inside
+
+
+def test_show_says_the_label_of_each_code(tmp_path: Path) -> None:
+    id = run(tmp_path, "log", "x", "--miss", "shrink", "--feeling", "heavy").stdout.strip()
+    said = run(tmp_path, "log", "show", id).stdout
+    assert "miss      Made it smaller (shrink)\n" in said
+    assert "feelings  heavy\n" in said

@@ -35,7 +35,8 @@ def test_the_list_takes_the_filter_of_the_log(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "sentence"), [("#teers", "Did you mean #tears?"), ("!12", "0 to 10"), ("since:blah", "is not a time")]
+    ("query", "sentence"),
+    [("#teers", "Did you mean #tears?"), ("!12", "0 to 10"), ("since:last", "since:monday, since:2026-11-01")],
 )
 def test_a_filter_that_means_nothing_is_bad_use(tmp_path: Path, query: str, sentence: str) -> None:
     said = run(tmp_path, "log", "list", query)

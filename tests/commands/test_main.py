@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from companion.storage.paths import VARIABLE
+from tests.commands.log_verbs import run
 
 CROOKED = """
 import sys
@@ -44,3 +46,22 @@ def test_bad_use_is_one_line_and_exit_2(words: tuple[str, ...]) -> None:
     assert ran.stderr.startswith("companion: ")
     assert ran.stderr.rstrip().endswith("--help.")
     assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="no TZ on this system")
+def test_a_time_zone_that_can_be_none_is_said(tmp_path: Path) -> None:
+    run(tmp_path, "log", "x")
+    done = in_process(tmp_path, "log", "list", TZ="UTC+24")
+    assert done.stderr == "companion: TZ is no time zone here: “UTC+24”. Set one such as Europe/Berlin.\n"
+    assert done.returncode == 2
+
+
+def test_the_end_of_a_verb_is_nothing_that_went_wrong(tmp_path: Path) -> None:
+    assert "went wrong" not in in_process(tmp_path, "log", "list", PYTHONINSPECT="1").stderr
+
+
+def in_process(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "companion", "--data-dir", str(folder), *words], capture_output=True, text=True,
+        check=False, stdin=subprocess.DEVNULL, env={**os.environ, **variables},
+    )  # fmt: skip

@@ -52,3 +52,16 @@ def test_a_word_like_a_verb_of_the_log_is_kept_and_the_verb_named(tmp_path: Path
     assert ran.stderr == "Noted as words. If you meant the verb: companion log list\n"
     assert [entry.note for entry in Store(tmp_path).entries] == ["lst"]
     assert run(tmp_path, "log", "Last", "night").stderr == ""
+
+
+def test_a_search_that_was_kept_as_words_names_the_list(tmp_path: Path) -> None:
+    ran = run(tmp_path, "log", "find", "mum's", "house")
+    assert ran.stderr == """Noted as words. If you meant the verb: companion log list 'mum'"'"'s house'\n"""
+    assert run(tmp_path, "log", "find", "it", "hard", "to", "sleep").stderr == ""
+
+
+def test_help_names_the_help_there_is(tmp_path: Path) -> None:
+    ran = run(tmp_path, "help")
+    assert ran.exit_code == 2
+    for there in ("companion help-lines", "companion read safety-first", "companion --help"):
+        assert there in ran.stderr

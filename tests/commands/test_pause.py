@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from click.testing import CliRunner, Result
 
+from companion import __version__
 from companion.commands.main import companion
 from companion.domain.filling import Answers
 from companion.domain.pause import Outcome
@@ -242,9 +243,7 @@ def test_a_clock_that_was_set_back_is_said_by_each_verb_of_the_pause(run: Run) -
 def test_paths_and_keys_and_version(run: Run, tmp_path: Path) -> None:
     assert str(tmp_path) in run("paths").stdout
     assert json.loads(run("paths", "--json").stdout)["data"] == str(tmp_path)
-    said = run("keys").stdout
-    assert "Everywhere" in said
-    assert "Hide" in said
+    assert all(word in run("keys").stdout for word in ("Everywhere", "Hide"))
     rows = json.loads(run("keys", "--json").stdout)
-    assert {"where", "key", "what"} == set(rows[0])
-    assert run("--version").stdout.startswith("companion 0.")
+    assert {"where", "id", "key", "what", "moved"} == set(rows[0])
+    assert run("--version").stdout == f"companion {__version__}\n"

@@ -145,9 +145,16 @@ def test_moved_beyond_a_day_it_needs_a_sign_and_says_how(run: Run, tmp_path: Pat
     run("half a day")
     refused = run("more", "20h")
     assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
-    assert "--check-in" in refused.stderr
     assert run("more", "20h", "--check-in", "tomorrow 9:00").stdout.endswith("a sign at 09:00 tomorrow.\n")
     assert len(only(tmp_path).moves) == 1
+
+
+@pytest.mark.parametrize("words", [("until", "tomorrow", "22:00"), ("13", "days"), ("more", "20h")])
+def test_the_sign_that_is_given_as_an_example_can_be_typed(run: Run, words: tuple[str, ...]) -> None:
+    with time_machine.travel(START - timedelta(hours=18), tick=False):  # 02:10
+        run("half a day") if words[0] == "more" else None
+        example = run(*words).stderr.partition("--check-in “")[2].partition("”")[0]
+        assert run(*words, "--check-in", example).exit_code == 0
 
 
 def test_a_sign_is_given_and_the_next_one_named(run: Run, tmp_path: Path, library: Library) -> None:

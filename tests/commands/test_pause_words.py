@@ -101,3 +101,19 @@ def test_what_does_not_fit_gets_one_sentence_and_begins_nothing(
 def test_words_that_give_another_time_or_none_are_said_and_so_is_that(run: Run, words: list[str], said: str) -> None:
     ran = run("30", "--told", *words)
     assert (ran.exit_code, ran.stdout.count("\n"), ran.stderr) == (0, 1, said)
+
+
+def test_what_there_is_to_say_is_printed_again_at_any_moment(run: Run) -> None:
+    assert run("words").exit_code == 1
+    with time_machine.travel(START, tick=False) as clock:
+        said = run("30").stdout
+        assert run("words").stdout == said
+        run("told")
+        back = run("words").stdout
+        assert back.startswith("I'm back")
+        moved = run("more", "15").stdout
+        assert run("words").stdout == moved
+        clock.shift(timedelta(hours=1))
+        late = run("words").stdout
+        assert late not in (said, back, moved)
+        assert late == run("back").stdout

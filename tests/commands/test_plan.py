@@ -1,13 +1,14 @@
 """The verb plan: listing, showing beside the last one, the card, files that are broken, and a locked folder."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from companion.commands import plan as plan_module
+from companion.domain.filling import Answers
 from companion.storage.library import Library
 from companion.storage.store import Store
 from tests.commands.plan_verb import fill, kept, run, sheets, sheets_root
@@ -161,3 +162,17 @@ def test_persons_stand_by_their_initials_and_whole_where_one_says_so(tmp_path: P
     assert "Sam Smith" in run(tmp_path, "all-kinds").output
     card = run(tmp_path, "card", "all-kinds")
     assert ("Sam Smith" in card.stdout, card.stderr) == (True, "")
+
+
+def test_a_filling_is_deleted_after_a_yes(tmp_path: Path, sheets: Library) -> None:
+    slug = next(iter(sheets.worksheets))
+    field = next(iter(sheets.worksheets[slug].fields)).id
+    old, new = (
+        Store(tmp_path).worksheets.keep(Answers(worksheet=slug, answers={field: each}, filled_at=at))
+        for each, at in (("old", datetime.now(UTC) - timedelta(days=2)), ("new", datetime.now(UTC)))
+    )
+    assert run(tmp_path, "delete", slug).exit_code == 2
+    assert len(kept(tmp_path, slug)) == 2
+    assert run(tmp_path, "delete", slug, "--yes").exit_code == 0
+    assert [each.id for each in kept(tmp_path, slug)] == [old.id]
+    assert run(tmp_path, "delete", slug, "--id", new.id, "--yes").exit_code == 2

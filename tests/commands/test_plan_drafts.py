@@ -92,6 +92,15 @@ async def test_of_two_windows_the_verb_takes_up_what_was_typed_last(tmp_path: Pa
     assert [each.fields for each in Store(tmp_path).unkept] == [{"new": "first"}]
 
 
+def test_that_a_beginning_waits_is_said_with_how_to_take_it_up(tmp_path: Path, clock: MovableClock) -> None:
+    assert "waits" not in run(tmp_path, CHECK_IN).output
+    begun = Unkept(id=f"worksheet:{CHECK_IN}", written_at=clock(), fields={"new": "a walk"})
+    Store(tmp_path).unkept.keep(begun)
+    said = run(tmp_path, CHECK_IN).output
+    assert f"A beginning waits. Take it up: companion plan fill {CHECK_IN}" in said
+    assert "Nothing is kept" not in said
+
+
 def test_what_was_typed_and_can_t_be_read_is_asked_for_again(tmp_path: Path, clock: MovableClock) -> None:
     begun = Unkept(id=f"worksheet:{CHECK_IN}", written_at=clock(), fields={"again": "soon"})
     Store(tmp_path).unkept.keep(begun)

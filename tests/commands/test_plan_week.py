@@ -75,8 +75,8 @@ def test_machines_get_minutes_and_any_week(tmp_path: Path) -> None:
         (["add", "solo", "whenever", "9", "1h"], "“whenever” is not a day."),
         (["add", "solo", "today", "25", "1h"], "“25” is not a clock time."),
         (["add", "solo", "today", "9", "2 days"], "“2 days” is no length of up to a day."),
-        (["was", "nowhere"], "No time has an id that begins with “nowhere”."),
-        (["was", ""], "No time has an id that begins with"),
+        (["was", "nowhere"], "No id begins with “nowhere”."),
+        (["was", ""], "No id begins with"),
         (["--on", "whenever"], "“whenever” is not a day."),
     ],
 )
@@ -134,7 +134,7 @@ def test_a_time_is_deleted_by_its_id(tmp_path: Path) -> None:
     assert [each.id for each in Store(tmp_path).week_times] == [kept]
     again = run(tmp_path, "delete", gone)
     assert again.exit_code == MISUSED
-    assert "No time has an id that begins with" in again.output
+    assert "No id begins with" in again.output
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,20 @@ def test_what_was_understood_is_said_beside_the_id(tmp_path: Path, words: list[s
     added = run(tmp_path, "add", *words)
     assert added.stderr == f"Understood: {said}.\n"
     assert [each.id for each in Store(tmp_path).week_times] == [added.stdout.strip()]
+
+
+def test_a_time_is_changed_and_what_is_not_given_stays(tmp_path: Path) -> None:
+    time_id = run(tmp_path, "add", "quiet", "today", "8pm", "2h", "--note", "by the lake").stdout.strip()
+    done = run(tmp_path, "edit", time_id[:8], "--from", "21:00", "--kind", "solo", "--note", "-", typed="at home\n")
+    (kept,) = Store(tmp_path).week_times
+    assert (kept.id, kept.kind.value, f"{kept.at:%H:%M}") == (time_id, "solo", "21:00")
+    assert (kept.day, kept.length, kept.note) == (date(2026, 11, 22), timedelta(hours=2), "at home")
+    assert "21:00–23:00" in done.stdout
+    assert run(tmp_path, "edit", time_id[:8], "--length", "soon").exit_code == MISUSED
+
+
+def test_a_week_is_planned_as_the_last_one_was(tmp_path: Path) -> None:
+    run(tmp_path, "add", "quiet", "2026-11-13", "19:00", "2h")
+    assert run(tmp_path, "copy").stdout == "1 time copied.\n"
+    assert sorted(each.day for each in Store(tmp_path).week_times) == [date(2026, 11, 13), date(2026, 11, 20)]
+    assert run(tmp_path, "copy").stdout == "Nothing to copy.\n"

@@ -128,3 +128,12 @@ def test_reading_leaves_no_trace_and_never_loads_textual(tmp_path: Path) -> None
     assert done.stdout.splitlines()[0] == "Asking for room, kindly"
     assert done.stdout.splitlines()[-1] == "False"
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("named", ["articles/my-walk", "articles/my-walk.md", "own/my-walk"])
+def test_one_of_ones_own_is_found_by_its_folder_too(run: Run, named: str) -> None:
+    (run.folder / "articles").mkdir()
+    (run.folder / "articles" / "my-walk.md").write_text("# Round the pond\n", encoding="utf-8")
+    assert run("read", named).stdout.startswith("Round the pond\n")
+    assert run("read", "articles/asking-kindly").stdout == run("read", "asking-kindly").stdout
+    assert run("read", "articles/nothing").exit_code != 0

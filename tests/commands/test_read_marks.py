@@ -48,13 +48,15 @@ def test_without_marks_it_says_how_to_make_one_and_makes_no_folder(run: Run) -> 
 def test_it_lists_them_by_text_with_notes_and_says_what_is_gone(marked: Run) -> None:
     printed = marked().output.splitlines()
     at = printed.index("Asking for room, kindly  (articles/asking-kindly)")
+    ids = {each["words"]: each["id"][:8] for each in json.loads(marked("--json").stdout)}
     assert printed[at + 1 : at + 4] == [
-        f"  “{LEAD}” · 22 November 2026",
-        "      *tell* Kim [2J",
-        "  ▎ Therapists often say that … · 22 November 2026",
+        f"  {ids[LEAD]}  “{LEAD}” · 22 November 2026",
+        "            *tell* Kim [2J",
+        f"  {ids['Therapists often say that']}  Bookmark: Therapists often say that … · 22 November 2026",
     ]
+    walk = "Round the pond.\nThen home."
     assert "My walk  (own/my-walk)" in printed
-    assert "  “Round the pond. Then home.” · 22 November 2026 (the words it stood on are gone)" in printed
+    assert f"  {ids[walk]}  “Round the pond. Then home.” · 22 November 2026 (the words it stood on are gone)" in printed
 
 
 def test_a_slug_narrows_it_to_one_text(marked: Run) -> None:

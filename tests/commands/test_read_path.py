@@ -230,3 +230,10 @@ def test_for_a_path_the_library_is_not_read(run: Run, tmp_path: Path, monkeypatc
     (tmp_path / "notes.md").write_text("# Notes", encoding="utf-8")
     monkeypatch.setattr("companion.storage.library.Library.articles", property(lambda _: pytest.fail("it was read")))
     assert "Notes" in run("read", str(tmp_path / "notes.md")).stdout
+
+
+def test_ones_own_needs_no_folder_where_no_shipped_piece_has_its_name(run: Run) -> None:
+    run.drop("mine.md", "My own words.")
+    run.drop("asking-kindly.md", "Not the shipped one.")
+    assert run("read", "mine").stdout == run("read", "own/mine").stdout
+    assert "Not the shipped one." not in run("read", "asking-kindly").stdout

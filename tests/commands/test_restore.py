@@ -2,10 +2,12 @@
 
 import json
 import shutil
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from companion.domain.context_note import ContextNote
 from companion.domain.entry import Entry
 from companion.storage.merging import join
 from companion.storage.paths import BACKUPS, JOURNAL, STORE
@@ -214,3 +216,15 @@ def test_fields_that_this_companion_does_not_know_come_back_too(folder: Path, tm
     assert "other records" in said.stderr
     assert Store(folder).tables()["entries"] == foreign["entries"]
     assert Store(folder).tables()["later"] == foreign["later"]
+
+
+def test_one_of_a_sort_is_said_as_one(folder: Path) -> None:
+    store = Store(folder)
+    store.entries.keep(Entry(at=datetime(2026, 11, 22, 19, tzinfo=UTC), note="x"))
+    store.context_notes.keep(ContextNote(since=date(2026, 11, 1), what="work"))
+    store.close()
+    run(folder, "backup")
+    assert "1 entry · 1 context note · " in run(folder, "restore").stdout
+    target = folder.parent / "all.json"
+    run(folder, "export", "-o", str(target))
+    assert ", with 1 entry, 1 context note." in run(folder.parent / "other", "import", str(target), "--yes").stdout

@@ -172,3 +172,16 @@ def test_options_before_the_word_sheet_are_not_passed_over_in_silence(folder: Pa
     result = CliRunner().invoke(companion, ["--data-dir", str(folder), "review", "--since", "2026-11-01", "sheet"])
     assert result.exit_code == 2
     assert "Say that behind the word sheet" in result.stderr
+
+
+def test_said_in_plain_words_the_weeks_are_lines_and_a_file_keeps_its_table(tmp_path: Path) -> None:
+    entries = [Entry(id=f"{n:032x}", at=MONDAY - timedelta(days=n), kind="heated", note="x") for n in range(12)]
+    fill_folder(tmp_path / "data", entries, [])
+    target = tmp_path / "sheet.md"
+    plain = ["--plain", "--data-dir", str(tmp_path / "data"), "review", "sheet", "--part", "kinds"]
+    said = CliRunner().invoke(companion, plain).stdout
+    assert "|" not in said
+    assert "- 2026-W47, 16 to 22 Nov: It got heated 1\n" in said
+    assert CliRunner().invoke(companion, [*plain, "-o", str(target), "--yes"]).exit_code == 0
+    assert "| It got heated" in target.read_text(encoding="utf-8")
+    assert "| It got heated" in run(tmp_path / "data", "--part", "kinds").stdout

@@ -89,15 +89,7 @@ def test_i_take_space_and_come_back_when_i_said(evening: Evening) -> None:
     evening.type("pause told")
     assert evening.type("status") == "30:00 20:40\n"
 
-    # Upstairs: one thing that calms, step by step, and a breath.
-    assert "companion exercise five-things" in evening.type("pause idea")
-    assert "Name five things you can see." in evening.type("exercise five-things")
-
-    # A third of the time has passed, and it still plays. A thought that keeps coming can wait for the return.
-    evening.pass_time(10)
-    assert "Is the argument still playing?" in evening.type("pause status")
-    assert "companion exercise" in evening.type("pause idea --hands")
-    evening.type("pause park -", given="who rings the bank\n")
+    calm_down(evening)
 
     # It takes longer. I say so before the time is over, not after.
     evening.pass_time(15)
@@ -107,20 +99,13 @@ def test_i_take_space_and_come_back_when_i_said(evening: Evening) -> None:
     # The time has come; `wait` says it at once, with the words for the door.
     evening.pass_time(20)
     words = evening.type("pause wait")
-    if evening.is_locked:
-        assert "the attic" not in evening.said
-        assert "bank letter" not in evening.said
-        assert all(evening.is_refused(line) for line in ("pause parked", "pause topic 1", "pause promised"))
+    see_that_nothing_private_was_said(evening)
     evening.open()
     back = evening.type("pause back --strength 4")
     assert back.startswith(words)
     assert all(tick in back for tick in READY)
 
-    # We talk: one topic of the two, in turns, and one next step.
-    assert evening.type("pause parked") == "1  the bank letter\n2  who rings the bank\n"
-    evening.type("pause topic 2")
-    assert evening.type("pause turns --rounds 1").count("No fixing.") == 2
-    evening.type("pause next-step 'If a letter comes, then I open it with you' --strength 2 --log")
+    talk(evening)
 
     # All of it is kept, and the promise held.
     pause = evening.pause()
@@ -131,6 +116,31 @@ def test_i_take_space_and_come_back_when_i_said(evening: Evening) -> None:
     assert "I am full. Back at 20:40, promise." in evening.type("pause promised")
     (entry,) = evening.kept().entries
     assert "Topic: who rings the bank · Still parked: the bank letter" in entry.note
+
+
+def calm_down(evening: Evening) -> None:
+    """Do one thing that calms, step by step, upstairs; and let a thought that keeps coming wait for the return."""
+    assert "companion exercise five-things" in evening.type("pause idea")
+    assert "Name five things you can see." in evening.type("exercise five-things")
+    evening.pass_time(10)  # a third of the time has passed, and it still plays
+    assert "Is the argument still playing?" in evening.type("pause status")
+    assert "companion exercise" in evening.type("pause idea --hands")
+    evening.type("pause park -", given="who rings the bank\n")
+
+
+def see_that_nothing_private_was_said(evening: Evening) -> None:
+    if evening.is_locked:
+        assert "the attic" not in evening.said
+        assert "bank letter" not in evening.said
+        assert all(evening.is_refused(line) for line in ("pause parked", "pause topic 1", "pause promised"))
+
+
+def talk(evening: Evening) -> None:
+    """Talk: one topic of the two, in turns, and one next step."""
+    assert evening.type("pause parked") == "1  the bank letter\n2  who rings the bank\n"
+    evening.type("pause topic 2")
+    assert evening.type("pause turns --rounds 1").count("No fixing.") == 2
+    evening.type("pause next-step 'If a letter comes, then I open it with you' --strength 2 --log")
 
 
 def test_they_take_space_and_i_wait(evening: Evening) -> None:

@@ -32,7 +32,7 @@ def test_a_situation_is_printed_with_what_to_try_and_what_it_is_instead_of(tmp_p
 
 def test_each_script_is_followed_by_its_id_on_a_line_of_its_own(tmp_path: Path, library: Library) -> None:
     own = Store(tmp_path).scripts.keep(OwnScript(text="Tea first."))
-    printed = run(tmp_path).output.splitlines()
+    printed = run(tmp_path, "all").output.splitlines()
     for script_id in (*library.scripts, own.id):
         assert f"    id: {script_id}" in printed
     assert printed[printed.index("  Tea first.") + 1] == f"    id: {own.id}"
@@ -86,14 +86,39 @@ def test_own_words_are_printed_without_what_would_steer_the_terminal(tmp_path: P
 
 def test_without_own_words_it_says_how_they_come(tmp_path: Path) -> None:
     assert "None yet." in run(tmp_path, "own").output
-    assert "My own words" not in run(tmp_path).output
+    assert "My own words" not in run(tmp_path, "all").output
+
+
+def test_alone_it_lists_the_situations_and_says_how_to_see_their_words(tmp_path: Path, library: Library) -> None:
+    lines = run(tmp_path).output.splitlines()
+    assert [line.split()[0] for line in lines[:-2]] == list(library.script_files)
+    assert lines[0].endswith("  Asking for room")
+    assert "companion words all" in lines[-1]
+    Store(tmp_path).scripts.keep(OwnScript(text="Tea first."))
+    assert run(tmp_path).output.startswith("  own ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("not-heard", "feeling-missed"),
+        ("They did not get it, again", "feeling-missed"),
+        ("distance", "pulled-away, raising-distance"),
+        ("Feeling missed", "feeling-missed"),
+    ],
+)
+def test_a_kind_or_a_sentence_of_now_is_answered_with_what_fits(tmp_path: Path, typed: str, meant: str) -> None:
+    for words in ([typed], typed.split()):
+        said = run(tmp_path, *words)
+        assert (said.exit_code, said.stdout) == (2, "")
+        assert f"There is no situation “{typed}”. Try {meant}." in said.stderr
 
 
 def test_an_unknown_situation_is_answered_with_the_near_ones(tmp_path: Path) -> None:
     said = run(tmp_path, "asking-for-rom")
     assert said.exit_code == 2
     assert "There is no situation “asking-for-rom”. Try asking-for-room." in said.output
-    assert "the-pause" in run(tmp_path, "xyz").output
+    assert "companion words lists them." in run(tmp_path, "xyz").output
 
 
 def test_asking_writes_nothing(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tests.commands.doctor.looking import findings, mounted, the_one
 from tests.commands.log_verbs import noted, run
 from tests.commands.sealed_verbs import seal
 
-CHECKS = ["place", "permissions", "leftovers", "passphrase", "records", "backups", "articles"]
+CHECKS = ["place", "permissions", "leftovers", "passphrase", "records", "backups", "articles", "themes"]
 ALWAYS = ["shell history", "crashes", "library"]
 WORDS = "he said nothing all evening"
 
@@ -79,6 +79,12 @@ def test_a_file_that_may_not_be_written(folder: Path) -> None:
     finding = the_one(folder, "permissions")
     subprocess.run(["sh", "-c", finding["advice"].partition("run: ")[2]], check=True)
     assert findings(folder) == []
+
+
+def test_a_drive_that_can_only_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # nobody may mount one in a test
+    finding = the_one(folder, "permissions")
+    assert finding["what"] == f"{folder} can't be written to: nothing that you write there is kept."
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs", "9p"])

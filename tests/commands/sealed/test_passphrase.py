@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from companion.commands.passphrases import VARIABLE
+from companion.domain.short_passphrase import SHORT
+from companion.storage.errors import WrongPassphrase
 from companion.storage.paths import IDENTITY
 from companion.storage.store import Store
 from tests.commands.log_verbs import run
 from tests.commands.sealed.person import ANOTHER, NOTE, PASSPHRASE, Person, fail_at, notes, reopened
+from tests.fake_wrapping import FakeWrapping
 
 # -- set, change, remove
 
@@ -63,9 +67,21 @@ def test_changing_it_asks_for_the_old_one_once_and_the_new_one_twice(
 
 
 def test_a_wrong_old_one_changes_nothing(folder: Path, person: Person) -> None:
-    person.types = [ANOTHER]
-    fail_at(run(folder, "passphrase", "change"), 1, "not the passphrase")
+    person.types = [ANOTHER] * 3
+    changed = run(folder, "passphrase", "change")
+    assert (changed.exit_code, "Nothing was changed" in changed.stderr) == (1, True)
     assert notes(folder) == [NOTE]
+
+
+@pytest.mark.parametrize("verb", ["set", "change"])
+@pytest.mark.parametrize(("new", "is_short"), [("abc", True), ("twelve chars", False), ("a b c d", False)])
+def test_a_short_one_is_called_short_before_it_is_typed_again(
+    tmp_path: Path, folder: Path, person: Person, verb: str, new: str, is_short: bool
+) -> None:
+    person.types = [new, "a slip"] if verb == "set" else [PASSPHRASE, new, "a slip"]
+    refused = run(folder if verb == "change" else tmp_path / "plain", "passphrase", verb)
+    assert "not the same" in refused.stderr
+    assert (SHORT in refused.stderr) is is_short
 
 
 def test_removing_it_leaves_plain_files_and_says_so(folder: Path, person: Person) -> None:
@@ -85,15 +101,41 @@ def test_without_a_word_it_says_which_there_are(tmp_path: Path) -> None:
 
 
 def test_unlock_check_says_by_its_exit_code_whether_the_passphrase_opens_it(folder: Path, person: Person) -> None:
-    person.types = [PASSPHRASE, ANOTHER]
+    person.types = [PASSPHRASE, *[ANOTHER] * 3]
     assert run(folder, "unlock-check").exit_code == 0
-    fail_at(run(folder, "unlock-check"), 1, "not the passphrase")
+    failed = run(folder, "unlock-check")
+    assert (failed.exit_code, "not the passphrase" in failed.stderr) == (1, True)
+
+
+def test_a_wrong_one_is_asked_for_again_in_the_same_command(folder: Path, person: Person) -> None:
+    person.types = [ANOTHER, ANOTHER, PASSPHRASE]
+    listed = run(folder, "log", "list")
+    assert (listed.exit_code, NOTE in listed.stdout) == (0, True)
+    assert listed.stderr.count("Type it once more.") == 2
+    assert person.asked == ["Passphrase: "] * 3
+
+
+def test_the_wait_holds_within_a_command_too(folder: Path, person: Person) -> None:
+    person.types = [ANOTHER, PASSPHRASE]
+    store = Store(folder, wrapping=FakeWrapping())
+    for _ in range(2):
+        with pytest.raises(WrongPassphrase):
+            store.open_key(ANOTHER)
+    refused = run(folder, "log", "list")
+    assert (refused.exit_code, "Try again in " in refused.stderr) == (1, True)
+    assert person.types == [PASSPHRASE]
+
+
+def test_a_command_that_gives_a_wrong_one_is_run_once(
+    folder: Path, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, f"echo {ANOTHER}; echo x >> {folder.parent / 'runs'}")
+    fail_at(run(folder, "log", "list"), 1, "not the passphrase")
+    assert (folder.parent / "runs").read_text() == "x\n"
 
 
 def test_unlock_check_tells_of_tries_that_failed_before(folder: Path, person: Person) -> None:
     person.types = [ANOTHER, ANOTHER, PASSPHRASE, PASSPHRASE]
-    run(folder, "unlock-check")
-    run(folder, "unlock-check")
     assert "2 failed tries before this, the last at" in run(folder, "unlock-check").stdout
     assert "failed" not in run(folder, "unlock-check").stdout
 
@@ -108,8 +150,7 @@ def test_unlock_check_without_a_passphrase_asks_for_none(tmp_path: Path, person:
 
 def test_after_failed_tries_the_next_one_must_wait_and_is_not_asked_for(folder: Path, person: Person) -> None:
     person.types = [ANOTHER] * 3
-    for _ in range(3):
-        run(folder, "unlock-check")
+    run(folder, "unlock-check")
     refused = run(folder, "log", "list")
     fail_at(refused, 1, "Try again in ")
     assert len(person.asked) == 3
