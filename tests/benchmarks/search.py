@@ -1,32 +1,34 @@
-"""What a key costs while somebody searches: `python -m tests.benchmarks.search 50 5000`.
+"""What a letter costs while somebody searches in the app: `python -m tests.benchmarks.search`.
 
-The pieces are the library's articles, and more of the same length from their paragraphs, shuffled. With `--folder DIR`
-they are written there as articles of one's own, for measuring the app itself from outside.
+Beside the library lie articles of one's own, made of its paragraphs, shuffled. With `--folder DIR --number 5000` they
+are written there, for measuring something else.
 """
 
 import argparse
 import random
-import statistics
-import time
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from companion.domain.content import Link
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.search.document import Document, Kind
-from companion.storage.search.index import Search
-from companion.ui.read.found import found_rows
-from companion.ui.rows import RowLayout
+from companion.ui.places import Place
+from tests.benchmarks.beside import SHOWN, SIZE, companion, data_folder, p95, row, run
+from tests.benchmarks.terminal import Terminal
 
 TYPED = (
     "pause with a promise", "asking kindly", "breathing", "brething", "feeling lonely", "relashonship", "sielnce",
     "mental load", "the guilt that tags along", "come back later tonight", "zzzzqqqq", "stonewaling",
 )  # fmt: skip
 """What is typed, letter by letter; some of it mistyped."""
-WIDTH = 76
-ADDED = 200
+GOALS = {50: "≤ 16", 5_000: "≤ 30"}
+"""How many articles, and what 95 of 100 letters may take."""
+INDEXING = 0.002
+"""Seconds in which an article is in the index for sure, on a slow machine."""
+TAKEN_AWAY = b"\x15"
+"""Ctrl+u: all that stands in the field goes."""
 
 
 def make_documents(number: int) -> list[Document]:
@@ -46,40 +48,6 @@ def make_documents(number: int) -> list[Document]:
     return [document for document, _ in zip(more(), range(number), strict=False)]
 
 
-def measure(number: int) -> None:
-    """Print what is to be known of an index over that many pieces."""
-    library, documents = Library(LIBRARY), make_documents(number)
-    words = statistics.mean(len(each.text.split()) for each in documents)
-    began = time.perf_counter()
-    search = Search(documents)
-    built = time.perf_counter() - began
-    found, drawn = [], []
-    for typed in TYPED:
-        for end in range(1, len(typed) + 1):
-            began = time.perf_counter()
-            results = search.find(typed[:end])
-            found.append(time.perf_counter() - began)
-            RowLayout(found_rows(library, results, {}), WIDTH, wrapped=True)
-            drawn.append(time.perf_counter() - began)
-    began = time.perf_counter()
-    for document in documents[:ADDED]:
-        search.keep(Document(kind=document.kind, link=document.link, title="Changed", text=document.text))
-    changed = (time.perf_counter() - began) / min(ADDED, number)
-    print(
-        f"{number:,} pieces of {words:.0f} words: index made in {built * 1000:,.0f} ms, one changed in {_ms(changed)}"
-    )
-    print(f"  a key: found {_spread(found)}; with its rows laid out {_spread(drawn)}")
-
-
-def _spread(seconds: list[float]) -> str:
-    p95 = statistics.quantiles(seconds, n=20)[-1]
-    return f"{_ms(statistics.median(seconds))} median, {_ms(p95)} p95, {_ms(max(seconds))} at most"
-
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.2f} ms"
-
-
 def write(folder: Path, number: int) -> None:
     """Write the pieces as articles of one's own."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -88,17 +56,49 @@ def write(folder: Path, number: int) -> None:
         (folder / f"{document.link.slug}.md").write_text(text, encoding="utf-8")
 
 
+def keys(number: int, rounds: int) -> list[tuple[float, float]]:
+    """Type so many searches in the app; return the milliseconds from each letter to its first change and its last."""
+    found = []
+    with data_folder() as folder:
+        write(folder / "articles", number)
+        terminal = Terminal(companion(folder), SIZE)
+        terminal.until(SHOWN)
+        terminal.send(Place.READ.key.encode())
+        terminal.settled()
+        terminal.wait(INDEXING * number)
+        terminal.send(b"/")
+        for typed in islice(cycle(TYPED), rounds):
+            for letter in typed.encode():
+                terminal.settled()
+                sent = terminal.send(bytes([letter]))
+                changed = terminal.answered()
+                found.append(((changed - sent) * 1000, (terminal.settled() - sent) * 1000))
+            terminal.send(TAKEN_AWAY)
+        terminal.end()
+    return found
+
+
+def rows(rounds: int) -> Iterator[str]:
+    """Search among few and many articles of one's own, beside the library."""
+    for number, goal in GOALS.items():
+        found = keys(number, rounds)
+        for at, what in enumerate(("its first change", "all that it changes")):
+            figures = [each[at] for each in found]
+            work = f"search, a letter to {what}, {number:,} own articles"
+            yield row(f"{work} (ms; p95)", goal, "", [p95(figures)])
+            yield row(f"{work} (ms)", "", "", figures)
+
+
 def main() -> None:
-    """Measure, or write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("numbers", nargs="+", type=int, help="how many pieces")
+    """Measure, or write the articles for measuring something else."""
+    parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--folder", type=Path, help="write them there instead")
-    said = parser.parse_args()
-    for number in said.numbers:
-        if said.folder:
-            write(said.folder, number)
-        else:
-            measure(number)
+    parser.add_argument("--number", type=int, default=max(GOALS), help="how many")
+    said, _ = parser.parse_known_args()
+    if said.folder:
+        write(said.folder, said.number)
+    else:
+        run(rows, __doc__)
 
 
 if __name__ == "__main__":

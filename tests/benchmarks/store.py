@@ -1,18 +1,16 @@
-"""What keeping one entry costs, beside sqlite3 (WAL, synchronous=FULL): `python -m tests.benchmarks.store 20000`.
+"""What keeping one entry costs, beside sqlite3 (WAL, synchronous=FULL): `python -m tests.benchmarks.store`.
 
-Each way runs in a process of its own, turn by turn, as it would in an app; medians over all rounds are printed.
+Each way runs in a process of its own, turn by turn, as it would in an app.
 """
 
 import argparse
 import json
-import shutil
 import sqlite3
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,10 +22,12 @@ from companion.domain.entry import Entry
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.store import Store
+from tests.benchmarks.beside import data_folder, in_turns, row, run
 from tests.fake_wrapping import FakeWrapping
 from tests.sample import fill_folder, make_entries
 
-ROUNDS = 7
+ENTRIES = 20_000
+FEW, MANY = 1_000, 100_000
 TIMES = 100
 """Adds, and edits, of each way in a round."""
 NOTE = "A line of the usual length, as somebody writes it in the evening."
@@ -95,6 +95,15 @@ WAYS: dict[str, Callable[[Path], Way]] = {
     "sealed": Ours,
     "locked": partial(Ours, unlocked=False),
 }
+GOALS = (
+    ("plain", "add", "≤ 1.0"),
+    ("sealed", "add", "≤ 1.5"),
+    ("locked", "add", "≤ 1.5"),
+    ("plain", "edit", "≤ 1.0"),
+    ("sealed", "edit", "≤ 1.5"),
+    ("plain", "open", "≤ 200"),
+    ("sealed", "open", "≤ 300"),
+)
 
 
 def prepare(base: Path, entries: list[Entry]) -> None:
@@ -110,7 +119,7 @@ def prepare(base: Path, entries: list[Entry]) -> None:
         store.close()
 
 
-def run(name: str, folder: Path) -> dict[str, list[float]]:
+def measure(name: str, folder: Path) -> dict[str, list[float]]:
     """Return the milliseconds of opening, of each add and of each edit; what is locked can't be edited."""
     began = time.perf_counter()
     way = WAYS[name](folder)
@@ -124,34 +133,41 @@ def run(name: str, folder: Path) -> dict[str, list[float]]:
     return took
 
 
+def rows(rounds: int) -> Iterator[str]:
+    """Measure all ways among the usual number of entries, and adding among few and many."""
+    with data_folder() as base:
+        prepare(base, make_entries(ENTRIES, Library(LIBRARY), datetime.now(UTC)))
+        found = [{name: _in_a_process(name, base / name) for name in WAYS} for _ in range(rounds)]
+    for name, what, goal in GOALS:
+        ours = [statistics.median(each[name][what]) for each in found]
+        theirs = [statistics.median(each["sqlite"][what]) for each in found] if what != "open" else []
+        guarded = "" if name == "plain" else f", {name}"
+        yield row(
+            f"{what}{guarded}, {ENTRIES:,} entries (ms)", goal, "sqlite3" if theirs else "", ours, theirs, digits=2
+        )
+    with data_folder(FEW) as few, data_folder(MANY) as many:
+        both = in_turns(rounds, *(partial(_add, folder) for folder in (many, few)))
+    yield row(f"add, {MANY:,} entries (ms)", "≤ 1.5", f"{FEW:,} entries", *both, digits=2)
+
+
+def _add(folder: Path) -> float:
+    return statistics.median(_in_a_process("plain", folder)["add"])
+
+
 def main() -> None:
-    """Print medians in milliseconds and their ratio to sqlite."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("entries", type=int)
-    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
-    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
-    given = parser.parse_args()
+    """Print the rows; or, in a process of its own, what one way takes."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--way", choices=WAYS)
+    parser.add_argument("--folder", type=Path)
+    given, _ = parser.parse_known_args()
     if given.way:
-        print(json.dumps(run(given.way, given.folder)))
-        return
-    base = Path(tempfile.mkdtemp(prefix="companion-bench-", dir=Path.cwd()))
-    try:
-        prepare(base, make_entries(given.entries, Library(LIBRARY), datetime.now(UTC)))
-        rounds = [(name, _in_a_process(name, base / name)) for _ in range(ROUNDS) for name in WAYS]
-    finally:
-        shutil.rmtree(base)
-    for what in ("add", "edit", "open"):
-        medians = {
-            name: statistics.median(each for of, took in rounds if of == name for each in took[what])
-            for name in WAYS
-            if what != "edit" or name != "locked"
-        }
-        for name, median in medians.items():
-            print(f"{what:5} {name:7} {median:8.3f} ms  {median / medians['sqlite']:6.2f} x sqlite")
+        print(json.dumps(measure(given.way, given.folder)))
+    else:
+        run(rows, __doc__)
 
 
 def _in_a_process(name: str, folder: Path) -> dict[str, list[float]]:
-    command = [sys.executable, "-m", "tests.benchmarks.store", "0", "--way", name, "--folder", str(folder)]
+    command = [sys.executable, "-m", "tests.benchmarks.store", "--way", name, "--folder", str(folder)]
     found: dict[str, list[float]] = json.loads(subprocess.check_output(command))
     return found
 

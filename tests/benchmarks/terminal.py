@@ -16,7 +16,7 @@ _QUIET = 0.2
 """Seconds without output that mean: it has drawn all that it wanted to..."""
 _BUSY = 0.2
 """... unless it was on a processor for more than that share of them."""
-_PATIENCE = 60.0
+_PATIENCE = 20.0
 _ANSWERS = {
     rb"\x1b\[c": b"\x1b[?62;22c",
     rb"\x1b\[\?2026\$p": b"\x1b[?2026;2$y",
@@ -48,7 +48,8 @@ class Terminal:
                 os._exit(127)
         self._seen = b""
         self._last = self.began
-        self._asked = b""
+        self.written = 0
+        """Bytes that it has written so far."""
 
     # -- what it draws
 
@@ -58,10 +59,9 @@ class Terminal:
         Raises:
             TimeoutError: if they never are.
         """
-        wanted = words.encode()
-        while wanted not in _CODES.sub(b"", self._seen):
+        while words not in self.drawn:
             if not self._read(_PATIENCE):
-                raise TimeoutError(f"{words!r} was never drawn: {_CODES.sub(b'', self._seen)[-2000:]!r}")
+                raise TimeoutError(f"{words!r} was never drawn: {self.drawn[-2000:]!r}")
         return self._last
 
     def answered(self) -> float:
@@ -92,10 +92,21 @@ class Terminal:
             return False
         self._last = time.perf_counter()
         self._seen += part
+        self.written += len(part)
         for question, answer in _ANSWERS.items():
             for _ in re.finditer(question, part):
                 os.write(self._handle, answer)
         return bool(part)
+
+    @property
+    def seen(self) -> bytes:
+        """All that it wrote since the last key, with the terminal's codes."""
+        return self._seen
+
+    @property
+    def drawn(self) -> str:
+        """The words in it."""
+        return _CODES.sub(b"", self._seen).decode(errors="replace")
 
     # -- what is done to it
 
@@ -112,6 +123,15 @@ class Terminal:
         moment = self._last = time.perf_counter()
         fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         return moment
+
+    def ended(self) -> float:
+        """Read until it has ended by itself; return the moment."""
+        while self._read(_PATIENCE):
+            pass
+        os.waitpid(self._pid, 0)
+        ended = time.perf_counter()
+        os.close(self._handle)
+        return ended
 
     def end(self) -> None:
         """End it."""
