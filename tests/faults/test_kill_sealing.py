@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from companion.storage.errors import WrongPassphrase
-from companion.storage.files import TEMPORARY
-from companion.storage.paths import BACKUPS
+from companion.storage.paths import BACKUPS, TEMPORARY
 from companion.storage.store import Store
 from tests.fake_wrapping import FakeWrapping
 from tests.faults.plain import MARK, check_plain, check_sealed, entry
