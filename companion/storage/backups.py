@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from companion.storage.errors import OtherKey
-from companion.storage.files import STAMP, replace_file
+from companion.storage.files import STAMP, read_file, replace_file
 from companion.storage.journal import Journal
 from companion.storage.own_files import MERGED, OwnName, backup_name, own_name
 from companion.storage.paths import JOURNAL, SEALED, STORE, make_private
@@ -74,7 +74,7 @@ class Backups:
         Raises:
             ValueError: if the file is not TinyDB's JSON.
         """
-        tables = decode(self._seal.open(path.read_bytes()))
+        tables = decode(self._seal.open(read_file(path)))
         replay(Journal(journal_of(path), self._seal).replay().changes, tables)
         return tables
 
@@ -144,4 +144,4 @@ def _copy(source: Path, target: Path, link: bool) -> None:
             os.link(source, target)
             return
     target.touch(mode=0o600)
-    target.write_bytes(source.read_bytes())
+    target.write_bytes(read_file(source))

@@ -29,14 +29,14 @@ class Named(Protocol):
 IdT = TypeVar("IdT", bound=Named)
 
 
-def convert(path: Path, type_: type[T], raw: Any) -> T:
-    """Return the value that was read from a file.
+def convert(path: Path, type_: type[T], raw: Any, *, strict: bool = True) -> T:
+    """Return the value that was read from a file; unless strict, words may stand for numbers and switches.
 
     Raises:
         ContentError: if it does not fit its type.
     """
     try:
-        return msgspec.convert(raw, type_)
+        return msgspec.convert(raw, type_, strict=strict)
     except msgspec.ValidationError as error:
         raise ContentError(path, _sentence(str(error), type_)) from error
 
@@ -65,11 +65,9 @@ def _sentence(said: str, type_: type) -> str:
         problem = "missing" if key[1].startswith("missing") else "unknown"
         what = _("the key “{key}” is {problem}; {expected}", key=key[2], problem=problem, expected=expected)
     elif what.startswith("Invalid enum value"):
-        what = _(
-            "{expected}, got {removeprefix}", expected=expected, removeprefix=what.removeprefix("Invalid enum value ")
-        )
+        what = _("{expected}, got {given}", expected=expected, given=what.removeprefix("Invalid enum value "))
     where = ", ".join(
-        name or (_("entry {value}", value=int(at) + 1) if at.isdigit() else _("one of them")) for name, at in steps
+        name or (_("entry {number}", number=int(at) + 1) if at.isdigit() else _("one of them")) for name, at in steps
     )
     return f"{where}: {what}" if where else what
 
@@ -91,11 +89,11 @@ def _expected(node: inspect.Type) -> str:
     """Say what a closed list or a piece may hold; nothing of other types, msgspec has named them."""
     match node:
         case inspect.EnumType():
-            return _("expected one of {several}", several=", ".join(str(each.value) for each in node.cls))
+            return _("expected one of {choices}", choices=", ".join(str(each.value) for each in node.cls))
         case inspect.StructType():
             keys = (field.encode_name for field in node.fields)
             return _(
-                "expected {several}", several=", ".join(key for key in keys if key != "slug")
+                "expected {keys}", keys=", ".join(key for key in keys if key != "slug")
             )  # the file's name gives the slug
         case inspect.UnionType():
             return next((said for each in node.types if (said := _expected(each))), "")

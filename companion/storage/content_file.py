@@ -6,17 +6,22 @@ from typing import Any
 from companion.catalogue import _
 from companion.resources import STYLES
 from companion.storage.errors import ContentError
+from companion.storage.files import read_file
 
 _FENCE = "---"
 
 
-def read_yaml(path: Path) -> Any:
+def read_yaml(path: Path, most: int | None = None) -> Any:
     """Return what a YAML file holds.
 
+    Args:
+        path: The file.
+        most: How many bytes it may have, if the person may have put it there.
+
     Raises:
-        ContentError: if it is missing or is not YAML, naming the line.
+        ContentError: if it is missing, too large, or not YAML, naming the line.
     """
-    return _parse(path, _text(path), 0)
+    return parse_yaml(path, _text(path, most))
 
 
 def read_markdown(path: Path) -> dict[str, Any]:
@@ -29,15 +34,18 @@ def read_markdown(path: Path) -> dict[str, Any]:
     front, fence, text = rest.partition(f"\n{_FENCE}\n")
     if opening.strip() != _FENCE or not fence:
         raise ContentError(path, _("line 1: expected front matter between two lines of “---”"))
-    matter = _parse(path, front, 1)
+    matter = parse_yaml(path, front, 1)
     if not isinstance(matter, dict):
         raise ContentError(path, _("line 2: expected front matter of the form “key: value”"))
     return {**matter, "slug": path.stem, "text": text.strip() + "\n"}
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, most: int | None = None) -> str:
     try:
-        return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+        data = read_file(path, -1 if most is None else most + 1)
+        if most is not None and len(data) > most:
+            raise ContentError(path, _("it has more than {most} KB; that is too large", most=most // 1000))
+        return data.decode("utf-8").replace("\r\n", "\n")
     except FileNotFoundError as error:
         raise ContentError(path, _("the file is missing")) from error
     except UnicodeDecodeError as error:
@@ -49,10 +57,22 @@ def read_style(name: str) -> str:
     return _text(STYLES / name)
 
 
-def _parse(path: Path, text: str, lines_before: int) -> Any:
+def parse_yaml(path: Path, text: str, lines_before: int = 0, *, words_only: bool = False) -> Any:
+    """Return what a YAML text holds.
+
+    Args:
+        path: The file that it stands in.
+        text: The text.
+        lines_before: How many lines of the file stand before it.
+        words_only: Whether everything that is no list or table is text, and no number or date.
+
+    Raises:
+        ContentError: if it is not YAML, naming the line.
+    """
     import yaml  # ten milliseconds that a verb without content need not pay
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    name = "BaseLoader" if words_only else "SafeLoader"
+    loader = getattr(yaml, f"C{name}", getattr(yaml, name))
     try:
         return yaml.load(text, Loader=loader)  # noqa: S506 (both loaders are safe ones)
     except yaml.MarkedYAMLError as error:

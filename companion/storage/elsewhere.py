@@ -5,7 +5,7 @@ from pathlib import Path
 from companion.catalogue import _
 from companion.storage.backups import journal_of
 from companion.storage.errors import OtherKey, StoreError, Unreadable
-from companion.storage.files import Stamp, stamp
+from companion.storage.files import Stamp, read_file, stamp
 from companion.storage.journal import Journal
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
 from companion.storage.replaying import replay
@@ -38,7 +38,7 @@ class Elsewhere:
             self._file, self._journal = _in_folder(path) if path.is_dir() else _by_name(path)
         except OSError as error:
             raise Unreadable(
-                _("{path} can't be read ({strerror}). Name another one.", path=path, strerror=error.strerror)
+                _("{path} can't be read ({reason}). Name another one.", path=path, reason=error.strerror)
             ) from error
         self.is_sealed = self._journal.suffix == SEALED
 
@@ -69,7 +69,7 @@ class Elsewhere:
             raise self._not_opened() from error
         except OSError as error:
             raise Unreadable(
-                _("{name} can't be read ({strerror}). Nothing was changed.", name=self._name, strerror=error.strerror)
+                _("{name} can't be read ({reason}). Nothing was changed.", name=self._name, reason=error.strerror)
             ) from error
         self.is_damaged = found.damaged
         if found.damaged and not found.changes and self._file is None:
@@ -84,7 +84,7 @@ class Elsewhere:
     def _read(self, seal: Seal) -> Tables:
         if self._file is None or not self._file.exists():
             return {}
-        data = self._file.read_bytes()
+        data = read_file(self._file)
         try:
             opened = seal.open(data)
         except (ValueError, OtherKey) as error:

@@ -79,4 +79,4 @@ def not_kept(error: OSError, folder: Path | None) -> NotKept:
         return NotKept(
             _("Not kept: {folder} can't be written to. Make it yours to write, then try again.", folder=folder)
         )
-    return NotKept(_("Not kept: the disk said “{value}”. Try again.", value=error.strerror or error))
+    return NotKept(_("Not kept: the disk said “{reason}”. Try again.", reason=error.strerror or error))

@@ -1,10 +1,17 @@
 """Writing files so that a kill, a full disk or a lost wire leaves the old one or the new one, and nothing between."""
 
+import errno
 import os
+import stat as stat_
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from time import sleep
+
+from companion.catalogue import _
+from companion.storage.paths import TEMPORARY
 
 Stamp = tuple[int, int, int]
 """Inode, time and size of a file."""
@@ -14,8 +21,53 @@ NONE: Stamp = (0, 0, 0)
 STAMP = "%Y%m%d-%H%M%S-%f"
 """How the name of a copy says when it was made, in local time; names sort by it."""
 
-TEMPORARY = ".companion-"
-"""What the names of half-written files begin with; one that is left over may be deleted."""
+_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+"""Seconds after which a refused change of a name is tried again."""
+
+_WARY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+"""How a file is opened that may turn out to be a pipe: nobody waits until something comes out of it."""
+
+
+class NotAFile(OSError):
+    """A pipe, a folder or a device lies where a file belongs."""
+
+    def __init__(self, path: Path, mode: int) -> None:
+        super().__init__(errno.EINVAL, say_kind(mode), str(path))
+
+
+def say_kind(mode: int) -> str:
+    """Say what a thing of that mode is, which is no file."""
+    kinds = {
+        stat_.S_IFDIR: _("a folder"),
+        stat_.S_IFIFO: _("a pipe"),
+        stat_.S_IFSOCK: _("a socket"),
+        stat_.S_IFLNK: _("a link"),
+    }
+    return _("it is {what}, not a file", what=kinds.get(stat_.S_IFMT(mode), "a device"))
+
+
+def open_file(path: str | Path) -> int:
+    """Open a file for reading; return its descriptor.
+
+    Raises:
+        NotAFile: if it is something else, from which nothing may ever come.
+    """
+    handle = os.open(path, _WARY)
+    mode = os.fstat(handle).st_mode
+    if not stat_.S_ISREG(mode):
+        os.close(handle)
+        raise NotAFile(Path(path), mode)
+    return handle
+
+
+def read_file(path: Path, most: int = -1) -> bytes:
+    """Return what a file holds, or its first bytes.
+
+    Raises:
+        NotAFile: if it is something else.
+    """
+    with os.fdopen(open_file(path), "rb") as file:
+        return file.read(most)
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -25,7 +77,20 @@ def replace_file(path: Path, data: bytes) -> None:
         OSError: if it could not be done; the old file is then as it was.
     """
     with written_beside(path, data) as beside:
-        beside.replace(path)
+        move(beside, path)
+
+
+def move(old: Path, new: Path) -> None:
+    """Give a file another name, or the place of another file.
+
+    On Windows both are refused while a program reads either one, such as a virus scanner: so it is tried for a while.
+    """
+    for wait in _WAITS if sys.platform == "win32" else ():
+        with suppress(PermissionError):
+            old.replace(new)
+            return
+        sleep(wait)
+    old.replace(new)
 
 
 @contextmanager
@@ -79,7 +144,7 @@ def keep_aside(path: Path) -> Path:
         os.link(path, aside)
     except OSError:  # a file system without links
         aside.touch(mode=0o600)
-        aside.write_bytes(path.read_bytes())
+        aside.write_bytes(read_file(path))
     return aside
 
 

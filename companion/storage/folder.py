@@ -8,6 +8,7 @@ from threading import get_ident
 from companion.catalogue import _
 from companion.storage.backups import Backups
 from companion.storage.errors import StoreError, Unreadable
+from companion.storage.files import NotAFile
 from companion.storage.folder_lock import FolderLock, NotHeld
 from companion.storage.journal import Journal
 from companion.storage.paths import BACKUPS, JOURNAL, LOCK, SEALED, STORE, make_private
@@ -22,8 +23,10 @@ PATIENCE = 10.0
 
 def cant_be_read(folder: Path, error: OSError) -> str:
     """Say why a folder can't be read and what to do."""
+    if isinstance(error, NotAFile):
+        return _("{file} can't be read: {problem}. Take it away.", file=error.filename, problem=error.strerror)
     return _(
-        "{folder} can't be read ({value}). Name a folder of your own.", folder=folder, value=error.strerror or error
+        "{folder} can't be read ({reason}). Name a folder of your own.", folder=folder, reason=error.strerror or error
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from companion.domain.pause import Pause, open_pause
 from companion.storage.documents import Documents
-from companion.storage.files import NONE, stamp
+from companion.storage.files import NONE, read_file, stamp
 from companion.storage.journal import Journal
 from companion.storage.migrations import META, SCHEMA, schema_of
 from companion.storage.open_pause import read_open_pause
@@ -48,7 +48,7 @@ def _tables(folder: Path) -> Tables:
     seen = stamp(file)
     if seen == NONE and (journal.exists() or (folder / (STORE + SEALED)).exists()):
         raise Unclear
-    whole = {} if seen == NONE else msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw])
+    whole = {} if seen == NONE else msgspec.json.decode(read_file(file), type=dict[str, msgspec.Raw])
     tables: Tables = {name: Documents(whole[name]) for name in _READ if name in whole}
     said = Journal(journal).replay()
     if said.damaged or stamp(file) != seen or (folder / IDENTITY).exists():

@@ -16,7 +16,7 @@ from zlib import crc32
 import msgspec
 
 from companion.storage.documents import Document
-from companion.storage.files import beside, sync_folder
+from companion.storage.files import beside, open_file, read_file, sync_folder
 from companion.storage.json_text import read_json, write_json
 from companion.storage.sealing.seal import Plain, Seal
 
@@ -72,7 +72,7 @@ class Journal:
     def behind(self, place: Place) -> bytes | None:
         """Return what was written behind a place since; None if the journal is another one now, or was folded."""
         try:
-            handle = os.open(self._name, os.O_RDONLY | _BINARY)
+            handle = open_file(self._name)
         except FileNotFoundError:
             return None if place.inode else b""
         try:
@@ -97,7 +97,7 @@ class Journal:
             OtherKey: if a line is whole, and sealed to another key: a sync program is at work.
         """
         try:
-            with self.path.open("rb") as file:
+            with os.fdopen(open_file(self._name), "rb") as file:
                 return self.read(file.read(), Place(os.fstat(file.fileno()).st_ino))
         except FileNotFoundError:
             return Replay()
@@ -200,7 +200,7 @@ class Journal:
         """Keep a copy of the journal as it is, under a name of its own."""
         copy = beside(self.path, "damaged")
         copy.touch(mode=0o600)
-        copy.write_bytes(self.path.read_bytes())
+        copy.write_bytes(read_file(self.path))
         return copy
 
 

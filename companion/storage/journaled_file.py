@@ -19,7 +19,7 @@ from time import time_ns
 
 from companion.storage.database import MemoryTables
 from companion.storage.errors import Unreadable
-from companion.storage.files import NONE, Stamp, beside, stamp, sweep
+from companion.storage.files import NONE, Stamp, beside, move, stamp, sweep
 from companion.storage.folder import Folder, cant_be_read
 from companion.storage.journal import START, Change, Replaced, Replay
 from companion.storage.merging import missing
@@ -232,5 +232,5 @@ class JournaledFile(MemoryTables):
         with self.folder.held():
             for path in (self.folder.file, self.folder.journal.path):
                 if path.exists():
-                    path.replace(beside(path, "other-key"))
+                    move(path, beside(path, "other-key"))
             self.forget()

@@ -1,6 +1,6 @@
 """Reading the library: every piece is read when it is first asked for, and checked against its type."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,23 +23,15 @@ from companion.domain.worksheet import Worksheet
 from companion.storage.content_check import by_id, convert
 from companion.storage.content_file import read_markdown, read_yaml
 from companion.storage.errors import ContentError
+from companion.storage.library_links import FILES, TRAILS, Links
 from companion.storage.opened_files import OpenedFiles
 from companion.storage.own_articles import OwnArticles
 from companion.storage.scripts import Scripts
+from companion.storage.sentences import read_sentences
 from companion.storage.worksheet_files import WorksheetFiles
 
 ContentT = TypeVar("ContentT", bound=Content)
 
-_ARTICLES = "articles/*/*.md"
-_FILES = {
-    "articles": _ARTICLES,
-    "exercises": "exercises/*.md",
-    "pages": "pages/*.md",
-    "scripts": "scripts/*.yaml",
-    "worksheets": "worksheets/*.yaml",
-}
-"""Folder to the files in it that a link may lead to."""
-_TRAILS = "trails.yaml"
 _OPENED = ("articles", "exercises", "pages", "trails")
 """Folders whose pieces are marked by their link."""
 
@@ -60,7 +52,13 @@ class Library:
         """
         self._root = root
         self._own_worksheets = own_worksheets
-        self._slugs: dict[str, frozenset[str]] = {}
+        self._links = Links(
+            root,
+            {
+                "worksheets": lambda: self.worksheet_files.slugs,
+                "trails": lambda: self._unchecked_trails,
+            },
+        )
         self.own_articles = OwnArticles(own_articles)
         self.opened: OpenedFiles | None = None  # set by the verb that opens a file from the shell
 
@@ -69,14 +67,14 @@ class Library:
         """Articles by slug, in the order of their topics and files."""
         order = [topic.id for topic in self.vocabulary.topics]
         found: dict[str, Article] = {}
-        for path in sorted(self._root.glob(_ARTICLES)):
+        for path in sorted(self._root.glob(FILES["articles"])):
             if path.stem in found:
                 raise ContentError(path, _("another article has the same file name; expected a name of its own"))
             article = found[path.stem] = self._article(path)
             if article.topic not in order:
                 raise ContentError(
                     path,
-                    _("topic: expected one of {several}, got “{topic}”", several=", ".join(order), topic=article.topic),
+                    _("topic: expected one of {topics}, got “{topic}”", topics=", ".join(order), topic=article.topic),
                 )
         return dict(sorted(found.items(), key=lambda pair: order.index(pair[1].topic)))
 
@@ -88,7 +86,7 @@ class Library:
         """
         if "articles" in self.__dict__:
             return self.articles[slug]
-        for path in self._root.glob(_ARTICLES):
+        for path in self._root.glob(FILES["articles"]):
             if path.stem == slug:
                 return self._article(path)
         raise KeyError(slug)
@@ -120,14 +118,14 @@ class Library:
     @cached_property
     def names(self) -> frozenset[str]:
         """What a mark or a filling may name: scripts, exercises, worksheets, and links to what can be opened."""
-        links = (f"{folder}/{slug}" for folder in _OPENED for slug in self._slugs_in(folder))
-        return frozenset((*self.scripts, *self._slugs_in("exercises"), *self._slugs_in("worksheets"), *links))
+        links = (f"{folder}/{slug}" for folder in _OPENED for slug in self._links.slugs(folder))
+        return frozenset((*self.scripts, *self._links.slugs("exercises"), *self._links.slugs("worksheets"), *links))
 
     @cached_property
     def worksheet_files(self) -> WorksheetFiles:
         """The files of worksheets, those that are broken too."""
         folders = (self._root / "worksheets", self._own_worksheets)
-        return WorksheetFiles([each for each in folders if each], self._check_links)
+        return WorksheetFiles([each for each in folders if each], self._links.check)
 
     @property
     def worksheets(self) -> dict[str, Worksheet]:
@@ -162,21 +160,28 @@ class Library:
         path = self._root / "situations.yaml"
         found = by_id(path, convert(path, tuple[Situation, ...], read_yaml(path)))
         for situation in found.values():
-            self._check_links(path, _("{id}, do", id=situation.id), [situation.action])
-            self._check_links(path, _("{id}, read", id=situation.id), [situation.reading])
+            self._links.check(path, _("{id}, do", id=situation.id), [situation.action])
+            self._links.check(path, _("{id}, read", id=situation.id), [situation.reading])
         return found
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """The sentences of Now by the id of their situation; the rest of it need not be read to show them."""
+        quick = read_sentences(self._root / "situations.yaml")
+        return quick or {each.id: each.sentence for each in self.situations.values()}
 
     @cached_property
     def trails(self) -> dict[str, Trail]:
         """Trails by id, in their order."""
-        path = self._root / _TRAILS
+        path = self._root / TRAILS
         for trail in self._unchecked_trails.values():
-            self._check_links(path, _("{id}, read", id=trail.id), trail.links)
+            self._links.check(path, _("{id}, read", id=trail.id), trail.links)
             for each in trail.situations:
                 if each not in self.situations:
-                    expected = _("expected one of {several}", several=", ".join(self.situations))
+                    expected = _("expected one of {situations}", situations=", ".join(self.situations))
                     raise ContentError(
-                        path, _("{id}, for: {expected}, got “{each}”", id=trail.id, expected=expected, each=each)
+                        path,
+                        _("{id}, for: {expected}, got “{situation}”", id=trail.id, expected=expected, situation=each),
                     )
         return self._unchecked_trails
 
@@ -187,7 +192,7 @@ class Library:
     @cached_property
     def _unchecked_trails(self) -> dict[str, Trail]:
         """Trails as they are written; what they lead to may lead back to them."""
-        path = self._root / _TRAILS
+        path = self._root / TRAILS
         return by_id(path, convert(path, tuple[Trail, ...], read_yaml(path)))
 
     @cached_property
@@ -233,33 +238,10 @@ class Library:
                 path,
                 _("topic: expected “{name}”, its folder, got “{topic}”", name=path.parent.name, topic=article.topic),
             )
-        self._check_links(path, "do", [article.action])
-        self._check_links(path, "next", article.ways_on)
+        self._links.check(path, "do", [article.action])
+        self._links.check(path, "next", article.ways_on)
         return article
-
-    def _check_links(self, path: Path, key: str, links: Iterable[Link]) -> None:
-        """Raise ContentError if a link leads to a piece that is not there."""
-        for link in links:
-            if link.folder in (*_FILES, "trails") and link.slug not in self._slugs_in(link.folder):
-                where = (
-                    _("an id of {trails}", trails=_TRAILS)
-                    if link.folder == "trails"
-                    else _("a file of {folder}/", folder=link.folder)
-                )
-                raise ContentError(
-                    path, _("{key}: “{link}” is not there; expected {where}", key=key, link=link, where=where)
-                )
-
-    def _slugs_in(self, folder: str) -> frozenset[str]:
-        """Return the names of a folder's pieces without reading them."""
-        if folder == "worksheets":
-            return self.worksheet_files.slugs
-        if folder == "trails":
-            return frozenset(self._unchecked_trails)
-        if folder not in self._slugs:
-            self._slugs[folder] = frozenset(path.stem for path in self._root.glob(_FILES[folder]))
-        return self._slugs[folder]
 
     def _pieces(self, folder: str, type_: type[ContentT], read: Callable[[Path], Any]) -> dict[str, ContentT]:
         """Read every file of a folder, by its name without the ending."""
-        return {path.stem: convert(path, type_, read(path)) for path in sorted(self._root.glob(_FILES[folder]))}
+        return {path.stem: convert(path, type_, read(path)) for path in sorted(self._root.glob(FILES[folder]))}

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from companion.domain.pause import Pause
-from companion.storage.files import beside, replace_file
+from companion.storage.files import beside, move, read_file, replace_file
 from companion.storage.paths import PAUSE
 
 _SHOWN = (
@@ -24,7 +24,7 @@ _GAINED = ("thoughts", "urges")
 def read_open_pause(folder: Path) -> Pause | None:
     """Return the open pause as far as it may be seen while it is locked."""
     try:
-        return msgspec.json.decode((folder / PAUSE).read_bytes(), type=Pause)
+        return msgspec.json.decode(read_file(folder / PAUSE), type=Pause)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
@@ -38,8 +38,8 @@ def write_open_pause(folder: Path, pause: Pause | None) -> None:
     fields: dict[str, Any] = {name: getattr(pause, name) for name in _SHOWN}
     data = msgspec.json.encode(Pause(**fields))
     if path.exists() and read_open_pause(folder) is None:
-        path.replace(beside(path, "damaged"))
-    if not path.exists() or path.read_bytes() != data:
+        move(path, beside(path, "damaged"))
+    if not path.exists() or read_file(path) != data:
         replace_file(path, data)
 
 

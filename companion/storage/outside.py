@@ -60,7 +60,7 @@ def write_outside(path: Path, data: bytes) -> None:
         replace_file(path, data)
     except OSError as error:
         raise StoreError(
-            _("{path} can't be written ({strerror}). Name another place.", path=path, strerror=error.strerror)
+            _("{path} can't be written ({reason}). Name another place.", path=path, reason=error.strerror)
         ) from error
 
 

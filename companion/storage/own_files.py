@@ -19,17 +19,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from companion.storage.files import STAMP, TEMPORARY
+from companion.storage.files import STAMP
 from companion.storage.paths import (
     BACKUPS,
     IDENTITY,
     JOURNAL,
+    KEYS,
     LOCK,
     PAUSE,
     RECIPIENT,
     SEALED,
     SETTINGS,
     STORE,
+    TEMPORARY,
     TRIES,
 )
 
@@ -37,12 +39,12 @@ DAMAGED, MERGED, PLAIN, CONFLICT = "damaged", "merged", "plain", "conflict"
 """Why a copy was made: it can't be read, it was merged, it was written plain where others had set a passphrase, or a
 sync program found two. There are other reasons."""
 
-_WORDLESS = (IDENTITY, RECIPIENT, PAUSE, TRIES, SETTINGS, LOCK)
+_WORDLESS = (IDENTITY, RECIPIENT, PAUSE, TRIES, SETTINGS, KEYS, LOCK)
 """Files that hold nothing of what was written."""
 
 _DIGITS = r"\d{8}-\d{6}-\d{6}"
-_BACKUP = re.compile(rf"companion-({_DIGITS})\.(?:json|journal)")
-_MARK = re.compile(
+_BACKUP = rf"companion-({_DIGITS})\.(?:json|journal)"
+_MARK = (
     r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"
     r"|_conflict-\d{8}-\d{6}"
     r"| \([^/]*(?:(?i:conflict)|\d{4}-\d\d-\d\d)[^/]*\)(?: \(\d+\))?"
@@ -99,12 +101,12 @@ def own_name(name: str) -> OwnName | None:
     """Return what a name says; None if nobody gives it to a file of ours."""
     if name.startswith(TEMPORARY):
         return OwnName("")
-    bare = _MARK.sub("", name)
+    bare = re.sub(_MARK, "", name)
     of = bare if bare in _WORDLESS else bare.removesuffix(SEALED)
-    backup = _BACKUP.fullmatch(of)
+    backup = re.fullmatch(_BACKUP, of)
     if not backup and of not in (STORE, JOURNAL, *_WORDLESS):
         return None
-    marks = list(_MARK.finditer(name))
+    marks = list(re.finditer(_MARK, name))
     asides = [mark for mark in marks if mark["why"]]
     if asides:
         return OwnName(of, asides[-1]["why"], asides[-1]["stamp"], of != bare)

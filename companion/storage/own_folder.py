@@ -145,4 +145,4 @@ def _stamp(stat: os.stat_result) -> Stamp:
 
 
 def _said(error: OSError) -> str:
-    return _("it can't be opened ({value})", value=error.strerror or error)
+    return _("it can't be opened ({reason})", reason=error.strerror or error)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR
 
+from companion.catalogue import _
 from companion.storage.errors import StoreError
 
 VARIABLE = "COMPANION_DATA_DIR"
@@ -37,6 +38,9 @@ TRIES = "tries.json"
 SETTINGS = "settings.json"
 """What the person chose; not private."""
 
+KEYS = "keys.yaml"
+"""The keys that the person moved, written by hand; not private."""
+
 LOCK = ".lock"
 """Held for the moment of each change."""
 
@@ -49,9 +53,26 @@ WORKSHEETS = "worksheets"
 ARTICLES = "articles"
 """The folder of one's own Markdown files to read; they stay as they are, sealed by no passphrase."""
 
+THEMES = "themes"
+"""The folder of one's own themes; nothing in it is private."""
+
 
 _OURS = "companion"
 """What the names of our files begin with, those of backups too."""
+
+TEMPORARY = ".companion-"
+"""What the names of half-written files begin with; one that is left over may be deleted."""
+
+_TELLING = (IDENTITY, SETTINGS, KEYS, WORKSHEETS, ARTICLES, THEMES)
+"""Other names that tell a folder of ours."""
+
+_LEFTOVERS = {LOCK, PAUSE, TRIES, RECIPIENT, BACKUPS}
+"""Names that we give, and others too: they tell nothing."""
+
+
+def themes_of(folder: Path | None) -> Path | None:
+    """Return where the themes of one's own lie; None for a store that lies nowhere."""
+    return folder and folder / THEMES
 
 
 def data_folder(asked: Path | None = None) -> Path:
@@ -104,11 +125,21 @@ def make_private(folder: Path) -> None:
         raise StoreError(f"Not kept: {folder} is not a folder. Name a folder of your own.") from error
     if os.name != "posix" or not folder.stat().st_mode & 0o077:
         return
-    names = {path.name for path in folder.iterdir()}
-    known = (IDENTITY, SETTINGS, WORKSHEETS, ARTICLES)
-    if names and not any(name in known or name.startswith(_OURS) for name in names):
-        raise StoreError(
-            f"Not kept: others can look into {folder}, and it holds other things. "
-            f"Give Companion a folder of its own, such as {folder / 'companion'}."
-        )
+    if sentence := why_not_ours(folder):
+        raise StoreError(sentence)
     folder.chmod(0o700)
+
+
+def why_not_ours(folder: Path) -> str:
+    """Say that others can look into a folder and it holds things that are not ours; nothing if that is not so."""
+    if os.name != "posix" or not folder.is_dir() or _is_private(folder):
+        return ""
+    names = {path.name for path in folder.iterdir()} - _LEFTOVERS
+    if not names or any(name in _TELLING or name.startswith((_OURS, TEMPORARY)) for name in names):
+        return ""
+    return _(
+        "Not kept: others can look into {folder}, and it holds other things. "
+        "Give Companion a folder of its own, such as {own}.",
+        folder=folder,
+        own=folder / _OURS,
+    )

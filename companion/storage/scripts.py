@@ -40,7 +40,7 @@ class Scripts(Mapping[str, Script]):
                 )
             if twice := seen & by_id(path, file.scripts).keys():
                 raise ContentError(
-                    path, _("id: “{min}” is in another file too; expected an id of its own", min=min(twice))
+                    path, _("id: “{id}” is in another file too; expected an id of its own", id=min(twice))
                 )
             seen.update(script.id for script in file.scripts)
         return files

@@ -33,7 +33,7 @@ from companion.storage.journal import Change
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.lockable import Lockable
 from companion.storage.migrations import SCHEMA, check_writable, migrate, schema_of
-from companion.storage.paths import JOURNAL
+from companion.storage.paths import why_not_ours
 from companion.storage.pauses import Pauses
 from companion.storage.records import RECORDS
 from companion.storage.sealing.age import Key
@@ -104,17 +104,14 @@ class Store(Lockable):
             return []  # whoever reads or keeps is told
         except StoreError as error:
             return [str(error)]
-        aside = self.file.file.set_aside if self.file else []
-        said = [_say_aside(path.name) for path in aside]
-        if self.file and self.file.file.came_back:
-            said.append(
-                _("{name} was gone. Its newest backup has taken its place.", name=self.file.file.came_back.name)
-            )
+        said = self.file.file.notices() if self.file else []
+        with suppress(OSError):
+            said += filter(None, [why_not_ours(self.folder)] if self.folder else [])
         if count := sum(each.unreadable for each in self.collections.values()):
             said.append(
                 _(
-                    "{count} of your records can't be read by this Companion. They stay in the file as they are.",
-                    count=count,
+                    "{number} of your records can't be read by this Companion. They stay in the file as they are.",
+                    number=count,
                 )
             )
         return said
@@ -243,13 +240,3 @@ class Store(Lockable):
         if schema_of(tables) != SCHEMA:
             self._tables.write(migrate(tables))
         self._checked = self._tables.current()
-
-
-def _say_aside(name: str) -> str:
-    """Say what was set aside, and what has become of the words."""
-    if name.startswith(JOURNAL):
-        return _("Some of the last changes could not be read; all others were. A copy is kept as {name}.", name=name)
-    return _(
-        "Your file could not be read. Its newest backup and the last changes took its place. It is kept as {name}.",
-        name=name,
-    )

@@ -6,7 +6,8 @@ from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.exercise import Exercise
 from companion.domain.pause import Pause, PauseKind
-from companion.domain.worksheet import Where, lines_shown_in
+from companion.domain.worksheet import Where
+from companion.domain.worksheet_uses import lines_shown_in
 from companion.storage.library import Library
 from companion.storage.store import Store
 

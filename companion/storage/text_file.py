@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from companion.catalogue import _
 from companion.storage.errors import ContentError
+from companion.storage.files import say_kind
 
 _MEGABYTE = 1_000_000
 MOST = 20 * _MEGABYTE
@@ -66,7 +67,7 @@ def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> Text:
         ContentError: naming the byte that is no text.
     """
     if len(data) > MOST:
-        raise ContentError(path, _("it has more than {value} MB, and can't be shown", value=MOST // _MEGABYTE))
+        raise ContentError(path, _("it has more than {most} MB, and can't be shown", most=MOST // _MEGABYTE))
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
     doubt = ""
     try:
@@ -76,11 +77,12 @@ def decoded(path: Path, data: bytes, *, is_whole: bool = True) -> Text:
         what = _("UTF-8 text") if encoding == "utf-8" else _("the UTF-16 text that it begins with")
         if guessed is None:
             raise ContentError(
-                path, _("byte {value:,} is wrong; expected {what}", value=error.start + len(bom) + 1, what=what)
+                path,
+                _("byte {number:,} is wrong; expected {expected}", number=error.start + len(bom) + 1, expected=what),
             ) from error
         text, doubt = guessed, _GUESS
     if (at := text.find("\0")) >= 0:
-        raise ContentError(path, _("it is no text: character {value:,} is a zero", value=at + 1))
+        raise ContentError(path, _("it is no text: character {number:,} is a zero", number=at + 1))
     if not text.strip():
         raise ContentError(path, _("it is empty"))
     return Text(text.replace("\r\n", "\n").replace("\r", "\n"), doubt=doubt)
@@ -103,13 +105,13 @@ def _bytes(path: Path, most: int | None, is_wary: bool) -> tuple[bytes, int]:
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode) and (is_wary or not stat.S_ISFIFO(found.st_mode)):
-            raise ValueError(_kind(found.st_mode))
+            raise ValueError(say_kind(found.st_mode))
         if found.st_size > MOST:
             raise ValueError(
                 _(
-                    "it has {value:,.0f} MB; at most {value_2} MB can be shown",
-                    value=found.st_size / _MEGABYTE,
-                    value_2=MOST // _MEGABYTE,
+                    "it has {size:,.0f} MB; at most {most} MB can be shown",
+                    size=found.st_size / _MEGABYTE,
+                    most=MOST // _MEGABYTE,
                 )
             )
         with os.fdopen(descriptor, "rb", closefd=False) as file:
@@ -122,22 +124,12 @@ def _bytes(path: Path, most: int | None, is_wary: bool) -> tuple[bytes, int]:
 def kind_of(path: Path) -> str:
     """Say what a thing is that is no file: “it is a folder”."""
     try:
-        return _kind(path.lstat().st_mode)
+        return say_kind(path.lstat().st_mode)
     except OSError as error:
         return _why(error)
-
-
-def _kind(mode: int) -> str:
-    kinds = {
-        stat.S_IFDIR: _("a folder"),
-        stat.S_IFIFO: _("a pipe"),
-        stat.S_IFSOCK: _("a socket"),
-        stat.S_IFLNK: _("a link"),
-    }
-    return _("it is {get}, not a file", get=kinds.get(stat.S_IFMT(mode), "a device"))
 
 
 def _why(error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):
         return str(error)
-    return _LINKED if error.errno == errno.ELOOP else _("it can't be opened ({value})", value=error.strerror or error)
+    return _LINKED if error.errno == errno.ELOOP else _("it can't be opened ({reason})", reason=error.strerror or error)

@@ -3,9 +3,11 @@
 from contextlib import suppress
 from pathlib import Path
 
-from companion.storage.files import Stamp, keep_aside, replace_file, stamp
+from companion.catalogue import _
+from companion.storage.files import Stamp, keep_aside, read_file, replace_file, stamp
 from companion.storage.folder import Folder
 from companion.storage.migrations import former_keys
+from companion.storage.paths import JOURNAL
 from companion.storage.tables import Tables, decode, encode
 
 
@@ -40,12 +42,19 @@ class WholeFile:
             with self._folder.held():
                 return self._recover()
 
+    def notices(self) -> list[str]:
+        """Return what the person should know: what could not be read or was gone, and what became of the words."""
+        said = [_say_aside(path.name) for path in self.set_aside]
+        if self.came_back:
+            said.append(_("{name} was gone. Its newest backup has taken its place.", name=self.came_back.name))
+        return said
+
     def write(self, tables: Tables) -> None:
         """Replace the file."""
         replace_file(self._folder.file, self._folder.seal.close(encode(tables)))
 
     def _decode(self) -> Tables:
-        tables = decode(self._folder.seal.open(self._folder.file.read_bytes()))
+        tables = decode(self._folder.seal.open(read_file(self._folder.file)))
         if self._folder.key:
             self._folder.key.know(former_keys(tables))
         return tables
@@ -71,3 +80,12 @@ class WholeFile:
                 raise
             self.set_aside.append(aside)
         return tables
+
+
+def _say_aside(name: str) -> str:
+    if name.startswith(JOURNAL):
+        return _("Some of the last changes could not be read; all others were. A copy is kept as {name}.", name=name)
+    return _(
+        "Your file could not be read. Its newest backup and the last changes took its place. It is kept as {name}.",
+        name=name,
+    )

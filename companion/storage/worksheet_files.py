@@ -17,6 +17,8 @@ CheckLinks = Callable[[Path, str, Iterable[Link]], None]
 
 _ENDING = ".yaml"
 _ENDINGS = (_ENDING, ".yml")
+_LONGEST = 256_000
+"""Bytes that one may have; the largest one that comes with Companion has a twentieth of that."""
 _Stamp = tuple[int, int, int]
 """What tells a file from what it was when it was read."""
 
@@ -84,12 +86,12 @@ class WorksheetFiles:
         except ContentError as error:
             return error
         except OSError as error:
-            return ContentError(path, _("it can't be opened ({value})", value=error.strerror or error))
+            return ContentError(path, _("it can't be opened ({reason})", reason=error.strerror or error))
 
     def _worksheet(self, path: Path) -> Worksheet:
         if path.suffix != _ENDING and (twin := path.with_suffix(_ENDING)).exists():
             raise ContentError(path, _("{name} lies beside it; expected one of the two", name=twin.name))
-        raw = read_yaml(path)
+        raw = read_yaml(path, _LONGEST)
         if raw is None:
             raise ContentError(path, _("the file is empty; expected title, group, why and fields"))
         worksheet = convert(path, Worksheet, {**raw, "slug": path.stem} if isinstance(raw, dict) else raw)

@@ -9,6 +9,7 @@ import subprocess
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -35,6 +36,11 @@ def test_the_passphrase_gives_the_key_back(wrapped: bytes) -> None:
 def test_another_passphrase_is_wrong(wrapped: bytes) -> None:
     with pytest.raises(WrongPassphrase, match="not the passphrase"):
         AgeWrapping().unwrap(wrapped, PASSPHRASE + ".")
+
+
+def test_a_letter_with_an_accent_opens_however_the_keyboard_makes_it(wrapped: bytes) -> None:
+    assert normalize("NFD", PASSPHRASE) != PASSPHRASE == normalize("NFC", PASSPHRASE)
+    assert AgeWrapping().unwrap(wrapped, normalize("NFD", PASSPHRASE)) == "AGE-SECRET-KEY-1TEST"
 
 
 @pytest.mark.parametrize("cut", [0, 40, 200, -70])

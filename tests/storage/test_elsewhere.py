@@ -9,6 +9,7 @@ from companion.domain.entry import Entry
 from companion.storage.elsewhere import Elsewhere
 from companion.storage.errors import OtherKey, StoreError, Unreadable
 from companion.storage.exchange.export_file import as_json
+from companion.storage.files import read_file
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
 from companion.storage.sealing.seal import Plain, Sealed
 from companion.storage.store import Store
@@ -105,7 +106,6 @@ def test_a_folder_that_is_folded_while_it_is_read_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = two_entries(tmp_path)
-    real = Path.read_bytes
     folds: list[Path] = []
 
     def fold_first(path: Path) -> bytes:
@@ -113,8 +113,8 @@ def test_a_folder_that_is_folded_while_it_is_read_is_read_again(
             folds.append(path)
             store.entries.keep(Entry(id="c" * 32, at=AT, note="meanwhile"))
             store.close()
-        return real(path)
+        return read_file(path)
 
-    monkeypatch.setattr(Path, "read_bytes", fold_first)
+    monkeypatch.setattr("companion.storage.elsewhere.read_file", fold_first)
     assert notes(Elsewhere(tmp_path).tables(Plain())) == ["in the file", "in the journal", "meanwhile"]
     assert folds

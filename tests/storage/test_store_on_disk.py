@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.storage.errors import NotKept, StoreError
-from companion.storage.paths import BACKUPS, JOURNAL, STORE
+from companion.storage.paths import BACKUPS, JOURNAL, LOCK, STORE
 from companion.storage.store import Store
 from tests.storage.examples import an_entry
 
@@ -30,6 +30,27 @@ def test_only_the_owner_can_look(tmp_path: Path) -> None:
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
     assert set(modes) >= {STORE, JOURNAL, BACKUPS}
     assert {name: mode for name, mode in modes.items() if mode & 0o077} == {}
+
+
+def test_what_we_left_ourselves_is_no_other_thing(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / LOCK).touch()
+    (tmp_path / BACKUPS).mkdir()
+    store = Store(tmp_path)
+    assert store.notices() == []
+    store.entries.keep(an_entry())
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+
+
+def test_that_nothing_can_be_kept_is_said_before_anything_is_typed(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / LOCK).touch()
+    (tmp_path / "holiday.jpg").touch()
+    (said,) = Store(tmp_path).notices()
+    with pytest.raises(StoreError) as refused:
+        Store(tmp_path).entries.keep(an_entry())
+    assert said == str(refused.value)
+    assert said.startswith("Not kept: others can look into")
 
 
 def test_a_folder_with_other_things_in_it_is_not_closed_to_others(tmp_path: Path) -> None:

@@ -79,3 +79,11 @@ def test_the_other_ending_of_yaml_is_read_too_and_a_twin_is_named(library: Libra
     assert library.worksheet_files.standing_in == frozenset()
     (error,) = library.worksheet_files.broken
     assert (error.path.name, error.problem) == ("tea.yml", "tea.yaml lies beside it; expected one of the two")
+
+
+def test_one_that_is_too_large_is_named_and_not_read(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "own", "tea", more="# " + "x" * 300_000)
+    assert titles(library) == {"walk": "Shipped"}
+    (error,) = library.worksheet_files.broken
+    assert error.path == tmp_path / "own" / "tea.yaml"
+    assert error.problem == "it has more than 256 KB; that is too large"

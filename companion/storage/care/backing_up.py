@@ -56,9 +56,9 @@ def write_copy(store: Store, target: Path) -> None:
     except OSError as error:
         raise StoreError(
             _(
-                "{target} could not be written ({strerror}). Choose another place.",
+                "{target} could not be written ({reason}). Choose another place.",
                 target=target,
-                strerror=error.strerror,
+                reason=error.strerror,
             )
         ) from error
 
@@ -77,7 +77,7 @@ def check_something(store: Store) -> None:
         is_something = folder.file.exists() or not folder.journal.is_empty
     except OSError as error:
         raise Unreadable(
-            _("{path} can't be read ({strerror}). Make it yours to read.", path=folder.path, strerror=error.strerror)
+            _("{path} can't be read ({reason}). Make it yours to read.", path=folder.path, reason=error.strerror)
         ) from error
     if not is_something:
         raise StoreError(_("Nothing is kept in {path} yet, so there is nothing to back up.", path=folder.path))

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from companion.catalogue import _
 from companion.domain.times import local
 from companion.storage.care.putting_back import is_same
 from companion.storage.merging import LOCAL
 from companion.storage.records import RECORDS
 from companion.storage.tables import FORGOTTEN, Tables
 
-_OTHERS = _("other records")
+_OTHERS = "others"
+"""Stands for the tables of a newer Companion."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Contents:
     """How much there is, and of which days."""
 
     counts: Mapping[str, int]
-    """How many records there are of each sort that has some, by what they are called."""
+    """How many records there are of each sort that has some, by the names of their tables; those of others as one."""
     days: tuple[date, date] | None
     """First and last day; None if nothing has one."""
 
@@ -41,10 +41,10 @@ class Change:
 
 def contents(tables: Tables) -> Contents:
     """Return what the tables hold."""
-    counts = {kept.called: len(tables.get(name, {})) for name, kept in RECORDS.items()}
+    counts = {name: len(tables.get(name, {})) for name in RECORDS}
     counts[_OTHERS] = sum(len(tables[name]) for name in _kept(tables) if name not in RECORDS)
     days = sorted(_days(tables))
-    there = {said: count for said, count in counts.items() if count}
+    there = {name: count for name, count in counts.items() if count}
     return Contents(there, (days[0], days[-1]) if days else None)
 
 

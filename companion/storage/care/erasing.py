@@ -40,7 +40,7 @@ def to_erase(folder: Path) -> list[Path]:
         own = own_files(folder)
     except OSError as error:
         raise StoreError(
-            _("{folder} can't be read ({strerror}). Nothing was removed.", folder=folder, strerror=error.strerror)
+            _("{folder} can't be read ({reason}). Nothing was removed.", folder=folder, reason=error.strerror)
         ) from error
     # the key first: after a kill nothing that is left can be read
     own.sort(key=lambda path: (path.name != IDENTITY, path))

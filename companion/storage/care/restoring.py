@@ -36,7 +36,7 @@ def damaged_in(folder: Path) -> list[Path]:
         return [path for path, name in named_files(folder) if name.why == DAMAGED]
     except OSError as error:
         raise Unreadable(
-            _("{folder} can't be read ({strerror}). Make it yours to read.", folder=folder, strerror=error.strerror)
+            _("{folder} can't be read ({reason}). Make it yours to read.", folder=folder, reason=error.strerror)
         ) from error
 
 

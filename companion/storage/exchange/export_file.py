@@ -46,9 +46,9 @@ def choose(tables: Tables, names: Collection[str] = (), since: date | None = Non
     if unknown := sorted(set(names) - known):
         raise ValueError(
             _(
-                "There is no collection “{unknown}”. There are: {several}.",
+                "There is no collection “{unknown}”. There are: {collections}.",
                 unknown=unknown[0],
-                several=", ".join(sorted(known)),
+                collections=", ".join(sorted(known)),
             )
         )
     chosen: Tables = {}

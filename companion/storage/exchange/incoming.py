@@ -47,7 +47,7 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StoreError(
-            _("{path} can't be read ({strerror}). Name another file.", path=path, strerror=error.strerror)
+            _("{path} can't be read ({reason}). Name another file.", path=path, reason=error.strerror)
         ) from error
 
 
@@ -89,7 +89,7 @@ def _decode(text: str) -> Mapping[str, object]:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise ValueError(
-            _("It is damaged on line {lineno}: {msg}. Nothing was imported.", lineno=error.lineno, msg=error.msg)
+            _("It is damaged on line {line}: {problem}. Nothing was imported.", line=error.lineno, problem=error.msg)
         ) from None
     except (RecursionError, ValueError):
         raise ValueError(_UNKNOWN) from None

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from companion.storage.backups import Backups, journal_of
 from companion.storage.errors import OtherKey
-from companion.storage.files import beside, replace_file, stamp
+from companion.storage.files import beside, move, read_file, replace_file, stamp
 from companion.storage.journal import Journal, Place
 from companion.storage.own_files import PLAIN, OwnName, named_files, own_name
 from companion.storage.paths import BACKUPS, JOURNAL, SEALED, STORE
@@ -53,7 +53,7 @@ def _is_plain(name: OwnName) -> bool:
 
 def fingerprint(file: Path) -> str:
     """Return what tells a file from another: checksum and size."""
-    data = file.read_bytes() if file.exists() else b""
+    data = read_file(file) if file.exists() else b""
     return f"{crc32(data):08x} {len(data)}"
 
 
@@ -75,9 +75,9 @@ def seal_plain(folder: Path, recipients: Sequence[str], known: str) -> None:
     if not _is_sealed_already(folder, known):
         for name in (STORE, JOURNAL):
             if (folder / name).exists() and (folder / name).stat().st_size:
-                (folder / name).replace(beside(folder / name, PLAIN))
+                move(folder / name, beside(folder / name, PLAIN))
     for path in _copies(folder, are_sealed=False):
-        replace_file(path.with_name(path.name + SEALED), _closed(path, path.read_bytes(), recipients))
+        replace_file(path.with_name(path.name + SEALED), _closed(path, read_file(path), recipients))
     for path in plain_files(folder):
         path.unlink(missing_ok=True)
 
@@ -118,8 +118,8 @@ def reseal_copies(folder: Path, key: Key, recipients: Sequence[str]) -> None:
 
 def _opened(path: Path, key: Key) -> bytes:
     """Return the plain bytes of a sealed file, or of a sealed journal; a line that can't be opened is left out."""
-    if not _is_journal(path) or path.read_bytes().startswith(_AGE):
-        return key.open(path.read_bytes())
+    if not _is_journal(path) or read_file(path).startswith(_AGE):
+        return key.open(read_file(path))
     changes = Journal(path, Sealed([], key)).replay().changes
     return b"".join(map(Journal(path).line, changes))
 
@@ -143,7 +143,7 @@ def _seal_pair(pair: Path, sealed: Path, recipients: Sequence[str]) -> None:
     try:
         data = encode(Backups(pair.parent).read(pair))
     except ValueError:
-        data = pair.read_bytes()
+        data = read_file(pair)
     replace_file(sealed, seal(data, recipients))
 
 

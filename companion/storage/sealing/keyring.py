@@ -10,7 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from companion.storage.errors import StoreError, Unreadable, WrongPassphrase
-from companion.storage.files import NONE, Stamp, replace_file, stamp, sync_folder
+from companion.storage.files import NONE, Stamp, read_file, replace_file, stamp, sync_folder
 from companion.storage.paths import BACKUPS, IDENTITY, RECIPIENT, make_private
 from companion.storage.sealing.age import Key, is_recipient
 from companion.storage.sealing.wrapping import DAMAGED_KEY, MAY_BE_DAMAGED, Wrapping
@@ -46,7 +46,7 @@ class Keyring:
 
     def wrapped(self) -> list[bytes]:
         """Return the wrapped key, and its copy among the backups where that is another one."""
-        found = [path.read_bytes() for path in (self._identity, self._spare) if path.exists()]
+        found = [read_file(path) for path in (self._identity, self._spare) if path.exists()]
         return list(dict.fromkeys(found))
 
     def open(self, passphrase: str) -> Key:
@@ -102,11 +102,11 @@ class Keyring:
     @property
     def is_broken(self) -> bool:
         """Whether the wrapped key is gone, or no age file any more."""
-        return not self._identity.exists() or not self._wrapping.is_whole(self._identity.read_bytes())
+        return not self._identity.exists() or not self._wrapping.is_whole(read_file(self._identity))
 
     def is_committed(self, key: Key) -> bool:
         """Return whether that is the wrapped key that counts."""
-        return self._identity.exists() and self._identity.read_bytes() == key.wrapped
+        return self._identity.exists() and read_file(self._identity) == key.wrapped
 
     def commit(self, key: Key) -> None:
         """Write the wrapped key: that moment the folder is sealed with it."""
@@ -115,14 +115,14 @@ class Keyring:
 
     def keep_spare(self, key: Key) -> None:
         """Keep a copy of the wrapped key among the backups: without it nothing could ever be read again."""
-        if not self._spare.exists() or self._spare.read_bytes() != key.wrapped:
+        if not self._spare.exists() or read_file(self._spare) != key.wrapped:
             make_private(self._spare.parent)
             replace_file(self._spare, key.wrapped)
 
     def bring_back(self) -> bool:
         """Put the copy in place of a wrapped key that is gone; return whether there is one."""
         if self._spare.exists():
-            replace_file(self._identity, self._spare.read_bytes())
+            replace_file(self._identity, read_file(self._spare))
             return True
         return False
 
@@ -138,7 +138,7 @@ class Keyring:
 
     def _lines(self) -> Sequence[str]:
         try:
-            text = self._recipient.read_text(encoding="ascii")
+            text = read_file(self._recipient).decode("ascii")
         except (FileNotFoundError, UnicodeDecodeError):
             return []
         return [line.strip() for line in text.splitlines() if line.strip()]

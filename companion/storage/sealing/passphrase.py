@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from companion.catalogue import _
 from companion.storage.errors import Locked, StoreError
-from companion.storage.files import beside, replace_file
+from companion.storage.files import beside, move, replace_file
 from companion.storage.folder import Folder
 from companion.storage.journaled_file import JournaledFile
 from companion.storage.migrations import FORMER_KEYS, META, former_keys
@@ -68,7 +68,7 @@ class Passphrase:
             folder, keyring = self._folder.path, self._folder.keyring
             for name in (STORE, JOURNAL):  # what an earlier try, or a sync program, has left
                 if (folder / (name + SEALED)).exists():
-                    (folder / (name + SEALED)).replace(beside(folder / (name + SEALED), "left"))
+                    move(folder / (name + SEALED), beside(folder / (name + SEALED), "left"))
             replace_file(folder / (STORE + SEALED), Sealed([key.recipient], None).close(encode(tables)))
             keyring.announce(key, sealed=converting.fingerprint(folder / STORE))
             self._commit(key)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from companion.storage.files import replace_file
+from companion.storage.files import read_file, replace_file
 from companion.storage.paths import TRIES
 
 _FREE = 3
@@ -19,7 +19,7 @@ _MOST = 100
 def failed_tries(folder: Path) -> list[datetime]:
     """Return when each failed try was (UTC), oldest first; none if the file can't be read."""
     try:
-        tries = msgspec.json.decode((folder / TRIES).read_bytes(), type=list[datetime])
+        tries = msgspec.json.decode(read_file(folder / TRIES), type=list[datetime])
         return [each for each in tries if each.tzinfo]
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return []

@@ -6,10 +6,11 @@ Passphrase and key go through pipes; neither stands on a command line, in the en
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Protocol
+from unicodedata import normalize
 
 from companion.catalogue import _
 from companion.storage.errors import StoreError, TooSlow, Unreadable, WrongPassphrase
@@ -72,10 +73,17 @@ def wrap_bytes(data: bytes, passphrase: str) -> bytes:
 def unwrap_bytes(data: bytes, passphrase: str, damaged: str = _("The file is damaged. Nothing was changed.")) -> bytes:
     """Return what was encrypted by a passphrase; `damaged` is what to say if it can't be read.
 
+    A letter with an accent is one sign on some keyboards and two on others, and age takes the passphrase as it comes:
+    so it is tried as it was typed, then the other ways.
+
     Raises:
         WrongPassphrase, Unreadable, TooSlow: as their names say.
     """
-    return _run("unwrap", passphrase, data, damaged)
+    ways = dict.fromkeys((passphrase, normalize("NFC", passphrase), normalize("NFD", passphrase)))
+    for way in ways:
+        with suppress(WrongPassphrase):
+            return _run("unwrap", way, data, damaged)
+    raise WrongPassphrase
 
 
 class _Stop:
@@ -134,7 +142,7 @@ def _run(work: str, passphrase: str, data: bytes, damaged: str) -> bytes:
                 raise
     except OSError as error:
         raise StoreError(
-            _("The passphrase could not be worked on ({strerror}). Try again.", strerror=error.strerror)
+            _("The passphrase could not be worked on ({reason}). Try again.", reason=error.strerror)
         ) from error
     match child.returncode:
         case 0:

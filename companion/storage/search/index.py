@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from threading import RLock
 from typing import NamedTuple
+from weakref import finalize
 
 from companion.domain.content import Link
 from companion.domain.signpost import Signpost
@@ -46,6 +47,7 @@ class Search:
 
     def __init__(self, documents: Iterable[Document] = (), signposts: Iterable[Signpost] = ()) -> None:
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        finalize(self, self._db.close)  # from Python 3.13 on, one that is left open is complained about
         for line in _SETUP:
             self._db.execute(line)
         self._shelves = {kind: Shelf(self._db, f"piece_{kind.name.lower()}") for kind in Kind}

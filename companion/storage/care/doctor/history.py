@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from companion.catalogue import _, ngettext
 from companion.domain.finding import Finding, Looked
 from companion.storage.care.doctor.history_databases import NotRead, Program, count_commands, databases
 from companion.storage.care.doctor.log_words import lines_with_words
@@ -95,26 +96,30 @@ def _places() -> Iterator[Path]:
 
 
 def _finding(history: History) -> Finding:
-    what = f"{history.path} holds {say_count(history)}."
-    keep_out = "The app, and “companion log -”, keep words out of it."
+    path = str(history.path)
+    what = _("{path} holds {count}.", path=path, count=say_count(history))
+    keep_out = _("The app, and “companion log -”, keep words out of it.")
     if history.program:
-        return Finding(what, f"{keep_out} {history.program.advice}", str(history.path), history.program.run)
+        return Finding(what, f"{keep_out} {history.program.advice}", path, history.program.run)
     if history.path.name == _FISH:
-        return Finding(what, f"{keep_out} To remove them:", str(history.path), "history delete --contains companion")
+        return Finding(what, " ".join((keep_out, _("To remove them:"))), path, "history delete --contains companion")
     if sys.platform == "win32":
-        return Finding(what, f"{keep_out} Close PowerShell, and delete them with an editor.", str(history.path))
+        return Finding(what, " ".join((keep_out, _("Close PowerShell, and delete them with an editor."))), path)
     in_place = "-i ''" if sys.platform == "darwin" else "-i"
-    command = f"sed {in_place} '{_ranges(history.lines, ';', ',', 'd')}' {shlex.quote(str(history.path))}"
-    return Finding(what, f"{keep_out} To remove them, close your other terminals first:", str(history.path), command)
+    command = f"sed {in_place} '{_ranges(history.lines, ';', ',', 'd')}' {shlex.quote(path)}"
+    return Finding(what, " ".join((keep_out, _("To remove them, close your other terminals first:"))), path, command)
 
 
 def say_count(history: History) -> str:
     """Say how many lines and which: `3 lines with words of yours (3, 7–8)`; of a database, how many commands."""
     if history.program:
-        count = "1 command" if history.commands == 1 else f"{history.commands:,} commands"
-        return f"{count} with words of yours"
-    count = "1 line" if len(history.lines) == 1 else f"{len(history.lines):,} lines"
-    return f"{count} with words of yours ({_ranges(history.lines, ', ', '–')})"
+        return ngettext("{n:,} command with words of yours", "{n:,} commands with words of yours", history.commands)
+    return ngettext(
+        "{n:,} line with words of yours ({lines})",
+        "{n:,} lines with words of yours ({lines})",
+        len(history.lines),
+        lines=_ranges(history.lines, ", ", "–"),
+    )
 
 
 def _ranges(numbers: tuple[int, ...], between: str, to: str, after: str = "") -> str:

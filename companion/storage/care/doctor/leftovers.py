@@ -6,8 +6,9 @@ from pathlib import Path
 
 from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
+from companion.storage.files import read_file
 from companion.storage.own_files import DAMAGED, MERGED, named_files, other_things
-from companion.storage.paths import ARTICLES, BACKUPS, IDENTITY, JOURNAL, SEALED, STORE
+from companion.storage.paths import ARTICLES, BACKUPS, IDENTITY, JOURNAL, SEALED, STORE, THEMES
 
 _WORDS = (".json", ".csv", ".md", ".txt", ".html", ".journal")
 """What the names of plain exports end with."""
@@ -53,9 +54,10 @@ def _plain(folder: Path) -> Iterator[Finding]:
 def _others(folder: Path) -> Iterator[Path]:
     """Yield every file below the folder that is not ours: exports, editors' copies, a sync program's older versions.
 
-    Articles of one's own are left out: they are meant to be plain.
+    Articles and themes of one's own are left out: they are meant to be plain.
     """
-    for path in (each for each in other_things(folder) if each != folder / ARTICLES):
+    plain = (folder / ARTICLES, folder / THEMES)
+    for path in (each for each in other_things(folder) if each not in plain):
         yield from (each for each in (path.rglob("*") if path.is_dir() else (path,)) if each.is_file())
 
 
@@ -97,9 +99,7 @@ def remove(path: Path) -> str:
 
 def is_sealed(path: Path) -> bool:
     """Return whether a file begins as age files do."""
-    with path.open("rb") as file:
-        beginning = file.read(21)
-    return beginning == b"age-encryption.org/v1"
+    return read_file(path, 21) == b"age-encryption.org/v1"
 
 
 def _short(folder: Path, path: Path) -> str:

@@ -21,7 +21,7 @@ def look_at_own_articles(own: OwnArticles, is_sealed: bool) -> Looked:
     own.look()
     calm = _("Every Markdown file of yours can be read.") if own.heads else _("There are no Markdown files of yours.")
     if own.heads and is_sealed:
-        calm += _(" They stay plain files: the passphrase does not seal them.")
+        calm = " ".join((calm, _("They stay plain files: the passphrase does not seal them.")))
     found = [
         Finding(_sentence(own, each), _ADVICE_ON_FLAW if isinstance(each, Flaw) else _ADVICE, str(each.path))
         for each in own.problems[:_NAMED]
@@ -37,5 +37,5 @@ def look_at_own_articles(own: OwnArticles, is_sealed: bool) -> Looked:
 
 def _sentence(own: OwnArticles, problem: ContentError) -> str:
     """Say what is wrong with a file, and whether it can be read all the same."""
-    name = own.name_of(problem) if isinstance(problem, Flaw) else _("{of} can’t be read", of=own.name_of(problem))
+    name = own.name_of(problem) if isinstance(problem, Flaw) else _("{file} can’t be read", file=own.name_of(problem))
     return f"{name}: {problem.problem.rstrip('.')}."

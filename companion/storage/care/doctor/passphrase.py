@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.finding import Finding, Looked
 from companion.domain.times import say_clock
+from companion.storage.files import read_file
 from companion.storage.paths import BACKUPS, IDENTITY, SEALED, STORE, TRIES
 from companion.storage.sealing.age import WEAK, work_factor
 from companion.storage.sealing.keyring import Keyring
@@ -24,7 +25,7 @@ def look_at_passphrase(folder: Path, now: datetime) -> Looked:
         is_gone = (folder / (STORE + SEALED)).exists() and not (folder / STORE).exists()
         findings = (_key_gone(folder),) if is_gone else ()
         return Looked("passphrase", _("None is set. “companion passphrase set” seals what you write."), findings)
-    factor = work_factor(identity.read_bytes())
+    factor = work_factor(read_file(identity))
     calm = _("Set. Each guess at it costs 2^{factor} steps of work. No failed tries.", factor=factor)
     return Looked("passphrase", calm, (*_key(folder), *_factor(identity, factor), *_tries(folder, now)))
 
@@ -72,10 +73,10 @@ def _factor(identity: Path, factor: int | None) -> Iterator[Finding]:
 def _tries(folder: Path, now: datetime) -> Iterator[Finding]:
     tries = failed_tries(folder)
     if tries:
-        count = _("1 try") if len(tries) == 1 else _("{n} tries", n=len(tries))
-        what = _(
-            "{count} with a wrong passphrase since it was last opened, the last at {clock}.",
-            count=count,
+        what = ngettext(
+            "{n} try with a wrong passphrase since it was last opened, the last at {clock}.",
+            "{n} tries with a wrong passphrase since it was last opened, the last at {clock}.",
+            len(tries),
             clock=say_clock(tries[-1], now),
         )
         advice = _("If it was you, open Companion, and this is gone. If not, choose another passphrase as well:")

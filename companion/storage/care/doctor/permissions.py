@@ -23,7 +23,8 @@ def look_at_permissions(folder: Path) -> Looked:
     if os.name != "posix":
         return Looked("permissions", _("This system has no modes to check. Your account keeps others out."))
     things = [path for path in (folder, folder / BACKUPS, *own_files(folder)) if path.exists()]
-    found = [_not_yours(folder, things), _open_to_others(folder, things), _not_writable(folder, things)]
+    found = [_not_yours(folder, things), _open_to_others(folder, things)]
+    found.append(_not_writable(folder, things) or (None if found[0] else _read_only(things)))
     return Looked("permissions", calm, tuple(finding for finding in found if finding))
 
 
@@ -48,6 +49,16 @@ def _not_writable(folder: Path, things: list[Path]) -> Finding | None:
     return Finding(what, _("To let it, run:"), str(stuck[0]), _chmod("u+rwX", folder, stuck))
 
 
+def _read_only(things: list[Path]) -> Finding | None:
+    """Find what can't be written to although its mode lets us: the drive is read-only, or a file system's flag."""
+    stuck = next((path for path in things if not os.access(path, os.W_OK)), None)
+    if stuck is None:
+        return None
+    what = _("{path} can't be written to: nothing that you write there is kept.", path=stuck)
+    advice = _("Connect its drive so that it can be written to, or name another folder with --data-dir.")
+    return Finding(what, advice, str(stuck))
+
+
 def _not_yours(folder: Path, things: list[Path]) -> Finding | None:
     me = os.geteuid()
     foreign = [path for path in things if path.stat().st_uid != me]
@@ -66,6 +77,6 @@ def _chmod(mode: str, folder: Path, paths: list[Path]) -> str:
 
 def _named(folder: Path, paths: list[Path]) -> str:
     """Name the first few."""
-    names = [_("the folder") if path == folder else path.name for path in paths[:_NAMED]]
-    more = len(paths) - len(names)
-    return ", ".join(names) + (_(" and {more} more", more=more) if more else "")
+    names = ", ".join(_("the folder") if path == folder else path.name for path in paths[:_NAMED])
+    more = len(paths) - _NAMED
+    return _("{names} and {more} more", names=names, more=more) if more > 0 else names

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from companion.catalogue import _
 from companion.domain.finding import Finding, Looked
 from companion.storage.care.doctor.mounts import IN_MEMORY, NETWORK, file_system
 from companion.storage.paths import IDENTITY, VARIABLE, data_folder
@@ -36,20 +37,24 @@ _MARKS = {
 }
 """What a sync program leaves in the folder that it syncs."""
 
-_JOIN = "“companion merge” joins two of them."
+_JOIN = _("“companion merge” joins two of them.")
 
 
 def look_at_place(folder: Path) -> Looked:
     """Check that the folder is there, and on a disk that is this machine's alone."""
     if not folder.exists():
-        return Looked("place", "Nothing has been kept yet. The folder is made when something is.", _missing(folder))
+        return Looked("place", _("Nothing has been kept yet. The folder is made when something is."), _missing(folder))
     if not folder.is_dir():
-        advice = f"Name a folder of your own, with --data-dir or {VARIABLE}."
-        return Looked("place", "", (Finding(f"{folder} is not a folder.", advice, str(folder)),))
+        advice = _("Name a folder of your own, with --data-dir or {variable}.", variable=VARIABLE)
+        return Looked("place", "", (Finding(_("{folder} is not a folder.", folder=folder), advice, str(folder)),))
     program = sync_program(folder)
-    calm = "It lies on a disk of this machine."
+    calm = _("It lies on a disk of this machine.")
     if program and (folder / IDENTITY).exists():
-        calm = f"{program} copies it to other machines. They can't read it without your passphrase. {_JOIN}"
+        calm = _(
+            "{program} copies it to other machines. They can't read it without your passphrase. {join}",
+            program=program,
+            join=_JOIN,
+        )
         program = None
     found = [*([_synced(folder, program)] if program else []), *_drive(folder)]
     return Looked("place", calm, tuple(found))
@@ -61,14 +66,16 @@ def _missing(folder: Path) -> tuple[Finding, ...]:
     if folder == data_folder() and not by_variable:
         return ()
     name = VARIABLE if by_variable and folder == data_folder() else "--data-dir"
-    what = f"{name} names {folder}, and that is not there."
-    advice = "Connect the drive that it lies on, or correct the name. Else the next words begin a new log there."
+    what = _("{name} names {folder}, and that is not there.", name=name, folder=folder)
+    advice = _("Connect the drive that it lies on, or correct the name. Else the next words begin a new log there.")
     return (Finding(what, advice, str(folder)),)
 
 
 def _synced(folder: Path, program: str) -> Finding:
-    what = f"{program} copies this folder to other machines, and whoever opens one of them can read it."
-    return Finding(what, "Move it elsewhere, or set a passphrase:", str(folder), "companion passphrase set")
+    what = _(
+        "{program} copies this folder to other machines, and whoever opens one of them can read it.", program=program
+    )
+    return Finding(what, _("Move it elsewhere, or set a passphrase:"), str(folder), "companion passphrase set")
 
 
 def sync_program(folder: Path) -> str | None:
@@ -96,8 +103,11 @@ def _home() -> Path | None:
 def _drive(folder: Path) -> Iterator[Finding]:
     kind = file_system(folder)
     if kind in NETWORK:
-        what = f"The folder lies on a network drive ({kind}): a lost connection, or two machines at once, can harm it."
-        yield Finding(what, f"Move it to a disk of this machine. {_JOIN}", str(folder))
+        what = _(
+            "The folder lies on a network drive ({kind}): a lost connection, or two machines at once, can harm it.",
+            kind=kind,
+        )
+        yield Finding(what, _("Move it to a disk of this machine. {join}", join=_JOIN), str(folder))
     if kind in IN_MEMORY:
-        what = f"The folder lies in memory ({kind}): it is gone when the machine is turned off."
-        yield Finding(what, "Move it to a disk, such as a folder in your home.", str(folder))
+        what = _("The folder lies in memory ({kind}): it is gone when the machine is turned off.", kind=kind)
+        yield Finding(what, _("Move it to a disk, such as a folder in your home."), str(folder))

@@ -10,6 +10,7 @@ from companion.domain.finding import Finding, Looked
 from companion.domain.record import Record
 from companion.storage.care.doctor.worksheets import without_worksheet
 from companion.storage.errors import NewerStore, Unreadable
+from companion.storage.files import read_file
 from companion.storage.journal import Journal
 from companion.storage.migrations import SCHEMA, check_writable
 from companion.storage.paths import IDENTITY, JOURNAL, SEALED, STORE
@@ -52,7 +53,7 @@ def _plain(folder: Path) -> tuple[Tables, list[Finding]]:
     tables: Tables = {}
     findings: list[Finding] = []
     try:
-        tables = decode(file.read_bytes()) if file.exists() else {}
+        tables = decode(read_file(file)) if file.exists() else {}
     except ValueError:
         what = _(
             "{store} can't be read. Opening Companion keeps it aside and takes the newest backup that can.", store=STORE

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.finding import Finding
 from companion.storage.records import WORKSHEETS
 from companion.storage.tables import Tables
@@ -19,9 +19,9 @@ def without_worksheet(tables: Tables, known: Container[str], file: Path) -> Iter
     documents = tables.get(WORKSHEETS, {}).items()
     slugs = [each.get("worksheet") or key for key, each in documents if isinstance(each, Mapping)]
     if number := sum(slug not in known for slug in slugs):
-        named = (
-            _("1 filling is of a worksheet")
-            if number == 1
-            else _("{number:,} fillings are of worksheets", number=number)
+        what = ngettext(
+            "{n} filling is of a worksheet whose file is gone.",
+            "{n:,} fillings are of worksheets whose file is gone.",
+            number,
         )
-        yield Finding(_("{named} whose file is gone.", named=named), _ADVICE, str(file))
+        yield Finding(what, _ADVICE, str(file))
