@@ -7,9 +7,8 @@ from itertools import chain
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
 
 from companion.catalogue import _
@@ -21,31 +20,30 @@ from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
-from companion.ui.dialogs import Choose
-from companion.ui.finder import Find, Finder, action_finds, library_finds
+from companion.ui.bindings import key_of, keys_here
+from companion.ui.finder import Find, Finder, Palette, action_finds, library_finds
 from companion.ui.lifecycle import quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.rows import Row
 from companion.ui.screens import Screens
-from companion.ui.stylesheet import QuickStylesheet
-from companion.ui.themes import DAWN, DUSK
-from companion.ui.ticking import TickingApp
+from companion.ui.themed import ThemedApp
+from companion.ui.themes import DUSK
 
 _SHOWN_IN = {"pause": Place.PAUSE, "scripts": Place.WORDS, "situations": Place.NOW}
 """Folders whose pieces a place shows itself."""
 ELSE = _("What else goes on")
 _LOST = _("What you typed in a worksheet is not kept. Quit all the same?")
 _QUIT = (Row(_("Back to the answers"), "back"), Row(_("Let it go and quit"), "quit"))
-PRIVACY, SETTINGS = _("Privacy and passphrase"), _("Settings")
+PRIVACY, SETTINGS, THEME = _("Privacy and passphrase"), _("Settings"), _("Theme")
 _FIRST = "first"
 """The mode of the file that was named in the shell."""
 _WARM_AFTER = 0.5
 """Seconds after the first frame until the other places are loaded; before, the first key has all of the machine."""
 
 
-class CompanionApp(TickingApp):
+class CompanionApp(ThemedApp):
     """All places over one store, one library and one clock."""
 
     TITLE = "Companion"
@@ -71,16 +69,12 @@ class CompanionApp(TickingApp):
         store: Store,
         library: Library,
         clock: Clock,
-        theme: str = DUSK.name,
+        fitting: str = DUSK.name,
         place: Place = Place.NOW,
         first: Link | None = None,
     ) -> None:
         self.DEFAULT_MODE = _FIRST if first else place.value  # type: ignore[misc]  # Textual reads it in the next line
-        super().__init__(store, Screens(store, library, clock), clock, driver_class=quiet_driver())
-        self.register_theme(DUSK)
-        self.register_theme(DAWN)
-        self.set_reactive(App.theme, theme)
-        self.stylesheet = self._sheets = QuickStylesheet(variables=self.get_css_variables())
+        super().__init__(store, Screens(store, library, clock), clock, fitting, driver_class=quiet_driver())
         self._library = library
         self._made = self._touched
         for each in Place:
@@ -113,7 +107,7 @@ class CompanionApp(TickingApp):
 
     def _warm(self) -> None:
         """Load, beside the person, what the other places need when they are first shown."""
-        self.run_worker(self._load(), exit_on_error=False, group="warm")
+        self.run_worker(self._load, exit_on_error=False, group="warm")  # type: ignore[arg-type]  # no result at all
 
     async def _load(self) -> None:
         sheets = await asyncio.to_thread(self._screens.warm)
@@ -164,10 +158,10 @@ class CompanionApp(TickingApp):
 
     @on(Follow)
     def _follow(self, message: Follow) -> None:
-        self.follow(message.link, message.place)
+        self.follow(message.link, message.place, message.found_by)
 
-    def follow(self, link: Link, place: int | None = None) -> None:
-        """Open what a link leads to; a text at a line of it, if that is said."""
+    def follow(self, link: Link, place: int | None = None, found_by: tuple[str, ...] = ()) -> None:
+        """Open what a link leads to; a text at a line of it, with the words it was found by, if they are said."""
         match link.folder:
             case "log":
                 entry = self._store.entries.get(link.slug)
@@ -176,18 +170,20 @@ class CompanionApp(TickingApp):
                 self.go(Place.WORDS)
                 self.call_after_refresh(self.run_action, "screen.held" if link.slug else "screen.hold")
             case "pause" | "scripts" | "situations":
+                left = self.current_mode
                 self.go(_SHOWN_IN[link.folder])
                 if isinstance(self.screen, PlaceScreen):
+                    self.screen.came_from = left
                     self.screen.reveal(link.slug)
             case "worksheets" if self._state.is_locked:
                 self.go(Place.PLAN)  # it says how to unlock
             case _:
-                self._open(link, place)
+                self._open(link, place, found_by)
 
-    def _open(self, link: Link, place: int | None) -> None:
+    def _open(self, link: Link, place: int | None, found_by: tuple[str, ...]) -> None:
         """Show the screen of a piece; a text of one's own may lead anywhere, or be gone."""
         try:
-            self.show(self._screens.of(link, place))
+            self.show(self._screens.of(link, place, found_by))
         except ContentError as error:
             self.notify(one_line(str(error)), severity="warning", markup=False)
         except KeyError:
@@ -209,15 +205,17 @@ class CompanionApp(TickingApp):
     def action_help(self) -> None:
         """Show help and safety."""
         if not getattr(self.screen, "is_help", False):
-            self.show(self._screens.help())
+            self.show(self._screens.help(keys_here(self.screen)))
 
     def action_find(self) -> None:
         """Open the palette."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Find a place, an article, words, an action")))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=_("Find a place, an article, words, an action")))
 
     async def action_quit(self) -> None:
         """Quit; first ask once about what is typed and waits nowhere. Under the cover nothing is asked."""
+        from companion.ui.dialogs import Choose  # its classes take 3 ms to make, before the first frame
+
         screens = () if self.is_covered or isinstance(self.screen, Choose) else self._all_screens()
         if any(getattr(screen, "would_be_lost", False) for screen in screens):
             self.push_screen(Choose(_LOST, _QUIT), lambda answer: self.exit() if answer == "quit" else None)
@@ -226,7 +224,8 @@ class CompanionApp(TickingApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is for copying in a terminal, and easily hit."""
-        self.notify(_("ctrl+q quits."), markup=False, timeout=3)
+        key = key_of(self, "app.quit", "ctrl+q")
+        self.notify(_("{key} quits.", key=key), markup=False, timeout=3)
 
     # -- finding
 
@@ -242,6 +241,7 @@ class CompanionApp(TickingApp):
             yield Find(_("The file"), _("the one that was opened from the shell"), partial(self.switch_mode, _FIRST))
         yield Find(PRIVACY, _("lock, openings, what is sealed"), self.action_privacy)
         yield Find(SETTINGS, _("bell, notices, motion, clipboard"), lambda: self.show(self._screens.settings()))
+        yield Find(THEME, _("dusk, dawn and others"), lambda: self.show(self._screens.theme_choice()))
         yield Find(ELSE, _("newborn, exams: over days or weeks"), lambda: self.show(self._screens.context_notes()))
         known = {find.title for find in places} | {PRIVACY, ELSE}
         yield from (find for find in action_finds(screen) if find.title not in known)

@@ -1,9 +1,15 @@
 """Several lines to write in, which take pasted words without what would steer the terminal."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from textual import events
 from textual.widgets import TextArea
 
-from companion.text.plain import JOINERS, drawable
+from companion.text.plain import drawable, typed
+
+_LONGEST = 10_000
+"""Signs of a pasted paragraph: each key wraps the whole paragraph anew that it is in."""
 
 
 class Area(TextArea):
@@ -13,21 +19,22 @@ class Area(TextArea):
         super().__init__(drawable(words), soft_wrap=True, compact=True, placeholder=placeholder, id=id)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Return whether a key writes here; a joiner does too."""
-        return character in JOINERS or super().check_consume_key(key, character)
+        """Return whether a key writes here; a joiner does too, and every blank."""
+        return bool(typed(character)) or super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Put in a joiner: the stock field leaves out what can't be printed by itself."""
-        if event.character in JOINERS:
+        """Put in a joiner or a blank: the stock field leaves out what can't be printed by itself."""
+        if written := typed(event.character):
             event.prevent_default()
             event.stop()
-            self._put(event.character or "")
+            self._put(" " if written.isspace() else written)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put the pasted words in at the cursor."""
         event.prevent_default()
         event.stop()
-        self._put(drawable("\n".join(event.text.splitlines()).replace("\t", " ")))
+        paragraphs = drawable("\n".join(event.text.splitlines()).replace("\t", " ")).split("\n")
+        self._put("\n".join(chain.from_iterable(map(_broken, paragraphs))))
 
     def _put(self, words: str) -> None:
         start, end = sorted(self.selection)
@@ -38,3 +45,14 @@ class Area(TextArea):
         at = self.cursor_location
         self.text = words
         self.cursor_location = at
+
+
+def _broken(paragraph: str) -> Iterator[str]:
+    """Yield a paragraph in pieces that can be written in; one that is too long is broken at blanks, if it has any."""
+    while len(paragraph) > _LONGEST:
+        at = paragraph.rfind(" ", 1, _LONGEST)
+        if at < 0:
+            break
+        yield paragraph[:at]
+        paragraph = paragraph[at + 1 :]
+    yield paragraph

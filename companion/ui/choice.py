@@ -12,8 +12,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from companion.catalogue import _
 from companion.domain.strength import STRENGTHS
+from companion.ui.rows import POINTER
 
+_BY_DIGIT = Binding.Group(_("Strength by its number"))
+_HERE = POINTER.strip()
 _BEFORE, _AFTER = "‹", "›"
 """Stand beside the options when some do not fit."""
 
@@ -23,8 +27,8 @@ class Choice(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--option", "choice--chosen"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "Less", show=False),
-        Binding("right", "step(1)", "More", show=False),
+        Binding("left", "step(-1)", "Less", id="choice.less", show=False, system=True),
+        Binding("right", "step(1)", "More", id="choice.more", show=False, system=True),
     ]
 
     class Changed(Message):
@@ -106,6 +110,8 @@ class Choice(Widget, can_focus=True):
         option = self.get_component_rich_style("choice--option")
         chosen = self.get_component_rich_style("choice--chosen")
         segments = [Segment(labels[at], chosen if at == self.at else option) for at in range(first, last)]
+        if self.has_focus and self.at is None:  # no brackets say that the keys come here
+            segments[:1] = [Segment(_HERE, chosen), Segment(labels[first][1:], option)]
         if first:
             segments.insert(0, Segment(_BEFORE, option))
         if last < len(labels):
@@ -155,8 +161,19 @@ class StrengthChoice(Choice):
     """0 to 10, or nothing; a digit chooses itself, and a 0 behind a 1 makes it 10."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"take('{digit}')", show=False) for digit in range(10)),
-        Binding("delete,backspace", "take('')", show=False),
+        *(
+            Binding(
+                str(digit),
+                f"take('{digit}')",
+                f"Strength {digit}",
+                id=f"strength.{digit}",
+                show=False,
+                system=True,
+                group=_BY_DIGIT,
+            )
+            for digit in range(10)
+        ),
+        Binding("delete,backspace", "take('')", "No strength", id="strength.none", show=False, system=True),
     ]
 
     _may_be_empty = True

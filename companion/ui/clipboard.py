@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.timer import Timer
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 
 _MAY_NOT_ARRIVE = _("Nothing arrives? Then select the words with shift and the mouse.")
 
@@ -63,10 +63,10 @@ def say_copied(seconds: int | None) -> str:
     """Return what is said of a copy: how long it stays."""
     if seconds is None:
         return _("Copied.")
-    return _(
-        "Copied. Cleared from the clipboard in {seconds} second{value}.",
-        seconds=seconds,
-        value="" if seconds == 1 else "s",
+    return ngettext(
+        "Copied. Cleared from the clipboard in {n} second.",
+        "Copied. Cleared from the clipboard in {n} seconds.",
+        seconds,
     )
 
 

@@ -13,11 +13,13 @@ from textual.widgets import Input, Static
 
 from companion.domain.pause import Pause
 from companion.storage.errors import StoreError
+from companion.ui.bindings import VIM_KEYS
 from companion.ui.dismissing import AnswerT, LeftOnce
 from companion.ui.key_bar import KeyBar
 from companion.ui.line import Line
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.said import Said
 
 _CLOSE = Binding("escape", "close", "Close", id="dialog.close")
 
@@ -26,6 +28,7 @@ class Dialog(LeftOnce[AnswerT], ModalScreen[AnswerT]):
     """A question over a screen, with its own keys at the bottom."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = VIM_KEYS  # what lies below a question is shut out, the app too
 
     def compose(self) -> ComposeResult:
         """The question in its frame, and the keys."""
@@ -36,9 +39,6 @@ class Dialog(LeftOnce[AnswerT], ModalScreen[AnswerT]):
     def compose_question(self) -> ComposeResult:
         """Yield what is asked."""
         yield from ()
-
-    def know(self, pause: Pause | None) -> None:
-        """Take what another process made of the open pause that lies below; None if it has ended."""
 
 
 class _Rows(RowList):
@@ -122,8 +122,8 @@ class Ask(Dialog[str | None]):
         """Title, field, all of its words where they are longer than it, room for a sentence."""
         yield Static(self._title, markup=False, classes="dialog-title")
         yield _Field(self._value, self._placeholder)
-        yield Static("", markup=False, classes="whole")
-        yield Static("", markup=False, classes="problem")
+        yield Said(classes="whole")
+        yield Said(classes="problem")
 
     def keep_unkept(self) -> bool:
         """Let what is typed be kept, where its check keeps it; what is not understood is no words to keep."""
@@ -146,8 +146,8 @@ class Ask(Dialog[str | None]):
     def follow(self, event: Input.Changed) -> None:
         """Show words that are longer than the field whole; take the sentence about earlier ones away."""
         is_long = cell_len(event.value) > event.input.size.width > 0
-        self.query_one(".whole", Static).update(event.value if is_long else "")
-        self.query_one(".problem", Static).update("")
+        self.query_one(".whole", Said).say(event.value if is_long else "")
+        self.query_one(".problem", Said).say("")
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
@@ -156,7 +156,7 @@ class Ask(Dialog[str | None]):
             if self._check:
                 self._check(event.value)
         except (ValueError, StoreError) as error:
-            self.query_one(".problem", Static).update(str(error))
+            self.query_one(".problem", Said).say(str(error))
         else:
             self.dismiss(event.value.strip())
 

@@ -4,13 +4,13 @@ from companion.catalogue import _
 
 LOG = _(
     "What you wrote before is locked. f2 unlocks it.\n\n"
-    "You can go on writing: the line above, or n for the full form. It is kept sealed."
+    "You can go on writing: in the line above, or with esc and n in the full form. It is kept sealed."
 )
 READ = _("What you read is locked. f2 unlocks it.")
 REVIEW = _("The review is locked. f2 unlocks it.")
 PLAN = _("Your worksheets are locked. f2 unlocks them.")
 WEEK = _("Your week is locked. f2 unlocks it.")
-OWN_WORDS = _("Your own words are locked. f2 unlocks them.")
+OWN_WORDS = _("Locked. f2 unlocks them.")
 MARKS = _("Your bookmarks and highlights are locked. f2 unlocks them.")
 EARLIER = _("Earlier entries are locked. f2 unlocks them.")
 

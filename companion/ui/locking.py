@@ -42,6 +42,7 @@ class LockingApp(TypeAheadApp):
         super().__init__(**options)
         self._store = store
         self._clock = clock
+        self.wants_vim_keys = lambda: store.settings.vim_keys
         self._touched = self._looked = monotonic()
         self._looked_at = clock()
         self._is_clean = False

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from companion.ui.bindings import key_of
 from companion.ui.messages import GoTo
 from companion.ui.places import Place
 
@@ -41,8 +42,9 @@ class PlaceBar(Widget):
     def _labels(self) -> list[tuple[Place, str]]:
         roomy = self.size.width >= _ROOMY
         return [
-            (place, f" {place.key} {place.label} " if roomy or place is self._here else f" {place.key} ")
+            (place, f" {key} {place.label} " if roomy or place is self._here else f" {key} ")
             for place in Place
+            for key in [key_of(self, f"app.{place}", place.key)]
         ]
 
     def render_line(self, y: int) -> Strip:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -18,6 +19,9 @@ from companion.ui.key_bar import KeyBar
 from companion.ui.place_bar import PlaceBar
 from companion.ui.places import Place
 
+_FEW = 8
+"""Lines; on fewer, a text takes those of the bar."""
+
 
 class PlaceScreen(LeftOnce[None]):
     """A screen of a place. The app sets `pause` and calls `tick`; the screen draws."""
@@ -27,6 +31,7 @@ class PlaceScreen(LeftOnce[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_field", "Leave the field", id="place.leave-field", show=False),
+        Binding("escape", "come_back", "Back", id="place.back"),
     ]
 
     place: ClassVar[Place | None]
@@ -37,6 +42,9 @@ class PlaceScreen(LeftOnce[None]):
 
     is_locked: reactive[bool] = reactive(False)
     """Whether what was written is locked; set by the app."""
+
+    came_from = ""
+    """Where a link led here: the name of that place; `esc` goes back."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -58,6 +66,11 @@ class PlaceScreen(LeftOnce[None]):
         """Know how wide and how tall it is before there are widgets to be styled anew by it."""
         sides = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
         self.add_class(*(max(each for each in points or [(0, "")] if each[0] <= side)[1] for side, points in sides))
+
+    @on(events.Resize)
+    def _leave_room(self, event: events.Resize) -> None:
+        """Know whether only few lines are there: a text takes those of the bar, too."""
+        self.set_class(event.size.height < _FEW, "-few")
 
     def compose_place(self) -> ComposeResult:
         """Yield the place's own widgets."""
@@ -110,10 +123,28 @@ class PlaceScreen(LeftOnce[None]):
         """Bring the focused field into view at once; a key is not to be waited for."""
         super().scroll_to_center(widget, animate, **how)
 
+    @property
+    def _is_in_field(self) -> bool:
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back where a link led here."""
+        goes_back = bool(self.came_from) and not self._is_in_field
+        return {"come_back": goes_back, "leave_field": not goes_back}.get(action, True)
+
     def action_leave_field(self) -> None:
         """Take the focus out of a field, so that digits and letters are keys again."""
-        if self.focused is not None and self.focused.check_consume_key("a", "a"):
+        if self._is_in_field:
             self.focus_first()
+
+    def action_come_back(self) -> None:
+        """Go back to where a link led here."""
+        self.app.switch_mode(self.came_from)
+
+    def on_screen_suspend(self) -> None:
+        """Know no way back any more, once one leaves for another place."""
+        if self.app.current_mode != self.place:
+            self.came_from = ""
 
     def focus_first(self) -> None:
         """Focus what the keys move in; a place with a list focuses it."""

@@ -19,6 +19,7 @@ from companion.ui.dialogs import Choose
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.reader.contents import TITLE, ContentsPane, contents_rows
 from companion.ui.reader.finding import NEXT_HIT, FindBar
+from companion.ui.reader.foot import Foot
 from companion.ui.reader.manner import Manner
 from companion.ui.reader.marked import MarkedReader
 from companion.ui.reader.said import SaidLine
@@ -67,11 +68,8 @@ class ReadingScreen(PlaceScreen):
         with Horizontal(id="body"):
             yield self.pane
             yield self.reader
-        yield from self.compose_foot()
-        yield self.said
-        yield self.finding
-        yield self.selecting
-        yield Static("", id="promise", markup=False)
+        promise = Static("", id="promise", markup=False)
+        yield Foot(self.reader, *self.compose_foot(), self.said, self.finding, self.selecting, promise)
 
     def compose_foot(self) -> Iterator[Widget]:
         """Yield what is said below the text."""
@@ -192,7 +190,8 @@ class ReadingScreen(PlaceScreen):
 
     @on(Reader.Moved)
     def follow_contents(self) -> None:
-        """Let the contents go along with the text."""
+        """Let the contents go along with the text, and what stands below it keep to its column."""
+        self.query_one(Foot).line_up()
         if self.has_contents and self.reader.flow.is_whole:
             self.pane.go_along(self.reader.contents, self.reader.section)
 

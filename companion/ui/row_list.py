@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, lead, marking, number_of
+from companion.ui.rows import MARGIN, POINTER, Look, Row, RowLayout, cut, marking, number_of
 
 
 class RowList(ScrollView, can_focus=True):
@@ -24,13 +24,13 @@ class RowList(ScrollView, can_focus=True):
         "rows--text", "rows--quiet", "rows--heading", "rows--mark", "rows--cursor", "rows--cursor-blurred",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
-        Binding("home", "edge(-1)", "First", show=False),
-        Binding("end", "edge(1)", "Last", show=False),
-        Binding("enter", "choose", "Open", show=False),
+        Binding("up", "step(-1)", "Up", id="rows.up", show=False, system=True),
+        Binding("down", "step(1)", "Down", id="rows.down", show=False, system=True),
+        Binding("pageup", "page(-1)", "Page up", id="rows.page-up", show=False, system=True),
+        Binding("pagedown,space", "page(1)", "Page down", id="rows.page-down", show=False, system=True),
+        Binding("home", "edge(-1)", "First", id="rows.first", show=False, system=True),
+        Binding("end", "edge(1)", "Last", id="rows.last", show=False, system=True),
+        Binding("enter", "choose", "Open", id="rows.open", show=False, system=True),
     ]
 
     class Chosen(Message):
@@ -128,11 +128,11 @@ class RowList(ScrollView, can_focus=True):
         text, look = self._layout.texts(line.row)[line.part]
         cursor = "rows--cursor" if self.has_focus else "rows--cursor-blurred"
         style = self.get_component_rich_style(cursor if here and look is Look.TEXT else look)
-        quiet = self.get_component_rich_style(Look.QUIET)
+        quiet, led = self.get_component_rich_style(Look.QUIET), self._layout.lead(row)
         if line.part:
-            segments = [Segment(MARGIN + " " * cell_len(lead(row)), quiet), *self._marked(row, text, style)]
+            segments = [Segment(MARGIN + " " * cell_len(led), quiet), *self._marked(row, text, style)]
         else:
-            begin = [Segment(POINTER if here else MARGIN, style), Segment(lead(row), quiet)]
+            begin = [Segment(POINTER if here else MARGIN, style), Segment(led, quiet)]
             segments = [*begin, *self._marked(row, text, style)]
             room = max(0, width - sum(cell_len(segment.text) for segment in segments))
             tail = cut(self._layout.tail(row), room)

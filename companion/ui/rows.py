@@ -3,11 +3,11 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import overload
 
+import msgspec
 from rich.cells import cell_len, set_cell_size
 
 from companion.text.plain import measurable, one_line
@@ -20,10 +20,11 @@ _GAP = "  "
 _LEAST_WIDTH, _LEAST_ROOM = 8, 4
 _LEAST_BESIDE = 12
 """Cells of a text that must be left beside a tail; else the tail goes under it."""
+_LEAST_COLUMN = 16
+"""Cells of a text that must be left beside a lead; else the lead begins it."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row. Without an id it can't be chosen: it is a heading, or, indented, a line that only says something."""
 
     text: str
@@ -68,8 +69,7 @@ class Look(StrEnum):
     MARK = "rows--mark"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of a row."""
 
     row: int
@@ -116,7 +116,7 @@ class RowLayout:
         first_lines: list[int] = []
         for number, row in enumerate(() if is_flat else rows):
             first_lines.append(len(lines))
-            height = self.height(number) if wrapped or row.help else 1
+            height = self.height(number) if wrapped or row.help or row.indent else 1
             lines.extend(Line(number, part) for part in range(height))
         self.lines: Sequence[Line] = _FlatLines(len(rows)) if is_flat else lines
         """All lines, from the top."""
@@ -133,19 +133,27 @@ class RowLayout:
             self._texts[number] = self._break(self._rows[number])
         return self._texts[number]
 
+    def lead(self, row: Row) -> str:
+        """Return what stands before a row's text, with its gap; nothing if it would leave a mere column beside it."""
+        said = row.lead + _GAP if row.lead else ""
+        is_long = cell_len(said) * 3 > self._width
+        is_column = self._wrapped and is_long and self._width - cell_len(MARGIN + said) < _LEAST_COLUMN
+        return "" if is_column else said
+
     def tail(self, row: Row) -> str:
         """Return what stands at the right edge of a row; nothing if it stands under it."""
-        room = self._width - cell_len(MARGIN + lead(row) + _GAP + row.tail)
+        room = self._width - cell_len(MARGIN + self.lead(row) + _GAP + row.tail)
         is_beside = not self._wrapped or room >= min(_LEAST_BESIDE, cell_len(row.text))
         return row.tail if is_beside else ""
 
     def _break(self, row: Row) -> list[tuple[str, Look]]:
         beside = self.tail(row)
-        before = cell_len(MARGIN + lead(row))
+        led = self.lead(row)
+        before = cell_len(MARGIN + led)
         tail = cell_len(beside + _GAP) if beside else 0
         room = max(_LEAST_ROOM, self._width - before - tail)
-        text = measurable(one_line(row.text))
-        pieces = wrap(text, room) if self._wrapped else [cut(text, room)]
+        text = measurable(one_line(row.text if led or not row.lead else f"{row.lead}{_GAP}{row.text}"))
+        pieces = wrap(text, room) if self._wrapped or row.indent else [cut(text, room)]
         look = Look.TEXT if row.id is not None else Look.QUIET if row.indent else Look.HEADING
         under = [row.help] if beside else [row.tail, row.help]
         helped = [
@@ -161,11 +169,6 @@ def number_of(rows: Sequence[Row], row_id: str | None) -> int | None:
     if isinstance(rows, LazyRows):
         return rows.number_of(row_id)
     return next((number for number, row in enumerate(rows) if row.id == row_id), None)
-
-
-def lead(row: Row) -> str:
-    """Return what stands before a row's text, with its gap."""
-    return row.lead + _GAP if row.lead else ""
 
 
 def cut(text: str, room: int) -> str:

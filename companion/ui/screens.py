@@ -18,6 +18,8 @@ from companion.resources import STYLES
 from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import Key
+from companion.ui.dismissing import SHARED
 from companion.ui.messages import NoteMoment
 from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
@@ -41,26 +43,27 @@ class Screens:
         What is wrong with a file of the library is said where it is shown.
 
         Returns:
-            The places' style sheets.
+            The style sheets of the places, that of what they share first.
         """
         from companion.ui.log.form import EntryForm
+        from companion.ui.now.sheet import SituationSheet
         from companion.ui.privacy.unlock import Unlock
         from companion.ui.read.article import ArticleScreen
 
-        _ = EntryForm, ArticleScreen, Unlock
+        _ = EntryForm, SituationSheet, ArticleScreen, Unlock
         with suppress(ContentError):
             library = self._library
             _ = library.vocabulary, library.scripts, library.articles, library.worksheets
             _ = library.trails, library.pages
         for place in Place:
             self._screen_of(place)
-        return [STYLES / f"{place}.tcss" for place in Place]
+        return [SHARED, *(STYLES / f"{place}.tcss" for place in Place)]
 
     def at(self, place: Place) -> PlaceScreen:
         """Make the screen of a place."""
         return self._screen_of(place)(self._store, self._library, self._clock)
 
-    def of(self, link: Link, place: int | None = None) -> Screen[None]:
+    def of(self, link: Link, place: int | None = None, found_by: tuple[str, ...] = ()) -> Screen[None]:
         """Make the screen of an article or a page, at a line of it, of an exercise, a trail or a worksheet."""
         store, library, clock = self._store, self._library, self._clock
         match link.folder:
@@ -78,10 +81,11 @@ class Screens:
                 return WorksheetForm(library.worksheets[link.slug], store, library, clock)
             case _:
                 from companion.text.wholes import whole_of
-                from companion.ui.read.article import ArticleScreen, FileScreen, PageScreen
+                from companion.ui.read.article import ArticleScreen
+                from companion.ui.read.pages import FileScreen, PageScreen
 
                 screen = {"pages": PageScreen, "file": FileScreen}.get(link.folder, ArticleScreen)
-                return screen(whole_of(link, library), store, library, clock, place, self._manner)
+                return screen(whole_of(link, library), store, library, clock, place, self._manner, found_by=found_by)
 
     def entry_form(self, moment: NoteMoment, entry: Entry | None = None) -> Screen[None]:
         """Make the form for a new entry, or for changing one."""
@@ -113,17 +117,23 @@ class Screens:
 
         return SettingsScreen(self._store, self._clock)
 
+    def theme_choice(self) -> Screen[str | None]:
+        """Make the dialog that offers the themes."""
+        from companion.ui.theme_choice import ChooseTheme
+
+        return ChooseTheme(self._store)
+
     def privacy(self) -> Screen[None]:
         """Make the screen of the passphrase and of locking."""
         from companion.ui.privacy.screen import PrivacyScreen
 
         return PrivacyScreen(self._store, self._clock)
 
-    def help(self) -> Screen[None]:
-        """Make the help screen."""
+    def help(self, keys: tuple[list[Key], list[Key]] = ([], [])) -> Screen[None]:
+        """Make the help screen, with the keys of where one comes from and those that work everywhere."""
         from companion.ui.help.screen import HelpScreen
 
-        return HelpScreen(self._store, self._library, self._clock, self._manner)
+        return HelpScreen(self._store, self._library, self._clock, self._manner, keys)
 
     def _screen_of(self, place: Place) -> Callable[[Store, Library, Clock], PlaceScreen]:
         """Import the screen of a place."""

@@ -1,9 +1,9 @@
 """Rows to tick: a box before each that can be ticked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -63,7 +63,7 @@ class TickList(TickRows):
     def boxed(self) -> list[Row]:
         """Return the rows with their boxes; a heading stands as it is."""
         return [
-            replace(row, text=(TICKED if row.id in self.ticked else OPEN) + row.text) if row.id else row
+            msgspec.structs.replace(row, text=(TICKED if row.id in self.ticked else OPEN) + row.text) if row.id else row
             for row in self.offered
         ]
 

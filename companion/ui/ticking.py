@@ -9,7 +9,6 @@ from textual.screen import ModalScreen, Screen
 from companion.domain.pause import Pause
 from companion.domain.times import Clock
 from companion.storage.store import Store
-from companion.ui.dialogs import Dialog
 from companion.ui.dismissing import LeftOnce
 from companion.ui.messages import PauseKept
 from companion.ui.place_screen import PlaceScreen
@@ -109,5 +108,5 @@ class TickingApp(UnlockingApp):
         """Let what is asked about a pause follow what another process made of it."""
         same = self._pause if self._pause and self._pause.id == before.id else None
         for screen in list(self.seen()):
-            if isinstance(screen, Dialog):
+            if isinstance(screen, LeftOnce):
                 screen.know(same)

@@ -12,8 +12,8 @@ from textual.dom import DOMNode
 from textual.timer import Timer
 
 from companion.ui.dismissing import LeftOnce
-from companion.ui.lifecycle import PrivateApp
 from companion.ui.messages import Arrived
+from companion.ui.own_keys import OwnKeysApp
 
 _LONGEST = 5.0
 """Seconds that keys wait at most; no place takes that long."""
@@ -34,7 +34,7 @@ def _stays(event: events.Key, node: DOMNode) -> bool:
     return event.key in _MOVES and event.key in node._bindings.key_to_bindings
 
 
-class TypeAheadApp(PrivateApp):
+class TypeAheadApp(OwnKeysApp):
     """An app that loses no key to the moment between two places."""
 
     _held: deque[_Typed] | None = None
@@ -55,8 +55,7 @@ class TypeAheadApp(PrivateApp):
             self._patience = self._patience or self.set_timer(_LONGEST, self._release)
 
     def _is_to_cover(self, event: _Typed) -> bool:
-        bindings = self._bindings.key_to_bindings.get(event.key, []) if isinstance(event, events.Key) else []
-        return any(binding.action == "cover" for binding in bindings)
+        return isinstance(event, events.Key) and self.is_key_of("app.cover", event.key)
 
     async def _pass_on(self, event: _Typed) -> None:
         """Hand on what was typed; unless it does no more than write or move where the focus is, the rest waits.
@@ -108,6 +107,11 @@ class TypeAheadApp(PrivateApp):
             await self._pass_on(held.popleft())
         if self._held is not None:
             self._held.extend(held)
+
+    def take_again(self, event: events.Key) -> None:
+        """Let a key that is being dealt with be the first one for the screen that it led to."""
+        if self._held is not None:
+            self._held.appendleft(events.Key(event.key, event.character))
 
     def drop_keys(self) -> None:
         """Forget what has waited."""

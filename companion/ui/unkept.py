@@ -24,8 +24,10 @@ def say_taken_up(written_at: datetime, now: datetime) -> str:
     return _("Taken up from {clock}; {start_anew} starts anew", clock=say_clock(written_at, now), start_anew=START_ANEW)
 
 
-def say_left(way_back: str) -> str:
-    """Say that what is typed in a form waits there, and which way leads back to it."""
+def say_left(way_back: str, *, is_locked: bool = False) -> str:
+    """Say that what is typed in a form waits there, and which way leads back to it, if need be after unlocking."""
+    if is_locked:
+        return _("Not kept yet, and not lost: once it is unlocked, {way_back} takes it up again.", way_back=way_back)
     return _("Not kept yet, and not lost: {way_back} takes it up again.", way_back=way_back)
 
 

@@ -15,15 +15,15 @@ from companion.ui.unkept import START_ANEW
 from companion.ui.unkept_screen import UnkeptScreen
 
 
-class UnkeptDialog(UnkeptScreen[str | None], Dialog[str | None]):
+class UnkeptDialog(Dialog[str | None], UnkeptScreen[str | None]):
     """What fields there are is said by who derives from it. The answer is the id of what was kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="dialog.keep"),
         Binding("escape", "back", "Back", id="dialog.back"),
         Binding(START_ANEW, "start_anew", "Start anew", id="dialog.anew", show=False, priority=True),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", "Field above", id="dialog.above", show=False, system=True),
+        Binding("down", "app.focus_next", "Field below", id="dialog.below", show=False, system=True),
     ]
 
     def __init__(self, store: Store, clock: Clock, form: str, before: Words, way_back: str) -> None:

@@ -11,7 +11,6 @@ from companion.ui.dismissing import AnswerT, LeftOnce
 from companion.ui.unkept import ASIDE, WriteSoon, say_left, say_taken_up
 
 _ONCE_MORE = _("What you typed did not reach the disk. Press esc once more to leave without it.")
-_SEALED = _("once it is unlocked, {}")
 
 
 class UnkeptScreen(LeftOnce[AnswerT]):
@@ -104,6 +103,5 @@ class UnkeptScreen(LeftOnce[AnswerT]):
             self.notify(_ONCE_MORE, severity="warning", markup=False)
             return
         if self._is_typed and self._way_back:
-            way = _SEALED.format(self._way_back) if self._store.is_locked else self._way_back
-            self.notify(say_left(way), markup=False)
+            self.notify(say_left(self._way_back, is_locked=self._store.is_locked), markup=False)
         self.dismiss()

@@ -8,14 +8,16 @@ from itertools import takewhile
 from time import monotonic
 from typing import Any, NamedTuple
 
-from companion.catalogue import _
+from textual import events
+from textual.screen import ModalScreen
+
+from companion.catalogue import _, ngettext
 from companion.domain.entry import Entry
 from companion.domain.times import Clock, local, say_clock
-from companion.storage.binning import empty_bin
 from companion.storage.errors import StoreError
-from companion.storage.fading import fade_words
 from companion.storage.store import Store
 from companion.ui.ahead import Ahead
+from companion.ui.bindings import VIM, list_keys
 from companion.ui.locking import LockingApp
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.screens import Screens
@@ -55,6 +57,24 @@ class UnlockingApp(LockingApp):
         """Ask for the passphrase."""
         if not self._is_open("is_unlock"):
             self.push_screen(self._screens.unlock(), self._take_opening)
+
+    def action_uncover(self) -> None:
+        """Show what lies under the cover; ask at once for the passphrase, which many people type unasked."""
+        super().action_uncover()
+        if self.check_action("unlock", ()):
+            self.action_unlock()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that is no key here, while it is locked, for the first one of the passphrase."""
+        is_letter = event.character is not None and event.character.isalpha()
+        if not is_letter or isinstance(self.screen, ModalScreen) or not self.check_action("unlock", ()):
+            return
+        here = dict.fromkeys(type(each) for each in (self, self.screen, *self.screen.walk_children()))
+        keys = (key for key in list_keys(here, self.keymap) if not key.id.startswith(VIM))
+        is_wanted = event.key in self.screen.active_bindings  # a vim key, where they are
+        if not is_wanted and not any(event.key in key.keys.split(",") for key in keys):
+            self.action_unlock()
+            self.take_again(event)
 
     def action_lock(self) -> None:
         """Lock at once."""
@@ -101,6 +121,9 @@ class UnlockingApp(LockingApp):
         if self._faded_on == today or self._state.is_locked or self._is_busy or monotonic() - self._touched < _QUIET:
             return
         self._faded_on = today
+        from companion.storage.binning import empty_bin  # nothing that the first frame has to wait for
+        from companion.storage.fading import fade_words
+
         with suppress(StoreError):  # it is tried again the next day, and the next time
             now = self._clock()
             if fade_words(self._store, now) + empty_bin(self._store, now):
@@ -152,18 +175,17 @@ class UnlockingApp(LockingApp):
         """Say, once each, what the person should know of their files."""
         if self.is_covered:
             return
-        for notice in self._store.notices():
+        for notice in (*self._store.notices(), *filter(None, [self.keys_problem])):
             self._tell_once(notice)
 
     def say_copies(self) -> None:
         """Say that a sync program has left copies beside the words."""
         if count := 0 if self._state.is_locked else len(self._store.conflict_copies()):
-            copies, them = (_("1 copy"), "it") if count == 1 else (_("{count} copies", count=count), "them")
             self._tell_once(
-                _(
-                    "A sync program left {copies} beside your words. companion merge joins {them}.",
-                    copies=copies,
-                    them=them,
+                ngettext(
+                    "A sync program left {n} copy beside your words. companion merge joins it.",
+                    "A sync program left {n} copies beside your words. companion merge joins them.",
+                    count,
                 )
             )
 
@@ -179,13 +201,14 @@ class UnlockingApp(LockingApp):
             openings.pop(0)  # this one
         failed = list(takewhile(lambda opening: not opening.ok, openings))
         if failed:
-            last = say_clock(failed[0].at, self._clock())
-            many = (
-                _("a wrong passphrase was tried")
-                if len(failed) == 1
-                else _("{n} wrong passphrases were tried", n=len(failed))
+            self._tell(
+                ngettext(
+                    "Since it was last opened, a wrong passphrase was tried, last at {clock}.",
+                    "Since it was last opened, {n} wrong passphrases were tried, last at {clock}.",
+                    len(failed),
+                    clock=say_clock(failed[0].at, self._clock()),
+                )
             )
-            self._tell(_("Since it was last opened, {many}, last at {last}.", many=many, last=last))
 
     def _tell(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", timeout=20, markup=False)

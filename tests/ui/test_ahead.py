@@ -36,7 +36,7 @@ async def test_the_sheets_of_all_places_are_there_before_the_first_visit(
 ) -> None:
     monkeypatch.setattr("companion.ui.app._WARM_AFTER", 0.01)
     app = app_at()
-    wanted = [str(STYLES / f"{place}.tcss") for place in Place]
+    wanted = [str(STYLES / f"{name}.tcss") for name in ("shared", *Place)]
     async with app.run_test() as pilot:
         until = monotonic() + 20
         while not all(map(app.stylesheet.has_source, wanted)) and monotonic() < until:

@@ -8,6 +8,7 @@ from companion.ui.read.marks import MarksScreen
 from tests.conftest import AppAt, MovableClock
 from tests.screens import lines, text
 from tests.ui.marking import LINK, TITLE, reader, reading
+from tests.ui.reading import said
 
 EDGE = "▎"
 
@@ -81,3 +82,15 @@ async def test_the_list_says_nothing_until_it_has_looked(app_at: AppAt, store: S
     store.bookmarks.keep(Bookmark(link=str(LINK), words=TITLE, made_at=clock()))
     screen = MarksScreen(store, app_at()._library, clock)
     assert [str(each.content) for each in screen.compose_place() if each.id == "empty"] == [""]  # type: ignore[attr-defined]
+
+
+async def test_e_on_a_bookmark_says_what_holds_a_note(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.bookmarks.keep(Bookmark(link=str(LINK), words="Say how you are, how long you need,", made_at=clock()))
+    app = app_at(Place.READ)
+    async with reading(app) as pilot:
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        assert isinstance(app.screen, MarksScreen) and "e Note" not in text(app)
+        await pilot.press("e")
+        await pilot.pause()
+        assert said(app).startswith("A bookmark holds no note.")

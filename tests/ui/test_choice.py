@@ -4,6 +4,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from companion.ui.choice import Choice, StrengthChoice
+from companion.ui.rows import POINTER
 from tests.screens import lines
 
 OPTIONS = [(word, word) for word in ("twenty", "thirty", "forty", "fifty")]
@@ -53,3 +54,17 @@ async def test_a_digit_marks_a_strength_and_a_0_behind_a_1_makes_10(typed: str, 
         app.query_one(StrengthChoice).focus()
         await pilot.press(*typed)
         assert app.query_one(StrengthChoice).value == value
+
+
+async def test_with_nothing_chosen_a_pointer_says_that_the_keys_come_here() -> None:
+    app = Holding(Choice(OPTIONS))
+    async with app.run_test() as pilot:
+        choice = app.query_one(Choice)
+        choice.blur()
+        await pilot.pause()
+        assert POINTER.strip() not in choice.render_line(0).text
+        choice.focus()
+        await pilot.pause()
+        assert choice.render_line(0).text.startswith(POINTER.strip())
+        await pilot.press("right")
+        assert POINTER.strip() not in choice.render_line(0).text

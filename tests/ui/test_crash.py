@@ -1,5 +1,6 @@
 """A crash says that it happened and where, and prints nothing private."""
 
+import asyncio
 import os
 import re
 import subprocess
@@ -7,7 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
 
+from companion.ui.lifecycle import PrivateApp
 from companion.ui.terminal import drop_variables
 from tests.conftest import AppAt
 
@@ -102,3 +108,28 @@ async def test_a_tests_pilot_is_told_what_went_wrong(app_at: AppAt) -> None:
             app.call_later(crash)
             await pilot.pause()
             await pilot.pause()
+
+
+async def test_what_comes_to_draw_after_the_end_is_no_crash() -> None:
+    waited = asyncio.Event()
+
+    class Late(PrivateApp):
+        def compose(self) -> ComposeResult:
+            yield Vertical(id="part")
+
+        @work
+        async def fill_later(self) -> None:
+            await waited.wait()
+            self.fill()
+
+        def fill(self) -> None:
+            self.query_one("#part").mount(Static())
+
+    app = Late()
+    async with app.run_test() as pilot:
+        app.fill_later()
+        await pilot.pause()
+        waited.set()
+        app.exit()
+        app.call_later(app.fill)
+    assert app.return_code == 0

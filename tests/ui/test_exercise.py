@@ -9,13 +9,13 @@ from companion.ui.app import CompanionApp
 from companion.ui.pacer import Pacer
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.read.article import PageScreen
 from companion.ui.read.exercise import ExerciseScreen
+from companion.ui.read.pages import PageScreen
 from companion.ui.read.screen import ReadScreen
 from companion.ui.read.step import FREE, StepView
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
-from tests.ui.exercising import words
+from tests.ui.exercising import doing, words
 
 
 def tick(app: CompanionApp) -> None:
@@ -196,3 +196,10 @@ async def test_every_step_fits(app_at: AppAt, library: Library, size: tuple[int,
                 assert exercise.says(number, {}) in words(app), (exercise.slug, number)
                 assert app.screen.query_one(StepView).max_scroll_y == 0, (exercise.slug, number)
             await pilot.press("escape")
+
+
+async def test_on_the_narrowest_screen_the_strength_stays_on_it(app_at: AppAt) -> None:
+    async with doing(app_at(Place.READ), "long-sigh", (20, 12)) as pilot:
+        strength = pilot.app.screen.query_one("#strength")
+        assert strength.display
+        assert strength.region.right <= 20

@@ -15,8 +15,8 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
-from companion.ui.read.article import PageScreen
 from companion.ui.read.exercise import ExerciseScreen
+from companion.ui.read.pages import PageScreen
 from companion.ui.read.step import StepView
 from companion.ui.tick_list import TickList
 from tests.conftest import HOSTILE, AppAt, MovableClock

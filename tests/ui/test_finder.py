@@ -1,14 +1,19 @@
 """The palette: one at a time, and its actions are the keys of the screen it was opened from."""
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from companion.resources import LIBRARY
+from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.breathe import BreatheScreen
-from companion.ui.finder import Find
+from companion.ui.finder import Find, library_finds
 from companion.ui.places import Place
 from companion.ui.read.article import ArticleScreen
 from tests.conftest import AppAt
@@ -125,3 +130,24 @@ async def test_the_palette_goes_where_it_says(app_at: AppAt) -> None:
         review.run()
         await pilot.pause()
         assert app.current_mode == Place.REVIEW
+
+
+async def test_a_hasty_second_click_beside_the_palette_closes_nothing_below_it(app_at: AppAt) -> None:
+    app = app_at(Place.NOW)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "ctrl+p")
+        await pilot.pause()
+        sheet, palette = app.screen_stack[-2:]
+        palette.dismiss()
+        palette.dismiss()
+        await pilot.pause()
+        assert app.screen is sheet
+
+
+def test_a_broken_file_is_named_and_the_rest_is_found(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    copytree(LIBRARY, root)
+    (root / "scripts" / "not-now.yaml").write_text("situation: [", encoding="utf-8")
+    found = {find.title: find for find in library_finds(Library(root), lambda link: None)}
+    assert {"Find support", "Decision desk"} <= found.keys()
+    assert found["not-now.yaml can't be read: what belongs to it is missing here"].is_always

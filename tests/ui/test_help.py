@@ -10,7 +10,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.help.screen import HelpScreen
 from companion.ui.places import Place
-from companion.ui.read.article import PageScreen
+from companion.ui.read.pages import PageScreen
 from tests.conftest import AppAt
 from tests.screens import lines, text
 
@@ -142,3 +142,27 @@ async def test_a_page_of_help_says_nothing_of_how_far_one_is(app_at: AppAt) -> N
         await pilot.press("pagedown", "end")
         await pilot.pause()
         assert "%" not in text(app)
+
+
+async def test_the_page_of_safety_has_the_key_of_support_wherever_it_is_opened(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        app.follow(Link("pages", "safety-first"))
+        await pilot.pause()
+        assert "s Find support" in text(app)
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Find support" in lines(app)[3]
+        assert "s Find support" not in text(app)
+
+
+@pytest.mark.parametrize("keys", [("f1",), ("f1", "s")])
+async def test_on_twenty_by_five_a_line_of_the_page_is_there(app_at: AppAt, keys: tuple[str, ...]) -> None:
+    app = app_at()
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        title, *shown = (line.strip() for line in lines(app)[:4])
+    assert title in ("Safety first", "Find support")
+    assert "f1" not in " ".join(shown)
+    assert any(shown)

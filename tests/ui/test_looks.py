@@ -17,6 +17,7 @@ from tests.conftest import AppAt, MovableClock
 from tests.fake_wrapping import FakeWrapping
 from tests.sample import make_entries, make_pauses
 from tests.screens import text
+from tests.ui.scenes import SCENES
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 WRITES = os.environ.get("COMPANION_SNAPSHOTS") == "write"
@@ -112,3 +113,23 @@ async def test_privacy_looks_as_it_did(app_at: AppAt, locked: Store, size: tuple
         await pilot.press("f1", "w")
         shown = await settled(pilot)
     compare(f"privacy-{size[0]}x{size[1]}", shown)
+
+
+STATES = (
+    "sheet", "own", "giving", "overdue", "end", "large", "ready", "log-found", "entry-form", "filter-form", "cover",
+)  # fmt: skip
+"""Scenes whose looks are kept, on a wide screen too."""
+
+
+@pytest.mark.parametrize("size", (*SIZES, (200, 60)), ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("name", STATES)
+async def test_a_state_looks_as_it_did(
+    app_at: AppAt, store: Store, library: Library, clock: MovableClock, name: str, size: tuple[int, int]
+) -> None:
+    scene = SCENES[name]
+    scene.fill(store, library, clock)
+    async with app_at(scene.place).run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*scene.keys)
+        shown = await settled(pilot)
+    compare(f"state-{name}-{size[0]}x{size[1]}", shown)

@@ -107,7 +107,7 @@ async def test_slash_types_enter_opens_the_first_and_escape_leads_out(app_at: Ap
         await pilot.press("enter")
         assert isinstance(app.screen, ArticleScreen)
         assert "The invisible list: mental load" in text(app)
-        await pilot.press("escape", "escape")
+        await pilot.press("escape", "escape", "escape")  # off the hits, out of the text, out of the field
         assert isinstance(app.focused, RowList)
         assert app.screen.query_one("#words", Input).value == "invisible list"
         await pilot.press("escape")

@@ -199,3 +199,36 @@ async def test_an_article_of_ones_own_is_found_as_soon_as_it_is_there(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "❯ Cabin" in text(app)
+
+
+@pytest.mark.parametrize(("words", "stands"), [("three more words", "three more words"), ("crying blank", "crying")])
+async def test_the_words_it_was_found_by_are_marked_in_the_text_that_opens(
+    app_at: AppAt, words: str, stands: str
+) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        await searched(app, pilot, words)
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, ArticleScreen) and app.screen.reader.has_focus
+        found = app.screen.finding
+        assert found.is_open and found.has_hits and found.query_one(Input).value == stands
+        await pilot.press("escape")
+        assert not found.is_open
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one("#words", Input).value == words
+
+
+async def test_the_keys_offered_are_those_that_work_in_the_field_and_in_what_is_found(app_at: AppAt) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        assert "/ Search" in lines(app)[-1] and "esc" not in lines(app)[-1]
+        await pilot.press("slash")
+        assert "esc Leave the search" in lines(app)[-1] and "/ Search" not in lines(app)[-1]
+        await searched(app, pilot, "crying")
+        await pilot.press("down")
+        assert "/ Search" in lines(app)[-1] and "esc Leave the search" in lines(app)[-1]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Short trails" in text(app) and "esc" not in lines(app)[-1]

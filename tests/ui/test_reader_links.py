@@ -6,7 +6,7 @@ from companion.domain.content import Link
 from companion.ui.app import CompanionApp
 from companion.ui.messages import Follow
 from companion.ui.places import Place
-from companion.ui.read.article import PageScreen
+from companion.ui.read.pages import PageScreen
 from companion.ui.reader.link_list import LinkList
 from companion.ui.row_list import RowList
 from tests.conftest import AppAt

@@ -2,12 +2,13 @@
 
 import pytest
 
-from companion.domain.content import parse_link
+from companion.domain.content import Link, parse_link
 from companion.ui.choice import Choice
 from companion.ui.pause.form import PauseForm
 from companion.ui.places import Place
+from companion.ui.read.article import ArticleScreen
 from tests.conftest import AppAt
-from tests.screens import text
+from tests.screens import lines, text
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,32 @@ async def test_an_entry_opens_with_its_kind(app_at: AppAt, link: str, said: str)
 def test_what_leads_nowhere_is_refused_with_what_was_expected(link: str) -> None:
     with pytest.raises(ValueError, match="is not a link; expected pause, pause/30"):
         parse_link(link)
+
+
+async def test_esc_comes_back_from_a_pause_to_the_text_that_led_there(app_at: AppAt) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(Link("articles", "asking-kindly"))
+        await pilot.pause(0.1)
+        await pilot.press("d")
+        await pilot.pause(0.1)
+        assert app.screen.query(PauseForm) and "esc Back" in lines(app)[-1]
+        app.screen.query_one("#where").focus()
+        await pilot.press("escape")
+        assert app.screen.query_one(PauseForm).has_focus
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, ArticleScreen) and app.screen.reader.has_focus
+
+
+async def test_who_came_to_a_pause_by_its_key_stays_there(app_at: AppAt) -> None:
+    app = app_at(Place.READ)
+    async with app.run_test() as pilot:
+        app.follow(parse_link("pause"))
+        await pilot.pause(0.1)
+        await pilot.press("4", "2")
+        await pilot.pause(0.1)
+        assert "esc Back" not in lines(app)[-1]
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert app.screen.query(PauseForm)

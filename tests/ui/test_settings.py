@@ -1,13 +1,14 @@
 """Settings: each is changed with enter, at once, and says what it is."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from companion.domain.entry import Entry
-from companion.domain.settings import Motion, Notice
+from companion.domain.settings import Motion, Notice, Settings
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.row_list import RowList
@@ -18,25 +19,35 @@ from tests.screens import text
 
 async def test_every_setting_can_be_changed(app_at: AppAt, store: Store) -> None:
     app = app_at()
-    async with app.run_test() as pilot:
-        app.show(app._screens.settings())
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.press("down", "enter", "down", "enter")
-        await pilot.press("down", "enter", "down", "down", "enter")
-        await pilot.press("down", "enter", *["backspace"] * 2, *"off", "enter")
+    async with app.run_test(size=(80, 40)) as pilot:
+        for name, keys in (
+            ("bell", ()),
+            ("notice", ("down", "enter")),
+            ("motion", ("down", "down", "enter")),
+            ("clear_clipboard", (*["backspace"] * 2, *"off", "enter")),
+        ):
+            await go_to(app, pilot, name)
+            await pilot.press("enter", *keys)
         await pilot.pause()
         shown = text(app)
     settings = store.settings
     assert (settings.bell, settings.notice, settings.motion) == (False, Notice.TERMINAL, Motion.TEXT)
     assert settings.clear_clipboard is None
     assert "by the terminal" in shown
-    assert "words only" in shown
+    assert [line.split()[-1] for line in shown.splitlines() if "Reduce motion" in line] == ["on"]
+
+
+@pytest.mark.parametrize("settings", [
+    Settings(), Settings(theme="nord", high_contrast=True, motion=Motion.REDUCED, large_digits=False, bell=False),
+])  # fmt: skip
+def test_settings_are_read_as_they_were_kept(tmp_path: Path, settings: Settings) -> None:
+    Store(tmp_path).keep_settings(settings)
+    assert Store(tmp_path).settings == settings
 
 
 @pytest.mark.parametrize(
     "name", ["show_names", "nudge_day", "nudge_row", "nudge_afraid", "nudge_only_hard", "cooled", "hard_days_again",
-             "nights_quiet"],
+             "nights_quiet", "bell", "high_contrast", "large_digits"],
 )  # fmt: skip
 async def test_every_switch_is_turned_with_enter(app_at: AppAt, store: Store, name: str) -> None:
     app, before = app_at(), getattr(store.settings, name)
@@ -52,7 +63,7 @@ async def test_words_fade_only_after_a_plain_warning(app_at: AppAt, store: Store
     store.entries.keep(Entry(at=clock() - timedelta(days=91), note="red kettle", strength=7))
     app = app_at()
     async with app.run_test(size=(80, 30)) as pilot:
-        await go_to(app, pilot, "fade")
+        await go_to(app, pilot, "fade_after")
         for answer in ("enter", "up"):  # “Not now” is stood on; the row above lets them fade
             await pilot.press("enter", *["backspace"] * 5, *"90", "enter")
             await pilot.pause()

@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from companion.domain.content import Link
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
@@ -13,6 +14,7 @@ from companion.ui.read.article import ArticleScreen
 from companion.ui.row_list import RowList
 from tests.conftest import AppAt, MovableClock
 from tests.screens import text
+from tests.ui.pause.hands import running
 
 SAID = "My head's full. I'm going to sit till {}, then I'm yours."
 
@@ -129,3 +131,21 @@ async def test_each_sentence_leads_to_its_text_in_two_keys(app_at: AppAt, librar
             pieces = library.pages if situation.reading.folder == "pages" else library.articles
             assert pieces[situation.reading.slug].title in text(app)
             await pilot.press("escape", "escape", "down")
+
+
+async def test_while_a_pause_runs_the_sheet_says_where_it_is(app_at: AppAt, store: Store, clock: MovableClock) -> None:
+    store.pauses.keep(running(clock))
+    app = app_at()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("escape", "1")
+        await pilot.pause()
+        app.follow(Link("situations", "space-guilt"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "A pause is running until 20:40. Enter shows it." in text(pilot.app)
+        assert "Take 30 minutes" not in text(pilot.app)
+
+
+async def test_whether_to_stay_leads_to_the_decision_desk(library: Library) -> None:
+    assert str(library.situations["whether-to-stay"].action) == "worksheets/decision-desk"

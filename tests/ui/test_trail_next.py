@@ -1,5 +1,7 @@
 """Reading on in a trail: the next piece is offered first, while one reads in it."""
 
+import pytest
+
 from companion.domain.content import Link
 from companion.storage.library import Library
 from companion.ui.read.article import ArticleScreen
@@ -57,3 +59,28 @@ async def test_a_page_in_a_trail_leads_on_too(app_at: AppAt, library: Library) -
         await pilot.press("n")
         await pilot.pause()
         assert library.articles["silence-that-punishes"].title in text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_end_of_a_piece_names_the_next_one(app_at: AppAt, library: Library, size: tuple[int, int]) -> None:
+    app = app_at()
+    async with app.run_test(size=size) as pilot:
+        await opened(app, pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Next in this trail" not in text(app)
+        await pilot.press("end")
+        await pilot.pause()
+        await pilot.pause()
+        title = library.articles[ROOM[1]].title
+        assert f"Next in this trail: {title}"[:30] in text(app)
+
+
+async def test_the_end_of_a_text_outside_a_trail_names_nothing(app_at: AppAt) -> None:
+    app = app_at()
+    async with app.run_test() as pilot:
+        app.follow(Link("articles", ROOM[0]))
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause()
+        assert "100%" in text(app) and "Next in this trail" not in text(app)

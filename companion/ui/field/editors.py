@@ -1,8 +1,8 @@
 """What one fills in: an editor for each kind of field, and what stands in it."""
 
-from dataclasses import replace
 from datetime import date
 
+import msgspec
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -70,7 +70,7 @@ class Editors:
         rows = word_rows(words)
         if field.kind is FieldKind.ENTRIES:
             said = self.offers.entries([row.id for row in rows if row.id])
-            rows = [replace(row, text=said.get(row.text, "an entry that is gone")) for row in rows]
+            rows = [msgspec.structs.replace(row, text=said.get(row.text, "an entry that is gone")) for row in rows]
         ticks = TickList(rows, picked, field.limit)
         if field.limit == 1 and picked:  # the one that counts is in sight at once
             ticks.set_reactive(TickList.cursor, number_of(ticks.rows, picked[0]))

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.binned import LASTS, Binned, days_left
 from companion.domain.log import say_entry
 from companion.domain.person import Names
@@ -43,7 +43,7 @@ class BinScreen(ListScreen):
 
     def compose_place(self) -> ComposeResult:
         """The title, what is said of the bin, the entries."""
-        yield Static(_("Deleted entries"), id="title", classes="heading", markup=False)
+        yield Static(_("Deleted entries"), id="title", markup=False)
         yield Static(_WAYS, id="about", classes="quiet", markup=False)
         yield RowList()
 
@@ -64,7 +64,7 @@ class BinScreen(ListScreen):
         now = self.clock()
         said = say_entry(binned.entry, self._library.vocabulary, names)
         days = days_left(binned, now)
-        left = _("{days} day{value} left", days=days, value="" if days == 1 else "s")
+        left = ngettext("{n} day left", "{n} days left", days)
         return Row(said, binned.id, lead=say_clock(binned.entry.at, now), tail=left)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -95,15 +95,21 @@ class BinScreen(ListScreen):
 
     def action_forget(self) -> None:
         """Ask, then forget the entry under the cursor."""
-        self._ask(self._here(), _("Forget this entry for good? It can't be brought back."))
+        self._ask(
+            self._here(),
+            _("Forget this entry for good? It can't be brought back."),
+            _("No, keep it here"),
+            _("Yes, forget it"),
+        )
 
     def action_forget_all(self) -> None:
         """Ask, then forget them all."""
         every = [each.id for each in in_bin(self._store)]
-        self._ask(every, _("Forget {n:,} for good? They can't be brought back.", n=len(every)))
+        question = _("Forget {n:,} for good? They can't be brought back.", n=len(every))
+        self._ask(every, question, _("No, keep them here"), _("Yes, forget them"))
 
-    def _ask(self, ids: Sequence[str], question: str) -> None:
-        rows = [Row(_("No, keep it here"), _NO), Row(_("Yes, forget it"), _YES)]
+    def _ask(self, ids: Sequence[str], question: str, no: str, yes: str) -> None:
+        rows = [Row(no, _NO), Row(yes, _YES)]
         self.app.push_screen(Choose(question, rows), partial(self._forget, ids))
 
     def _forget(self, ids: Sequence[str], answer: str | None) -> None:

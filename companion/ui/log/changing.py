@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.binned import LASTS
 from companion.domain.entry import Entry
 from companion.domain.threads import Mended, answer_to
@@ -62,7 +62,7 @@ class Changing:
         came = bring_back(self._store, ids, self._clock())
         if not came:
             return Done(_("Nothing is left to bring back."))
-        return Done(f"{_said(came, 'Brought back')}.", came[0].id)
+        return Done(ngettext("Brought back.", "{n:,} entries brought back.", len(came)), came[0].id)
 
     # -- what can be done
 
@@ -72,12 +72,11 @@ class Changing:
         if not gone:
             return Done(_CANT_DELETE)
         self._undo.append(lambda: self._bring_back(gone))
-        them = _it(gone)
         return Done(
-            _(
-                "{said}. u brings {them} back; the bin (r) keeps {them} for {days} days",
-                said=_said(gone, _("Deleted")),
-                them=them,
+            ngettext(
+                "Deleted. u brings it back; the bin (r) keeps it for {days} days",
+                "{n:,} entries deleted. u brings them back; the bin (r) keeps them for {days} days",
+                len(gone),
                 days=LASTS.days,
             )
         )
@@ -88,23 +87,38 @@ class Changing:
         is_to_hide = not all(entry.hidden for entry in found)
         self._change(found, lambda entry: replace(entry, hidden=is_to_hide))
         if not is_to_hide:
-            return Done(f"{_said(found, 'Shown again')}.")
+            return Done(ngettext("Shown again.", "{n:,} entries shown again.", len(found)))
         return Done(
-            _("{said}. u shows {it} again", said=_said(found, _("Hidden from lists and reviews")), it=_it(found))
+            ngettext(
+                "Hidden from lists and reviews. u shows it again",
+                "{n:,} entries hidden from lists and reviews. u shows them again",
+                len(found),
+            )
         )
 
     def tag(self, ids: Sequence[str], words: Sequence[str]) -> Done:
         """Add words of context to entries."""
         found = self._found(ids)
         self._change(found, lambda entry: replace(entry, context=tuple(dict.fromkeys((*entry.context, *words)))))
-        return Done(_("{said}: {several}. u takes it back", said=_said(found, _("Tagged")), several=", ".join(words)))
+        return Done(
+            ngettext(
+                "Tagged: {words}. u takes it back",
+                "{n:,} entries tagged: {words}. u takes it back",
+                len(found),
+                words=", ".join(words),
+            )
+        )
 
     def answer(self, ids: Sequence[str], rupture: str) -> Done:
         """Let entries answer a rupture; one that it answers itself stays as it is, so that none go in a circle."""
         heads = self._heads(rupture)
         found = [entry for entry in self._found(ids) if entry.id not in heads]
         self._change(found, lambda entry: replace(entry, answers=rupture))
-        return Done(_("{said}. u takes it back", said=_said(found, _("Put in its thread"))))
+        return Done(
+            ngettext(
+                "Put in its thread. u takes it back", "{n:,} entries put in its thread. u takes it back", len(found)
+            )
+        )
 
     def mend(self, rupture: Entry, mended: Mended, note: str = "") -> Done:
         """Keep an entry that answers a rupture and says how far it is mended."""
@@ -141,14 +155,3 @@ class Changing:
             for before, after in pairs:
                 self._store.entries.edit(before, after)
         return Done(_("Undone."), pairs[0][0].id if pairs else None)
-
-
-def _said(found: Sequence[object], done: str) -> str:
-    """Say what was done, and to how many where it was more than one."""
-    return (
-        _("{n:,} entries {words}{done}", n=len(found), words=done[0].lower(), done=done[1:]) if len(found) > 1 else done
-    )
-
-
-def _it(found: Sequence[object]) -> str:
-    return "them" if len(found) > 1 else "it"

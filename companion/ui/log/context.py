@@ -122,4 +122,4 @@ def say_stretch(note: ContextNote, today: date) -> str:
     """Say the days of a note: `3 March to 2 June`, `since 3 March`."""
     if note.until is None:
         return _("since {day}", day=say_day(note.since, today))
-    return _("{day} to {day_2}", day=say_day(note.since, today), day_2=say_day(note.until, today))
+    return _("{first} to {last}", first=say_day(note.since, today), last=say_day(note.until, today))

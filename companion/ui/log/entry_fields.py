@@ -1,21 +1,19 @@
 """The fields of the entry form: what is written and chosen in them, and what is said beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 import msgspec
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Grid, Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.catalogue import _
 from companion.domain.entry import FIELDS, Entry, EntryField, Fill, Who, is_afraid
-from companion.domain.person import as_known
 from companion.domain.vocabulary import Vocabulary
 from companion.storage.unkept import Words
 from companion.text.plain import one_line
@@ -24,18 +22,21 @@ from companion.ui.dialogs import Choose
 from companion.ui.line import Line
 from companion.ui.locked import EARLIER
 from companion.ui.log.answered import Answered
-from companion.ui.log.fields import GROUPS, HIDDEN, MOMENT, NONE_OF_THESE, PERSON, offers
+from companion.ui.log.field_grid import FieldGrid, field_row
+from companion.ui.log.fields import GROUPS, HIDDEN, MOMENT, NONE_OF_THESE, NOTE, PERSON, offers
+from companion.ui.log.note_line import NoteLine
 from companion.ui.log.person_line import PersonLine
 from companion.ui.log.pick import PickField, PickSeveral
 from companion.ui.log.quick_nudge import AFRAID
+from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.unkept_form import NOW, say_moment
 
 _YES, _NO = "yes", ""
-_HIDES = {_NO: "no", _YES: _("yes, from lists and reviews")}
+_HIDES = {_NO: _("no"), _YES: _("yes, from lists and reviews")}
 _BY_NAME = {field.name: field for field in FIELDS}
 
 
-class EntryFields(Grid):
+class EntryFields(FieldGrid):
     """All fields of an entry in their groups, the most used first: a label and its field on each row."""
 
     class Chosen(Message):
@@ -50,6 +51,7 @@ class EntryFields(Grid):
         known: Sequence[str],
         *,
         points_to_safety: bool = True,
+        reader: LineReader | None = None,
     ) -> None:
         """Make the fields.
 
@@ -60,10 +62,12 @@ class EntryFields(Grid):
             answered: The entries that this one may answer.
             known: The persons of the log.
             points_to_safety: Whether “afraid” says how to get help; the setting `nudge_afraid`.
+            reader: Reads the signs in the line of a new entry.
         """
         super().__init__(id="fields")
         self._points_to_safety = points_to_safety
         self._answered = answered
+        self._reader = reader
         self.offers = offers(vocabulary)
         self.chosen = {name: offer.field.values(start) for name, offer in self.offers.items()}
         self._start = start
@@ -79,7 +83,7 @@ class EntryFields(Grid):
                 yield Static(heading, classes="group heading", markup=False)
             for name in names:
                 label = _("Hide it") if name == HIDDEN else _BY_NAME[name].label
-                yield from _row(name, label, self._hide() if name == HIDDEN else self._widget(_BY_NAME[name]))
+                yield from field_row(name, label, self._hide() if name == HIDDEN else self._widget(_BY_NAME[name]))
 
     def _hide(self) -> Widget:
         is_hidden = bool(getattr(self._start, HIDDEN, False))
@@ -90,6 +94,8 @@ class EntryFields(Grid):
         values = field.values(self._start)
         if field.name == PERSON:
             return PersonLine(" ".join(values), self._known, field.ask, id=PERSON)
+        if field.name == NOTE and self._reader:
+            return NoteLine(" ".join(values), field.ask, self._reader, id=NOTE)
         match field.fill:
             case Fill.LINE:
                 return Line(" ".join(values), field.ask, id=field.name)
@@ -100,23 +106,14 @@ class EntryFields(Grid):
             case Fill.STRENGTH:
                 return StrengthChoice(next(iter(values), None), id=field.name)
         pick = PickField(field.name)
-        pick.show(self._say_chosen(field.name))
+        pick.show(self._say_values(field.name, values))
         return pick
 
     def on_mount(self) -> None:
         """Say what belongs to the feelings that are chosen already."""
         self._say_feelings()
 
-    def on_key(self, event: events.Key) -> None:
-        """Let a letter that no field takes do nothing: who writes on beside a field means no key of elsewhere."""
-        if event.character and event.character.isalpha():
-            event.stop()
-
     # -- choosing
-
-    def _say_chosen(self, name: str) -> str:
-        """Say what is chosen in a field."""
-        return self._say_values(name, self.chosen[name])
 
     def _say_values(self, name: str, values: Sequence[str]) -> str:
         offer = self.offers[name]
@@ -146,12 +143,29 @@ class EntryFields(Grid):
         """Take what a dialog answered; None is no answer, an empty word no value."""
         if answer is None:
             return
-        self.chosen[name] = answer if isinstance(answer, tuple) else tuple(filter(None, [answer]))
-        self.query_one(f"#{name}", PickField).show(self._say_chosen(name))
+        self.chosen[name] = tuple(dict.fromkeys(answer)) if isinstance(answer, tuple) else tuple(filter(None, [answer]))
+        self.query_one(f"#{name}", PickField).show(self._say_values(name, self.chosen[name]))
         self._say_feelings()
         self.post_message(self.Chosen())
 
+    @on(NoteLine.TakenIn)
+    def take_in(self, event: NoteLine.TakenIn) -> None:
+        """Put what the line's signs mean into the fields; what several words are chosen for keeps those it has."""
+        if event.reading.front:
+            self.query_one(f"#{MOMENT}", Line).value = event.reading.front
+        for name, value in event.reading.said.values.items():
+            if name in self.offers:
+                self._take(name, (*self.chosen[name], *value) if isinstance(value, tuple) else str(value))
+            elif name == PERSON:
+                self.query_one(f"#{PERSON}", Line).value = str(value)
+            else:
+                self.query_one(StrengthChoice).value = str(value)
+
     # -- what is said
+
+    def say_signs(self) -> None:
+        """Say under the line what its signs mean, and nothing else any more."""
+        self.say(NOTE, next((line.said for line in self.query(NoteLine)), ""))
 
     def _say_feelings(self) -> None:
         is_pointing = self._points_to_safety and is_afraid(self.chosen["feelings"])
@@ -169,7 +183,7 @@ class EntryFields(Grid):
         """Say under some fields what another window made of them; it stays there."""
         for name in names:
             self._theirs[name] = _(
-                "In the other window: {value}", value=one_line(self._say_value(name, theirs)) or "nothing"
+                "In the other window: {answer}", answer=one_line(self._say_value(name, theirs)) or "nothing"
             )
             self.say(name, "")
         self._say_feelings()
@@ -219,7 +233,7 @@ class EntryFields(Grid):
     def _value(self, field: EntryField) -> object:
         """Return what a field holds, in the shape that it has in an entry."""
         if field.name == PERSON:
-            return self._person()
+            return self.query_one(PersonLine).person
         if field.fill in (Fill.LINE, Fill.MOMENT):
             return self.words(field.name)
         if field.fill is Fill.STRENGTH:
@@ -230,16 +244,3 @@ class EntryFields(Grid):
             return chosen
         one = next(iter(chosen), None)
         return Who(one) if one and field.fill is Fill.WHO else one
-
-    def _person(self) -> str:
-        """Return the persons; a field that was only looked at is returned as it was."""
-        words = self.words(PERSON)
-        return words if words == getattr(self._start, PERSON, "") else as_known(words, self._known)
-
-
-def _row(name: str, label: str, widget: Widget) -> Iterator[Widget]:
-    """Yield a label and its field, with room under it for a sentence."""
-    yield Static(label, classes="label", markup=False)
-    said = Static("", id=f"{name}-said", classes="said quiet", markup=False)
-    said.display = False
-    yield Vertical(widget, said, classes="field")

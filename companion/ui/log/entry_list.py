@@ -19,13 +19,13 @@ class EntryList(RowList, inherit_bindings=False):
     """Entries by day or by thread; `space` ticks one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "edge(-1)", "First", show=False),
-        Binding("end", "edge(1)", "Last", show=False),
-        Binding("enter", "choose", "Edit", show=False),
+        Binding("up", "step(-1)", "Up", id="rows.up", show=False, system=True),
+        Binding("down", "step(1)", "Down", id="rows.down", show=False, system=True),
+        Binding("pageup", "page(-1)", "Page up", id="rows.page-up", show=False, system=True),
+        Binding("pagedown", "page(1)", "Page down", id="rows.page-down", show=False, system=True),
+        Binding("home", "edge(-1)", "First", id="rows.first", show=False, system=True),
+        Binding("end", "edge(1)", "Last", id="rows.last", show=False, system=True),
+        Binding("enter", "choose", "Edit", id="log.choose", show=False, system=True),
     ]
 
     class Ticked(Message):

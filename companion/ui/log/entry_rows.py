@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from typing import Generic, NamedTuple, TypeVar, overload
 
+from companion.domain.day_names import short_month
 from companion.domain.entry import Entry
 from companion.domain.thread_words import GROUPS, say_answer, say_thread
 from companion.domain.threads import Thread, open_first
@@ -120,5 +121,5 @@ class ThreadRows(ItemRows[_Part | str]):
         day = local(entry.at).date()
         year = f" {day.year}" if day.year != local(self._now).year else ""
         if entry is thread.rupture:
-            return self._row_of(entry, f"{day.day} {day:%b}{year}", say_thread(thread, self._now))
-        return self._row_of(entry, f"   {day.day} {day:%b}{year}", say_answer(entry))
+            return self._row_of(entry, f"{day.day} {short_month(day)}{year}", say_thread(thread, self._now))
+        return self._row_of(entry, f"   {day.day} {short_month(day)}{year}", say_answer(entry))

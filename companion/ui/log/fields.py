@@ -1,7 +1,9 @@
 """What the fields of an entry offer to choose from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from companion.catalogue import _
 from companion.domain.entry import FIELDS, EntryField, Fill, Who
@@ -50,7 +52,7 @@ class Offer:
 
     def offered(self, roomy: bool) -> list[Row]:
         """Return the rows for a dialog; their explanations only where there is room for them."""
-        return [row if roomy else replace(row, help="") for row in self.rows]
+        return [row if roomy else msgspec.structs.replace(row, help="") for row in self.rows]
 
 
 def offers(vocabulary: Vocabulary) -> dict[str, Offer]:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from companion.catalogue import _
 from companion.ui.line import Line
 
-HINT = _("words · #tag · @S person · !7+ strength · since:monday · has:miss · by:them")
+HINT = _("words · #tag · @S person · !7+ strength · since:monday · has:miss")
 """Under the line while it is empty."""
 
 _PAUSE_IN_TYPING = 0.12

@@ -8,14 +8,13 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Grid
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from companion.catalogue import _
 from companion.domain.entry import FIELDS, Who
 from companion.domain.entry_filter import EntryFilter, Has, Tagged
-from companion.domain.filter_words import SAID_BY, SAID_HAS, write_filter
+from companion.domain.filter_words import SAID_HAS, write_filter
 from companion.domain.person import SEPARATOR, persons
 from companion.domain.shorthand import Tags
 from companion.domain.times import Clock
@@ -23,6 +22,7 @@ from companion.domain.vocabulary import Vocabulary
 from companion.resources import STYLES
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.line import Line
+from companion.ui.log.field_grid import FieldGrid
 from companion.ui.log.fields import offers
 from companion.ui.log.kept_filter import KeptFilter
 from companion.ui.log.person_line import PersonLine
@@ -36,6 +36,7 @@ _TAGGED = ("kind", "feelings", "need", "context", "miss", "repairs", "reply")
 _HAS, _ANY = "has", ""
 _LABELS = {field.name: field.label for field in FIELDS}
 _YES = "yes"
+_BY = {Who.ME: _("me"), Who.THEM: _("them"), Who.BOTH: _("both"), Who.NONE: _("nobody")}
 
 
 class FilterForm(PlaceScreen):
@@ -84,7 +85,7 @@ class FilterForm(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """The title, and the fields."""
         yield Static(_("Show only entries …"), id="heading", markup=False)
-        with Grid(id="fields"):
+        with FieldGrid(id="fields"):
             for label, field in self._fields():
                 yield Static(label, classes="label", markup=False)
                 yield field
@@ -96,15 +97,15 @@ class FilterForm(PlaceScreen):
         for name in _TAGGED:
             yield _LABELS[name], PickField(name)
         yield _("Strength from"), StrengthChoice(_number(start.lowest), id="lowest")
-        yield "to", StrengthChoice(_number(start.highest), id="highest")
+        yield _("to"), StrengthChoice(_number(start.highest), id="highest")
         yield _("Since"), Line(str(start.since or ""), _("like last monday or 2026-11-01"), id="since")
         yield _("Until"), Line(str(start.until or ""), _("like yesterday"), id="until")
         yield _("Only"), PickField(_HAS)
-        by = [(_ANY, "any"), *((who, said.removeprefix("missed by ")) for who, said in SAID_BY.items())]
+        by = [(_ANY, _("any")), *_BY.items()]
         yield _("Missed by"), Choice(by, start.by or _ANY, id="by")
         yield (
             _("Hidden ones"),
-            Choice([(_ANY, "no"), (_YES, _("only those"))], _YES if start.hidden else _ANY, id="hidden"),
+            Choice([(_ANY, _("no")), (_YES, _("only those"))], _YES if start.hidden else _ANY, id="hidden"),
         )
 
     def on_mount(self) -> None:

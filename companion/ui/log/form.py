@@ -28,6 +28,7 @@ from companion.ui.log.entry_fields import EntryFields
 from companion.ui.log.fields import MOMENT, NOTE
 from companion.ui.log.meanwhile import ChangedMeanwhileError, differing, keep_entry
 from companion.ui.log.quick_nudge import say_nudge
+from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.unkept_form import NOW, EntryDraft, as_start, say_moment
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
@@ -48,6 +49,7 @@ class EntryForm(PlaceScreen):
     ]
 
     place = Place.LOG
+    first_keys = ("entry.choose", "entry.keep")
 
     def __init__(
         self,
@@ -101,7 +103,8 @@ class EntryForm(PlaceScreen):
         start, when = as_start(words) if words else self._start, str(words.get(MOMENT, self._when))
         known = known_persons(self._store.entries)
         points, vocabulary = self._store.settings.nudge_afraid, self._library.vocabulary
-        return EntryFields(start, when, vocabulary, self._answered, known, points_to_safety=points)
+        reader = None if self._old else LineReader(self._store, self._library, self.clock)
+        return EntryFields(start, when, vocabulary, self._answered, known, points_to_safety=points, reader=reader)
 
     @property
     def _fields(self) -> EntryFields:
@@ -109,8 +112,8 @@ class EntryForm(PlaceScreen):
 
     def on_mount(self) -> None:
         """Start at the line."""
-        begun = self._draft.begun
-        self._begin(say_taken_up(begun.written_at, self.clock()) if begun else "", is_new=begun is None)
+        begun, pasted = self._draft.begun, getattr(self._start, "pasted", "")
+        self._begin(say_taken_up(begun.written_at, self.clock()) if begun else pasted, is_new=not (begun or pasted))
         self._draft.claim()
         if self._old and self._draft.is_behind:
             self._say_theirs(self._old)
@@ -147,7 +150,7 @@ class EntryForm(PlaceScreen):
     @on(Input.Changed, f"#{NOTE}")
     def clear_problem(self) -> None:
         """Take the sentence away once something else is typed."""
-        self._fields.say(NOTE, "")
+        self._fields.say_signs()
 
     @on(Input.Submitted)
     def go_on(self) -> None:
@@ -219,8 +222,7 @@ class EntryForm(PlaceScreen):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        way = self._draft.way_back
-        self.notify(say_left(_("{way}, once it is unlocked,", way=way) if self._store.is_locked else way), markup=False)
+        self.notify(say_left(self._draft.way_back, is_locked=self._store.is_locked), markup=False)
         self.dismiss()
 
     async def action_start_anew(self) -> None:
@@ -239,13 +241,10 @@ class EntryForm(PlaceScreen):
         """Write down what is typed; return whether nothing of it is left over."""
         if not self.is_shown or not self.query(EntryFields):
             return True
-        if not self._is_changed():
-            self._draft.drop()
-            return True
         with suppress(StoreError):
-            self._draft.keep(self._fields.typed())
+            self._draft.keep(self._fields.typed()) if self._is_changed() else self._draft.drop()
             return True
-        return False
+        return not self._is_changed()
 
     def _is_changed(self) -> bool:
         return self._fields.state() != self._before

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -25,21 +24,11 @@ from companion.ui.log.entry_list import EntryList
 from companion.ui.log.entry_rows import DayRows, ThreadRows
 from companion.ui.log.filter_bar import FilterBar
 from companion.ui.log.filter_reader import FilterReader
+from companion.ui.log.view import View, ViewChoice
 
 _WORKER = "filter"
 _SLICE = 50
 """Entries that are looked at before a key may come a step further; until it is drawn it takes some thirty steps."""
-
-
-class View(StrEnum):
-    """How the entries are arranged."""
-
-    DAYS = "days"
-    THREADS = "threads"
-
-
-class ViewChoice(Choice, can_focus=False):
-    """The names of the views; `v` goes from one to the next."""
 
 
 class FoundEntries(Vertical):
@@ -64,7 +53,7 @@ class FoundEntries(Vertical):
         """The filter, the views, what is said of an empty list, the list."""
         yield FilterBar()
         with Horizontal(id="views"):
-            yield ViewChoice([(view, view.capitalize()) for view in View], self.view)
+            yield ViewChoice([(view, view.label) for view in View], self.view)
             yield Static("", id="hidden", classes="quiet", markup=False)
         yield Static("", id="empty", classes="quiet", markup=False)
         yield EntryList(self._vocabulary, id="entries")
@@ -175,7 +164,11 @@ class FoundEntries(Vertical):
         found = await self._select(wanted)
         self._filter = wanted
         said = self.reader.say(wanted, self.entries.names)
-        counted = _("{n:,} of {n_2:,}: {said} · c shows all", n=len(found), n_2=len(self._entries), said=said)
+        if not self.is_attached or self._pruning:
+            return  # somebody has quit meanwhile
+        counted = _(
+            "{shown:,} of {all:,}: {filter} · c shows all", shown=len(found), all=len(self._entries), filter=said
+        )
         self.query_one(FilterBar).say(problem or counted, is_problem=bool(problem))
         self._draw(await self._found_rows(found), at)
 
@@ -237,12 +230,12 @@ class FoundEntries(Vertical):
         """Name the views, and say how many entries are hidden."""
         views = self.query_one("#views")
         views.display = bool(self._entries)
-        by_day = _("Found") if self.query_words else View.DAYS.capitalize()
-        options = [(View.DAYS, by_day), (View.THREADS, View.THREADS.capitalize())]
+        by_day = _("Found") if self.query_words else View.DAYS.label
+        options = [(View.DAYS, by_day), (View.THREADS, View.THREADS.label)]
         views.query_one(ViewChoice).offer(options, self.view)
         self._say(
             "hidden",
-            _("{hidden:,} hidden: / {hidden_2}", hidden=self._hidden, hidden_2=HIDDEN)
+            _("{number:,} hidden: / {filter}", number=self._hidden, filter=HIDDEN)
             if self._hidden and not self._filter.hidden
             else "",
         )

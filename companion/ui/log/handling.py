@@ -18,10 +18,10 @@ from companion.ui.dialogs import Choose
 from companion.ui.log.answered import Answered
 from companion.ui.log.changing import Changing, Done
 from companion.ui.log.entry_list import EntryList
-from companion.ui.log.found import View
 from companion.ui.log.looking import LookingScreen
 from companion.ui.log.pick import PickSeveral
 from companion.ui.log.say_mended import SayMended
+from companion.ui.log.view import View
 from companion.ui.rows import Row
 
 _OF_ENTRIES = (

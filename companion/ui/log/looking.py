@@ -14,10 +14,11 @@ from companion.ui.log.bin import BinScreen
 from companion.ui.log.filter_bar import FilterBar
 from companion.ui.log.filter_form import FilterForm
 from companion.ui.log.filter_reader import about
-from companion.ui.log.found import FoundEntries, View
+from companion.ui.log.found import FoundEntries
 from companion.ui.log.kept_filter import KeptFilter
 from companion.ui.log.quick_screen import QuickScreen
 from companion.ui.log.saved_filters import SavedFilters
+from companion.ui.log.view import View
 from companion.ui.rows import Row
 
 _EVERYBODY = "everybody"
@@ -31,7 +32,7 @@ class LookingScreen(QuickScreen):
         *QuickScreen.BINDINGS,
         Binding("slash", "filter", "Filter", id="log.filter"),
         Binding("v", "view", "View", id="log.view"),
-        Binding("c", "show_all", "Clear", id="log.clear"),
+        Binding("c", "show_all", "Show all", id="log.clear"),
         Binding("f", "filter_form", "Filter by choosing", id="log.filter-form", show=False),
         Binding("s", "saved_filters", "Saved filters", id="log.filters", show=False),
         Binding("at", "person", "One person alone", key_display="@", id="log.person", show=False),

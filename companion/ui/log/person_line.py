@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.suggester import Suggester
 
+from companion.domain.person import as_known
 from companion.ui.line import Line
 
 _COMMA = ","
@@ -22,7 +23,13 @@ class PersonLine(Line):
             id: Textual's id.
         """
         super().__init__(value, placeholder, id=id)
+        self._known = known
         self.suggester = _Known(known)
+
+    @property
+    def person(self) -> str:
+        """The persons; what was only looked at is returned as it was."""
+        return self.words if self.words == self._given else as_known(self.words, self._known)
 
 
 class _Known(Suggester):

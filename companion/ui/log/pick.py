@@ -1,9 +1,9 @@
 """Choosing words from the closed lists: a field on one line, and a dialog to tick several."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,7 @@ from companion.text.plain import one_line
 from companion.ui.dialogs import Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.said import Said
 from companion.ui.tick_list import TickList
 
 
@@ -80,7 +81,9 @@ class PickField(Static, can_focus=True):
 class _Rows(TickList):
     """Rows whose key does not stand in the line of keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "choose", "Tick", id="pick.tick", show=False, system=True)
+    ]
 
 
 class PickSeveral(Dialog[tuple[str, ...]]):
@@ -106,13 +109,13 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         self._title = title
         self._meanings = {row.id: row.help for row in rows}
         offered = [*(Row(word, word) for word in ticked if word not in self._meanings), *rows]
-        self._rows = _Rows([replace(row, help="") for row in offered], ticked, most)
+        self._rows = _Rows([msgspec.structs.replace(row, help="") for row in offered], ticked, most)
 
     def compose_question(self) -> ComposeResult:
         """Title, rows, what the row under the cursor means, and how to end it."""
         yield Static(self._title, markup=False, classes="dialog-title")
         yield self._rows
-        yield Static("", markup=False, id="meaning", classes="quiet")
+        yield Said(id="meaning", classes="quiet")
         yield Static("", markup=False, classes="dialog-foot")
 
     def on_mount(self) -> None:
@@ -126,14 +129,15 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         self._say_meaning(event.row)
 
     def _say_meaning(self, row: Row | None) -> None:
-        self.query_one("#meaning", Static).update((row and self._meanings.get(row.id)) or " ")
+        said = (row and self._meanings.get(row.id)) or " "
+        self.query_one("#meaning", Said).say(said if any(self._meanings.values()) else "")
 
     @on(TickList.Ticked)
     def say_count(self) -> None:
         """Say how many are ticked."""
         rows = self._rows
         many = _("{n} of up to {most}", n=len(rows.ticked), most=rows.most) if rows.most else f"{len(rows.ticked)}"
-        self._say(_("{many} chosen · esc when done", many=many))
+        self._say(_("{number} chosen · esc when done", number=many))
 
     @on(TickList.Refused)
     def say_most(self) -> None:

@@ -22,12 +22,14 @@ from companion.storage.unkept import Draft, newest
 from companion.ui.log.line import QuickLine
 from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.quick_said import Understood
+from companion.ui.messages import NoteMoment
 from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_taken_up
 
 _FORM = "line:log"
 """The id of the line's draft."""
 _LINE, _ID = "line", "id"
 """What the draft holds: the words, and the id that their entry will have."""
+_PASTED = _("The lines you pasted are kept as they are: no sign in them is read.")
 _EMPTY = _("Write a line first. esc goes to the entries")
 
 
@@ -166,6 +168,14 @@ class QuickEntry(Vertical):
             self._line.value = rest.removeprefix(line) if rest.startswith(line) else rest
         self._about = ""
         self._show()
+
+    @on(QuickLine.Pasted)
+    def hand_on_pasted(self, event: QuickLine.Pasted) -> None:
+        """Open the form with several lines; nothing is read out of them."""
+        self._drop()
+        self._begin()
+        self._fill("", "")
+        self.post_message(NoteMoment(note="\n".join(event.text.splitlines()), pasted=_PASTED))
 
     # -- what is typed and not kept
 

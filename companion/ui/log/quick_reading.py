@@ -16,7 +16,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.log.quick_nudge import AFRAID
 
-HINT = "#tag · !7 strength · @S person · “yesterday 21:00” in front"
+HINT = _("#tag · !7 strength · @S person · “yesterday 21:00” in front")
 """Under the line while nothing is understood yet."""
 
 _KEPT = "\\"
@@ -120,18 +120,23 @@ class LineReader:
             self._names_found = Names.among(self._store.entries, whole=self._store.settings.show_names)
         return self._names_found
 
-    def say(self, reading: Reading) -> str:
-        """Say what was understood, and what was not."""
+    def understood(self, reading: Reading, waits: str = "") -> str:
+        """Say what was understood; behind a time that waits to be found out, what says so."""
         person = str(reading.said.values.get("person", ""))
         shown = self._names.say(person) if person else ""
-        time = say_clock(reading.at, self._clock()) if reading.at else f"{reading.front} …" if reading.front else ""
-        parts = [part for part in (time, say_shorthand(reading.said, self._tags, shown)) if part]
-        lines = [" · ".join(parts)] if parts else []
+        time = (
+            say_clock(reading.at, self._clock()) if reading.at else f"{reading.front}{waits}" if reading.front else ""
+        )
+        return " · ".join(part for part in (time, say_shorthand(reading.said, self._tags, shown)) if part)
+
+    def say(self, reading: Reading) -> str:
+        """Say what was understood, and what was not."""
+        lines = [*filter(None, [self.understood(reading, " …")])]
         if reading.ahead:
-            lines.append(_("“{ahead}” has not happened yet and stays in the note.", ahead=reading.ahead))
+            lines.append(_("“{time}” has not happened yet and stays in the note.", time=reading.ahead))
         if none := reading.none or (reading.slip.said if reading.slip else ""):
-            near = _(" tab makes it {meant}", meant=reading.slip.meant) if reading.slip else ""
-            lines.append(_("“{none}” is not a time and stays in the note.{near}", none=none, near=near))
+            stays = _("“{words}” is not a time and stays in the note.", words=none)
+            lines.append(f"{stays} {_say_tab(reading.slip.meant)}" if reading.slip else stays)
         lines += _say_unknown(reading)
         feelings = reading.said.values.get("feelings")
         if isinstance(feelings, tuple) and is_afraid(feelings) and self._store.settings.nudge_afraid:
@@ -139,11 +144,15 @@ class LineReader:
         return "\n".join(lines)
 
 
+def _say_tab(meant: str) -> str:
+    return _("tab makes it {meant}", meant=meant)
+
+
 def _say_unknown(reading: Reading) -> Iterator[str]:
     """Say why a sign stays in the note, and what may have been meant; then which others stay, too."""
     signs = [each.said if len(each.said) <= _SHOWN else f"{each.said[:_SHOWN]}…" for each in reading.unknown]
     for first in reading.unknown[:1]:
-        near = _(" tab makes it {near}", near=first.near) if first.near else ""
-        yield _("{signs} {why} and stays in the note.{near}", signs=signs[0], why=first.why, near=near)
+        stays = _("{sign} {why} and stays in the note.", sign=signs[0], why=first.why)
+        yield f"{stays} {_say_tab(first.near)}" if first.near else stays
     if others := list(dict.fromkeys(signs[1:])):
-        yield _("Also left in the note: {several}", several=" · ".join(others))
+        yield _("Also left in the note: {signs}", signs=" · ".join(others))

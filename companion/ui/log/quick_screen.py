@@ -38,7 +38,7 @@ class QuickScreen(PlaceScreen):
         """Keep the line as an entry; it leaves the field only once it is on the disk, and one can type on there."""
         if self.keep_entry(event.entry, _("Kept. esc goes to the entries · e there adds more")):
             event.quick.kept(event.line)
-            if said := say_nudge(self._store, event.entry, self._library.vocabulary, way=_("esc, then ")):
+            if said := say_nudge(self._store, event.entry, self._library.vocabulary, is_typing=True):
                 self.say(said)
 
     @on(QuickEntry.Refused)

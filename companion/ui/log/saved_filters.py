@@ -17,6 +17,7 @@ from companion.storage.store import Store
 from companion.ui.dialogs import Ask, Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
+from companion.ui.said import Said
 
 _TAKEN = _("Another filter has this name. Choose another one.")
 _NONE = _("No filter is saved yet. With one on in the log, n here saves it.")
@@ -26,6 +27,10 @@ class _Filters(RowList):
     """The filters, with their keys in the line of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Show", id="filters.choose")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show only where there is one."""
+        return action != "choose" or self.chosen is not None
 
 
 class SavedFilters(Dialog[str | None]):
@@ -50,7 +55,7 @@ class SavedFilters(Dialog[str | None]):
         """The title, the filters, what is said of none."""
         yield Static(_("Saved filters"), markup=False, classes="dialog-title")
         yield _Filters(*self._rows(), wrapped=True)
-        yield Static("", id="none", classes="quiet", markup=False)
+        yield Said(id="none", classes="quiet")
 
     def on_mount(self) -> None:
         """Say that there are none."""
@@ -63,7 +68,7 @@ class SavedFilters(Dialog[str | None]):
     def _show(self, at: str | None = None) -> None:
         rows = self._rows()
         self.query_one(RowList).show(rows, at)
-        self.query_one("#none", Static).update("" if rows else _NONE)
+        self.query_one("#none", Said).say("" if rows else _NONE)
         self.refresh_bindings()
 
     def _here(self) -> SavedFilter | None:

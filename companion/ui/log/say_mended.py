@@ -15,10 +15,16 @@ from companion.ui.line import Line
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _NOTE = "note"
+_SAYS_SO = _("enter says so without one")
 _ASKED = {
-    Mended.HALF: ("half", _("M on it"), _("Half mended"), _("says so")),
-    Mended.BRIDGED: ("bridged", _("m on it"), _("Bridged"), _("says so")),
-    Mended.LET_GO: ("letgo", _("L on it"), _("Let it go on purpose"), _("lets it go")),
+    Mended.HALF: ("half", _("M on it"), _("Half mended. A line about it, if you like"), _SAYS_SO),
+    Mended.BRIDGED: ("bridged", _("m on it"), _("Bridged. A line about it, if you like"), _SAYS_SO),
+    Mended.LET_GO: (
+        "letgo",
+        _("L on it"),
+        _("Let it go on purpose. A line about it, if you like"),
+        _("enter lets it go without one"),
+    ),
 }
 """What is said: the form's id, which key leads back to it, the question, and what enter does."""
 
@@ -38,15 +44,15 @@ class SayMended(UnkeptDialog):
             mended: How far that is mended.
             keep: Called with the line; returns whether it is on the disk.
         """
-        form, way_back, self._said, self._done = _ASKED[mended]
+        form, way_back, self._question, self._hint = _ASKED[mended]
         super().__init__(store, clock, f"{form}:{rupture}", {_NOTE: ""}, way_back)
         self._keep = keep
 
     def compose_question(self) -> ComposeResult:
         """The question, and the line."""
-        yield Static(_("{said}. A line about it, if you like", said=self._said), classes="dialog-title", markup=False)
+        yield Static(self._question, classes="dialog-title", markup=False)
         yield self.about()
-        yield Line(str(self.start[_NOTE]), _("enter {done} without one", done=self._done))
+        yield Line(str(self.start[_NOTE]), self._hint)
 
     @property
     def typed(self) -> Words:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import ScreenResume
+from textual.events import DescendantBlur, DescendantFocus, ScreenResume
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -20,6 +20,7 @@ from companion.storage.store import Store
 from companion.ui.locked import kept
 from companion.ui.log.form import EntryForm
 from companion.ui.log.handling import HandlingScreen
+from companion.ui.log.line import QuickLine
 from companion.ui.log.quick import QuickEntry
 from companion.ui.log.unkept_form import say_waiting
 from companion.ui.messages import NoteMoment
@@ -30,6 +31,8 @@ from companion.ui.row_list import RowList
 from companion.ui.safety_first import SafetyFirst
 
 _WAYS = _("n the full form · o an ordinary day · g a good moment")
+_WAYS_FROM_LINE = _("esc, then n the full form · o an ordinary day · g a good moment")
+"""While one writes in the line, it takes the letters."""
 
 
 class LogScreen(HandlingScreen, inherit_bindings=False):
@@ -61,7 +64,7 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         """The line, what was said last, the entries."""
         yield SafetyFirst(self._store, self.clock)
         yield QuickEntry(self._store, self._library, self.clock)
-        yield Static(_WAYS, id="said", classes="quiet -ways", markup=False)
+        yield Static(_WAYS_FROM_LINE, id="said", classes="quiet -ways", markup=False)
         yield self._found
 
     def focus_first(self) -> None:
@@ -106,12 +109,20 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         self._says_ways = False
         said = self.query_one("#said", Static)
         said.update(sentence)
-        said.set_class(sentence == _WAYS, "-ways")
+        said.set_class(sentence in (_WAYS, _WAYS_FROM_LINE), "-ways")
 
     def _say_ways(self) -> None:
         """Say the ways from here; of words that wait in the form, the way to them."""
-        self.say(say_waiting(self._store, self.clock()) or _WAYS)
+        ways = _WAYS_FROM_LINE if isinstance(self.focused, QuickLine) else _WAYS
+        self.say(say_waiting(self._store, self.clock()) or ways)
         self._says_ways = True
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def say_ways_from_here(self) -> None:
+        """Say the ways as they are from where one writes now."""
+        if self._says_ways and self.is_shown:
+            self._say_ways()
 
     # -- keeping
 

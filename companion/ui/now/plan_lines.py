@@ -10,9 +10,9 @@ from companion.domain.person import Names
 from companion.domain.times import local
 from companion.domain.week import to_come
 from companion.domain.week_time import say_time
-from companion.domain.worksheet import pause_defaults
 from companion.domain.worksheet_dated import Dated, dated, is_quiet
 from companion.domain.worksheet_names import is_naming, named
+from companion.domain.worksheet_uses import pause_defaults
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
@@ -43,7 +43,7 @@ class PlanLines:
         said = [week] if week else []
         said += [one_line(self._named(each).say(today)) for each in dated(self._worksheets, self._kept, today)]
         if len(said) > _MOST:
-            said = [*said[: _MOST - 1], _("and {value} more", value=len(said) - _MOST + 1)]
+            said = [*said[: _MOST - 1], _("and {number} more", number=len(said) - _MOST + 1)]
         return [f"{_UNDER if number else _WAY}{line}" for number, line in enumerate(said)]
 
     def _named(self, each: Dated) -> Dated:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from companion.catalogue import _
@@ -22,7 +23,6 @@ from companion.storage.store import Store
 from companion.ui.locked import kept
 from companion.ui.messages import Follow, GoTo
 from companion.ui.now.plan_lines import PlanLines
-from companion.ui.now.sheet import SituationSheet
 from companion.ui.ordinary import OrdinaryDays
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
@@ -42,6 +42,7 @@ class NowScreen(PlaceScreen):
     ]
 
     place = Place.NOW
+    is_first = True
 
     def __init__(self, store: Store, library: Library, clock: Clock, *, ordinary: OrdinaryDays) -> None:
         super().__init__(clock)
@@ -57,12 +58,13 @@ class NowScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """The question, the sentences, what belongs to today, the three lines."""
         yield Static(_("What is happening?"), id="question")
-        sentences = (Row(each.sentence, id=each.id) for each in self._library.situations.values())
-        yield RowList(*sentences, wrapped=True, id="sentences")
-        yield Static("", id="dated", markup=False)
-        yield Static(self._pause_line(), id="pause-line", markup=False)
-        yield Static(_("r  Read"), id="read-line", markup=False)
-        yield Static(_("l  Log       a line is enough · o  an ordinary day"), id="log-line", markup=False)
+        sentences = (Row(sentence, id=slug) for slug, sentence in self._library.sentences.items())
+        with Vertical():  # the sentences first: where there is little room, the lines below them go
+            yield RowList(*sentences, wrapped=True, id="sentences")
+            yield Static("", id="dated", markup=False)
+            yield Static(self._pause_line(), id="pause-line", markup=False)
+            yield Static(_("r  Read"), id="read-line", markup=False)
+            yield Static(_("l  Log       a line is enough · o  an ordinary day"), id="log-line", markup=False)
 
     def on_mount(self) -> None:
         """Start in the sentences."""
@@ -93,14 +95,20 @@ class NowScreen(PlaceScreen):
                 self._unread = article.slug
                 left = minutes_left(article.minutes, reading)
                 line = _("r  Read on   {title} · {left} min left", title=article.title, left=left)
-        self.query_one("#read-line", Static).update(line)
+        self._say("#read-line", line)
 
     def tick(self) -> None:
         """Keep the pause's line true, and what belongs to today."""
         super().tick()
         if self.is_shown:
             self._show_dated()
-            self.query_one("#pause-line", Static).update(self._pause_line())
+            self._say("#pause-line", self._pause_line())
+
+    def _say(self, where: str, line: str) -> None:
+        """Show a line; one that says the same already is left alone, as all lines below it would be laid out anew."""
+        static = self.query_one(where, Static)
+        if static.content != line:
+            static.update(line)
 
     def _show_dated(self) -> None:
         """Say what of the plan belongs to today; nothing while the words are locked."""
@@ -117,9 +125,9 @@ class NowScreen(PlaceScreen):
                 return _("p  Pause     running, back at {clock}", clock=say_clock(self.pause.due, now))
             case PauseState.OVERDUE if self.pause:
                 return _(
-                    "p  Pause     you said {clock}; it is {clock_2}",
-                    clock=say_clock(self.pause.due, now),
-                    clock_2=say_clock(now, now),
+                    "p  Pause     you said {due}; it is {clock}",
+                    due=say_clock(self.pause.due, now),
+                    clock=say_clock(now, now),
                 )
             case _ if self._returned and is_coming_back(self._returned, now):
                 return _("p  Pause     the return waits: {step}", step=say_step(self._returned))
@@ -134,6 +142,8 @@ class NowScreen(PlaceScreen):
 
     def reveal(self, slug: str) -> None:
         """Open the sheet of the sentence with that id."""
+        from companion.ui.now.sheet import SituationSheet  # the first frame does not wait for it
+
         situation = self._library.situations[slug]
         self.app.push_screen(SituationSheet(situation, self._library, self.clock, self._usual))
 

@@ -13,7 +13,7 @@ from companion.domain.content import Link, parse_link
 from companion.domain.drafting import PauseDefaults
 from companion.domain.script import fill
 from companion.domain.situation import Situation
-from companion.domain.slots import pause_slots
+from companion.domain.slots import pause_slots, say_running
 from companion.domain.times import Clock
 from companion.domain.trail import say_size, trail_pieces
 from companion.resources import STYLES
@@ -31,9 +31,9 @@ class SituationSheet(PlaceScreen):
 
     CSS_PATH = [STYLES / "sheet.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy the words", id="sheet.copy"),
-        Binding("r", "read", "Read", id="sheet.read"),
-        Binding("escape", "back", "Back", id="sheet.back"),
+        Binding("y", "copy", "Copy the words", id="situation.copy"),
+        Binding("r", "read", "Read", id="situation.read"),
+        Binding("escape", "back", "Back", id="situation.back"),
     ]
 
     place = Place.NOW
@@ -61,6 +61,12 @@ class SituationSheet(PlaceScreen):
         script = self._library.scripts[self._situation.say]
         return fill(script.text, pause_slots(self.pause, self.clock(), self._usual))
 
+    def _deed(self) -> str:
+        """Say the thing to do; where that is a pause and one runs already, until when."""
+        if self._situation.action != Link("pause") or self.pause is None:
+            return self._situation.do.text
+        return say_running(self.pause, self.clock()) or self._situation.do.text
+
     def _reading(self) -> Row:
         link = self._situation.reading
         if link.folder == "articles":
@@ -80,7 +86,7 @@ class SituationSheet(PlaceScreen):
     def _rows(self) -> list[Row]:
         return [
             Row(_("One thing to do")),
-            Row(self._situation.do.text, "do"),
+            Row(self._deed(), "do"),
             Row(""),
             Row(_("One thing to say")),
             Row(self._words(), "say", help=_("enter or y copies it")),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from companion.catalogue import _
+from companion.domain.day_names import short_month, short_weekday
 from companion.domain.drafting import ASK_IN, Draft
 from companion.domain.length import SHORT, SUGGESTED_LEAST
 from companion.domain.pause import PauseKind
@@ -24,8 +25,7 @@ SAY = {
 
 _A_SIGN = _("A sign on the way helps whoever waits: one line, no talk.")
 _ASK = _("You may ask for a time. If none comes, ask once more in {length}.", length=say_length(ASK_IN))
-_TOMORROW = "{0:%H:%M} is tomorrow, {0:%a} {0.day} {0:%b}."
-_EARLY = _(" It has not begun yet; this pause begins now.")
+_EARLY = _("It has not begun yet; this pause begins now.")
 _SECOND = timedelta(seconds=30)
 """So much may have passed since the length was chosen."""
 
@@ -59,14 +59,17 @@ def _from_week(draft: Draft, now: datetime) -> str:
     """Say which time of the week a planned pause begins from, and whether that is still to come."""
     if (time := draft.begins_from) is None:
         return ""
-    return _("From your week: {time}.{value}", time=say_time(time), value=_EARLY if now < time.begins else "")
+    said = _("From your week: {time}.", time=say_time(time))
+    return f"{said} {_EARLY}" if now < time.begins else said
 
 
 def _other_day(draft: Draft, now: datetime) -> str:
     """Say that a clock time means tomorrow: today it may have passed unnoticed."""
     until = local(draft.until) if draft.until and draft.is_stated else None
-    is_tomorrow = until is not None and until.date() == local(now).date() + timedelta(days=1)
-    return _TOMORROW.format(until) if is_tomorrow else ""
+    if until is None or until.date() != local(now).date() + timedelta(days=1):
+        return ""
+    day = f"{short_weekday(until)} {until.day} {short_month(until)}"
+    return _("{time:%H:%M} is tomorrow, {day}.", time=until, day=day)
 
 
 def _advice(draft: Draft, leave: str, now: datetime) -> str:

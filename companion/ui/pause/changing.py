@@ -23,6 +23,8 @@ from companion.ui.messages import Follow, PauseKept
 from companion.ui.pause.ending import (
     ASK_END,
     ASK_END_THEIRS,
+    ASK_SAID,
+    ASK_SAID_TITLE,
     ASK_TOLD,
     ASK_TOLD_TITLE,
     BARELY_BEGUN,
@@ -70,10 +72,11 @@ class ChangingScreen(PlaceScreen):
                 self._ask_end(_("You have only just begun. What now?"))
             case Wish.BACK:
                 self._end(Ending.BACK)
-            case Wish.TOLD if pause.is_own and pause.is_sign_due(now):
-                self._change(lambda open_one: open_one.sign(now))
+            case Wish.TOLD if self._store.is_locked:  # it may be a letter of the passphrase, typed unasked
+                choose = Choose(ASK_SAID_TITLE, ASK_SAID)
+                self.app.push_screen(choose, lambda answer: self._note_told() if answer == TOLD else None)
             case Wish.TOLD:
-                self._change(lambda open_one: open_one.tell(now))
+                self._note_told()
             case Wish.RIDE:
                 self._ride(now)
             case Wish.UNRIDE:
@@ -93,6 +96,14 @@ class ChangingScreen(PlaceScreen):
                 self.app.push_screen(MoreTime(pause, self._library.scripts, self.clock), self._move)
             case Wish.END:
                 self._ask_end(_("End this pause?"))
+
+    def _note_told(self) -> None:
+        """Note that it was said, or that the sign was given that is due."""
+        pause, now = self.pause, self.clock()
+        if pause is not None and pause.is_own and pause.is_sign_due(now):
+            self._change(lambda open_one: open_one.sign(now))
+        else:
+            self._change(lambda open_one: open_one.tell(now))
 
     def _take_told(self, answer: str | None) -> None:
         """Note whether it was said before going; it is asked once."""

@@ -48,3 +48,7 @@ ASK_TOLD = (
     Row(_("No, I left without a word"), UNTOLD, help=_("Kept for you alone. A line now still helps: it was sudden.")),
 )
 """Asked once, on coming back, if it was not noted."""
+
+ASK_SAID_TITLE = _("Did you say it?")
+ASK_SAID = (Row(_("Not yet"), UNASKED), Row(_("Yes, I said it"), TOLD))
+"""What `m` asks while it is locked."""

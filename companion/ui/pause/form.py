@@ -8,7 +8,7 @@ import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -21,23 +21,26 @@ from companion.domain.times import Clock, say_length
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
+from companion.ui.line import Line
 from companion.ui.pause.advice import SAY, advice
+from companion.ui.pause.field_rows import FieldRows
 from companion.ui.pause.large import LargeMessage
 from companion.ui.pause.length_row import LengthRow
 from companion.ui.pause.lines import fold
 from companion.ui.pause.sign_row import SignRow
+from companion.ui.said import Said
 
 _GIVING, _PLANNED = PauseKind.GIVING, PauseKind.PLANNED
 _KINDS = ((PauseKind.TAKING.value, _("I take space")), (_GIVING.value, _("they asked")), (_PLANNED.value, "planned"))
 _A_MOMENT = 2.0
 """Seconds."""
-_SAY_KEYS = _("   e edit · s large")
-_MARKS = _("A digit marks it; 1, then 0, is 10. ← → too.")
+_SAY_KEYS = _("e edit · s large")
+_MARKS = _("A digit marks it; 1, then 0, is 10.   ← → too")
 """What has the focus takes the digits; at first nothing has it, and they go to the places."""
 _CARE = _("Afraid of them, or is there talk of suicide? Press x first.")
 
 
-class PauseForm(VerticalScroll):
+class PauseForm(FieldRows):
     """Everything has a default that is right: `enter` starts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,8 +52,8 @@ class PauseForm(VerticalScroll):
         Binding("e", "edit('leave')", "Edit", id="pause.edit"),
         Binding("r", "edit('return')", "Edit the return", id="pause.edit-return", show=False),
         Binding("u", "until", "Until…", id="pause.until"),
-        *(Binding(key, f"length({step})", show=False) for key, step in (("left", -1), ("right", 1))),
-        Binding("escape", "leave", show=False),
+        Binding("left", "length(-1)", "Shorter", id="pause.shorter", show=False, system=True),
+        Binding("right", "length(1)", "Longer", id="pause.longer", show=False, system=True),
     ]
 
     class Started(Message):
@@ -80,14 +83,14 @@ class PauseForm(VerticalScroll):
         yield SignRow(lambda: self._draft.due(self._clock()), self._clock)
         with Horizontal(classes="line", id="where-line"):
             yield Static(_("Where"), classes="label")
-            yield Input(self._draft.place, placeholder=_("a room, or nothing"), compact=True, id="where")
+            yield Line(self._draft.place, _("a room, or nothing"), id="where", select_on_focus=True)
         with Horizontal(classes="line", id="topic-line"):
             yield Static(_("About"), classes="label")
-            yield Input(placeholder=_("what has to wait"), compact=True, id="topic")
+            yield Line("", _("what has to wait"), id="topic", select_on_focus=True)
         with Horizontal(classes="line", id="strength-line"):
             yield Static(_("How strong"), classes="label")
             yield StrengthChoice(id="strength")
-        yield Static("", id="advice", classes="quiet")
+        yield Said(id="advice", classes="quiet")
         yield Static("", id="say", classes="heading", markup=False)
         yield Static("", id="leave-words", markup=False, classes="words")
         yield Static(_("Say when you are back   r edit"), id="back", classes="heading")
@@ -124,17 +127,16 @@ class PauseForm(VerticalScroll):
         """Show what the choices mean at this minute."""
         if len(self.query("#due, #sign-at, #where, #topic, #strength, #return-words")) < 6:
             return  # its fields are not there yet
-        now, draft = self._clock(), self._draft
-        kind = draft.kind
+        now, draft, kind = self._clock(), self._draft, self._draft.kind
         for name in ("#where-line", "#back", "#return-words"):
             self.query_one(name).display = kind is not _GIVING
         self.query_one("#topic-line").display = kind is not _PLANNED
         self.query_one(LengthRow).show(now)
         self.query_one(SignRow).show(draft, now)
-        self.query_one("#say", Static).update(fold(SAY[kind] + _SAY_KEYS, self.scrollable_content_region.width))
+        self.query_one("#say", Static).update(fold(f"{SAY[kind]}   {_SAY_KEYS}", self.scrollable_content_region.width))
         self.query_one("#leave-words", Static).update(self._words())
         self.query_one("#return-words", Static).update(fill(self._back, self._slots))
-        self.query_one("#advice", Static).update(self._advice())
+        self.query_one("#advice", Said).say(fold(self._advice(), self.scrollable_content_region.width))
 
     def _text(self, script: PauseScript) -> str:
         """Return a script's words, as they were edited or as they are shipped."""
@@ -205,10 +207,6 @@ class PauseForm(VerticalScroll):
         """Choose a longer or shorter one, from anywhere but a field."""
         self.query_one(LengthRow).step(step)
 
-    def action_leave(self) -> None:
-        """Leave the field, so that digits and letters are keys again."""
-        self.focus()
-
     def action_edit(self, which: str) -> None:
         """Change the words to say before going, or on the return; the times in them stay true."""
         draft, slots = self._draft, self._slots
@@ -244,9 +242,8 @@ class PauseForm(VerticalScroll):
         if self._draft.due(now) <= now:
             self._draft.until = None
             self.draw()
-            self.notify(
-                _("That time has passed. It is {length} again.", length=say_length(self._draft.length)), markup=False
-            )
+            again = _("That time has passed. It is {length} again.", length=say_length(self._draft.length))
+            self.notify(again, markup=False)
             return
         self._draft.strength = None if strength is None else int(strength)
         self._draft.leave, self._draft.back = self._leave, self._back

@@ -6,7 +6,7 @@ from companion.catalogue import _
 from companion.domain.quiet import QUESTION
 from companion.storage.suggestions import Suggestion
 
-_QUIET = _("{question}   a it is · z it is quiet", question=QUESTION)
+_QUIET = "   ".join((QUESTION, _("a it is · z it is quiet")))
 
 
 class Ideas:
@@ -25,11 +25,10 @@ class Ideas:
         """Return the one that is shown, or else a question, with the keys for it."""
         if asks:
             return _QUIET
-        return (
-            _("{text}   {value}tab another", text=self.shown.text, value=_("d do it · ") if self.shown.link else "")
-            if self.shown
-            else ""
-        )
+        if self.shown is None:
+            return ""
+        keys = _("d do it · tab another") if self.shown.link else _("tab another")
+        return f"{self.shown.text}   {keys}"
 
     def another(self) -> None:
         """Go to the next; after the last, to the first."""

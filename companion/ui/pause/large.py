@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from companion.resources import STYLES
@@ -22,6 +23,8 @@ class LargeMessage(LeftOnce[None]):
         Binding("escape,enter,s", "back", "Back", id="large.back"),
     ]
 
+    AUTO_FOCUS = "VerticalScroll"
+
     def __init__(self, words: Callable[[], str]) -> None:
         """Show words; they are asked for again as the time goes on."""
         super().__init__()
@@ -29,7 +32,8 @@ class LargeMessage(LeftOnce[None]):
 
     def compose(self) -> ComposeResult:
         """The words, a sentence a paragraph."""
-        yield Static(self._spaced, markup=False)
+        with VerticalScroll():
+            yield Static(self._spaced, markup=False)
         yield KeyBar()
 
     @property

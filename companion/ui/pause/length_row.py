@@ -18,13 +18,20 @@ from companion.ui.choice import Choice
 from companion.ui.dialogs import Ask
 from companion.ui.pause.advice import LENGTH_LABEL, NONE_NAMED, OTHER, lengths, minutes
 
+_BY_DIGIT = Binding.Group(_("Another length"))
 _TYPES = _("A digit begins another length; esc gives the digits back to the places.")
 
 
 class LengthRow(Horizontal):
     """The presets, and beside them the time to be back; a digit begins a length of one's own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(str(digit), f"type('{digit}')", show=False) for digit in range(10)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            str(digit), f"type('{digit}')", f"Another length, from {digit}", id=f"pause.digit-{digit}",
+            show=False, system=True, group=_BY_DIGIT,
+        )
+        for digit in range(10)
+    ]  # fmt: skip
 
     class Chosen(Message):
         """How long, or until when; neither if they named no time."""
@@ -64,9 +71,8 @@ class LengthRow(Horizontal):
         """Show what is chosen at this minute."""
         due = say_clock(self._draft.due(now), now)
         self.query_one("#length-label", Static).update(LENGTH_LABEL[self._draft.kind])
-        self.query_one("#due", Static).update(
-            _("{value} at {due}", value="back" if self._draft.is_stated else "ask", due=due)
-        )
+        said = _("back at {due}", due=due) if self._draft.is_stated else _("ask at {due}", due=due)
+        self.query_one("#due", Static).update(said)
 
     def offer(self) -> None:
         """Offer the lengths of another kind of pause."""

@@ -8,11 +8,26 @@ from rich.cells import cell_len
 from companion.catalogue import _
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Script
-from companion.domain.slots import end_point_words, leave_words, more_words, return_words, sign_words
+from companion.domain.slots import ToSay, to_say, words_now
 from companion.domain.times import say_clock
 
 _GAP, _DOT = "   ", " · "
 """Between words and the keys that belong to them; between one thing and the next."""
+
+_OWN = {
+    ToSay.LEAVE: _("Say before you go   m I said it"),
+    ToSay.SIGN: _("Send this, then go on   m I gave the sign"),
+    ToSay.MORE: _("Say the new time   m I said it"),
+    ToSay.BACK: _("Say when you are back"),
+    ToSay.DUE: _("Say now"),
+}
+_THEIRS = {
+    ToSay.LEAVE: _("Say now, then leave it   m I said it"),
+    ToSay.DUE: _("One line, then set an end   e until when I wait"),
+    ToSay.WAITING: _("You may send this"),
+    ToSay.WAITED: _("Look after yourself now   c ends this"),
+}
+"""What the words are for, in a pause of one's own and in one of theirs."""
 
 
 def fold(text: str, width: int) -> str:
@@ -43,25 +58,9 @@ class Lines(NamedTuple):
 
 def lines(pause: Pause, scripts: dict[str, Script], now: datetime) -> Lines:
     """Return what there is to say at this moment."""
-    past, promise = _past(pause, now), _promise(pause, now)
-    if pause.is_own and pause.is_sign_due(now):
-        return Lines(past, promise, _("Send this, then go on   m I gave the sign"), sign_words(pause, scripts, now))
-    if pause.end_point is not None and pause.state(now) is PauseState.OVERDUE:
-        is_over = now >= pause.end_point
-        words = "" if is_over else end_point_words(pause, scripts, now)
-        return Lines(
-            past, promise, _("Look after yourself now   c ends this") if is_over else _("You may send this"), words
-        )
-    if pause.state(now) is PauseState.OVERDUE:
-        return Lines(past, promise, _say_over(pause), return_words(pause, scripts, now))
-    if pause.told_at is None:
-        say = _("Say before you go   m I said it") if pause.is_own else _("Say now, then leave it   m I said it")
-        return Lines(past, promise, say, leave_words(pause, scripts, now))
-    if pause.is_own and pause.moves and pause.moves[-1].told_at is None:
-        return Lines(past, promise, _("Say the new time   m I said it"), more_words(pause, scripts, now))
-    if pause.is_own:
-        return Lines(past, promise, _("Say when you are back"), return_words(pause, scripts, now))
-    return Lines(past, promise, "", "")
+    said_for = _OWN if pause.is_own else _THEIRS
+    say = said_for.get(to_say(pause, now), "")
+    return Lines(_past(pause, now), _promise(pause, now), say, words_now(pause, scripts, now))
 
 
 def _past(pause: Pause, now: datetime) -> str:
@@ -69,9 +68,9 @@ def _past(pause: Pause, now: datetime) -> str:
     clock = say_clock(now, now)
     if pause.is_own and pause.is_sign_due(now) and pause.check_in:
         return _(
-            "You said you would give a sign at {clock}. It is {clock_2}.",
-            clock=say_clock(pause.check_in, now),
-            clock_2=clock,
+            "You said you would give a sign at {check_in}. It is {clock}.",
+            check_in=say_clock(pause.check_in, now),
+            clock=clock,
         )
     if pause.state(now) is not PauseState.OVERDUE:
         return ""
@@ -80,9 +79,9 @@ def _past(pause: Pause, now: datetime) -> str:
         return _("You said {due}. It is {clock}.", due=due, clock=clock)
     if pause.end_point and now >= pause.end_point:
         return _(
-            "You gave it until {clock}. It is {clock_2}. You can stop waiting.",
-            clock=say_clock(pause.end_point, now),
-            clock_2=clock,
+            "You gave it until {until}. It is {clock}. You can stop waiting.",
+            until=say_clock(pause.end_point, now),
+            clock=clock,
         )
     return (
         _("They said {due}. It is {clock}.", due=due, clock=clock)
@@ -99,12 +98,9 @@ def _promise(pause: Pause, now: datetime) -> str:
             return _("you wait until {clock}", clock=say_clock(pause.end_point, now))
         said = _("they said {due}", due=due) if pause.is_stated else _("no time named · ask at {due}", due=due)
         return _("past {due}", due=due) if over else said
-    where = f" · {pause.place}" if pause.place else ""
-    is_ahead = pause.check_in is not None and not over and now < pause.check_in
-    sign = _(" · a sign at {clock}", clock=say_clock(pause.check_in, now)) if is_ahead and pause.check_in else ""
-    return f"{'past' if over else 'back at'} {due}{where}{sign}"
-
-
-def _say_over(pause: Pause) -> str:
-    """Say what the words are for once the time has passed."""
-    return _("Say now") if pause.is_own else _("One line, then set an end   e until when I wait")
+    parts = [_("past {due}", due=due) if over else _("back at {due}", due=due)]
+    if pause.place:
+        parts.append(pause.place)
+    if pause.check_in and not over and now < pause.check_in:
+        parts.append(_("a sign at {clock}", clock=say_clock(pause.check_in, now)))
+    return _DOT.join(parts)

@@ -19,6 +19,7 @@ from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Dialog
 from companion.ui.line import Line
+from companion.ui.said import Said
 
 _STEPS = (10, 20, 30, 60)
 _OTHER = "other"
@@ -49,7 +50,7 @@ class MoreTime(Dialog[Pause | None]):
         yield Static(self._question, classes="dialog-title")
         yield Choice([*((str(n), str(n)) for n in _STEPS), (_OTHER, _("until…"))], minutes)
         yield Line(placeholder=_("until 21:15 · 1h 30m"))
-        yield Static("", classes="problem", markup=False)
+        yield Said(classes="problem")
         yield Static("", id="words", markup=False)
 
     @property
@@ -57,12 +58,9 @@ class MoreTime(Dialog[Pause | None]):
         """Ask from when on the minutes count: a time that has passed, or was not named, is no beginning."""
         pause = self._pause
         is_added = pause.is_stated and pause.state(self._clock()) is PauseState.RUNNING
-        do_they_say = "" if pause.is_own else _(" do they say")
-        return (
-            _("How many more minutes{do_they_say}?", do_they_say=do_they_say)
-            if is_added
-            else _("How many minutes from now{do_they_say}?", do_they_say=do_they_say)
-        )
+        if pause.is_own:
+            return _("How many more minutes?") if is_added else _("How many minutes from now?")
+        return _("How many more minutes do they say?") if is_added else _("How many minutes from now do they say?")
 
     def know(self, pause: Pause | None) -> None:
         """Go on from what another process made of the pause; close with it."""
@@ -114,7 +112,7 @@ class MoreTime(Dialog[Pause | None]):
     @on(Input.Changed)
     def draw(self) -> None:
         """Show the words with the new time, and no sentence about an earlier one."""
-        self.query_one(".problem", Static).update("")
+        self.query_one(".problem", Said).say("")
         self.show_present()
 
     def action_keep(self) -> None:
@@ -122,14 +120,14 @@ class MoreTime(Dialog[Pause | None]):
         try:
             self.dismiss(self._moved())
         except ValueError as error:
-            self.query_one(".problem", Static).update(str(error))
+            self.query_one(".problem", Said).say(str(error))
 
     def action_copy(self) -> None:
         """Copy the words."""
         try:
             copy(self.app, self._words())
         except ValueError as error:
-            self.query_one(".problem", Static).update(str(error))
+            self.query_one(".problem", Said).say(str(error))
 
     def action_close(self) -> None:
         """Leave the due time as it was."""

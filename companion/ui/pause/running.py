@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
 from textual.message import Message
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from companion.catalogue import _
 from companion.domain.content import Link
@@ -15,7 +15,7 @@ from companion.domain.pause import Pause, PauseState
 from companion.domain.quiet import is_quiet_asked
 from companion.domain.rhythm import Rhythm
 from companion.domain.script import Script
-from companion.domain.settings import Motion
+from companion.domain.settings import Settings
 from companion.domain.times import Clock, say_digits
 from companion.storage.suggestions import Suggestion
 from companion.ui.clipboard import copy
@@ -24,9 +24,10 @@ from companion.ui.pause.ideas import Ideas
 from companion.ui.pause.large import LargeMessage
 from companion.ui.pause.lines import fold, lines
 from companion.ui.pause.wish import Wish
+from companion.ui.time_left import TimeLeft
 
-_BAR = 30
-"""Cells of the bar."""
+_BAR, _MEASURE = 30, 76
+"""Cells of the bar, and those that a line may take, as the sheet says."""
 
 
 class RunningPause(VerticalScroll):
@@ -85,7 +86,7 @@ class RunningPause(VerticalScroll):
         rhythms: Sequence[Rhythm],
         suggestions: Sequence[Suggestion],
         clock: Clock,
-        motion: Motion = Motion.FULL,
+        settings: Settings,
     ) -> None:
         super().__init__(can_focus=True)
         self._pause = pause
@@ -93,7 +94,7 @@ class RunningPause(VerticalScroll):
         self._rhythms = rhythms
         self._ideas = Ideas(suggestions)
         self._clock = clock
-        self._motion = motion
+        self._settings = settings
         self._rhythm: int | None = 0
         self.is_quiet_asked = False
         """Whether the question has been answered in this pause."""
@@ -106,11 +107,11 @@ class RunningPause(VerticalScroll):
         """From what matters most to what may help."""
         yield Static("", id="past", markup=False)
         with Center():  # of its own width: each second only its own cells are written again
-            yield Digits("", id="left")
+            yield TimeLeft(id="left", is_large=self._settings.large_digits)
         yield Static("", id="promise", markup=False)
         yield Static("", id="bar", markup=False)
         with Center():
-            yield Pacer(self._rhythms[0], self._clock, self._motion)
+            yield Pacer(self._rhythms[0], self._clock, self._settings.motion)
         yield Static("", id="rhythm", classes="quiet", markup=False)
         yield Static("", id="suggestion", markup=False)
         yield Static("", id="say", classes="heading", markup=False)
@@ -142,12 +143,8 @@ class RunningPause(VerticalScroll):
         if over != self._was_over:
             self._was_over = over
             self.refresh_bindings()  # other keys do something now
-        digits = say_digits(pause.left(now))
-        if self._drawn.get("left") != digits:
-            self._drawn["left"] = digits
-            self.query_one("#left", Digits).update(digits)
-        is_said = over and self._is_low and pause.end_point is None
-        self._put("promise", "" if is_said else said.promise)
+        self.query_one("#left", TimeLeft).update(say_digits(pause.left(now)))
+        self._put("promise", "" if over and self._is_low and pause.end_point is None else said.promise)
         full = round(pause.passed(now) * _BAR)
         self._put("bar", "" if over else "▕" + "█" * full + "░" * (_BAR - full) + "▏")
         self._put("rhythm", "" if over else self._rhythm_line())
@@ -164,7 +161,7 @@ class RunningPause(VerticalScroll):
         return self.screen.has_class("-low")
 
     def _put(self, name: str, text: str, *, folds: bool = True) -> None:
-        text = fold(text, self.scrollable_content_region.width) if folds else text
+        text = fold(text, min(_MEASURE, self.scrollable_content_region.width)) if folds else text
         if self._drawn.get(name) != text:
             self._drawn[name] = text
             widget = self.query_one(f"#{name}", Static)

@@ -1,5 +1,7 @@
 """Pause: a timed time apart with a promise to return."""
 
+from asyncio import shield
+
 import msgspec
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,7 +13,7 @@ from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Favourite
 from companion.domain.still_parked import follow_on, say_still_parked
 from companion.domain.times import Clock, say_clock
-from companion.domain.worksheet import pause_defaults
+from companion.domain.worksheet_uses import pause_defaults
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
@@ -31,6 +33,8 @@ class PauseScreen(ReturningScreen):
     """Shows the one part that fits: the form, the running pause, or the return."""
 
     CSS_PATH = [STYLES / "pause.tcss", SHEET]
+
+    first_keys = ("pause.start", "pause.not-safe", "place.back")
 
     place = Place.PAUSE
 
@@ -106,7 +110,7 @@ class PauseScreen(ReturningScreen):
     async def _swap(self, part: Widget) -> None:
         """Take the old part away before the new one comes."""
         frame = self.query_one("#part", Vertical)
-        await frame.remove_children()
+        await shield(frame.remove_children())  # the next swap ends this one: a part half taken away could not be left
         await frame.mount(part)
         self._is_swapping = False
         self.call_after_refresh(self.arrive)
@@ -130,10 +134,10 @@ class PauseScreen(ReturningScreen):
         """Return what shows an open pause, one's own or theirs."""
         part = WaitingPause if pause.kind is PauseKind.GIVING else RunningPause
         offered = suggestions(self._store, self._library, pause)
-        rhythms, motion = tuple(self._library.rhythms.values()), self._store.settings.motion
-        shown = part(self._with_words(pause), self._library.scripts, rhythms, offered, self.clock, motion)
+        rhythms, settings = tuple(self._library.rhythms.values()), self._store.settings
+        shown = part(self._with_words(pause), self._library.scripts, rhythms, offered, self.clock, settings)
         shown.is_quiet_asked = self._quiet_asked == pause.id
-        shown.still_parked = "" if self._store.is_locked else say_still_parked(pause, self._store.pauses)
+        shown.still_parked = "" if self._store.is_locked else say_still_parked(pause, self._store.pauses, self.clock())
         return shown
 
     # -- what the parts ask for
@@ -173,6 +177,10 @@ class PauseScreen(ReturningScreen):
     def open_suggestion(self, event: RunningPause.Opened) -> None:
         """Open the exercise that is suggested."""
         self.post_message(Follow(event.link))
+
+    def action_leave_field(self) -> None:
+        """Leave a field, or what takes the digits."""
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Focus the part's first control."""

@@ -16,9 +16,10 @@ from companion.domain.pause import A_DAY
 from companion.domain.times import Clock, say_clock
 from companion.ui.choice import Choice
 from companion.ui.dialogs import Ask
+from companion.ui.said import Said
 
 _NONE, _HALF_WAY, _OTHER = "none", "half", "other"
-_WAYS = ((_HALF_WAY, "half-way"), (_OTHER, _("at…")))
+_WAYS = ((_HALF_WAY, _("half-way")), (_OTHER, _("at…")))
 
 
 class SignRow(Horizontal):
@@ -41,7 +42,7 @@ class SignRow(Horizontal):
         """The choice, and the time."""
         yield Static(_("A sign"), classes="label")
         yield Choice([(_NONE, "none"), *_WAYS], _NONE, id="sign")
-        yield Static("", id="sign-at", markup=False)
+        yield Said(id="sign-at")
 
     def show(self, draft: Draft, now: datetime) -> None:
         """Show, in a long pause, when the sign will be given; each day in one of days, if no other time is chosen."""
@@ -49,7 +50,7 @@ class SignRow(Horizontal):
         at, is_needed = draft.check_in(now), draft.due(now) - now > A_DAY
         choice = self.query_one(Choice)
         choice.offer([(_NONE, _("each day") if is_needed else "none"), *_WAYS], choice.value)
-        self.query_one("#sign-at", Static).update(_("at {clock}", clock=say_clock(at, now)) if at else "")
+        self.query_one("#sign-at", Said).say(_("at {clock}", clock=say_clock(at, now)) if at else "")
 
     @on(Choice.Changed)
     def choose(self, event: Choice.Changed) -> None:

@@ -173,9 +173,9 @@ class CardScreen(PlaceScreen):
         if self._worksheet.whole_names:
             title += f"\n{WHOLE_NAMES}"
         elif is_naming(self._worksheet, self._answers):
-            title += (
-                "\n" + (WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES) + _(" n on the card changes that.")
-            )
+            names = WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES
+            changes = _("n on the card changes that.")
+            title += f"\n{names} {changes}"
         self.app.push_screen(Ask(title, place, check=lambda typed: write_new(typed, text)), self._say_written)
 
     async def action_names(self) -> None:

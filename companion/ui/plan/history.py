@@ -34,7 +34,7 @@ class HistoryScreen(FillingList):
 
     CSS_PATH = [STYLES / "history.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Change", id="history.edit"),
+        Binding("e", "edit", "Edit", id="history.edit"),
         DELETE,
         UNDO,
         Binding("escape", "back", "Back", id="history.back"),

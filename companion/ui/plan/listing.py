@@ -21,11 +21,11 @@ from companion.ui.rows import Row
 
 _BETWEEN = "/"
 """Between a worksheet's slug and a filling's id in the id of a row."""
-WEEK_ROW = _("the week")
+WEEK_ROW = "the week"
 """The id of the row that leads to the week."""
-BROKEN = _("broken:")
+BROKEN = "broken:"
 """Before the name of a file that can't be read, in the id of its row."""
-_TODAY = _("today:")
+_TODAY = "today:"
 """Before the id of a row that says what belongs to today."""
 
 
@@ -104,7 +104,7 @@ class Listing:
         """Return the row of one of several, called by its first field."""
         opens = sealed_until(worksheet, filling, self._today)
         if opens and is_closed(worksheet, filling, self._today):
-            return Row(_("· sealed until {day}", day=say_day(opens, self._today)), row_id(worksheet, filling))
+            return Row(f"· {_sealed(opens, self._today)}", row_id(worksheet, filling))
         first = worksheet.fields[0]
         said = " ".join(first.say(filling.answers.get(first.id, ""))) or _("without a name yet")
         return Row(f"· {said}", row_id(worksheet, filling), tail=say_when(filling.day, self._today))
@@ -116,8 +116,12 @@ class Listing:
             return _("enter for another")
         opens = sealed_until(worksheet, kept[0], self._today)
         if opens and is_closed(worksheet, kept[0], self._today):
-            return _("sealed until {day}", day=say_day(opens, self._today))
+            return _sealed(opens, self._today)
         return say_when(kept[0].day, self._today)
+
+
+def _sealed(opens: date, today: date) -> str:
+    return _("sealed until {day}", day=say_day(opens, today))
 
 
 def _part(heading: str, rows: Iterable[Row]) -> list[Row]:
@@ -127,4 +131,4 @@ def _part(heading: str, rows: Iterable[Row]) -> list[Row]:
 
 def say_when(day: date, today: date) -> str:
     """Say the day of a filling: `today`, `yesterday`, `3 March`."""
-    return {0: "today", 1: "yesterday"}.get((today - day).days, say_day(day, today))
+    return {0: _("today"), 1: _("yesterday")}.get((today - day).days, say_day(day, today))

@@ -110,10 +110,10 @@ class PlanScreen(FillingList):
     def _say_wrong(self, error: ContentError) -> None:
         """Say what is wrong with a file, and where it lies."""
         said = _(
-            "{name}: {problem}\nIt lies in {parent}",
+            "{name}: {problem}\nIt lies in {folder}",
             name=error.path.name,
             problem=error.problem,
-            parent=error.path.parent,
+            folder=error.path.parent,
         )
         self.app.push_screen(Choose(said, [Row(_("Back to the plan"), "back")]))
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.content import Link
 from companion.domain.times import Clock, local
 from companion.domain.week import WEEK, Week, wishes
@@ -218,8 +218,8 @@ class WeekScreen(ListScreen):
         if not (copies := self._week.copied_from(before)):
             self.notify(_NOTHING, markup=False)
             return
-        number = _("{n} time{value}", n=len(copies), value="" if len(copies) == 1 else "s")
-        self._did(partial(self._changes.add, copies), _("{number} copied. u takes that back.", number=number))
+        said = ngettext("{n} time copied. u takes that back.", "{n} times copied. u takes that back.", len(copies))
+        self._did(partial(self._changes.add, copies), said)
 
     def _did(self, change: Callable[[], object], said: str = "", gone: str = "") -> None:
         """Make a change, show it and say so; or say why it did not reach the disk, or that its time is gone."""

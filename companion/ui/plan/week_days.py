@@ -35,8 +35,8 @@ class WeekDays(RowList):
     """Rows of which each with something in its lead begins a day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "aside(-1)", "Day before", show=False),
-        Binding("right", "aside(1)", "Day after", show=False),
+        Binding("left", "aside(-1)", "Day before", id="week.day-before", show=False, system=True),
+        Binding("right", "aside(1)", "Day after", id="week.day-after", show=False, system=True),
     ]
 
     side_by_side = False

@@ -40,7 +40,9 @@ _PLANNED, _AS_IT_WAS = _("A time of your week"), _("As it was, not planned")
 class _Kind(Choice):
     """The kinds; enter goes on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "app.focus_next", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "app.focus_next", "Next field", id="dialog.next-field", show=False, system=True)
+    ]
 
 
 class WeekForm(UnkeptDialog):

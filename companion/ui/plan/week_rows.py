@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from companion.catalogue import _
+from companion.domain.day_names import short_weekday
 from companion.domain.week import Week
 from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned, type_length
 from companion.domain.worksheet import Where, Worksheet
@@ -49,7 +50,7 @@ def week_rows(week: Week, today: date, took: Mapping[str, timedelta], say: Sayin
     """
     rows = []
     for day in week.days:
-        named = _("Today ") if day == today else f"{day:%a} {day.day:>2}"
+        named = _("Today ") if day == today else f"{short_weekday(day)} {day.day:>2}"
         times = week.on(day)
         rows += [] if times else [Row("·", day.isoformat(), lead=named)]
         for each in times:

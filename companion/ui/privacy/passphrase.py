@@ -13,17 +13,16 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from companion.catalogue import _
+from companion.domain.short_passphrase import SHORT, is_short
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.ui.dialogs import Dialog
 from companion.ui.privacy.field import PassphraseField
+from companion.ui.said import Said
 
 WORKING = _("Working …")
 
-_LETTERS, _WORDS = 12, 4
-"""From so many letters or words on, a passphrase is not called short."""
 _HINT = _("Four plain words are easy to keep in mind and hard to guess.")
-_SHORT = _("This is short. Four words, or 12 letters, are much harder to guess. It is yours to choose.")
 
 
 @dataclass(frozen=True)
@@ -76,20 +75,18 @@ class GivePassphrase(Dialog[bool]):
             yield from _row(_("New"), _("a new passphrase"), "new")
             yield from _row(_("Again"), _("the same once more"), "again")
             yield Static(_HINT, id="hint", classes="quiet", markup=False)
-        yield Static("", classes="problem", markup=False)
+        yield Said(classes="problem")
 
     def _typed(self, name: str) -> str:
         return "".join(field.value for field in self.query(f"#{name}").results(PassphraseField))
 
     def _say(self, sentence: str) -> None:
-        self.query_one(".problem", Static).update(sentence)
+        self.query_one(".problem", Said).say(sentence)
 
     @on(Input.Changed, "#new")
     def weigh(self) -> None:
         """Say that a new passphrase is short; nobody is kept from it."""
-        new = self._typed("new")
-        is_short = bool(new) and len(new) < _LETTERS and len(new.split()) < _WORDS
-        self.query_one("#hint", Static).update(_SHORT if is_short else _HINT)
+        self.query_one("#hint", Static).update(SHORT if is_short(self._typed("new")) else _HINT)
 
     @on(Input.Submitted)
     def go_on(self, event: Input.Submitted) -> None:

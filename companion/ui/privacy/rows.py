@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
+from companion.domain.setting_words import SETTING_WORDS
 from companion.domain.settings import Settings
 from companion.ui.rows import Row
 
@@ -76,14 +77,17 @@ def say_guard(has_passphrase: bool, is_locked: bool, settings: Settings) -> str:
     """Say how the words are guarded."""
     if not has_passphrase:
         return _("There is no passphrase. Whoever can use this account can read your words.")
-    by_itself = _("at once on sleep and on ctrl+z")
-    if settings.lock_after is not None:
-        by_itself += _(", and after {minutes} without a key", minutes=_minutes(settings.lock_after))
-    return _(
-        "Sealed with your passphrase. {value}. It locks by itself {by_itself}.",
-        value=_("Locked now") if is_locked else _("Unlocked now"),
-        by_itself=by_itself,
+    sealed = (
+        _("Sealed with your passphrase. Locked now.") if is_locked else _("Sealed with your passphrase. Unlocked now.")
     )
+    if settings.lock_after is None:
+        locks = _("It locks by itself at once on sleep and on ctrl+z.")
+    else:
+        locks = _(
+            "It locks by itself at once on sleep and on ctrl+z, and after {minutes} without a key.",
+            minutes=_minutes(settings.lock_after),
+        )
+    return f"{sealed} {locks}"
 
 
 def privacy_rows(has_passphrase: bool, is_locked: bool, settings: Settings) -> list[Row]:
@@ -97,11 +101,11 @@ def privacy_rows(has_passphrase: bool, is_locked: bool, settings: Settings) -> l
         *_CHANGE,
         Row(""),
         Row(
-            _("Lock by itself"),
+            SETTING_WORDS["lock_after"].label,
             Deed.LOCK_AFTER,
             tail=_OFF if after is None else _("after {minutes}", minutes=_minutes(after)),
         ),
-        Row(_("Lock when the window loses the focus"), Deed.LOCK_ON_BLUR, tail="on" if settings.lock_on_blur else _OFF),
+        Row(SETTING_WORDS["lock_on_blur"].label, Deed.LOCK_ON_BLUR, tail="on" if settings.lock_on_blur else _OFF),
         Row(""),
         Row(_("Openings and failed tries"), Deed.OPENINGS),
     ]
@@ -125,4 +129,4 @@ def parse_minutes(typed: str) -> int | None:
 
 
 def _minutes(minutes: int) -> str:
-    return _("1 minute") if minutes == 1 else _("{minutes} minutes", minutes=minutes)
+    return ngettext("{n} minute", "{n} minutes", minutes)

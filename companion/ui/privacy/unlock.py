@@ -10,14 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.storage.errors import StoreError
 from companion.storage.sealing.wrapping import stoppable
 from companion.storage.store import Store
 from companion.ui.dialogs import Dialog
 from companion.ui.privacy.field import PassphraseField
+from companion.ui.said import Said
 
 CHECKING = _("Checking …")
+_WITHOUT = _("esc goes on without it. You can pause, read and write all the same.")
 
 
 class Unlock(Dialog[bool]):
@@ -39,8 +41,9 @@ class Unlock(Dialog[bool]):
         """The field, what was wrong, and what is going on."""
         yield Static(_("Unlock"), classes="dialog-title")
         yield PassphraseField(_("your passphrase"))
-        yield Static("", classes="problem", markup=False)
-        yield Static("", id="state", classes="quiet", markup=False)
+        yield Said(classes="problem")
+        yield Said(id="state", classes="quiet")
+        yield Static(_WITHOUT, classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Say how long one has to wait, while one has to."""
@@ -53,7 +56,7 @@ class Unlock(Dialog[bool]):
             return
         seconds = ceil(self._store.unlock_delay())
         self._say(
-            _("Wait {seconds} second{value}, then type it again.", seconds=seconds, value="" if seconds == 1 else "s")
+            ngettext("Wait {n} second, then type it again.", "Wait {n} seconds, then type it again.", seconds)
             if seconds > 0
             else ""
         )
@@ -61,9 +64,9 @@ class Unlock(Dialog[bool]):
     def _say(self, state: str, problem: str | None = None) -> None:
         if state != self._state:  # each update lays the dialog out anew
             self._state = state
-            self.query_one("#state", Static).update(state)
+            self.query_one("#state", Said).say(state)
         if problem is not None:
-            self.query_one(".problem", Static).update(problem)
+            self.query_one(".problem", Said).say(problem)
 
     @on(Input.Submitted)
     def check(self) -> None:

@@ -5,7 +5,6 @@ from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widget import Widget
@@ -37,7 +36,8 @@ _READ_HERE = ("articles", "pages", "own", "file")
 """Folders whose pieces are shown by this screen itself."""
 REST = 1.5
 """Seconds without scrolling until the place is kept, whatever happens to the app after that."""
-_ON = _("Next in this trail: {}")
+_ENDED = "-ended"
+"""Its class once the end of a piece of a trail has been seen."""
 
 
 class ArticleScreen(MarkingScreen):
@@ -63,10 +63,12 @@ class ArticleScreen(MarkingScreen):
         place: int | None = None,
         manner: Manner | None = None,
         mark: str = "",
+        found_by: tuple[str, ...] = (),
     ) -> None:
-        """Take a text, the author's line or the mark to begin at if not where it was left, and how to show it."""
+        """Take a text, the author's line or the mark to begin at, how to show it, and what it was found by."""
         super().__init__(store, library, clock, manner)
         self._begin = (None if place is None else whole.before + place), mark
+        self._found_by = found_by
         self._whole = whole
         self._history = History()
         self._remembered = Remembered(whole, store, clock)
@@ -80,11 +82,20 @@ class ArticleScreen(MarkingScreen):
         """Open it where it was left, or at the line asked for."""
         self._show(self._whole, *self._begin)
         self.focus_first()
+        if self._found_by:
+            self.call_after_refresh(self.reader.when_whole, self._show_found)
+
+    def _show_found(self) -> None:
+        """Show where the words stand that it was found by, from the line on at which it opens."""
+        if self._begin[0]:
+            self.reader.scroll_to_source(self._begin[0])
+        self.finding.show_first_of(self._found_by)
 
     def _show(self, whole: Whole, place: int | None = None, mark: str = "") -> None:
         """Show a text, where it was left or where asked for."""
         self._whole = whole
         self._remembered = Remembered(whole, self._store, self.clock)
+        self.remove_class(_ENDED)
         if self.finding.is_open:
             self.finding.close()
         begin = self._remembered.place if place is None else place
@@ -98,10 +109,17 @@ class ArticleScreen(MarkingScreen):
     def show_progress(self) -> None:
         """Note and say how far down the screen stands."""
         self._remembered.moved(self.reader.place, self.reader.share)
-        self.query_one("#progress", Static).update(self._remembered.line, layout=False)
+        self._say_how_far()
         if self._resting:
             self._resting.stop()
         self._resting = self.set_timer(REST, self._rest)
+
+    def _say_how_far(self) -> None:
+        """Say how far one is; once the end has been seen, what comes next in the trail."""
+        piece = self._next_piece if self.has_class(_ENDED) else None
+        following = _say_on(title_of(piece, self._library)) if piece else ""
+        said = " · ".join(filter(None, (following, self._remembered.line)))
+        self.query_one("#progress", Static).update(said, layout=False)
 
     def _rest(self) -> None:
         """Keep the place, now that scrolling has stopped; what the disk does not take is said on leaving."""
@@ -113,6 +131,7 @@ class ArticleScreen(MarkingScreen):
     def finish(self) -> None:
         """Note that the end has been on the screen."""
         self._remembered.ended()
+        self.set_class(self._next_piece is not None, _ENDED)
         self.show_progress()
 
     def on_screen_suspend(self) -> None:
@@ -202,7 +221,7 @@ class ArticleScreen(MarkingScreen):
         """What can be read next: the next piece of the trail, then what the text itself names."""
         piece = self._next_piece
         rows = [Row(title_of(link, self._library), str(link)) for link in self._whole.ways_on if link != piece]
-        return [Row(_ON.format(title_of(piece, self._library)), str(piece)), *rows] if piece else rows
+        return [Row(_say_on(title_of(piece, self._library)), str(piece)), *rows] if piece else rows
 
     def action_next(self) -> None:
         """Read on; asks which, if there are several."""
@@ -225,18 +244,5 @@ class ArticleScreen(MarkingScreen):
             self.dismiss()
 
 
-class FileScreen(ArticleScreen):
-    """The file that was named in the shell; back from it leads there."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Quit: nothing lies below."""
-        self.call_later(self.app.action_quit)
-        return AwaitComplete()
-
-
-class PageScreen(ArticleScreen):
-    """A page of help; it belongs to no place."""
-
-    place = None
-    is_help = True
-    """Help is open already: `f1` puts no second one on top."""
+def _say_on(title: str) -> str:
+    return _("Next in this trail: {title}", title=title)

@@ -36,10 +36,9 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
 
     CSS_PATH = [STYLES / "exercise.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next", "Next", id="exercise.next"),
-        Binding("enter", "turn", "Next turn", id="exercise.turn"),
-        Binding("right", "next", show=False),
-        Binding("right", "turn", show=False),
+        Binding("enter,right", "next", "Next", id="exercise.next"),
+        Binding("enter,right", "turn", "Next turn", id="exercise.turn"),
+        Binding("enter,right", "finish", "Leave", id="exercise.finish"),
         Binding("tab", "skip", "Skip", id="exercise.skip"),
         Binding("escape", "stop", "Stop", id="exercise.stop"),
         Binding("escape", "leave", "Back", id="exercise.back"),
@@ -47,7 +46,7 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         Binding("y", "copy", "Copy", id="exercise.copy"),
         Binding("h", "hold", "Hold it", id="exercise.hold"),
         Binding("left,shift+tab", "previous", "One back", id="exercise.previous"),
-        Binding("ctrl+c,super+c", "screen.copy_text", show=False),
+        Binding("ctrl+c,super+c", "screen.copy_text", "Copy what is selected", id="exercise.copy-text", show=False),
     ]
 
     place = Place.READ
@@ -150,8 +149,9 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         """Offer what can be done here."""
         step = self._step
         match action:
-            case "next" | "turn":
-                return (action == "turn") == (step is not None and step.turn)
+            case "next" | "turn" | "finish":
+                is_turn = step is not None and step.turn
+                return action == ("finish" if self.at == self._end else "turn" if is_turn else "next")
             case "skip" | "stop":
                 return step is not None
             case "leave":
@@ -165,11 +165,8 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         return super().check_action(action, parameters)
 
     def action_next(self) -> None:
-        """Go on, with what was answered; after the end, leave."""
+        """Go on, with what was answered."""
         at = self.at
-        if at == self._end:
-            self.action_leave()
-            return
         if self._step:
             if not self._stage.step.take():
                 return
@@ -223,6 +220,10 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
         """Keep what was done and written so far; a message only if that was chosen."""
         self._take(self.at)
         return self.did(partial(self._doing.keep, self.pause))
+
+    def action_finish(self) -> None:
+        """Leave, from the end."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Leave; what was done is kept first."""

@@ -39,7 +39,7 @@ class LatelyScreen(ListScreen):
 
     def compose_place(self) -> ComposeResult:
         """The title, what can be done here, the texts."""
-        yield Static(LATELY, id="title", classes="heading", markup=False)
+        yield Static(LATELY, id="title", markup=False)
         yield Static(_ABOUT, id="about", classes="quiet", markup=False)
         yield RowList()
 

@@ -49,6 +49,7 @@ class MarkingScreen(ReadingScreen):
         self._placed: list[Placed] = []
         self._wanted = ""
         self.selecting.about = self._note_on
+        self.selecting.may_mark = lambda: self._keeps_marks
 
     # -- what is shown
 
@@ -102,13 +103,17 @@ class MarkingScreen(ReadingScreen):
 
     # -- marking
 
+    @property
+    def _keeps_marks(self) -> bool:
+        return bool(self._marked) and not self._store.is_locked
+
     def _may_mark(self) -> bool:
         """Return whether marks are kept here; else say why not."""
         if not self._marked:
             self.notify(_NO_TRACE, markup=False)
         elif self._store.is_locked:
             self.notify(MARKS, markup=False)
-        return bool(self._marked) and not self._store.is_locked
+        return self._keeps_marks
 
     @on(SelectBar.Wanted)
     def highlight(self, message: SelectBar.Wanted) -> None:

@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.catalogue import _
+from companion.domain.bookmark import Bookmark
+from companion.domain.day_names import month, short_month
 from companion.domain.highlight import Highlight
 from companion.domain.marks import Mark, by_text, text_link
 from companion.domain.times import Clock, local, say_day
@@ -33,6 +35,7 @@ _EMPTY = _(
     "Nothing is marked yet.\n\n"
     "In a text, v selects a sentence and h highlights it; e adds a note. m sets a bookmark at the paragraph on top."
 )
+_NO_NOTE = _("A bookmark holds no note. In the text, v selects words and e writes a note on them.")
 _HIGHLIGHT, _BOOKMARK = "▁", "▎"
 """What stands before each, as in the text."""
 MARKS_ROW = "marks"
@@ -49,6 +52,7 @@ class MarksScreen(ListScreen):
     CSS_PATH = [STYLES / "marks.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Note", id="marks.edit"),
+        Binding("e", "say_no_note", "Note", id="marks.edit", show=False, system=True),
         Binding("d,delete", "delete", "Take away", key_display="d", id="marks.delete"),
         Binding("u", "undo", "Undo", id="marks.undo"),
         Binding("o", "write", "To a file", id="marks.write"),
@@ -124,7 +128,7 @@ class MarksScreen(ListScreen):
         if self.size.width < _NARROWEST:
             return ""
         said = say_day(day, today)
-        return said.replace(f"{day:%B}", f"{day:%b}") if self.has_class("-narrow") else said
+        return said.replace(month(day), short_month(day)) if self.has_class("-narrow") else said
 
     @property
     def _chosen(self) -> Mark | None:
@@ -137,6 +141,8 @@ class MarksScreen(ListScreen):
                 return bool(self._forgotten) and not self._store.is_locked
             case "edit":
                 return isinstance(self._chosen, Highlight)
+            case "say_no_note":
+                return isinstance(self._chosen, Bookmark)
             case "delete" | "write":
                 return self._chosen is not None
         return True
@@ -164,6 +170,10 @@ class MarksScreen(ListScreen):
         """Change the note."""
         if isinstance(mark := self._chosen, Highlight):
             ask_note(self, self._store, mark)
+
+    def action_say_no_note(self) -> None:
+        """Say that a bookmark holds no note, and what does."""
+        self.notify(_NO_NOTE, markup=False)
 
     def action_delete(self) -> None:
         """Take the mark away; it can be brought back until one leaves."""

@@ -16,6 +16,7 @@ from companion.storage.store import Store
 from companion.storage.unkept import Words
 from companion.ui.line import Line
 from companion.ui.place_screen import PlaceScreen
+from companion.ui.said import Said
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _NOTE = "note"
@@ -42,12 +43,12 @@ class WriteNote(UnkeptDialog):
         self._is_new = is_new
 
     def compose_question(self) -> ComposeResult:
-        """Title, the line, all of its words where they are longer than it, room for a sentence."""
+        """Title, the line, all of its words where they are longer than it, what is wrong."""
         yield Static(_TITLE, classes="dialog-title", markup=False)
         yield self.about()
         yield Line(str(self.start[_NOTE]), _WHY)
-        yield Static("", classes="whole", markup=False)
-        yield Static("", classes="problem", markup=False)
+        yield Said(classes="whole")
+        yield Said(classes="problem")
 
     @property
     def typed(self) -> Words:
@@ -62,11 +63,11 @@ class WriteNote(UnkeptDialog):
     def follow(self, event: Input.Changed) -> None:
         """Show words that are longer than the line whole; take the sentence about earlier ones away."""
         is_long = cell_len(event.value) > event.input.size.width > 0
-        self.query_one(".whole", Static).update(event.value if is_long else "")
+        self.query_one(".whole", Said).say(event.value if is_long else "")
         self._say_problem("")
 
     def _say_problem(self, words: str) -> None:
-        self.query_one(".problem", Static).update(words)
+        self.query_one(".problem", Said).say(words)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.own_article import FOLDER, OwnHead
 from companion.domain.reading import Reading, reading_id
 from companion.storage.errors import ContentError
@@ -64,7 +64,7 @@ def own_row(head: OwnHead, reading: Reading | None, help: str = "") -> Row:
 
 def say_unread(problems: Sequence[ContentError]) -> str:
     """Say how many files something is wrong with."""
-    return _("Something is wrong with {n:,} file{value}", n=len(problems), value="" if len(problems) == 1 else "s")
+    return ngettext("Something is wrong with {n:,} file", "Something is wrong with {n:,} files", len(problems))
 
 
 def unread_rows(own: OwnArticles) -> list[Row]:

@@ -44,9 +44,9 @@ class Remembered:
         if self._now.share >= 1:
             return "100%"
         return _(
-            "{share:.0%} · {minutes_left} min left",
+            "{share:.0%} · {minutes} min left",
             share=self._now.share,
-            minutes_left=minutes_left(self._whole.minutes, self._now),
+            minutes=minutes_left(self._whole.minutes, self._now),
         )
 
     def moved(self, place: int, share: float) -> None:

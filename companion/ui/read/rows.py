@@ -60,7 +60,7 @@ def _trail_row(trail: Trail, library: Library, readings: Mapping[str, Reading], 
     return Row(
         title,
         f"trails/{trail.id}",
-        tail=say_size(pieces) if roomy else _("{minutes_in_all} min", minutes_in_all=minutes_in_all(pieces)),
+        tail=say_size(pieces) if roomy else _("{minutes} min", minutes=minutes_in_all(pieces)),
     )
 
 

@@ -17,6 +17,7 @@ from companion.storage.marks import find_mark
 from companion.storage.search.document import Hit
 from companion.storage.store import Store
 from companion.ui.dialogs import Choose
+from companion.ui.line import Line
 from companion.ui.messages import Follow
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
@@ -45,7 +46,7 @@ class ReadScreen(PlaceScreen):
         Binding("h", "lately", LATELY, id="read.lately"),
         Binding("apostrophe", "marks", "Marks", id="read.marks", key_display="'", show=False),
         Binding("down", "list", "To the list", id="read.list", show=False),
-        Binding("escape", "leave_field", "Leave the search", id="read.leave-search", show=False),
+        Binding("escape", "leave_field", "Leave the search", id="read.leave-search"),
     ]
 
     place = Place.READ
@@ -62,7 +63,7 @@ class ReadScreen(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The field, the list, and what the row stood on is about."""
-        yield Input(placeholder=_("/  search everything"), compact=True, id="words")
+        yield Line("", _("/  search everything"), id="words", select_on_focus=True)
         yield RowList(_ONE_MOMENT, wrapped=True, id="pieces")
         yield Static("", id="about", markup=False)
 
@@ -120,6 +121,7 @@ class ReadScreen(PlaceScreen):
         """Show everything, or what holds the words, the cursor on the first."""
         self._once_found = None
         self._show(at_first=True)
+        self.refresh_bindings()
 
     def _show_found(self) -> None:
         """Show what is found now that there is more to be found, and do what was waiting for it."""
@@ -157,7 +159,9 @@ class ReadScreen(PlaceScreen):
     def _way(self, row_id: str) -> Follow:
         """Return the way to a piece; to one that was found, to the line of the words."""
         hit = self._hits.get(row_id)
-        return Follow(hit.link, hit.place) if hit else Follow(parse_link(row_id))
+        if hit is None:
+            return Follow(parse_link(row_id))
+        return Follow(hit.link, hit.place, found_by=(self._words, *sorted(hit.marked, key=len, reverse=True)))
 
     def _open(self, row_id: str) -> None:
         """Open a piece; of a note that was found, the words it stands on."""
@@ -189,6 +193,18 @@ class ReadScreen(PlaceScreen):
             self._open(row.id)
         else:
             self.focus_first()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to leave the search where there is one; in its field, letters are no keys."""
+        match action:
+            case "list":
+                return self._is_in_field
+            case "leave_field":
+                return self._is_in_field or bool(self.is_shown and self._words)
+            case "search" | "lately" | "marks":
+                return not self._is_in_field
+            case _:
+                return super().check_action(action, parameters)
 
     def action_search(self) -> None:
         """Go to the field; what was written last is read before the first letter."""

@@ -1,5 +1,6 @@
 """What an exercise is shown on: a text at both ends, the steps between, and a strength below."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,22 +19,25 @@ from companion.text.plain import escaped
 from companion.text.whole import exercise_whole
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.read.step import StepView
+from companion.ui.reader.flow_view import FlowView
 from companion.ui.reader.view import Reader
 
 _ASKED = {BEFORE: _("How strong now? A digit, if you like."), AFTER: _("And now? A digit, if you like.")}
 
-_SCROLLS = {
-    "up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown,space": "page(1)", "home": "edge(-1)",
-    "end": "edge(1)", "tab": "way(1)", "enter": "follow", "f": "links",
-}  # fmt: skip
-"""Keys that move the text while the strength has the focus, and what they do in the reader."""
+_SCROLLS = (
+    "text.up", "text.down", "text.page-up", "text.page-down", "text.top", "text.end",
+    "reader.next-link", "reader.follow", "reader.links",
+)  # fmt: skip
+"""Ids of the reader's keys that move the text while the strength has the focus."""
 
 
 class Stage(Vertical):
     """Shows one place of an exercise: the introduction, a step or the end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"read('{how}')", show=False) for key, how in _SCROLLS.items()
+        replace(each, action=f"read('{each.action}')", show=False, system=True)
+        for each in (*FlowView.BINDINGS, *Reader.BINDINGS)
+        if isinstance(each, Binding) and each.id in _SCROLLS
     ]
 
     def __init__(self, exercise: Exercise, library: Library, clock: Clock, settings: Settings) -> None:
@@ -84,17 +88,14 @@ class Stage(Vertical):
             text, home = exercise_whole(exercise, self._library), "exercises"
         elif at < len(exercise.steps):
             step, words = exercise.steps[at], exercise.says(at, said)
-            count += _(" · {value} of {n}", value=at + 1, n=len(exercise.steps))
+            count = _("{title} · {step} of {steps}", title=count, step=at + 1, steps=len(exercise.steps))
         elif made:
             page = "\n\n".join(map(escaped, made.splitlines()))
-            text = _(
-                "# {escaped}\n\n{page}\n\n*{ending} y copies it, enter leaves.*\n",
-                escaped=escaped(exercise.title),
-                page=page,
-                ending=ending,
-            )
+            ways = _("y copies it, enter leaves.")
+            text = f"# {escaped(exercise.title)}\n\n{page}\n\n*{ending} {ways}*\n"
         else:
-            words = _("{ending} Stay as you are for a moment, if you like. enter leaves.", ending=ending)
+            stay = _("Stay as you are for a moment, if you like. enter leaves.")
+            words = f"{ending} {stay}"
         reader = self.query_one(Reader)
         if text:
             reader.show(text, home)

@@ -152,8 +152,7 @@ class StepView(Vertical):
             if step.turn and not self._is_over and self._settings.bell:
                 self.app.bell()  # two people look at each other, not here
             self._is_over = True
-            rest = _("Finish your thought, then enter.") if step.turn else _("Stay, or go on with enter.")
-            return _("That was the time for this {value}. {rest}", value="turn" if step.turn else "step", rest=rest)
+            return step.time_is_up
         if step.rhythm is None:
             return _("{digits} left", digits=say_digits(left))
         return (

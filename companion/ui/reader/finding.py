@@ -1,6 +1,6 @@
 """Find in a text: a line to type in, the hits on the page, and how many there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
@@ -74,6 +74,17 @@ class FindBar(Horizontal):
         field.focus()
         field.select_all()
 
+    def show_first_of(self, wanted: Iterable[str]) -> None:
+        """Show the hits of the first of those words that stand in the text; the text keeps the keys."""
+        for words in wanted:
+            if hits := Hits(words, self._reader.flow.blocks):
+                self.display = True
+                self._begin = self._reader.top_spot
+                with self.prevent(Input.Changed):
+                    self.query_one(Input).value = words
+                self._show(hits)
+                return
+
     def close(self) -> None:
         """Take the hits off the page."""
         self.display = False
@@ -106,7 +117,7 @@ class FindBar(Horizontal):
         count = ""
         if self._hits:
             self._at %= len(self._hits)
-            count = _("{value} of {n}", value=self._at + 1, n=len(self._hits))
+            count = _("{number} of {hits}", number=self._at + 1, hits=len(self._hits))
             self._reader.reveal(self._hits[self._at].start)
         elif words:
             count = _("nowhere in this text")

@@ -32,12 +32,12 @@ class FlowView(TextView, can_focus=True, inherit_bindings=False):
     """A Markdown text at a readable measure, that can be scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup,shift+space", "page(-1)", "Page up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
-        Binding("home", "edge(-1)", "Top", show=False),
-        Binding("end", "edge(1)", "End", show=False),
+        Binding("up", "step(-1)", "Up", id="text.up", show=False, system=True),
+        Binding("down", "step(1)", "Down", id="text.down", show=False, system=True),
+        Binding("pageup,shift+space", "page(-1)", "Page up", id="text.page-up", show=False, system=True),
+        Binding("pagedown,space", "page(1)", "Page down", id="text.page-down", show=False, system=True),
+        Binding("home", "edge(-1)", "Top", id="text.top", show=False, system=True),
+        Binding("end", "edge(1)", "End", id="text.end", show=False, system=True),
     ]
 
     class Moved(Message):

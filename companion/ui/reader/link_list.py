@@ -13,6 +13,7 @@ from companion.ui.dialogs import Choose
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
+_BY_DIGIT = Binding.Group(_("Link by its number"))
 _TITLE = _("Links: type a number")
 _COPIED, _IN_TEXT = "copy", _("in this text")
 _ONE_OF = {"articles": "article", "exercises": "exercise", "own": _("own article"), "pages": "page", "trails": "trail",
@@ -42,7 +43,18 @@ class LinkList(Choose):
     """Choose a link by its number or from the list; the answer is its number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"digit('{digit}')", "By its number", show=False) for digit in range(10)),
+        *(
+            Binding(
+                str(digit),
+                f"digit('{digit}')",
+                f"Link {digit}",
+                id=f"links.{digit}",
+                show=False,
+                system=True,
+                group=_BY_DIGIT,
+            )
+            for digit in range(10)
+        ),
     ]
 
     def __init__(self, rows: list[Row]) -> None:

@@ -1,10 +1,9 @@
 """How texts are shown while the app runs; the next text is shown in the same manner."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass
-class Manner:
+class Manner(msgspec.Struct):
     """What lies around the text."""
 
     is_bare: bool = False

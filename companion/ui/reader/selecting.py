@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.highlight import Quote
 from companion.text.blocks import Look
 from companion.text.plain import drawable
@@ -28,9 +28,11 @@ class SelectBar(Static, can_focus=True):
         Binding("y,enter,ctrl+c", "copy", "Copy", key_display="y", id="select.copy"),
         Binding("h", "highlight(False)", "Highlight", id="select.highlight"),
         Binding("e", "highlight(True)", "Note", id="select.note"),
+        Binding("h", "say_why_not", "Highlight", id="select.highlight", show=False, system=True),
+        Binding("e", "say_why_not", "Note", id="select.note", show=False, system=True),
         Binding("escape,v", "close", "Leave", key_display="esc", id="select.leave"),
-        Binding("down,j", "sentence(1)", "Sentence", key_display="↑↓", id="select.next"),
-        Binding("up,k", "sentence(-1)", "Sentence before", show=False, id="select.before"),
+        Binding("down", "sentence(1)", "Sentence", key_display="↑↓", id="select.next"),
+        Binding("up", "sentence(-1)", "Sentence before", show=False, id="select.before"),
         Binding("right,w,ctrl+right", "step('word', 1)", "Words", key_display="←→", id="select.word"),
         Binding("left,b,ctrl+left", "step('word', -1)", "Word less", show=False, id="select.word-less"),
         Binding("p", "grow('paragraph')", "Paragraph", id="select.paragraph"),
@@ -40,10 +42,10 @@ class SelectBar(Static, can_focus=True):
         Binding("shift+left", "step('character', -1)", "Character less", show=False, id="select.character-less"),
         Binding("shift+down", "step('sentence', 1)", "Sentence more", show=False, id="select.sentence"),
         Binding("shift+up", "step('sentence', -1)", "Sentence less", show=False, id="select.sentence-less"),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
-        Binding("pageup,shift+space", "page(-1)", "Page up", show=False),
-        Binding("home", "edge(-1)", "First sentence", show=False),
-        Binding("end", "edge(1)", "Last sentence", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", id="select.page-down", show=False, system=True),
+        Binding("pageup,shift+space", "page(-1)", "Page up", id="select.page-up", show=False, system=True),
+        Binding("home", "edge(-1)", "First sentence", id="select.first", show=False, system=True),
+        Binding("end", "edge(1)", "Last sentence", id="select.last", show=False, system=True),
     ]
 
     class Wanted(Message):
@@ -61,9 +63,21 @@ class SelectBar(Static, can_focus=True):
         self._selecting: Selecting | None = None
         self.about: Callable[[Span], str] = lambda _: ""
         """Says what is known of a stretch."""
+        self.may_mark: Callable[[], bool] = lambda: True
+        """Says whether what is marked here is kept."""
         self.before = 0
         """Source lines that stand before the text proper."""
         self.display = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to mark only where marks are kept."""
+        match action:
+            case "highlight":
+                return self.may_mark()
+            case "say_why_not":
+                return not self.may_mark()
+            case _:
+                return True
 
     @property
     def is_open(self) -> bool:
@@ -127,7 +141,7 @@ class SelectBar(Static, can_focus=True):
         if not is_seen:
             self._reader.reveal(self._selecting.moving)
         said = (
-            _("{count:,} word{value}", count=count, value="" if count == 1 else "s"),
+            ngettext("{n:,} word", "{n:,} words", count),
             _START_MOVES * self._selecting.moves_start,
             self.about(span),
         )
@@ -185,6 +199,10 @@ class SelectBar(Static, can_focus=True):
         if selecting := self._selecting:
             quote = selecting.running.quote(selecting.start, selecting.end)
             self.post_message(self.Wanted(quote, selecting.span, with_note))
+
+    def action_say_why_not(self) -> None:
+        """Let it be said why nothing can be marked."""
+        self.action_highlight(False)
 
     def action_close(self) -> None:
         """Leave."""

@@ -50,6 +50,12 @@ class TextView(ScrollView):
     def _left(self) -> int:
         return (self._room - self._width) // 2
 
+    @property
+    def column(self) -> tuple[int, int]:
+        """The first cell of its lines on the screen, and the one after the last."""
+        first = self.region.x + self._left
+        return first, first + self._width
+
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         at, width = y + self.scroll_offset.y, self._room

@@ -13,8 +13,8 @@ _EVERYBODY = "*"
 
 
 def say_bond(looking: Looking) -> str:
-    """Say whom it is about, as it goes on from the days; nothing if it is about everybody."""
-    return _(" · with {person}", person=looking.names.say(looking.person)) if looking.person else ""
+    """Say whom it is about; nothing if it is about everybody."""
+    return _("with {person}", person=looking.names.say(looking.person)) if looking.person else ""
 
 
 def ask_person(app: App[object], looking: Looking, take: Callable[[str | None], None]) -> None:

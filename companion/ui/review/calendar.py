@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from companion.catalogue import _
+from companion.domain.day_names import SHORT_WEEKDAYS
 from companion.domain.review.days import Calendar, DayMood
 from companion.domain.review.period import Period
 from companion.domain.review.sentences import MOODS, count
@@ -16,7 +17,7 @@ from companion.ui.review.line import MOOD_LOOKS, Line, Piece, flow
 LABELS = 4
 """Cells at the left, for the names of the days and the ends of the scale."""
 
-_NAMES = (_("Mon"), "", _("Wed"), "", _("Fri"), "", _("Sun"))
+_NAMES = [name if n % 2 == 0 else "" for n, name in enumerate(SHORT_WEEKDAYS)]
 _NOTHING = " "
 _WEEK = 7
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from companion.domain.day_names import short_month
+
 _NAME = 3
 """Cells of a month's short name."""
 
@@ -32,9 +34,9 @@ class Columns:
             first = _month_begun(monday)
             at = number * self.cell
             if first and at >= len(names) and at + _NAME <= self.width:
-                names = names.ljust(at) + f"{first:%b} "
+                names = names.ljust(at) + f"{short_month(first)} "
         if self.mondays and names[: _NAME + 1].strip() == "":
-            names = f"{self.mondays[0]:%b}" + names[_NAME:]
+            names = short_month(self.mondays[0]) + names[_NAME:]
         return names.ljust(self.width)[: self.width]
 
 

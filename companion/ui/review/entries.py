@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.domain.content import Link
+from companion.domain.day_names import short_month
 from companion.domain.entry import Entry
 from companion.domain.log import say_entry
 from companion.domain.person import INITIALS, Names
@@ -52,7 +53,7 @@ class EntryRows(LazyRows):
     def _row(self, entry: Entry) -> Row:
         at = local(entry.at)
         said = say_entry(entry, self._vocabulary, self._names)
-        return Row(said, entry.id, lead=f"{at.day:2} {at:%b} {at.year}  {at:%H:%M}")
+        return Row(said, entry.id, lead=f"{at.day:2} {short_month(at)} {at.year}  {at:%H:%M}")
 
 
 class EntriesScreen(ListScreen):

@@ -3,8 +3,8 @@
 from math import ceil
 
 from companion.catalogue import _
+from companion.domain.day_names import WEEKDAYS as NAMES
 from companion.domain.review.hours import HOURS, WEEKDAYS, Hours
-from companion.domain.review.sentences import WEEKDAYS as NAMES
 from companion.domain.review.sentences import of
 from companion.ui.review.calendar import LABELS
 from companion.ui.review.drawing import Drawing, HourOfWeek, Spot
@@ -41,9 +41,9 @@ def draw_hours(drawing: Drawing, hours: Hours) -> None:
     drawing.at = max(range(len(drawing.spots)), key=lambda at: hours.counts[at // HOURS][at % HOURS])
     drawing.say(
         _(
-            "{shades} none, {shades_2} more and more, up to {most:,} in an hour.",
-            shades=SHADES[0],
-            shades_2=SHADES[1:],
+            "{none} none, {shades} more and more, up to {most:,} in an hour.",
+            none=SHADES[0],
+            shades=SHADES[1:],
             most=hours.most,
         ),
         look="quiet",
@@ -57,9 +57,9 @@ def _shade(n: int, most: int) -> str:
 def _said(hours: Hours, weekday: int, hour: int) -> str:
     n = hours.counts[weekday][hour]
     return _(
-        "{names}, {hour:02}:00 to {value:02}:00: {of}",
-        names=NAMES[weekday],
-        hour=hour,
-        value=(hour + 1) % HOURS,
-        of=of(n, hours.n, "entry"),
+        "{weekday}, {begin:02}:00 to {end:02}:00: {counted}",
+        weekday=NAMES[weekday],
+        begin=hour,
+        end=(hour + 1) % HOURS,
+        counted=of(n, hours.n, "entry"),
     )

@@ -68,13 +68,13 @@ def _bars(kinds: Kinds, each: KindCount, mondays: Sequence[date], tallest: int) 
 def _explained(n: int, weeks: int, tallest: int) -> str:
     if not tallest:
         return _(
-            "Nothing was noted in the last {weeks} weeks; the long bars count {count}.",
+            "Nothing was noted in the last {weeks} weeks; the long bars count {entries}.",
             weeks=weeks,
-            count=count(n, "entry"),
+            entries=count(n, "entry"),
         )
     return _(
-        "A small bar is one of the last {count}, the tallest {count_2}; a long bar is the whole period, {count_3}.",
-        count=count(weeks, "week"),
-        count_2=count(tallest, "entry"),
-        count_3=count(n, "entry"),
+        "A small bar is one of the last {weeks}, the tallest {tallest}; a long bar is the whole period, {entries}.",
+        weeks=count(weeks, "week"),
+        tallest=count(tallest, "entry"),
+        entries=count(n, "entry"),
     )

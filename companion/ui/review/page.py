@@ -26,14 +26,14 @@ class ReviewPage(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"review--{look}" for look in (*LOOKS, "here", "row")}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="review.open"),
-        Binding("up,k", "walk(0, -1)", "Up", show=False),
-        Binding("down,j", "walk(0, 1)", "Down", show=False),
-        Binding("left", "walk(-1, 0)", "Left", show=False),
-        Binding("right", "walk(1, 0)", "Right", show=False),
-        Binding("pageup", "scroll_pages(-1)", "Page up", show=False),
-        Binding("pagedown,space", "scroll_pages(1)", "Page down", show=False),
-        Binding("home", "edge(-1)", "Top", show=False),
-        Binding("end", "edge(1)", "End", show=False),
+        Binding("up", "walk(0, -1)", "Up", id="review.up", show=False, system=True),
+        Binding("down", "walk(0, 1)", "Down", id="review.down", show=False, system=True),
+        Binding("left", "walk(-1, 0)", "Left", id="review.left", show=False, system=True),
+        Binding("right", "walk(1, 0)", "Right", id="review.right", show=False, system=True),
+        Binding("pageup", "scroll_pages(-1)", "Page up", id="review.page-up", show=False, system=True),
+        Binding("pagedown,space", "scroll_pages(1)", "Page down", id="review.page-down", show=False, system=True),
+        Binding("home", "edge(-1)", "Top", id="review.top", show=False, system=True),
+        Binding("end", "edge(1)", "End", id="review.end", show=False, system=True),
     ]
 
     class Stood(Message):

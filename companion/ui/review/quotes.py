@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from companion.catalogue import _
+from companion.domain.day_names import short_month
 from companion.domain.entry import newest_first
 from companion.domain.person import Names
 from companion.domain.review.behind import looked_at
@@ -30,7 +31,8 @@ _NONE = _("No entry of these days has words to quote.")
 class _QuoteRows(LazyRows):
     """A row for each quote that can be picked."""
 
-    def __init__(self, offered: Mapping[str, Quote], picked: Mapping[str, Quote]) -> None:
+    def __init__(self, offered: Mapping[str, Quote], picked: Mapping[str, Quote], *, is_narrow: bool) -> None:
+        self._is_narrow = is_narrow
         self._keys = list(offered)
         self._offered = offered
         self._picked = picked
@@ -53,7 +55,11 @@ class _QuoteRows(LazyRows):
     def _row(self, key: str) -> Row:
         quote = self._offered[key]
         words = f"“{quote.words}”" if quote.is_theirs else quote.words
-        return Row((TICKED if key in self._picked else OPEN) + words, key, tail=who_said(quote))
+        return Row((TICKED if key in self._picked else OPEN) + words, key, tail=self._said(quote))
+
+    def _said(self, quote: Quote) -> str:
+        """Return from when the words are, and where there is room, whose."""
+        return f"{quote.day.day} {short_month(quote.day)}" if self._is_narrow else who_said(quote)
 
 
 class QuotesScreen(PlaceScreen):
@@ -91,6 +97,10 @@ class QuotesScreen(PlaceScreen):
         self._show()
         self.focus_first()
 
+    def on_resize(self) -> None:
+        """Say more or less of each."""
+        self._show()
+
     def focus_first(self) -> None:
         """Focus the rows."""
         self.query_one(TickRows).focus()
@@ -106,7 +116,7 @@ class QuotesScreen(PlaceScreen):
             else _NONE
         )
         self.query_one("#about", Static).update(said)
-        self.query_one(TickRows).show(_QuoteRows(self._offered, self._picked))
+        self.query_one(TickRows).show(_QuoteRows(self._offered, self._picked, is_narrow=self.has_class("-narrow")))
 
     @on(RowList.Chosen)
     def pick(self, event: RowList.Chosen) -> None:

@@ -45,7 +45,7 @@ class ReviewScreen(PlaceScreen):
     CSS_PATH = [STYLES / "review.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,tab", "turn(1)", "Next", id="review.next", key_display="n"),
-        Binding("p,shift+tab", "turn(-1)", "Back", id="review.back", key_display="p"),
+        Binding("p,shift+tab", "turn(-1)", "Before", id="review.back", key_display="p"),
         Binding("h", "hard_days", "Hard days", id="review.hard"),
         Binding("l", "parts", "Parts", id="review.parts"),
         Binding("w", "week", "Week", id="review.week"),
@@ -124,7 +124,8 @@ class ReviewScreen(PlaceScreen):
         self._show(anew=anew)
 
     def _show(self, *, anew: bool) -> None:
-        said = f"{say_when(self._view, self._looking)}{say_bond(self._looking)}" if self._looking else ""
+        about = (say_when(self._view, self._looking), say_bond(self._looking)) if self._looking else ()
+        said = " · ".join(filter(None, about))
         self.query_one("#period", Static).update(said)
         self.query_one(ReviewPage).show(self._drawn, anew=anew)
         self.refresh_bindings()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -46,7 +47,7 @@ class SheetScreen(PlaceScreen):
     def __init__(self, looking: Looking, clock: Clock) -> None:
         super().__init__(clock)
         self._looking = looking
-        self._names = replace(looking.names, whole=False)
+        self._names = msgspec.structs.replace(looking.names, whole=False)
         self._parts = set(USUAL)
         self._quotes: dict[str, Quote] = {}
 
@@ -68,7 +69,7 @@ class SheetScreen(PlaceScreen):
         self.query_one(TickRows).focus()
 
     def _show(self) -> None:
-        quotes = _("{n} picked", n=len(self._quotes)) if self._quotes else _("none picked")
+        quotes = _("{number} picked", number=len(self._quotes)) if self._quotes else _("none picked")
         self.query_one(TickRows).show(
             [
                 Row(_("Days: {period}", period=say_period(self._looking.period)), _DAYS, tail="f"),

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from companion.domain.day_names import WEEKDAYS
 from companion.domain.entry import Entry
 from companion.domain.review.period import Period
 from companion.domain.review.section import Counted, Told
-from companion.domain.review.sentences import WEEKDAYS, say_period
+from companion.domain.review.sentences import say_period
 from companion.domain.times import local, say_weekday
 from companion.ui.review.drawing import HourOfWeek, Target
 from companion.ui.review.looking import Looking

@@ -70,7 +70,7 @@ def draw(view: View, looking: Looking, width: int, *, hard: bool, ends_with: str
         ends_with: Said quietly below it.
     """
     drawing = Drawing(max(1, width))
-    drawing.add([(view.label, "heading"), (_("   {value} of {n}", value=VIEWS.index(view) + 1, n=len(VIEWS)), "quiet")])
+    drawing.add([(view.label, "heading"), (f"   {_number(view)}", "quiet")])
     match view:
         case Besides.WEEK:
             _draw_week(drawing, looking)
@@ -98,6 +98,7 @@ def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
     review = looking.review
     if not review.seen.all and section.part is Part.DAYS:
         drawing.say(_BEGIN)
+        drawing.gap()
     if section.part not in _PICTURES:
         drawing.say(*section.said)
         drawing.gap()
@@ -119,6 +120,10 @@ def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
     drawing.say(section.how, look="quiet")
 
 
+def _number(view: View) -> str:
+    return _("{number} of {views}", number=VIEWS.index(view) + 1, views=len(VIEWS))
+
+
 def _draw_week(drawing: Drawing, looking: Looking) -> None:
     weeks, worksheet = looking.week, looking.worksheet
     noted, *compared = say_week(weeks)
@@ -127,7 +132,7 @@ def _draw_week(drawing: Drawing, looking: Looking) -> None:
     if worksheet is not None:
         drawing.row([(worksheet.title, "text")], Link("worksheets", worksheet.slug), _FILL_IN)
     if weeks.this.n:
-        drawing.row([(_("Its {count}", count=count(weeks.this.n, "entry")), "text")], weeks.this.week)
+        drawing.row([(_("Its {entries}", entries=count(weeks.this.n, "entry")), "text")], weeks.this.week)
     if worksheet is not None:
         drawing.say(_kept_line(worksheet, looking))
     drawing.gap()
@@ -142,7 +147,7 @@ def _kept_line(worksheet: Worksheet, looking: Looking) -> str:
     last = looking.last_filling
     lines = last.lines(worksheet.fields[-1].id) if last else []
     return (
-        _("The line you kept on {day}: “{several}”", day=say_day(last.day, looking.today), several=" ".join(lines))
+        _("The line you kept on {day}: “{line}”", day=say_day(last.day, looking.today), line=" ".join(lines))
         if last and lines
         else ""
     )

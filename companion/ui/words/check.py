@@ -31,7 +31,8 @@ _PAUSE = 0.3
 FORM, _TEXT = "check", "text"
 """The id of the draft, and the name of its one field."""
 _EMPTY = Row(
-    _("Write or paste a message here. It stays on this machine, and is gone once you empty this. Nothing is sent.")
+    _("Write or paste a message here. It stays on this machine, and is gone once you empty this. Nothing is sent."),
+    indent=True,
 )
 _CLEAR = Row(_("Nothing stands out. Rules can’t judge a message; you know the two of you best."), indent=True)
 _FIRST = Row(
@@ -46,7 +47,7 @@ class CheckScreen(DraftScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "copy", "Copy", id="check.copy"),
         Binding("f3", "safety", "Safety first", id="check.safety"),
-        Binding("tab", "app.focus_next", "Findings", id="check.findings"),
+        Binding("tab", "findings", "Findings", id="check.findings"),
         Binding("escape", "back", "Back", id="check.back"),
     ]
 
@@ -101,7 +102,7 @@ class CheckScreen(DraftScreen):
 
     def _rows(self, text: str) -> list[Row]:
         if not text.strip():
-            return [Row(self._about) if self._about else _EMPTY]
+            return [Row(self._about, indent=True) if self._about else _EMPTY]
         about = [Row(self._about, indent=True)] if self._about else []
         found = [_row(number, finding) for number, finding in enumerate(self._findings)]
         return [*about, *([_FIRST] if self._is_unsafe else []), *(found or [_CLEAR])]
@@ -116,6 +117,10 @@ class CheckScreen(DraftScreen):
         finding = self._findings[int(event.row.id or 0)]
         self.query_one(CheckArea).stand_on(finding.start, finding.end)
 
+    def action_findings(self) -> None:
+        """Go to the findings, and from there back to the draft."""
+        self.focus_next()
+
     def action_copy(self) -> None:
         """Copy the draft as it stands."""
         copy(self.app, self.query_one(CheckArea).text)
@@ -125,8 +130,8 @@ class CheckScreen(DraftScreen):
         self.post_message(Follow(SAFETY_FIRST))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the page on safety where the draft speaks of it."""
-        return self._is_unsafe if action == "safety" else True
+        """Offer the page on safety where the draft speaks of it, and the findings where there are some."""
+        return {"safety": self._is_unsafe, "findings": bool(self._findings)}.get(action, True)
 
     @property
     def typed(self) -> Words:
@@ -148,5 +153,5 @@ def _row(number: int, finding: Finding) -> Row:
     return Row(
         f"“{finding.excerpt}” · {finding.kind.label}",
         str(number),
-        help=_("{why} Try: {try_}", why=finding.why, try_=finding.try_),
+        help=_("{why} Try: {other}", why=finding.why, other=finding.try_),
     )

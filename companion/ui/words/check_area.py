@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.reactive import reactive
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from companion.text.plain import drawable
+from companion.ui.area import Area
 
-class CheckArea(TextArea):
+
+class CheckArea(Area):
     """The draft, with marks under some of its words."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"check--mark"}
@@ -18,7 +20,7 @@ class CheckArea(TextArea):
     """First characters and the places behind the last."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, soft_wrap=True, compact=True, show_line_numbers=False)
+        super().__init__(text)
         self._marked: dict[int, list[tuple[int, int]]] = {}
 
     def watch_marks(self) -> None:
@@ -43,8 +45,7 @@ class CheckArea(TextArea):
     def get_line(self, line_index: int) -> Text:
         """Return a line to draw: marked, and without what would steer the terminal."""
         line = super().get_line(line_index)
-        if not line.plain.isprintable():
-            line.plain = "".join(char if char.isprintable() or char == "\t" else " " for char in line.plain)
+        line.plain = "\t".join(map(drawable, line.plain.split("\t")))
         style = self.get_component_rich_style("check--mark", partial=True)
         for start, end in self._marked.get(line_index, ()):
             line.stylize(style, start, end)

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.script import fill, open_slots
 from companion.text.plain import one_line
 from companion.ui.words.shelf import Standing
@@ -34,11 +34,14 @@ class ScriptDetail(VerticalScroll):
         self._say(
             "instead-of", _("Instead of: {instead_of}", instead_of=script.instead_of) if script.instead_of else ""
         )
-        self._say("try", _("Try: {fill}", fill=one_line(fill(script.text, slots))))
-        them = "it" if len(left) == 1 else "them"
-        self._say(
-            "open", _("Left open: {several}. f fills {them} in.", several=", ".join(left), them=them) if left else ""
+        self._say("try", _("Try: {words}", words=one_line(fill(script.text, slots))))
+        is_open = ngettext(
+            "Left open: {slots}. f fills it in.",
+            "Left open: {slots}. f fills them in.",
+            len(left),
+            slots=", ".join(left),
         )
+        self._say("open", is_open if left else "")
         self._say("care-note", file.care_note)
         self.scroll_home(animate=False)
 

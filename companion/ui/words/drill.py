@@ -80,7 +80,7 @@ class DrillScreen(DraftScreen):
         self.query_one("#instead-of", Static).update(_("Instead of: {instead_of}", instead_of=card.instead_of))
         self.query_one("#line", Line).value = one_line(self._line())
         slots = pause_slots(None, self.clock())
-        shown = _("Try: {fill}", fill=one_line(fill(card.text, slots))) if self._is_revealed else ""
+        shown = _("Try: {words}", words=one_line(fill(card.text, slots))) if self._is_revealed else ""
         self._say("try", shown)
         self._say("care-note", card.care_note if self._is_revealed else "")
         self._say("foot", _NEXT if self._is_revealed else _THINK)

@@ -21,6 +21,7 @@ from companion.ui.rows import Row
 from companion.ui.words.hold import HoldMessage
 from companion.ui.words.opened import Opened, OpenedMessage, Way
 
+_TITLE = _("Held messages")
 LOCKED = _("Held messages are locked. f2 unlocks them.")
 _NONE = _("None yet. n writes one here instead of in the phone.")
 
@@ -45,7 +46,8 @@ class HeldScreen(PlaceScreen):
         self._forgotten: HeldMessage | None = None
 
     def compose_place(self) -> ComposeResult:
-        """What it is for, and the list."""
+        """The title, what is not for holding, and the list."""
+        yield Static(_TITLE, id="title", markup=False)
         yield Static(SEND_IT, id="safety", classes="quiet", markup=False)
         yield RowList(id="messages", wrapped=True)
 

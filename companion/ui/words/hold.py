@@ -1,8 +1,8 @@
 """Writing a message here, not in the phone; it waits until its hour."""
 
-from dataclasses import asdict
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,7 +23,7 @@ from companion.ui.line import Line
 from companion.ui.places import Place
 from companion.ui.words.draft_screen import DraftScreen
 
-_NIGHT = [("yes", _("waits till 8")), ("no", "opens")]
+_NIGHT = [("yes", _("waits till 8")), ("no", _("opens"))]
 
 FORM = "held"
 """The id of the message that is not held yet."""
@@ -110,7 +110,7 @@ class HoldMessage(DraftScreen):
     @property
     def typed(self) -> Words:
         """The message as it stands; nothing if it stands elsewhere too."""
-        return dict(asdict(self._held)) if self._held.is_unkept else {}
+        return msgspec.structs.asdict(self._held) if self._held.is_unkept else {}
 
     def put(self, words: Words) -> None:
         """Let the fields show a message, or none."""

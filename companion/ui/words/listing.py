@@ -11,15 +11,16 @@ from companion.catalogue import _
 from companion.domain.drafting import PauseDefaults
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
-from companion.domain.worksheet import pause_defaults
+from companion.domain.worksheet_uses import pause_defaults
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.line import Line
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.row_list import RowList
 from companion.ui.words.detail import ScriptDetail
 from companion.ui.words.shelf import Look, Shelf, Standing, Whose
 
-_INSTEAD = _("What one might say in the heat; below, what to try")
+_INSTEAD = _("In the heat; below, what to try")
 
 
 class ScriptListing(PlaceScreen):
@@ -38,7 +39,7 @@ class ScriptListing(PlaceScreen):
 
     def compose_place(self) -> ComposeResult:
         """The filter, how the list is narrowed, the list, the detail."""
-        yield Input(placeholder=_("words to look for"), compact=True, id="filter")
+        yield Line("", _("words to look for"), id="filter", select_on_focus=True)
         yield Static("", id="look", classes="quiet -empty", markup=False)
         with Container(id="body"):
             yield RowList(id="scripts")
@@ -151,6 +152,20 @@ class ScriptListing(PlaceScreen):
     def action_to_the_list(self) -> None:
         """Leave the filter as it is."""
         self.focus_first()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to show all where the list is narrowed; in the field, letters are no keys."""
+        match action:
+            case "to_the_list":
+                return self._is_in_field
+            case "filter":
+                return not self._is_in_field
+            case "leave_field":
+                return self._is_in_field or self._look != Look()
+            case "come_back":
+                return super().check_action(action, parameters) and self._look == Look()
+            case _:
+                return super().check_action(action, parameters)
 
     def action_leave_field(self) -> None:
         """Show all scripts again."""

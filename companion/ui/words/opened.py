@@ -51,6 +51,12 @@ class Opened:
     """How strong the pull is now, 0-10."""
 
 
+class Ways(RowList):
+    """The ways; the key that chooses one stands in the line of keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose", id="opened.choose")]
+
+
 class OpenedMessage(Dialog[Opened | None]):
     """The message, whole; nothing has to be chosen."""
 
@@ -77,7 +83,7 @@ class OpenedMessage(Dialog[Opened | None]):
         yield Static(self._pull(), classes="quiet", markup=False)
         now = None if held.mood_after is None else str(held.mood_after)
         yield StrengthChoice(now, id="pull")
-        yield RowList(*(_WAYS if held.decision is None else _WAYS[:-1]), id="ways")
+        yield Ways(*(_WAYS if held.decision is None else _WAYS[:-1]), id="ways")
 
     def _pull(self) -> str:
         before = self._held.mood_before

@@ -105,4 +105,6 @@ class OwnWords(ScriptListing):
         if action in ("delete", "star"):
             here = self._here() if self.is_shown else None
             return here is not None and (here.is_own or action == "star")
-        return self._forgotten is not None if action == "undo" else True
+        if action == "undo":
+            return self._forgotten is not None
+        return super().check_action(action, parameters)

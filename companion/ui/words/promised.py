@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Static
 
 from companion.catalogue import _
 from companion.domain.pause import Pause
@@ -20,6 +21,7 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
+_TITLE = _("What I promised")
 LOCKED = _("What you promised is locked. f2 unlocks it.")
 _NONE = _("Nothing yet. Each pause you take or plan stands here with the time you said.")
 
@@ -28,6 +30,10 @@ class Promises(RowList):
     """Pauses; the key that opens one stands in the line of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Open", id="promised.open")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open where there is something to open."""
+        return action != "choose" or self.chosen is not None
 
 
 class PromisedScreen(PlaceScreen):
@@ -46,7 +52,8 @@ class PromisedScreen(PlaceScreen):
         """The id of the pause that is shown alone."""
 
     def compose_place(self) -> ComposeResult:
-        """The list."""
+        """The title and the list."""
+        yield Static(_TITLE, id="title", markup=False)
         yield Promises(id="promises", wrapped=True)
 
     def on_mount(self) -> None:
@@ -63,6 +70,7 @@ class PromisedScreen(PlaceScreen):
 
     def _draw(self, at: str | None = None) -> None:
         self.query_one(RowList).show(self._rows(), at)
+        self.refresh_bindings()
 
     @on(RowList.Chosen)
     def open(self, event: RowList.Chosen) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.markup import escape
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -14,6 +15,7 @@ from companion.domain.script import fill, open_slots
 from companion.domain.slots import pause_slots
 from companion.resources import STYLES
 from companion.storage.unkept import newest
+from companion.ui.bindings import key_of
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
 from companion.ui.places import Place
@@ -75,6 +77,7 @@ class WordsScreen(OwnWords):
         *_DOORS,
         Binding("ctrl+o", "hold", "Hold a message", id="words.hold", show=False),
         Binding("down", "to_the_list", "To the list", id="words.list", show=False),
+        Binding("escape", "leave_field", "Show all", id="words.show-all"),
     ]
 
     place = Place.WORDS
@@ -82,12 +85,7 @@ class WordsScreen(OwnWords):
     def compose_place(self) -> ComposeResult:
         """The ways on, then the list."""
         ways = [
-            _(
-                "[@click=screen.{action}]{key} {description}[/]",
-                action=way.action,
-                key=way.key,
-                description=way.description,
-            )
+            f"[@click=screen.{way.action}]{escape(key_of(self, way.id or '', way.key))} {_(way.description)}[/]"
             for way in _DOORS
         ]
         yield Static("  ".join(ways), id="doors", classes="quiet")
@@ -100,7 +98,7 @@ class WordsScreen(OwnWords):
         waiting = [way for form, way in _BEGUN.items() if newest(self._store, form)]
         line = self.query_one("#begun", Static)
         line.set_class(not waiting, "-empty")
-        line.update(_("Not kept yet: {several}", several=" · ".join(waiting)))
+        line.update(_("Not kept yet: {words}", words=" · ".join(waiting)))
 
     # -- saying
 

@@ -11,7 +11,7 @@ from companion.ui.locked import OWN_WORDS
 from companion.ui.rows import Row
 
 _FAVOURITES = _("Favourites")
-_NO_OWN = _("None yet. n writes one; e makes a shipped one yours.")
+_NO_OWN = _("None yet. n writes one.")
 _NOTHING = _("Nothing has these words. esc shows all again.")
 
 

@@ -15,14 +15,14 @@ from companion.storage.store import Store
 from companion.storage.unkept import Words
 from companion.text.plain import one_line
 from companion.ui.line import Line
-from companion.ui.place_screen import PlaceScreen
+from companion.ui.said import Said
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _WORDS = "words"
 """The name of the one field."""
 _EXAMPLE = _("I need {minutes}. Back at {back_at}.")
 _HINT = _(
-    "Slots: {several}. [ in {{place}}] is left out when it is empty.", several=" ".join(f"{{{name}}}" for name in SLOTS)
+    "Slots: {slots}. [ in {{place}}] is left out when it is empty.", slots=" ".join(f"{{{name}}}" for name in SLOTS)
 )
 
 
@@ -30,7 +30,6 @@ class WriteScript(UnkeptDialog):
     """One line and what it will say; what is typed waits on the disk until it is kept."""
 
     CSS_PATH = [STYLES / "write_script.tcss"]
-    VERTICAL_BREAKPOINTS = PlaceScreen.VERTICAL_BREAKPOINTS
     AUTO_FOCUS = "Input"
 
     def __init__(
@@ -59,13 +58,13 @@ class WriteScript(UnkeptDialog):
         self._keep = keep
 
     def compose_question(self) -> ComposeResult:
-        """Title, field, preview, slots, room for a sentence."""
+        """Title, field, preview, what is wrong, slots."""
         text = str(self.start[_WORDS])
         yield Static(_("Your own words"), markup=False, classes="dialog-title")
         yield self.about()
         yield Line(text, _EXAMPLE)
-        yield Static(self._preview(text), markup=False, id="preview")
-        yield Static(one_line(say_unfilled(text)), markup=False, classes="problem")
+        yield Said(self._preview(text), id="preview")
+        yield Said(one_line(say_unfilled(text)), classes="problem")
         yield Static(_HINT, markup=False, classes="quiet", id="slots")
 
     def _preview(self, text: str) -> str:
@@ -84,11 +83,11 @@ class WriteScript(UnkeptDialog):
     @on(Input.Changed)
     def look(self, event: Input.Changed) -> None:
         """Show how it will read, and what would be shown as it stands."""
-        self.query_one("#preview", Static).update(self._preview(event.value))
+        self.query_one("#preview", Said).say(self._preview(event.value))
         self._say_problem(say_unfilled(event.value))
 
     def _say_problem(self, words: str) -> None:
-        self.query_one(".problem", Static).update(one_line(words))
+        self.query_one(".problem", Said).say(one_line(words))
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -79,9 +79,14 @@ def test_the_cover_clears_before_all_else_and_nothing_private_follows(folder: Pa
         terminal.press(key)
         terminal.wait_for(b"Ready.")
         assert set(seen_after(terminal, CLEAR.encode()).split()) == {"Ready."}
-        terminal.press(b"\r")
-        terminal.wait_for(b"What you wrote before is locked.")
+        terminal.press(b"\rtyped at once")
+        terminal.wait_for(b"goes on without it.")
+        terminal.wait_for("•".encode())
+        terminal.read(0.5)
         assert NOTE.encode() not in terminal.seen
+        assert b"typed" not in terminal.seen
+        terminal.press(b"\x1b")
+        terminal.wait_for(b"What you wrote before is locked.")
 
 
 def test_the_shell_gets_the_terminal_locked_and_the_cover_is_what_comes_back(folder: Path) -> None:

@@ -12,6 +12,7 @@ from companion.ui.app import CompanionApp
 from companion.ui.cover import Cover
 from companion.ui.locking import COVERED
 from companion.ui.places import Place
+from companion.ui.privacy.unlock import Unlock
 from tests.conftest import AppAt, MovableClock
 from tests.screens import lines, text
 from tests.ui.locked.conftest import NOTE, shown, unlock
@@ -30,6 +31,7 @@ async def test_a_key_locks_and_covers(app: CompanionApp, sealed: Store, key: str
         await pilot.pause()
         await pilot.pause()
         assert app.current_mode == Place.LOG
+        assert isinstance(app.screen, Unlock)
         assert "locked" in lines(app)[0]
         await unlock(pilot)
         assert app.current_mode == Place.LOG
@@ -57,7 +59,7 @@ async def test_the_pause_goes_on_behind_it(app: CompanionApp, clock: MovableCloc
         await unlock(pilot)
         await pilot.press("ctrl+l")
         clock.move(seconds=20)
-        await pilot.press("enter", "2")
+        await pilot.press("enter", "escape", "2")
         await pilot.pause()
         assert "back at 20:28" in shown(pilot)
         assert pilot.app.screen.query_one("#left", Digits).value == "17:40"

@@ -56,3 +56,18 @@ def test_they_lie_sealed_on_the_disk(app: CompanionApp, plain: Store) -> None:
     assert plain.folder
     for path in plain.folder.rglob("*"):
         assert path.is_dir() or b"green heron" not in path.read_bytes()
+
+
+async def test_while_it_is_locked_the_keys_that_mark_are_not_offered(app: CompanionApp) -> None:
+    async with app.run_test() as pilot:
+        app.follow(LINK)
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        assert "y Copy" in shown(pilot)
+        assert "h Highlight" not in shown(pilot) and "e Note" not in shown(pilot)
+        await pilot.press("escape")
+        await unlock(pilot)
+        await pilot.press("v")
+        await pilot.pause()
+        assert "h Highlight e Note" in shown(pilot)

@@ -18,7 +18,7 @@ async def test_the_line_that_was_typed_stands_there_again_after_unlocking(app: C
         await pilot.press("5")
         await pilot.pause()
         app.screen.query_one("#line", Input).value = "half a line"
-        await pilot.press("ctrl+l", "enter")
+        await pilot.press("ctrl+l", "enter", "escape")
         await pilot.pause()
         assert app.screen.query_one("#line", Input).value == ""
         await unlock(pilot)
@@ -84,7 +84,7 @@ async def test_what_is_typed_while_locked_waits_beside_what_was_typed_before(app
             await pilot.press("5")
             await pilot.pause()
             app.screen.query_one("#line", Input).value = words
-            await pilot.press("ctrl+l", "enter")
+            await pilot.press("ctrl+l", "enter", "escape")
             await pilot.pause()
             assert app.screen.query_one("#line", Input).value == ""
         await unlock(pilot)

@@ -45,7 +45,7 @@ async def test_one_from_before_it_was_locked_counts(app: CompanionApp, sealed: S
     async with app.run_test() as pilot:
         await unlock(pilot)
         await mark(pilot)
-        await pilot.press("f2", "enter")
+        await pilot.press("f2", "enter", "escape")
         await mark(pilot)
         await unlock(pilot)
         assert marked(sealed) == 1
@@ -57,7 +57,7 @@ async def test_one_that_was_deleted_before_it_was_locked_does_not(app: Companion
         await unlock(pilot)
         (entry,) = (entry for entry in sealed.entries if entry.kind == "ordinary")
         sealed.entries.forget(entry.id)
-        await pilot.press("f2", "enter")
+        await pilot.press("f2", "enter", "escape")
         await mark(pilot)
         await unlock(pilot)
         assert marked(sealed) == 1

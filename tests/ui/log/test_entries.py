@@ -10,7 +10,7 @@ from companion.storage.collection import Collection
 from companion.storage.errors import NotKept
 from companion.storage.store import Store
 from companion.ui.log.form import EntryForm
-from companion.ui.log.found import ViewChoice
+from companion.ui.log.view import ViewChoice
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import HOSTILE, AppAt, MovableClock

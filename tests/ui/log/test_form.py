@@ -5,6 +5,7 @@ import pytest
 from textual.widgets import Input
 
 from companion.domain.entry import Entry
+from companion.domain.times import local
 from companion.storage.store import Store
 from companion.ui.dialogs import Choose
 from companion.ui.log.entry_fields import EntryFields
@@ -135,3 +136,27 @@ async def test_letters_typed_beside_a_field_open_nothing(app_at: AppAt) -> None:
         form.query_one("#strength").focus()
         await pilot.press("7")
         assert "7" in str(form.query_one(EntryFields).state())
+
+
+async def test_signs_in_the_line_are_said_and_taken_in_by_one_key(app_at: AppAt, store: Store) -> None:
+    async with app_at().run_test() as pilot:
+        form = await opened(pilot)
+        write(pilot, "note", "yesterday 20:00 tea !7 #work @S")
+        await pilot.pause()
+        assert "strength 7 · S · work: tab takes them in" in " ".join(text(pilot.app).split())
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(pilot) is form
+        await pilot.press("ctrl+s")
+    (entry,) = store.entries
+    assert (entry.note, entry.strength, entry.person, entry.context) == ("tea", 7, "S", ("work",))
+    assert f"{local(entry.at):%d %H:%M}" == "21 20:00"
+
+
+async def test_signs_that_nobody_takes_in_stay_in_the_line(app_at: AppAt, store: Store) -> None:
+    async with app_at().run_test() as pilot:
+        await opened(pilot)
+        write(pilot, "note", "tea !7")
+        await pilot.press("ctrl+s")
+    (entry,) = store.entries
+    assert (entry.note, entry.strength) == ("tea !7", None)

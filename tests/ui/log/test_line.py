@@ -82,14 +82,6 @@ async def test_an_empty_line_keeps_nothing(app_at: AppAt, store: Store) -> None:
     assert len(store.entries) == 0
 
 
-async def test_several_pasted_lines_are_kept_whole(app_at: AppAt, store: Store) -> None:
-    async with app_at(Place.LOG).run_test() as pilot:
-        pilot.app.screen.query_one("#line").post_message(events.Paste("first\nsecond\x1b[31m"))
-        await pilot.pause()
-        await pilot.press("enter")
-    assert [entry.note for entry in store.entries] == ["first second [31m"]
-
-
 @pytest.mark.usefixtures("full_disk")
 async def test_the_words_stay_in_the_line_when_keeping_fails(app_at: AppAt) -> None:
     async with app_at(Place.LOG).run_test(notifications=True) as pilot:
@@ -108,3 +100,18 @@ async def test_an_ordinary_day_is_kept_once_and_a_good_moment_each_time(app_at: 
         await pilot.press("g")
         assert cursor(pilot) == "A good moment"
     assert sorted(entry.kind or "" for entry in store.entries) == ["good", "good", "ordinary"]
+
+
+async def test_several_pasted_lines_go_whole_into_the_form(app_at: AppAt, store: Store) -> None:
+    words = "one #work !9\n\ntwo @S\n  three"
+    async with app_at(Place.LOG).run_test() as pilot:
+        pilot.app.screen.query_one("#line", Input).post_message(events.Paste(words))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EntryForm)
+        assert "kept as they are" in text(pilot.app)
+        await pilot.press("escape", "escape", "n")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    (entry,) = store.entries
+    assert (entry.note, entry.strength, entry.person) == (words, None, "")

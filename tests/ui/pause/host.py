@@ -9,6 +9,7 @@ from companion.resources import STYLES
 from companion.ui.pause.returned import SHEET, ReturnedPause
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
+from companion.ui.themes import DUSK
 from tests.conftest import MovableClock
 
 LONG = "ab cd " * 2000
@@ -31,13 +32,16 @@ class PauseScreen(PlaceScreen):
 class Host(App[None]):
     """Notes what is handed on."""
 
-    CSS_PATH = [STYLES / "base.tcss"]
+    CSS_PATH = [STYLES / "base.tcss", STYLES / "shared.tcss"]
 
     def __init__(self, part: ReturnedPause, clock: MovableClock) -> None:
         super().__init__()
         self._screen = PauseScreen(part, clock)
         self.told: list[Message] = []
         self.kept = part._kept
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return DUSK.variables
 
     def on_mount(self) -> None:
         self.push_screen(self._screen)

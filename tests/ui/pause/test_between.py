@@ -1,5 +1,6 @@
 """What happens between two looks: somebody else changes the pause, it is unlocked, hours pass."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from textual.widgets import Input
 from companion.domain.pause import Pause, PauseKind
 from companion.storage.store import Store
 from companion.ui.choice import Choice
+from companion.ui.pause.form import PauseForm
+from companion.ui.pause.screen import PauseScreen
 from companion.ui.pause.waiting import WaitingPause
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
@@ -207,3 +210,22 @@ async def test_an_enter_too_many_begins_no_other_pause(app_at: AppAt, store: Sto
         await pilot.pause()
         assert "How long" in text(app)
     assert not only(store).is_open
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_a_part_that_comes_while_another_leaves_stands_alone(
+    app_at: AppAt, clock: MovableClock, steps: int
+) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PauseScreen)
+        screen.pause = running(clock)
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        screen.pause = None
+        await pilot.pause()
+        assert [type(part) for part in screen.query_one("#part").children] == [PauseForm]
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0

@@ -177,3 +177,12 @@ async def test_the_words_shown_large_say_the_time_that_a_start_would_give(
         await pilot.press("y")
         await pilot.pause()
         assert "20:42" in app.clipboard
+
+
+async def test_the_arrows_go_through_the_fields_and_letters_write_in_a_line(app_at: AppAt, store: Store) -> None:
+    app = app_at(Place.PAUSE)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "down", "down", *"key 7", "down", *"exam")
+        await pilot.press("up", "up", "up", "up", "enter")
+        await pilot.pause()
+    assert (only(store).place, only(store).topic, only(store).kind) == ("key 7", "exam", "taking")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from companion.domain.worksheet import pause_defaults
+from companion.domain.worksheet_uses import pause_defaults
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.choice import Choice

@@ -9,7 +9,7 @@ from companion.ui.dialogs import Choose
 from companion.ui.plan.card import CardScreen
 from companion.ui.plan.form import WorksheetForm
 from companion.ui.plan.screen import PlanScreen
-from companion.ui.read.article import PageScreen
+from companion.ui.read.pages import PageScreen
 from tests.conftest import MovableClock
 from tests.screens import text
 from tests.ui.plan.hands import SIZES, box, choose, filled, newest, said, settle

@@ -98,7 +98,7 @@ async def test_the_cursor_moves_over_the_days_and_a_new_time_is_on_its_day(app_a
     plan(store, TOGETHER, -6, 18)
     async with app_at(Place.PLAN).run_test() as pilot:
         await open_week(pilot)
-        await pilot.press("up", "k", "enter")
+        await pilot.press("up", "up", "enter")
         await settle(pilot)
         assert isinstance(pilot.app.screen, WeekForm)
         assert pilot.app.screen.query_one("#day", Input).value == "2026-11-20"

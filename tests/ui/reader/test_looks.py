@@ -80,7 +80,10 @@ async def test_every_kind_of_block_looks_as_it_did(app_at: AppAt, size: tuple[in
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize(("what", "keys"), [("trail", ("enter",)), ("search", ("slash", *"cryng")), ("lately", ("h",))])
+@pytest.mark.parametrize(
+    ("what", "keys"),
+    [("trail", ("enter",)), ("search", ("slash", *"cryng")), ("lately", ("h",)), ("marks", ("'",))],
+)
 async def test_what_leads_to_texts_looks_as_it_did(
     app_at: AppAt, marked: Store, what: str, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:

@@ -36,3 +36,11 @@ def test_what_stands_at_the_edge_of_a_row_goes_under_words_that_need_its_room() 
     narrow = RowLayout([row], 18, True)
     assert [line for line, _ in narrow.texts(0)] == ["A fair pause", "article"]
     assert narrow.tail(row) == ""
+
+
+def test_a_long_lead_that_leaves_a_mere_column_begins_the_text() -> None:
+    row = Row("It got heated in the kitchen", "id", lead="07:51 on Fri 20 Nov")
+    assert RowLayout([row], 70, wrapped=True).lead(row).strip() == "07:51 on Fri 20 Nov"
+    narrow = RowLayout([row], 34, wrapped=True)
+    assert narrow.lead(row) == ""
+    assert narrow.texts(0)[0][0].startswith("07:51 on Fri 20 Nov")

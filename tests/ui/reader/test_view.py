@@ -9,7 +9,7 @@ from companion.resources import STYLES
 from companion.ui.messages import Follow
 from companion.ui.reader import flow_view
 from companion.ui.reader.view import Reader
-from companion.ui.themes import DUSK
+from companion.ui.themes import DAWN, DUSK
 from tests.screens import lines, text
 
 LONG = "# Long\n\n" + "\n\n".join(f"Paragraph {number} " + "with some words " * 50 for number in range(130))
@@ -20,7 +20,7 @@ LINKS = "[one](a.md)\n\n" + "\n\n".join(["words"] * 40) + "\n\n[two](/pause) and
 class Host(App[None]):
     """A reader and what it says."""
 
-    CSS_PATH = [STYLES / "base.tcss"]
+    CSS_PATH = [STYLES / "base.tcss", STYLES / "shared.tcss"]
 
     def __init__(self, words: str, place: int = 0, end: int | None = None) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ async def test_the_measure_is_readable_and_centred(width: int, widest: int, left
 async def test_keys_move_by_line_screenful_and_to_the_ends() -> None:
     app = Host(LONG)
     async with app.run_test(size=(80, 24)) as pilot:
-        for key, at in (("down", 1), ("j", 2), ("up", 1), ("k", 0), ("space", 23), ("pagedown", 46), ("pageup", 23)):
+        for key, at in (("down", 1), ("down", 2), ("up", 1), ("space", 24), ("pagedown", 47), ("pageup", 24)):
             await pilot.press(key)
             assert app.reader.scroll_offset.y == at
         await pilot.press("end")
@@ -182,7 +182,8 @@ async def test_another_theme_is_drawn_in_its_colours() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         before = app.reader.render_line(0)
-        app.theme = "textual-light"
+        app.register_theme(DAWN)
+        app.theme = DAWN.name
         await pilot.pause()
         assert app.reader.render_line(0).text == before.text
         assert app.reader.render_line(0) != before

@@ -59,7 +59,8 @@ async def test_only_quotes_that_are_picked_go_on_it(app_at: AppAt, store: Store)
         said = await shown(app, pilot)
         assert "names too" not in said
         await pilot.press("w", "enter")
-        assert "Anyone who can open it can read it. Quotes stand as you wrote them" in await shown(app, pilot)
+        asked = await shown(app, pilot)
+        assert "Anyone who can open it can read it." in asked and "Quotes stand as you wrote them, names too." in asked
     assert "## In words > Not now. > > 20 November 2026, A" in said
     assert "secret" not in said
     assert "I asked twice" not in said

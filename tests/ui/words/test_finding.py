@@ -81,7 +81,7 @@ async def test_a_link_to_a_situation_stands_on_its_first_script(app_at: AppAt) -
         app.follow(Link("scripts", "raising-distance"))
         await pilot.pause()
         await pilot.pause()
-        assert lines(app)[3].strip() == "Raising distance"
+        assert lines(app)[5].strip() == "Raising distance"
         assert "❯ It's felt quiet between us" in text(app)
 
 

@@ -60,3 +60,15 @@ async def test_it_looks_as_it_did(app_at: AppAt, kept: None, what: str, keys: st
             await type_in(pilot, state="swamped", need="quiet", length="a while")
         shown = await settled(pilot)
     compare(f"words-{what}-{size[0]}x{size[1]}", shown)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(("what", "keys"), [("narrowed", "s o"), ("check", "m"), ("write", "n"), ("drill", "t")])
+async def test_the_ways_on_look_as_they_did(app_at: AppAt, what: str, keys: str, size: tuple[int, int]) -> None:
+    async with app_at(Place.WORDS).run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in keys.split():
+            await open_with(pilot, key)
+            await settled(pilot)
+        shown = await settled(pilot)
+    compare(f"words-{what}-{size[0]}x{size[1]}", shown)

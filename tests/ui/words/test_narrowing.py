@@ -10,7 +10,7 @@ from companion.storage.store import Store
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import AppAt
-from tests.screens import text
+from tests.screens import lines, text
 from tests.ui.words.hands import filter_by, row_ids, stand_on, whole
 
 ROOM, WAITS, BOTH, DANGER = "head-full", "what-time", "ears-not-answers", "ask-about-suicide"
@@ -112,7 +112,7 @@ async def test_a_door_can_be_clicked(app_at: AppAt) -> None:
     app = app_at(Place.WORDS)
     async with app.run_test() as pilot:
         await pilot.pause()
-        await pilot.click("#doors", offset=(text(app).splitlines()[2].index("Promised") - 3, 0))
+        await pilot.click("#doors", offset=(text(app).splitlines()[3].index("Promised") - 3, 0))
         await pilot.pause()
         await pilot.pause()
         assert "Nothing yet. Each pause" in whole(app)
@@ -130,3 +130,25 @@ async def test_m_opens_the_message_check_and_the_draft_stays(app_at: AppAt) -> N
         await pilot.press("m")
         await pilot.pause()
         assert app.screen.query_one(TextArea).text == "You never listen"
+
+
+async def test_the_keys_offered_are_those_that_work_in_the_field_and_in_a_narrowed_list(app_at: AppAt) -> None:
+    app = app_at(Place.WORDS)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "y Copy" in lines(app)[-1] and "Show all" not in lines(app)[-1]
+        await pilot.press("slash")
+        assert "esc Show all" in lines(app)[-1] and "y Copy" not in lines(app)[-1]
+        await pilot.press("escape", "s")
+        assert "For the one who needs room" in text(app) and "esc Show all" in text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "For the one who needs room" not in text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_what_an_empty_list_says_is_never_cut(app_at: AppAt, size: tuple[int, int]) -> None:
+    app = app_at(Place.WORDS)
+    async with app.run_test(size=size) as pilot:
+        await filter_by(pilot, "zqxv")
+        assert "Nothing has these words. esc shows all again." in whole(app)

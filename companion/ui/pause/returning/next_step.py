@@ -32,7 +32,7 @@ class NextPart(ReturnPart):
 
     def compose(self) -> ComposeResult:
         """If, then; above them a step that is no such sentence, as it is."""
-        yield Static(_("Small, and yours to do. esc leaves the field."), classes="quiet", markup=False)
+        yield Static(_("Small, and yours to do."), classes="quiet", markup=False)
         halves = read_if_then("" if self.is_locked else self.pause.next_step)
         if halves is None:
             self._other = self.pause.next_step

@@ -15,7 +15,7 @@ class ReturnPart(VerticalScroll):
     """One step. It changes its own copy of the pause; who holds it keeps that."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave_field", "Leave the field", id="returned.leave-field", show=False),
+        Binding("escape", "leave_field", "Leave the field", id="returned.leave-field"),
     ]
 
     step: ClassVar[ReturnStep]

@@ -24,7 +24,6 @@ from companion.ui.rows import Row
 
 _LENGTHS = (20, 30, 45, 60)
 _SUGGESTED = str(round(SUGGESTED_MORE.total_seconds() / 60))
-_KINDLY = _("Not quite yet. That is fine. Take {} more minutes, and say so:")
 _DIGITS = _("A digit ticks its line. Fewer than three, and more time is offered.")
 _ANYWAY = _("r books it · enter goes on anyway")
 
@@ -35,8 +34,8 @@ class Ticks(RowList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Tick", id="ready.tick"),
         *(Binding(str(n), f"tick({n})", f"Tick {n}", id=f"ready.tick-{n}", show=False) for n in range(1, 5)),
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
+        Binding("up", "step(-1)", "Up", id="rows.up", show=False, system=True),
+        Binding("down", "step(1)", "Down", id="rows.down", show=False, system=True),
     ]
 
     class Ticked(Message):
@@ -128,7 +127,7 @@ class ReadyPart(ReturnPart):
 
     def _set_offer(self, shown: bool) -> None:
         self._offer.display = shown
-        for name in (_("Ticks"), "#digits"):
+        for name in ("Ticks", "#digits"):
             self.query_one(name).display = not shown
         (self.query_one(Choice) if shown else self.first).focus()
         self.draw()
@@ -143,7 +142,7 @@ class ReadyPart(ReturnPart):
     def draw(self) -> None:
         """Say how long, and the words with the new time."""
         later, now = self._next_pause(), self._clock()
-        self.query_one("#kindly", Static).update(_KINDLY.format(self._minutes))
+        self.query_one("#kindly", Static).update(_say_kindly(self._minutes))
         self.query_one(".words", Static).update(fill(later.leave_message, pause_slots(later, now)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -155,3 +154,7 @@ class ReadyPart(ReturnPart):
     def action_rebook(self) -> None:
         """Ask for the pause that is offered."""
         self.post_message(self.Rebooked(self._next_pause()))
+
+
+def _say_kindly(minutes: int) -> str:
+    return _("Not quite yet. That is fine. Take {minutes} more minutes, and say so:", minutes=minutes)

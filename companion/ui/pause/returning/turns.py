@@ -6,19 +6,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import TURN, ReturnStep, Speaker, Turn, take_turn, turn_of
 from companion.domain.times import Clock, say_digits
 from companion.ui.pause.returning.part import ReturnPart
+from companion.ui.time_left import TimeLeft
 
 _HOW = {
     Speaker.YOU: _("Speak about yourself. They say back the gist, then ask “Did I get it?” No fixing."),
     Speaker.THEY: _("Listen. Say back the gist, then ask “Did I get it?” No fixing."),
 }
-_BEFORE = _("Two minutes each, as often as you like.\nspace: you speak first · t: they do")
+_BEFORE = _("Two minutes each, as often as you like.\nspace you speak first · t they do")
 
 
 class TurnsPart(ReturnPart):
@@ -27,8 +28,7 @@ class TurnsPart(ReturnPart):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "begin", "You", id="turns.begin"),
         Binding("t", "begin(True)", "They", id="turns.they"),
-        Binding("enter", "swap", "Swap", id="turns.swap"),
-        Binding("space", "swap", "Swap", show=False),
+        Binding("enter,space", "swap", "Swap", id="turns.swap", key_display="enter"),
         Binding("n", "leave", "Next step", id="turns.leave"),
     ]
 
@@ -48,7 +48,7 @@ class TurnsPart(ReturnPart):
     def compose(self) -> ComposeResult:
         """Who, how long, and the listener's card."""
         yield Static("", id="who", markup=False)
-        yield Digits("", id="turn-left")
+        yield TimeLeft(id="turn-left")
         yield Static("", id="card", markup=False)
         yield Static("", id="turn-over", classes="quiet", markup=False)
 
@@ -74,7 +74,7 @@ class TurnsPart(ReturnPart):
             else _("They speak")
         )
         self.query_one("#who", Static).update(who)
-        self.query_one("#turn-left", Digits).update(say_digits(left))
+        self.query_one("#turn-left", TimeLeft).update(say_digits(left))
         self.query_one("#card", Static).update(_HOW[turn.speaker] if turn else _BEFORE)
         self.query_one("#turn-over", Static).update("" if left else _("Two minutes are over. enter swaps, n goes on."))
         if not left and not self._is_said:
