@@ -1,3 +1,3 @@
 """Companion: room for two people who matter to each other, offline."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -1,11 +1,15 @@
-"""The pictures of the README, made from the app itself: `python -m tests.pictures`."""
+"""The pictures and the recording of the README, made from the app itself: `python -m tests.pictures`."""
 
 import asyncio
 import html
+import os
 import re
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from companion.domain.content import Link
 from companion.domain.filling import Answers
@@ -16,6 +20,8 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
+from tests.idle import IdleLoop, wait_for_idle
+from tests.recording import Frame, join
 from tests.sample import make_entries, make_pauses
 
 FOLDER = Path(__file__).parent.parent / ".pictures"
@@ -72,27 +78,77 @@ def clean(svg: str) -> str:
     return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
 
 
-async def picture(name: str, place: Place, link: Link | None = None, *, running: bool = False) -> None:
-    """Draw one place into the folder."""
+async def still(place: Place, link: Link | None = None, *, running: bool = False) -> str:
+    """Draw one place."""
     library = Library(LIBRARY)
     app = CompanionApp(a_store(library, running=running), library, lambda: NOW, place=place)
     async with app.run_test(size=SIZE) as pilot:
         if link is not None:
             app.follow(link)
-        for _ in range(4):
-            await pilot.pause(0.2)
-        svg = app.export_screenshot(title="Companion")
-    (FOLDER / f"{name}.svg").write_text(clean(svg), encoding="utf-8")
+        await settle(pilot)
+        return clean(app.export_screenshot(title="Companion"))
 
 
-async def main() -> None:
-    """Draw all pictures."""
-    FOLDER.mkdir(exist_ok=True)
-    await picture("now", Place.NOW)
-    await picture("pause", Place.PAUSE, running=True)
-    await picture("read", Place.READ, Link("articles", "asking-kindly"))
-    await picture("review", Place.REVIEW)
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until all that a key began is drawn."""
+    pilot.app.screen.query("*").refresh()  # also what looks at the clock a few times a second, and may not have yet
+    for _ in range(3):
+        await pilot.pause()
+        await wait_for_idle()
+
+
+WALK = [
+    ("", 0, 2.5),
+    ("p", 0, 2.5),
+    ("enter", 0, 2),
+    ("m", 1, 1),
+    ("", 1, 1),
+    ("3", 1, 1.5),
+    ("enter", 1, 2),
+    ("enter", 1, 2.5),
+    ("pagedown", 60, 2),
+    ("2", 1735, 2),
+    ("enter", 0, 2.5),
+]
+"""A key, how many seconds pass in the app until its screen is drawn, and for how many that stays in the recording."""
+
+
+async def recording() -> str:
+    """Draw a walk: Now, a pause that begins and runs, an article meanwhile, and the way back."""
+    library, moment = Library(LIBRARY), NOW
+    app = CompanionApp(a_store(library, running=False), library, lambda: moment)
+    frames = []
+    async with app.run_test(size=SIZE) as pilot:
+        for key, passed, seconds in WALK:
+            moment += timedelta(seconds=passed)
+            if key:
+                await pilot.press(key)
+            app._tick()
+            await settle(pilot)
+            frames.append(Frame(clean(app.export_screenshot(title="")), seconds, key))
+    return join(frames)
+
+
+async def draw_all() -> dict[str, str]:
+    """Return every picture by the name of its file."""
+    return {
+        "now.svg": await still(Place.NOW),
+        "pause.svg": await still(Place.PAUSE, running=True),
+        "read.svg": await still(Place.READ, Link("articles", "asking-kindly")),
+        "review.svg": await still(Place.REVIEW),
+        "walk.svg": await recording(),
+    }
+
+
+def main(folder: Path) -> None:
+    """Write them into the folder, the same bytes wherever and whenever they are drawn."""
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    folder.mkdir(exist_ok=True)
+    with asyncio.Runner(loop_factory=IdleLoop) as runner:
+        for name, svg in runner.run(draw_all()).items():
+            (folder / name).write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    main(Path(*sys.argv[1:2]) if sys.argv[1:] else FOLDER)

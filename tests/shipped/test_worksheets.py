@@ -8,11 +8,12 @@ import pytest
 from companion.domain.entry import Entry
 from companion.domain.field import COUNTED, Field, FieldKind
 from companion.domain.filling import Answers
-from companion.domain.worksheet import Worksheet, lines_shown_in, pause_defaults
+from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_band import band_of
 from companion.domain.worksheet_card import card
 from companion.domain.worksheet_offers import Offers
 from companion.domain.worksheet_result import endings, is_unsafe, say_band, ways_on
+from companion.domain.worksheet_uses import lines_shown_in, pause_defaults
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 
