@@ -1,6 +1,7 @@
 """The contents page: arguments lead to a verb, or to the app."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -11,20 +12,36 @@ def main() -> None:
     """Run what the command line asks for; without arguments, open the app at once."""
     gc.disable()  # nothing made while importing is garbage; whoever has imported enables it again
     start_privately()
+    _import_msgspec()
     match sys.argv[1:]:
-        case []:
-            from companion.commands.app import open_app
-            from companion.commands.context import Context
-            from companion.commands.errors import spoken
-
-            with spoken():
-                sys.exit(open_app(Context()))
+        case [] if "_COMPANION_COMPLETE" not in os.environ:  # a shell's completion asks without words
+            _open(None)
+        case ["--data-dir", folder] if folder and "_COMPANION_COMPLETE" not in os.environ:
+            _open(Path(folder))
         case ["status"] | ["status", "--json"] as words:
             _tell_bar(None, words)
         case ["--data-dir", folder, "status"] | ["--data-dir", folder, "status", "--json"] as words if folder:
             _tell_bar(Path(folder), words)
         case _:
             _run_verb()
+
+
+def _import_msgspec() -> None:
+    """Import msgspec without `typing_extensions`, which takes longer than msgspec; with Python 3.11 it needs none."""
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    import msgspec  # noqa: F401
+
+    del sys.modules["typing_extensions"]  # others may need it
+
+
+def _open(data_dir: Path | None) -> None:
+    """Open the app; any other way to ask for it leads through click to the same."""
+    from companion.commands.app import open_app
+    from companion.commands.context import Context
+    from companion.commands.errors import spoken
+
+    with spoken():
+        sys.exit(open_app(Context(data_dir)))
 
 
 def _tell_bar(data_dir: Path | None, words: list[str]) -> None:

@@ -5,12 +5,13 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 from companion.domain.length import parse_clock
-from companion.domain.times import YEARS, last_at, local, utc
+from companion.domain.times import YEARS, last_at, local, utc, when_shown
 
 _LONGEST = 60
 """Characters; longer words are a story, not a time."""
 
 _CLOCK = r"(?:at\s+)?(?:\d{1,2}:\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)"
+_AFTER_A_DAY = rf"(?:{_CLOCK}|(?:at\s+)?\d{{1,2}}\.\d\d(?![.\d]))"  # alone 9.30 may be anything
 _PART_OF_DAY = r"morning|afternoon|evening|night"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _MONTH = (
@@ -22,17 +23,15 @@ _NUMBERS = (
     rf"(?:\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)?|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}[./]\d{{1,2}}(?=,?\s{_CLOCK}))"
 )
 """Day and month: “1/3 of it” and “3.4 km” are none."""
-_DATE = rf"""(?:
-    \d{{4}}-\d\d-\d\d | {_NUMBERS} | \d{{1,2}}\s{_MONTH}(?:\s\d{{4}})? | {_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?
-)"""
+_DATE = rf"(?:\d{{4}}-\d\d-\d\d|{_NUMBERS}|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?)"
 _AGO = r"(?:\d{1,3}|an?|one|two|three|half\san)\s(?:minute|hour|day|week|month)s?\sago"
 
 _FRONT = re.compile(
     rf"""(?P<time>
         (?: {_DATE} | {_AGO} | (?:the\s)?day\sbefore\syesterday ) (?: ,?\s {_CLOCK} )?
-      | (?: today | yesterday | (?:last|on)\s{_WEEKDAY} ) (?: \s(?:{_PART_OF_DAY}) )? (?: ,?\s {_CLOCK} )?
-      | (?: this\s(?:morning|afternoon|evening) | last\snight | tonight ) (?: ,?\s {_CLOCK} )?
-      | (?: tomorrow | (?:next\s)?{_WEEKDAY} ) \s (?: (?:{_PART_OF_DAY}) (?:\s{_CLOCK})? | {_CLOCK} )
+      | (?: today | yesterday | (?:last|on)\s{_WEEKDAY} ) (?: \s(?:{_PART_OF_DAY}) )? (?: ,?\s {_AFTER_A_DAY} )?
+      | (?: this\s(?:morning|afternoon|evening) | last\snight | tonight ) (?: ,?\s {_AFTER_A_DAY} )?
+      | (?: tomorrow | (?:next\s)?{_WEEKDAY} ) \s (?: (?:{_PART_OF_DAY}) (?:\s{_AFTER_A_DAY})? | {_AFTER_A_DAY} )
       | {_CLOCK}
     ) (?: \s*[,:;–—-]+(?=\s|$) | (?=\s|$) ) \s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -166,6 +165,7 @@ def _parse(words: str, now: datetime) -> datetime:
     """Return the moment that the words mean; of two that they may mean the past one."""
     if words.lower() == "now":
         return now
+    words = re.sub(r"(?i)(?<=[a-z]\s)(\d{1,2})\.(\d\d)$", r"\1:\2", words)
     _check_clocks(words)
     moment = _parse_clock(words, now) or _parse_part(words, now) or _parse_words(words, now)
     if moment is None or moment.year not in YEARS:
@@ -237,7 +237,7 @@ def _parse_words(words: str, now: datetime) -> datetime | None:
     )
     if moment is None or moment.time() != time() or _HAS_CLOCK.search(words):
         return moment
-    return local(datetime.combine(moment.date(), local(now).time()))  # midnight would be an hour that nobody named
+    return when_shown(datetime.combine(moment.date(), local(now).time()))  # midnight would be an hour that nobody named
 
 
 def _name_month(found: re.Match[str]) -> str:

@@ -14,6 +14,10 @@ _LONGEST, _NEAR = 12, 0.8
 _BARE_HOUR = re.compile(r"(?:last\s+)?[a-z]{3,9}\s+(?:at\s+)?(?P<hour>1?\d|2[0-3])(?=\s)", re.IGNORECASE)
 
 
+_LIKE_AN_HOUR = re.compile(r"(?P<said>(?P<hour>1[3-9]|2[0-3])h(?P<minute>[0-5]\d)?)(?=\s)", re.IGNORECASE)
+"""`21h`; fewer hours are as likely a length."""
+
+
 class Slip(NamedTuple):
     """What would begin a time if it were written otherwise."""
 
@@ -27,7 +31,7 @@ def find_slip(line: str) -> Slip | None:
     """Return what keeps the front of a line from being a time; None if it is one, or does not try to be."""
     if split_front(line)[0]:
         return None
-    return _bare_hour(line) or _mistyped(line)
+    return _bare_hour(line) or _like_an_hour(line) or _mistyped(line)
 
 
 def put_right(line: str, slip: Slip) -> str:
@@ -42,6 +46,12 @@ def _bare_hour(line: str) -> Slip | None:
         return None
     slip = Slip(found["hour"], f"{found['hour']}:00")
     return slip if split_front(put_right(line, slip))[0] else None
+
+
+def _like_an_hour(line: str) -> Slip | None:
+    """Return `21h` or `21h30` at the front, which would be a clock time with a colon."""
+    found = _LIKE_AN_HOUR.match(line.lstrip())
+    return Slip(found["said"], f"{found['hour']}:{found['minute'] or '00'}") if found else None
 
 
 def _mistyped(line: str) -> Slip | None:

@@ -45,6 +45,9 @@ LINES: dict[str, list[str]] = {
     "doctor": ["doctor", "doctor --json"],
     "paths": ["paths", "paths --json"],
     "keys": ["keys", "keys --json"],
+    "now": ["now", "now 1"],
+    "settings": ["settings", "settings bell off"],
+    "completion": ["completion bash", "completion fish"],
 }
 """What is tried of each verb, as one would type it; `{folder}` is a scratch folder, `{other}` means another store."""
 

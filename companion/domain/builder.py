@@ -93,8 +93,8 @@ def _ask(words: Mapping[str, str]) -> str:
     need = _need(words["need"])
     care = _sentence(words["care"] or _("‹that I care›"))
     return _(
-        "{sentence} {need} for {{minutes}}. I'll be back at {{back_at}}. {care}",
-        sentence=_sentence(state),
+        "{state} {need} for {{minutes}}. I'll be back at {{back_at}}. {care}",
+        state=_sentence(state),
         need=need,
         care=care,
     )
@@ -103,16 +103,16 @@ def _ask(words: Mapping[str, str]) -> str:
 def _feel(words: Mapping[str, str]) -> str:
     feeling = _clause(_("I feel"), words["feeling"], _("what I feel"))
     both = (
-        _("I get that you {without}, and {feeling}", without=_without(words["theirs"], "you "), feeling=feeling)
+        _("I get that you {theirs}, and {feeling}", theirs=_without(words["theirs"], "you "), feeling=feeling)
         if words["theirs"]
         else feeling
     )
     need = _sentence(_need(words["need"]))
     when = _without(words["when"], "when ") or _("‹when it happens›")
     return _(
-        "{capital} when {when}. {need} {request}",
-        capital=_capital(both),
-        when=when,
+        "{feeling} when {moment}. {need} {request}",
+        feeling=_capital(both),
+        moment=when,
         need=need,
         request=_request(words["request"]),
     )
@@ -135,7 +135,7 @@ def _request(words: str) -> str:
         return _sentence(words)
     if low.startswith(_ASKING):
         return f"{_capital(words)}?"
-    return _("Could we {value}?", value=_small(words) or _("‹what would help›"))
+    return _("Could we {request}?", request=_small(words) or _("‹what would help›"))
 
 
 def _tidy(words: str) -> str:

@@ -45,7 +45,7 @@ def parse_link(text: str) -> Link:
     if (folder in ACTS and ACTS[folder].fullmatch(slug)) or (folder in LINKED_FOLDERS and slug):
         return Link(folder, slug)
     expected = _(
-        "pause, pause/30, pause/giving, log, log/KIND, or one of {several}/…", several=", ".join(LINKED_FOLDERS)
+        "pause, pause/30, pause/giving, log, log/KIND, or one of {folders}/…", folders=", ".join(LINKED_FOLDERS)
     )
     raise ValueError(_("“{text}” is not a link; expected {expected}", text=text, expected=expected))
 

@@ -14,10 +14,10 @@ BEFORE, AFTER = "before", "after"
 _NOT_HERE = (FieldKind.TEXT, FieldKind.LOG, FieldKind.ENTRIES)
 """Kinds that no step asks for: enter would begin a line or a row, and what is kept would name entries by their ids."""
 
-_SLOT = re.compile(r"\{(\w+)\}(\.?)")
+_SLOT = r"\{(\w+)\}(\.?)"
 _ENDS = (".", "?", "!", "…")
 """What a line may end with, so that no full stop is put behind it."""
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_OPTIONAL = r"\[([^\[\]]*)\]"
 
 Said = Mapping[str, str]
 """What was answered, by the ids of the fields; several words on lines of their own."""
@@ -41,9 +41,16 @@ class Step(Content, frozen=True, kw_only=True):
     hold: str = ""
     """The choice with which the message is held."""
 
+    @property
+    def time_is_up(self) -> str:
+        """What is said at the end of its time."""
+        if self.turn:
+            return _("That was the time for this turn. Finish your thought, then enter.")
+        return _("That was the time for this step. Stay, or go on with enter.")
+
     def __post_init__(self) -> None:
         if self.ask and self.ask.kind in _NOT_HERE:
-            raise ValueError(_("ask, kind: expected any but {several}", several=", ".join(_NOT_HERE)))
+            raise ValueError(_("ask, kind: expected any but {kinds}", kinds=", ".join(_NOT_HERE)))
         if self.ask and self.ask.id in (BEFORE, AFTER) and self.ask.kind is not FieldKind.SCALE:
             raise ValueError(
                 _(
@@ -57,7 +64,7 @@ class Step(Content, frozen=True, kw_only=True):
         offered = self.ask.choices if self.ask else ()
         if self.hold and self.hold not in offered:
             raise ValueError(
-                _("hold: expected one of {several}, got “{hold}”", several=", ".join(offered), hold=self.hold)
+                _("hold: expected one of {choices}, got “{hold}”", choices=", ".join(offered), hold=self.hold)
             )
 
 
@@ -113,7 +120,7 @@ class Exercise(Content, frozen=True, kw_only=True):
     def made(self, said: Said) -> str:
         """Return what the answers make; nothing if one that it cannot do without is missing."""
         named = self._named(said)
-        if not all(named.get(name) for name in _names(_OPTIONAL.sub("", self.makes))):
+        if not all(named.get(name) for name in _names(re.sub(_OPTIONAL, "", self.makes))):
             return ""
         return "\n".join(line for line in _filled(self.makes, named).splitlines() if line.strip())
 
@@ -136,12 +143,12 @@ class Exercise(Content, frozen=True, kw_only=True):
 
 def _joined(words: list[str]) -> str:
     *first, last = words
-    return _("{several} and {last}", several=", ".join(first), last=last) if first else last
+    return _("{others} and {last}", others=", ".join(first), last=last) if first else last
 
 
 def _names(text: str) -> list[str]:
     """Return the names of the answers that a text speaks of."""
-    return [match[1] for match in _SLOT.finditer(text)]
+    return [match[1] for match in re.finditer(_SLOT, text)]
 
 
 def _filled(text: str, named: Mapping[str, str]) -> str:
@@ -155,7 +162,7 @@ def _filled(text: str, named: Mapping[str, str]) -> str:
         answer = named.get(match[1], "…")
         return answer if answer.endswith(_ENDS) else answer + match[2]
 
-    return _SLOT.sub(slot, _OPTIONAL.sub(optional, text))
+    return re.sub(_SLOT, slot, re.sub(_OPTIONAL, optional, text))
 
 
 def _check_names(key: str, text: str, known: set[str]) -> None:

@@ -8,6 +8,7 @@ from companion.catalogue import _
 from companion.domain.content import Content
 from companion.domain.entry import MOST_FEELINGS, is_afraid
 from companion.domain.length import parse_clock, parse_length
+from companion.domain.offered_words import split_words, word_meant, words_meant
 from companion.domain.strength import STRENGTHS
 from companion.domain.times import say_day
 from companion.domain.worksheet_day import kept_day, read_day
@@ -43,16 +44,6 @@ SEVERAL = (FieldKind.TICKS, *WORDS, FieldKind.PEOPLE, FieldKind.ENTRIES)
 """Kinds that hold several values, one a line."""
 COUNTED = (FieldKind.CHOICE, FieldKind.TICKS, FieldKind.SCALE)
 """Kinds whose answers a band may count."""
-AHEAD = (FieldKind.DATE,)
-"""Kinds whose days lie ahead if they can; those of the others have been."""
-
-
-class PartlyKnownError(ValueError):
-    """Some of several words are not known; the others are."""
-
-    def __init__(self, sentence: str, known: Sequence[str]) -> None:
-        super().__init__(sentence)
-        self.known = known
 
 
 class Field(Content, frozen=True, kw_only=True):
@@ -87,9 +78,9 @@ class Field(Content, frozen=True, kw_only=True):
         if self.most is not None and (self.kind not in SEVERAL or self.most < 1):
             raise ValueError(
                 _(
-                    "most of “{id}”: expected 1 or more, with kind {several} only",
+                    "most of “{id}”: expected 1 or more, with kind {kinds} only",
                     id=self.id,
-                    several=", ".join(SEVERAL),
+                    kinds=", ".join(SEVERAL),
                 )
             )
         if (self.low or self.high) and self.kind is not FieldKind.SCALE:
@@ -142,16 +133,16 @@ class Field(Content, frozen=True, kw_only=True):
             case FieldKind.SCALE:
                 return words
             case FieldKind.CHOICE:
-                return _one_of(words, self.choices)
+                return word_meant(words, self.choices)
             case FieldKind.LOG:
                 rows = [read_row(row, self.choices, today) for row in words.splitlines() if row.strip()]
                 return "\n".join(sorted(dict.fromkeys(rows), key=lambda row: row[: row.find(" ")]))
         return self._several(words, self.choices or offered)
 
     def _several(self, words: str, offered: Sequence[str]) -> str:
-        values = _parts(words, offered)
+        values = split_words(words, offered)
         if self.kind is not FieldKind.PEOPLE:
-            values = _all_of(values, offered)
+            values = words_meant(values, offered)
         values = list(dict.fromkeys(values))
         if self.limit is not None and len(values) > self.limit:
             raise ValueError(_("Up to {limit}, please. Keep the ones that fit best.", limit=self.limit))
@@ -195,7 +186,7 @@ def read_row(typed: str, choices: Sequence[str], today: date) -> str:
                 )
             return f"{day.isoformat()} {choice}"
     raise ValueError(
-        _("Say a day and one of: {several}. Like: yesterday {choices}", several=", ".join(choices), choices=choices[0])
+        _("Say a day and one of: {listed}. Like: yesterday {example}", listed=", ".join(choices), example=choices[0])
     )
 
 
@@ -207,52 +198,3 @@ def _halves(row: str) -> tuple[str, str]:
 def _say_kept(said: str) -> str:
     day = kept_day(said)
     return say_day(day) if day else said
-
-
-def _parts(words: str, offered: Sequence[str]) -> list[str]:
-    """Return the values that were given, on lines of their own or with commas between."""
-    lines = words.splitlines()
-    if len(lines) == 1 and words not in offered:
-        lines = words.split(",")
-    return [" ".join(line.split()) for line in lines if line.strip()]
-
-
-def _all_of(values: Sequence[str], offered: Sequence[str]) -> list[str]:
-    """Return the words that were meant; of several, say which are not known."""
-    known, problems = [], []
-    for value in values:
-        try:
-            known.append(_one_of(value, offered))
-        except ValueError as error:
-            problems.append(
-                str(error) if len(values) == 1 else _("“{value}” is not known. {error}", value=value, error=error)
-            )
-    if problems:
-        raise PartlyKnownError(" ".join(problems), known)
-    return known
-
-
-def _one_of(typed: str, offered: Sequence[str]) -> str:
-    """Return the word that was meant: itself in any case, the only one that begins so, or its number from 1."""
-    wanted = typed.strip().casefold()
-    same = [word for word in offered if word.casefold() == wanted]
-    found = same or [word for word in offered if word.casefold().startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    if not found and typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(offered):
-        return offered[int(typed[:4]) - 1]
-    near = [] if found else _near(wanted, offered)
-    if near:
-        raise ValueError(_("Did you mean {several}?", several=" or ".join(f"“{word}”" for word in near)))
-    raise ValueError(_("Choose one of: {few}.", few=_few(found or offered)))
-
-
-def _near(typed: str, offered: Sequence[str]) -> list[str]:
-    from difflib import get_close_matches  # 2 ms that words of the list need not pay
-
-    return get_close_matches(typed, offered, cutoff=0.7)
-
-
-def _few(words: Iterable[str]) -> str:
-    known = list(words)
-    return ", ".join(known[:8]) + (" …" if len(known) > 8 else "")

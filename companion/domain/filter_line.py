@@ -27,6 +27,8 @@ class Day(Protocol):
 
 TOKEN = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
 """One part of a line; a quotation is one, whatever stands in it."""
+_SHOWN = 60
+"""Characters of a part that are said again."""
 _STRENGTH = re.compile(r"!(\d+)(?:(-)(\d+)|(\+))?$")
 
 
@@ -100,9 +102,8 @@ class _Reading:
         found: tuple[EntryField, str] | None = self._tags.find(tag)
         if found is None:
             near = self._tags.near(tag)
-            raise ValueError(
-                _("#{tag} is not on the lists.", tag=tag) + (_(" Did you mean {near}?", near=near) if near else "")
-            )
+            unknown = _("#{tag} is not on the lists.", tag=tag)
+            raise ValueError(" ".join((unknown, _("Did you mean {near}?", near=near))) if near else unknown)
         field, value = found
         self._add("tags", Tagged(field.name, value))
 
@@ -114,10 +115,22 @@ class _Reading:
         self._one |= {"lowest": low, "highest": high}
 
     def _since(self, value: str) -> None:
-        self._one["since"] = self._day(value)
+        self._one["since"] = self._read_day("since", value)
 
     def _until(self, value: str) -> None:
-        self._one["until"] = self._day(value, is_last=True)
+        self._one["until"] = self._read_day("until", value, is_last=True)
+
+    def _read_day(self, name: str, value: str, *, is_last: bool = False) -> date:
+        try:
+            return self._day(value, is_last=is_last)
+        except ValueError as error:
+            said = _(
+                "“{name}:{value}” is not understood. "
+                'Say a day that has begun, like {name}:monday, {name}:2026-11-01 or {name}:"last week".',
+                name=name,
+                value=value[:_SHOWN],
+            )
+            raise ValueError(said) from error
 
     def _has(self, value: str) -> None:
         self._add("has", _one_of(Has, "has", value))
@@ -127,12 +140,12 @@ class _Reading:
 
     def _is(self, value: str) -> None:
         if value.lower() != "hidden":
-            raise ValueError(_("“is:{value}” is not known. There is is:hidden.", value=value))
+            raise ValueError(_("“is:{word}” is not known. There is is:hidden.", word=value))
         self._one["hidden"] = True
 
     def _no(self, value: str) -> None:
         if value.lower() != "kind":
-            raise ValueError(_("“no:{value}” is not known. There is no:kind.", value=value))
+            raise ValueError(_("“no:{word}” is not known. There is no:kind.", word=value))
         self._one["no_kind"] = True
 
 
@@ -142,5 +155,5 @@ def _one_of(known: type[StrEnum], name: str, value: str) -> StrEnum:
     except ValueError:
         listed = ", ".join(f"{name}:{each}" for each in known)
         raise ValueError(
-            _("“{name}:{value}” is not known. There are {listed}.", name=name, value=value, listed=listed)
+            _("“{name}:{word}” is not known. There are {listed}.", name=name, word=value, listed=listed)
         ) from None

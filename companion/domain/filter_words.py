@@ -110,7 +110,7 @@ def _said(wanted: EntryFilter, tags: Tags, names: Names) -> Iterator[str]:
     if wanted.no_kind:
         yield _("without a kind")
     if wanted.hidden:
-        yield "hidden"
+        yield _("hidden")
 
 
 def _said_strength(wanted: EntryFilter) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _said_strength(wanted: EntryFilter) -> Iterator[str]:
     elif high in (None, STRENGTHS[-1]):
         yield _("strength {low} or more", low=low)
     else:
-        yield _("strength {value} to {high}", value=low or STRENGTHS[0], high=high)
+        yield _("strength {low} to {high}", low=low or STRENGTHS[0], high=high)
 
 
 def read_kindly(query: str, tags: Tags, day: Day) -> EntryFilter:

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 SIGNS = ("[!", "==", "%%", "{%", "{{")
 """What a text without any of them holds none of."""
 
-_CALLOUT = re.compile(r"((?:[ \t]{0,3}>)+[ \t]*)\[!([\w-]{1,40})(?:\|[^\[\]]{0,40})?\][-+]?(?:[ \t]+(.*))?$")
-_COMMENT = re.compile(r" ?(?<![%A-Za-z0-9])%%(?!%)[^%]+(?:%[^%]+)*%%(?![%A-Za-z0-9])")
-_MARKED = re.compile(r"(?<![=A-Za-z0-9])==(?![=\s])([^=]+)(?<!\s)==(?![=A-Za-z0-9])")
-_LIKE_EMPHASIS = re.compile(r"\w(?:[^*_\[\]<>`]*\w)?")
-_TAG = re.compile(r"\{%(?:[^%{}]|%(?!\})){1,300}%\}|(?<![\\A-Za-z0-9{}$^_])\{\{[^{}]{1,300}\}\}")
-_TAG_FOR_A_PATH = re.compile(r"\]\(\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}()]{1,300})[ \t]*-?%\}")
-_TAG_BEFORE_A_PATH = re.compile(r"\]\(\{\{[ \t]*[\w.]{1,80}[ \t]*\}\}/?(?=[^\s()])")
+_CALLOUT = r"((?:[ \t]{0,3}>)+[ \t]*)\[!([\w-]{1,40})(?:\|[^\[\]]{0,40})?\][-+]?(?:[ \t]+(.*))?$"
+_COMMENT = r" ?(?<![%A-Za-z0-9])%%(?!%)[^%]+(?:%[^%]+)*%%(?![%A-Za-z0-9])"
+_MARKED = r"(?<![=A-Za-z0-9])==(?![=\s])([^=]+)(?<!\s)==(?![=A-Za-z0-9])"
+_LIKE_EMPHASIS = r"\w(?:[^*_\[\]<>`]*\w)?"
+_TAG = r"\{%(?:[^%{}]|%(?!\})){1,300}%\}|(?<![\\A-Za-z0-9{}$^_])\{\{[^{}]{1,300}\}\}"
+_TAG_FOR_A_PATH = r"\]\(\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%{}()]{1,300})[ \t]*-?%\}"
+_TAG_BEFORE_A_PATH = r"\]\(\{\{[ \t]*[\w.]{1,80}[ \t]*\}\}/?(?=[^\s()])"
 
 
 def titled(line: str) -> str:
     """Return a line that begins a callout with its title, else its kind, as a bold line of the quote."""
-    if not (found := _CALLOUT.match(line)):
+    if not (found := re.match(_CALLOUT, line)):
         return line
     title = (found[3] or "").replace("**", "").strip() or found[2].replace("-", " ").capitalize()
     return f"{found[1]}**{title}**  "  # two blanks: the line ends here
@@ -26,12 +26,12 @@ def titled(line: str) -> str:
 def without_signs(words: str) -> str:
     """Return words of a line without marks and comments; what Jekyll would fill in stands there as code."""
     if "%%" in words:
-        words = _COMMENT.sub("", words)
+        words = re.sub(_COMMENT, "", words)
     if "==" in words:
-        words = _MARKED.sub(_emphasised, words)
+        words = re.sub(_MARKED, _emphasised, words)
     if "{%" in words or "{{" in words:
-        words = _TAG_BEFORE_A_PATH.sub("](", _TAG_FOR_A_PATH.sub(r"](\1", words))
-        words = _TAG.sub(r"``\g<0>``", words)
+        words = re.sub(_TAG_BEFORE_A_PATH, "](", re.sub(_TAG_FOR_A_PATH, r"](\1", words))
+        words = re.sub(_TAG, r"``\g<0>``", words)
     return words
 
 
@@ -54,4 +54,4 @@ def without_comments(lines: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, b
 
 
 def _emphasised(found: re.Match[str]) -> str:
-    return f"*{found[1]}*" if _LIKE_EMPHASIS.fullmatch(found[1]) else found[1]
+    return f"*{found[1]}*" if re.fullmatch(_LIKE_EMPHASIS, found[1]) else found[1]

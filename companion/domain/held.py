@@ -1,7 +1,6 @@
 """A held message: written here, not in the phone, and kept until an hour one chooses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -94,8 +93,7 @@ def open_hour(wanted: datetime, *, night_hold: bool) -> datetime:
     return next_at(wanted, MORNING) if night_hold and is_night else wanted
 
 
-@dataclass
-class HeldDraft:
+class HeldDraft(msgspec.Struct):
     """A message to hold, as it is typed."""
 
     text: str = ""
@@ -110,7 +108,7 @@ class HeldDraft:
     @classmethod
     def of(cls, fields: Mapping[str, object]) -> "HeldDraft":
         """Return a draft whose fields stood so; what else there may be is left out."""
-        return cls(**{name: str(fields[name]) for name in cls.__dataclass_fields__ if name in fields})
+        return cls(**{name: str(fields[name]) for name in cls.__struct_fields__ if name in fields})
 
     @property
     def is_unkept(self) -> bool:

@@ -13,7 +13,7 @@ WORLDWIDE = _("Worldwide")
 _LEAST = 3
 """Letters from which the beginning of a name is enough."""
 
-_CHECKED = re.compile(r"((Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec) )?20\d\d")
+_CHECKED = r"((Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec) )?20\d\d"
 
 
 class HelpKind(StrEnum):
@@ -42,7 +42,7 @@ class HelpLine(Content, frozen=True, kw_only=True):
     """The year or month of the page that it was read from: `2023`, `Nov 2023`; empty if the page gave none."""
 
     def __post_init__(self) -> None:
-        if self.checked and not _CHECKED.fullmatch(self.checked):
+        if self.checked and not re.fullmatch(_CHECKED, self.checked):
             raise ValueError(
                 _("checked: expected a year or a month, as “2023” or “Nov 2023”, got “{checked}”", checked=self.checked)
             )

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 _LETTERS = r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
 _CLOCK = r"\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b)?|\d{1,2}\s?(?:[ap]\.?m\b|o['’]clock\b|h\d\d\b)"
-_TOKEN = re.compile(
-    rf"(?P<clock>{_CLOCK})|(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{_LETTERS})|(?P<end>[.?!…]+)|(?P<line>\n\s*)|[,;:—–]+|\s-+\s",
-    re.IGNORECASE,
+_TOKEN = (
+    rf"(?P<clock>{_CLOCK})|(?P<figures>\d+(?:[.,:]\d+)*)|(?P<word>{_LETTERS})"
+    r"|(?P<end>[.?!…]+)|(?P<line>\n\s*)|[,;:—–]+|\s-+\s"
 )
-_UNSEEN = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+_UNSEEN = r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 """What nobody sees and may stand inside a word: control sequences, and characters without a width."""
-_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+_DRAWN_OUT = r"(\w)\1{2,}"
 """A letter three times or more: “sooo” is “so”."""
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
@@ -39,7 +37,7 @@ def read_words(text: str, spellings: Mapping[str, Sequence[str]]) -> Words:
     words, starts, ends = ["."], [0], [0]
     levelled: dict[str, Sequence[str]] = {}
     seen, places = _seen(text)
-    for match in _TOKEN.finditer(seen):
+    for match in re.finditer(_TOKEN, seen, re.IGNORECASE):
         said = match[0]
         parts = levelled.get(said)
         if parts is None:
@@ -59,7 +57,7 @@ def read_words(text: str, spellings: Mapping[str, Sequence[str]]) -> Words:
 
 def _seen(text: str) -> tuple[str, list[int]]:
     """Return what is seen of a text, and the place in the text of each of its characters; no places if it is all."""
-    unseen = [match.span() for match in _UNSEEN.finditer(text)]
+    unseen = [match.span() for match in re.finditer(_UNSEEN, text)]
     if not unseen:
         return text, []
     places: list[int] = []
@@ -84,7 +82,7 @@ def _level(kind: str | None, said: str, spellings: Mapping[str, Sequence[str]]) 
         case "end":
             return (".",) if (len(said) == 1 and said != "…") or "!" in said else ("\n",)
         case "word":
-            word = _DRAWN_OUT.sub(r"\1", said.translate(_APOSTROPHES).casefold())
+            word = re.sub(_DRAWN_OUT, r"\1", said.translate(_APOSTROPHES).casefold())
             return spellings.get(word) or _long_form(word)
     return (",",)
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 
-_TICKS = re.compile(r"(?<!\\)(`+)")
-_FENCE = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)])*[ \t]*(`{3,}|~{3,})")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_TICKS = r"(?<!\\)(`+)"
+_FENCE = r"[ \t]*(?:[-*+>]|\d{1,9}[.)])*[ \t]*(`{3,}|~{3,})"
+_ITEM = r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]"
 
 
 def code_lines(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the lines, each with whether it is one of a block of code."""
     fence, is_listed, was_code_or_blank = "", False, True
     for line in text.split("\n"):
-        found = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        found = re.match(_FENCE, line) if "```" in line or "~~~" in line else None
         if fence:
             closes = found and found[1].startswith(fence) and not line.strip().strip(fence[0])
             fence = "" if closes else fence
@@ -24,7 +24,7 @@ def code_lines(text: str) -> Iterator[tuple[str, bool]]:
             continue
         is_indented = line.startswith(("    ", "\t"))
         if line.strip() and not is_indented:
-            is_listed = _ITEM.match(line) is not None
+            is_listed = re.match(_ITEM, line) is not None
         is_code = is_indented and was_code_or_blank and not is_listed
         was_code_or_blank = is_code or not line.strip()
         yield line, is_code
@@ -34,7 +34,7 @@ def outside_ticks(line: str, turned: Callable[[str], str]) -> str:
     """Turn what stands in a line outside code in backticks."""
     if "`" not in line:
         return turned(line)
-    parts = _TICKS.split(line)  # words, ticks, words, ticks, … words
+    parts = re.split(_TICKS, line)  # words, ticks, words, ticks, … words
     made, at = [], 0
     while at < len(parts):
         made.append(turned(parts[at]))

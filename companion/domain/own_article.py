@@ -23,14 +23,14 @@ _MOST_LINKS = 8
 _LOOKED_AT = 400
 """Characters of a line that are looked at for a title or a summary."""
 
-_DATED = re.compile(r"\d{4}-\d\d-\d\d[-_](?=.)")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_WIKI = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_SIGNS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.*?\S)\1(?!\w)")
+_DATED = r"\d{4}-\d\d-\d\d[-_](?=.)"
+_HEADING = r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$"
+_FENCE = r" {0,3}(```|~~~)"
+_LINK = r"!?\[([^\[\]]*)\]\([^()]*\)"
+_WIKI = r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"
+_SIGNS = r"(?<!\w)(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.*?\S)\1(?!\w)"
 _NO_PROSE = ("#", "```", "~~~", "---", "***", "===", "|", "<", "!", "[^", ":", "{%", "``{%")
-_MARK = re.compile(r"(?:[-*+>]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_MARK = r"^(?:[-*+>]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"
 
 
 class OwnHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +93,7 @@ def own_head(slug: str, front: FrontMatter, text: str, share: float = 1.0) -> Ow
     return OwnHead(
         slug=slug,
         title=_short(title, _LONGEST_TITLE),
-        summary=_short(_said(says, "summary", "description") or first_words(beginning), _LONGEST_SUMMARY),
+        summary=_short(_said(says, "summary", "description") or first_words(beginning, title), _LONGEST_SUMMARY),
         minutes=minutes_of(text, share),
         tags=_list(says, "tags", "tag", "categories", "keywords"),
         aliases=_list(says, "aliases", "alias", blanks=False),
@@ -120,7 +120,7 @@ def minutes_of(text: str, share: float = 1.0) -> int:
 
 def plain_name(stem: str) -> str:
     """Return a title for a file that has none: `2024-05-01-my-post` is “My post”."""
-    bare = _DATED.sub("", stem, count=1) if _DATED.match(stem) else stem
+    bare = re.sub(_DATED, "", stem, count=1) if re.match(_DATED, stem) else stem
     if bare != stem or not any(char.isspace() for char in bare):
         bare = " ".join(re.split(r"[-_\s]+", bare)).strip() if any(char.isalpha() for char in bare) else bare
     return bare[:1].upper() + bare[1:] or stem
@@ -130,27 +130,28 @@ def first_heading(text: str) -> str:
     """Return the first heading of the text, outside code; empty if there is none."""
     fence = ""
     for line in text.split("\n"):
-        opened = _FENCE.match(line)
+        opened = re.match(_FENCE, line) if "```" in line or "~~~" in line else None
         if opened and fence in ("", opened[1]):
             fence = "" if fence else opened[1]
-        elif not fence and "#" in line[:4] and (found := _HEADING.match(line[:_LOOKED_AT])) and found[1]:
+        elif not fence and "#" in line[:4] and (found := re.match(_HEADING, line[:_LOOKED_AT])) and found[1]:
             return _plain(found[1])
     return ""
 
 
-def first_words(text: str) -> str:
-    """Return the first words that are prose."""
+def first_words(text: str, title: str = "") -> str:
+    """Return the first words that are prose and say more than the title."""
     for line in text.split("\n"):
         bare = line[:_LOOKED_AT].strip()
-        if bare and not bare.startswith(_NO_PROSE) and (words := _plain(_MARK.sub("", bare, count=1))):
+        words = "" if bare.startswith(_NO_PROSE) else _plain(re.sub(_MARK, "", bare, count=1))
+        if words and words.casefold() != title.casefold():
             return words
     return ""
 
 
 def _plain(words: str) -> str:
     """Return the words without the commonest signs of Markdown."""
-    bare = _SIGNS.sub(r"\2", _LINK.sub(r"\1", _WIKI.sub(r"\1", words)))
-    return _SIGNS.sub(r"\2", bare).strip()  # one may lie inside another
+    bare = re.sub(_SIGNS, r"\2", re.sub(_LINK, r"\1", re.sub(_WIKI, r"\1", words)))
+    return re.sub(_SIGNS, r"\2", bare).strip()  # one may lie inside another
 
 
 def _short(words: str, most: int) -> str:

@@ -20,7 +20,6 @@ DEFAULT_LENGTH = timedelta(minutes=30)
 SUGGESTED_MORE = timedelta(minutes=20)
 """What more time is offered as, and the step to the next talk when somebody is not ready (fact A10)."""
 
-
 LONG = timedelta(hours=2)
 """A pause longer than this asks when to give a sign that all is well."""
 

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+
+import msgspec
 
 from companion.domain.entry import Entry
 
@@ -37,8 +38,7 @@ def is_same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(msgspec.Struct, frozen=True, dict=True):
     """What persons are called on screens: `S`, and `Sa` and `So` where Sam and Sofia are both in the log."""
 
     fields: frozenset[str] = frozenset()

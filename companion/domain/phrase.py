@@ -8,16 +8,17 @@ levelled before: `do not` is also “Don’t” and “dont”, `9` is any numbe
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from companion.domain.levelled_words import ENDS, SENTENCE_ENDS, Words
 from companion.domain.word_forms import word_forms
 
 _NESTED = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)"
-_STEP = re.compile(rf"(?:{_NESTED}|[^\s()])+")
-_EITHER = re.compile(rf"(?:{_NESTED}|[^|()])+")
-_WORD = re.compile(r"[^\s|()?~^$]+")
+_STEP = rf"(?:{_NESTED}|[^\s()])+"
+_EITHER = rf"(?:{_NESTED}|[^|()])+"
+_WORD = r"[^\s|()?~^$]+"
 _EDGES = frozenset((*ENDS, ","))
 _MOST_SKIPPED = 3
 """Words in a row that change nothing."""
@@ -26,17 +27,16 @@ _OTHER = ""
 """Any word that stands in no phrase."""
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
+class _Node(msgspec.Struct, eq=False):
     """Where one is after some words of a phrase; what may follow is worked out when a text gets here."""
 
-    ahead: list[tuple[str, "_Node"]] = field(default_factory=list)
+    ahead: list[tuple[str, "_Node"]] = []
     """Steps that were not worked out yet, and where they lead in the end."""
-    steps: dict[str, "_Node"] = field(default_factory=dict)
+    steps: dict[str, "_Node"] = {}
     """The next steps as they are written, to where they lead."""
-    words: dict[str, list["_Node"]] = field(default_factory=dict)
+    words: dict[str, list["_Node"]] = {}
     """The words of these steps, to where they lead."""
-    gaps: list[tuple[int, "_Node"]] = field(default_factory=list)
+    gaps: list[tuple[int, "_Node"]] = []
     """How many words may stand between, and where one is after them."""
     owner: str | None = None
     """What the phrases that end here belong to."""
@@ -46,14 +46,13 @@ _Way = tuple[_Node, int, int]
 """A node, how many words were skipped since, and how many of a gap before it are left."""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(msgspec.Struct):
     """All ways that some words in a row leave open, and where the next word leads; None is nowhere."""
 
     ways: frozenset[_Way]
     owners: tuple[str, ...]
     """What the phrases that end here belong to."""
-    after: dict[str, "_State | None"] = field(default_factory=dict)
+    after: dict[str, "_State | None"] = {}
 
 
 class Found(NamedTuple):
@@ -94,7 +93,7 @@ class Phrases:
         for phrase in phrases:
             if phrase[:1] in ("", "~") or phrase.count("(") != phrase.count(")"):
                 raise ValueError(f"“{phrase}”: expected a word first, and every bracket closed")
-            known.update(_WORD.findall(phrase))
+            known.update(re.findall(_WORD, phrase))
             self._root.ahead.append((phrase, end))
         self._learn(known)
 
@@ -108,7 +107,7 @@ class Phrases:
     def _open(self, node: _Node) -> None:
         """Work out what may follow at a node."""
         for phrase, end in node.ahead:  # which grows meanwhile
-            first = _STEP.match(phrase)
+            first = re.match(_STEP, phrase)
             step, rest = (first[0], phrase[first.end() :].lstrip()) if first else (phrase, "")
             if step[-1] == "?" and step.strip("?"):
                 step = step[:-1]
@@ -131,7 +130,7 @@ class Phrases:
         if step[0] == "~":
             node.gaps.append((int(step[1:]), after))
         elif step[0] == "(":
-            node.ahead += [(way, after) for way in _EITHER.findall(step[1:-1])]
+            node.ahead += [(way, after) for way in re.findall(_EITHER, step[1:-1])]
         else:
             for word in self._words(step):
                 node.words.setdefault(word, []).append(after)

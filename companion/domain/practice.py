@@ -41,7 +41,7 @@ def say_done(practices: Iterable[Practice], slug: str, now: datetime) -> str:
         return ""
     last, often = done[-1], _OFTEN.get(len(done), f"{len(done)} times")
     day, today = local(last.done_at).date(), local(now).date()
-    when = {0: "today", 1: "yesterday"}.get((today - day).days, f"on {say_day(day, today)}")
+    when = {0: _("today"), 1: _("yesterday")}.get((today - day).days, _("on {day}", day=say_day(day, today)))
     said = (
         _("Done {often}, {when}.", often=often, when=when)
         if len(done) == 1

@@ -43,10 +43,10 @@ def mirror(pauses: Iterable[Pause], now: datetime) -> Mirror | None:
         (sum(map(_ran_long, drifted)), _("took over twice the time you had said")),
         (sum(map(_never_came, drifted)), _("ended without coming back")),
     )
-    said = [f"{number} {what}" for number, what in counts if number]
-    listed = _(", and ").join([", ".join(said[:-1]), said[-1]]) if said[1:] else said[0]
+    *others, last_one = (f"{number} {what}" for number, what in counts if number)
+    drifts = _("{others}, and {last}", others=", ".join(others), last=last_one) if others else last_one
     return Mirror(
-        _("Of your last {n} pauses, {listed}. It may help to look at the rules together.", n=len(last), listed=listed),
+        _("Of your last {n} pauses, {drifts}. It may help to look at the rules together.", n=len(last), drifts=drifts),
         _ARTICLE,
     )
 

@@ -12,14 +12,6 @@ from companion.domain.script import Script
 from companion.domain.slots import leave_words
 from companion.domain.times import local, say_dated
 
-_ENDS = {
-    Outcome.KEPT: _("back {at}: kept"),
-    Outcome.MOVED: _("back {at}: moved in time"),
-    Outcome.LATE: _("back {at}: late"),
-    Outcome.NOT_RETURNED: _("not returned"),
-    Outcome.CANCELLED: _("called off {at}"),
-}
-
 
 def promises(pauses: Iterable[Pause]) -> list[Pause]:
     """Return the pauses of one's own, newest first."""
@@ -39,18 +31,32 @@ def say_promise(pause: Pause, now: datetime) -> list[str]:
     """
     day = local(pause.started_at).date()
     told = say_dated(pause.told_at or pause.started_at, day)
-    how = (
-        _("said at {told}", told=told)
-        if pause.told_at
-        else _("begun at {told}{value}", told=told, value=_(", not said") if pause.is_untold else "")
-    )
-    words = [_("{how}: back at {dated}", how=how, dated=say_dated(_first_due(pause), day))]
+    due = say_dated(_first_due(pause), day)
+    if pause.told_at:
+        words = [_("said at {told}: back at {due}", told=told, due=due)]
+    elif pause.is_untold:
+        words = [_("begun at {begun}, not said: back at {due}", begun=told, due=due)]
+    else:
+        words = [_("begun at {begun}: back at {due}", begun=told, due=due)]
     words += [_moved(move, day) for move in pause.moves]
     if pause.outcome is None:
         words.append(_("it runs") if now < pause.due else _("the time has passed"))
     else:
-        words.append(_ENDS[pause.outcome].format(at=say_dated(pause.ended_at or pause.due, day)))
+        words.append(_say_end(pause.outcome, say_dated(pause.ended_at or pause.due, day)))
     return words
+
+
+def _say_end(outcome: Outcome, moment: str) -> str:
+    match outcome:
+        case Outcome.KEPT:
+            return _("back {moment}: kept", moment=moment)
+        case Outcome.MOVED:
+            return _("back {moment}: moved in time", moment=moment)
+        case Outcome.LATE:
+            return _("back {moment}: late", moment=moment)
+        case Outcome.CANCELLED:
+            return _("called off {moment}", moment=moment)
+    return _("not returned")
 
 
 def _first_due(pause: Pause) -> datetime:
@@ -61,8 +67,8 @@ def _first_due(pause: Pause) -> datetime:
 def _moved(move: Move, day: date) -> str:
     when = _("in time") if move.in_time else _("after it had passed")
     return _(
-        "moved at {dated} to {dated_2}, {when}",
-        dated=say_dated(move.at, day),
-        dated_2=say_dated(move.new, day),
+        "moved at {moment} to {due}, {when}",
+        moment=say_dated(move.at, day),
+        due=say_dated(move.new, day),
         when=when,
     )

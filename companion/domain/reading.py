@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.record import Record
 from companion.domain.times import check_moment, local, say_day
@@ -64,7 +65,7 @@ def lately(readings: Iterable[Reading]) -> list[Reading]:
 def say_read(reading: Reading, now: datetime) -> str:
     """Say when a piece was read, and how far: `today · 40%`, `20 November · finished twice`."""
     days = (local(now).date() - local(reading.read_at).date()).days
-    day = {0: "today", 1: "yesterday"}.get(days) or say_day(local(reading.read_at).date(), local(now).date())
+    day = {0: _("today"), 1: _("yesterday")}.get(days) or say_day(local(reading.read_at).date(), local(now).date())
     if not reading.finished:
         return f"{day} · {reading.share:.0%}"
     times = len(reading.finished_at)

@@ -105,7 +105,7 @@ def step_of(pause: Pause) -> ReturnStep:
 def say_step(pause: Pause) -> str:
     """Say where the steps stand: `step 1 of 7`; nothing once they are done."""
     steps, step = steps_of(pause.kind), step_of(pause)
-    return _("step {value} of {n}", value=steps.index(step) + 1, n=len(steps)) if step in steps else ""
+    return _("step {step} of {steps}", step=steps.index(step) + 1, steps=len(steps)) if step in steps else ""
 
 
 def stand(pause: Pause, step: ReturnStep) -> Pause:
@@ -219,7 +219,7 @@ def log_note(pause: Pause) -> str:
     topic, thoughts = pause.topic.strip(), [each for each in parked(pause) if each != pause.topic]
     parts = (
         topic and _("Topic: {topic}", topic=topic),
-        thoughts and _("Still parked: {several}", several="; ".join(thoughts)),
+        thoughts and _("Still parked: {thoughts}", thoughts="; ".join(thoughts)),
         pause.next_step and _("Next step: {next_step}", next_step=pause.next_step),
     )
     return " · ".join(part for part in parts if part)

@@ -33,7 +33,7 @@ def say_time_missing(words: str, due: datetime, now: datetime) -> str:
             return ""
         others.append(" ".join(found[0].split()))
     return (
-        _("Your words say “{others}”, but the pause is until {clock}.", others=others[0], clock=say_clock(due, now))
+        _("Your words say “{said}”, but the pause is until {clock}.", said=others[0], clock=say_clock(due, now))
         if others
         else _NO_TIME
     )

@@ -17,9 +17,11 @@ SLOTS = ("minutes", "back_at", "place", "name", "feeling", "need", "topic", "new
 OWN = "own"
 """The situation of the scripts that the person wrote."""
 
-_SLOT = re.compile(r"\{(\w+)\}")
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_BRACED = re.compile(r"\{([^{}]*)\}?")
+ALONE = "length"
+"""What fills `{minutes}` where no time to be back is said with it: a length of its own, not what is left of a pause."""
+_SLOT = r"\{(\w+)\}"
+_OPTIONAL = r"\[([^\[\]]*)\]"
+_BRACED = r"\{([^{}]*)\}?"
 _SHOWN = 20
 """Characters of an unknown slot that are said again."""
 
@@ -104,9 +106,11 @@ def fill(text: str, slots: Mapping[str, str]) -> str:
     A part in square brackets is left out if one of its slots is empty; elsewhere an empty slot
     shows its name, `‹place›`. Words that only look like slots stay as they were typed.
     """
+    if ALONE in slots and "{back_at}" not in text:
+        slots = {**slots, "minutes": slots[ALONE]}
 
     def optional(match: re.Match[str]) -> str:
-        names = [name for name in _SLOT.findall(match[1]) if name in SLOTS]
+        names = [name for name in re.findall(_SLOT, match[1]) if name in SLOTS]
         if not names:
             return match[0]
         return match[1] if all(slots.get(name) for name in names) else ""
@@ -115,12 +119,12 @@ def fill(text: str, slots: Mapping[str, str]) -> str:
         name = match[1]
         return (slots.get(name) or f"‹{name.replace('_', ' ')}›") if name in SLOTS else match[0]
 
-    return _SLOT.sub(slot, _OPTIONAL.sub(optional, text))
+    return re.sub(_SLOT, slot, re.sub(_OPTIONAL, optional, text))
 
 
 def open_slots(text: str) -> list[str]:
     """Return the names of the slots in a text, in their order, each once."""
-    return list(dict.fromkeys(name for name in _SLOT.findall(text) if name in SLOTS))
+    return list(dict.fromkeys(name for name in re.findall(_SLOT, text) if name in SLOTS))
 
 
 def say_unfilled(text: str) -> str:
@@ -128,10 +132,10 @@ def say_unfilled(text: str) -> str:
 
     Which slots there are is not said: they stand beside the field.
     """
-    for match in _BRACED.finditer(text):
+    for match in re.finditer(_BRACED, text):
         if match[1] not in SLOTS or not match[0].endswith("}"):
-            return _("“{match}” is not a slot, and is shown as it stands.", match=match[0][:_SHOWN])
-    rest = _OPTIONAL.sub("", text)
+            return _("“{slot}” is not a slot, and is shown as it stands.", slot=match[0][:_SHOWN])
+    rest = re.sub(_OPTIONAL, "", text)
     if "[" in rest or "]" in rest:
         return _("A [ needs its ], or it is shown as it stands.")
     return ""
@@ -148,9 +152,9 @@ def unfill(edited: str, text: str, slots: Mapping[str, str]) -> str:
     from difflib import SequenceMatcher  # 2 ms that a verb need not pay
 
     filled, spans = "", []
-    shown = _OPTIONAL.sub(lambda match: match[1] if fill(match[0], slots) else "", text)
+    shown = re.sub(_OPTIONAL, lambda match: match[1] if fill(match[0], slots) else "", text)
     end = 0
-    for match in _SLOT.finditer(shown):
+    for match in re.finditer(_SLOT, shown):
         filled += shown[end : match.start()]
         value = fill(match[0], slots)
         spans.append((len(filled), len(filled) + len(value), match[0]))

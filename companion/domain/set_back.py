@@ -23,16 +23,20 @@ def set_back(pause: Pause, now: datetime) -> timedelta | None:
 def say_set_back(length: str, pause: Pause, now: datetime) -> str:
     """Say that the clock went back by that length, and what that makes of the pause."""
     clock, due = say_clock(now, now), say_clock(pause.due, now)
-    ends = (
-        _(" and {value} at {due}", value=_("your pause ends") if pause.is_own else _("their time is up"), due=due)
-        if pause.is_open
-        else ""
-    )
+    if not pause.is_open:
+        return _("The clock of this machine went back by {length}. By it, it is {clock}.", length=length, clock=clock)
+    if pause.is_own:
+        return _(
+            "The clock of this machine went back by {length}. By it, it is {clock} and your pause ends at {due}.",
+            length=length,
+            clock=clock,
+            due=due,
+        )
     return _(
-        "The clock of this machine went back by {length}. By it, it is {clock}{ends}.",
+        "The clock of this machine went back by {length}. By it, it is {clock} and their time is up at {due}.",
         length=length,
         clock=clock,
-        ends=ends,
+        due=due,
     )
 
 

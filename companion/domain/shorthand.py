@@ -169,7 +169,7 @@ class _Reading:
         held = self.values.get(field.name, field.default)
         if not field.several:
             if held not in (None, value):
-                return self._stays(f"#{word}", _("would be a second {value}", value=field.noun or field.option))
+                return self._stays(f"#{word}", _("would be a second {field}", field=field.noun or field.option))
             self.values[field.name] = value
             return True
         values = held if isinstance(held, tuple) else ()

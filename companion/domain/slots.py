@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from companion.catalogue import _
 from companion.domain.drafting import PauseDefaults
 from companion.domain.pause import SUGGESTED_MORE, Outcome, Pause, PauseKind, PauseState
 from companion.domain.returning import THEY_CAME_BACK
-from companion.domain.script import PauseScript, Script, fill
+from companion.domain.script import ALONE, PauseScript, Script, fill
 from companion.domain.times import say_clock, say_length
 
 _USUAL = PauseDefaults()
@@ -21,6 +22,56 @@ _PLANNED = {
     PauseScript.LATE_BACK: "planned-late-back",
 }
 """Scripts for time of one's own instead of those for a pause in an argument."""
+
+
+class ToSay(StrEnum):
+    """What an open pause has to say at a moment."""
+
+    LEAVE = "leave"
+    """On going; to somebody who goes."""
+    SIGN = "sign"
+    MORE = "more"
+    """The new time."""
+    BACK = "back"
+    """On coming back in time."""
+    DUE = "due"
+    """Once the time has passed."""
+    WAITING = "waiting"
+    """Their time has passed, and the waiting has an end."""
+    WAITED = "waited"
+    """That end has come: nothing is to be said any more."""
+    NOTHING = "nothing"
+
+
+def to_say(pause: Pause, now: datetime) -> ToSay:
+    """Return what there is to say now."""
+    if pause.is_own and pause.is_sign_due(now):
+        return ToSay.SIGN
+    if pause.state(now) is PauseState.OVERDUE:
+        if pause.end_point is None:
+            return ToSay.DUE
+        return ToSay.WAITING if now < pause.end_point else ToSay.WAITED
+    if pause.told_at is None:
+        return ToSay.LEAVE
+    if not pause.is_own:
+        return ToSay.NOTHING
+    return ToSay.MORE if pause.moves and pause.moves[-1].told_at is None else ToSay.BACK
+
+
+def words_now(pause: Pause, scripts: Mapping[str, Script], now: datetime) -> str:
+    """Return the words for what there is to say now; empty where that is nothing."""
+    match to_say(pause, now):
+        case ToSay.LEAVE:
+            return leave_words(pause, scripts, now)
+        case ToSay.SIGN:
+            return sign_words(pause, scripts, now)
+        case ToSay.MORE:
+            return more_words(pause, scripts, now)
+        case ToSay.BACK | ToSay.DUE:
+            return return_words(pause, scripts, now)
+        case ToSay.WAITING:
+            return end_point_words(pause, scripts, now)
+    return ""
 
 
 # -- which script
@@ -108,9 +159,16 @@ def pause_slots(pause: Pause | None, now: datetime, usual: PauseDefaults = _USUA
     usually = draft_slots(usual.length, now + usual.length, usual.place, now) | {"topic": pause.topic if pause else ""}
     if pause is None or not pause.is_own:
         return usually
-    own = _slots_of(pause, now)
+    own = _slots_of(pause, now) | {ALONE: usually["minutes"]}
     is_running = pause.state(now) is PauseState.RUNNING
     return own if is_running else own | {name: usually[name] for name in ("minutes", "back_at")}
+
+
+def say_running(pause: Pause, now: datetime) -> str:
+    """Say that a pause runs already and where; nothing once its time has passed."""
+    if pause.state(now) is not PauseState.RUNNING:
+        return ""
+    return _("A pause is running until {clock}. Enter shows it.", clock=say_clock(pause.due, now))
 
 
 def _slots_of(pause: Pause, now: datetime) -> dict[str, str]:

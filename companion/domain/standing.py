@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.set_back import IN_A_BAR, set_back
 from companion.domain.times import say_clock, say_digits, say_length
@@ -18,7 +18,7 @@ _A_MINUTE = timedelta(minutes=1)
 
 def say_standing(pause: Pause, now: datetime) -> str:
     """Say what holds: `back at 20:40`, `they said 20:40; it is 20:52`, `no time named; ask at 20:40`."""
-    return _standing(pause, now) + _sign(pause, now)
+    return _with_sign(_standing(pause, now), pause, now)
 
 
 def _standing(pause: Pause, now: datetime) -> str:
@@ -61,7 +61,7 @@ def _in_a_bar(pause: Pause, now: datetime) -> str:
     }
     if pause.state(now) is PauseState.OVERDUE:
         return _("past {due}", due=due) if pause.is_own else _("past, {named}", named=named[pause.kind])
-    return f"{say_digits(pause.left(now))} {named[pause.kind]}{_sign(pause, now)}"
+    return _with_sign(f"{say_digits(pause.left(now))} {named[pause.kind]}", pause, now)
 
 
 def say_in_words(pause: Pause, now: datetime) -> Iterator[str]:
@@ -74,22 +74,23 @@ def say_in_words(pause: Pause, now: datetime) -> Iterator[str]:
         yield _("Less than a minute left.")
     if pause.check_in and pause.state(now) is PauseState.RUNNING:
         clock = say_clock(pause.check_in, now)
-        whose = _("You give") if pause.is_own else _("They give")
-        yield (
-            _("You said you would give a sign at {clock}.", clock=clock)
-            if pause.is_sign_due(now)
-            else _("{whose} a sign at {clock}.", whose=whose, clock=clock)
-        )
+        if pause.is_sign_due(now):
+            yield _("You said you would give a sign at {clock}.", clock=clock)
+        else:
+            yield (
+                _("You give a sign at {clock}.", clock=clock)
+                if pause.is_own
+                else _("They give a sign at {clock}.", clock=clock)
+            )
     if pause.moves:
-        yield _("Moved {value}.", value="once" if len(pause.moves) == 1 else _("{n} times", n=len(pause.moves)))
+        yield ngettext("Moved once.", "Moved {n} times.", len(pause.moves))
 
 
-def _sign(pause: Pause, now: datetime) -> str:
-    """Say when the next sign is to be given; nothing if there is none, or it is too late for one."""
+def _with_sign(standing: str, pause: Pause, now: datetime) -> str:
+    """Say how a pause stands, and when the next sign is to be given, unless there is none or it is too late for one."""
     if pause.check_in is None or pause.state(now) is not PauseState.RUNNING:
-        return ""
-    return (
-        _("; a sign is due")
-        if pause.is_sign_due(now)
-        else _("; a sign at {clock}", clock=say_clock(pause.check_in, now))
+        return standing
+    sign = (
+        _("a sign is due") if pause.is_sign_due(now) else _("a sign at {clock}", clock=say_clock(pause.check_in, now))
     )
+    return f"{standing}; {sign}"

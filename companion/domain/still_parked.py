@@ -1,10 +1,12 @@
 """What was parked and not talked about: it goes along into the next pause, or is let go."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import msgspec
 
 from companion.catalogue import _
+from companion.domain.day_names import short_month
 from companion.domain.pause import Pause
 from companion.domain.returning import gather, parked, talked, untalked
 from companion.domain.times import local
@@ -30,12 +32,15 @@ def let_go(pause: Pause) -> Pause:
     return msgspec.structs.replace(pause, topic=talked(pause), thoughts=(), after=None)
 
 
-def say_still_parked(pause: Pause, pauses: Iterable[Pause]) -> str:
+def say_still_parked(pause: Pause, pauses: Iterable[Pause], now: datetime) -> str:
     """Say what a pause takes along: `Still parked from 22 Nov: the rent; who drives`."""
     known, own = list(pauses), parked(pause)
     before = next((each for each in known if each.id == pause.after), None)
     rest = [each for each in parked(gather(pause, known)) if each not in own]
     if before is None or not rest:
         return ""
-    day = local(before.started_at)
-    return _("Still parked from {day} {day_2:%b}: {several}", day=day.day, day_2=day, several="; ".join(rest))
+    day, thoughts = local(before.started_at), "; ".join(rest)
+    if day.date() == local(now).date():
+        return _("Still parked from today: {thoughts}", thoughts=thoughts)
+    when = f"{day.day} {short_month(day)}"
+    return _("Still parked from {day}: {thoughts}", day=when, thoughts=thoughts)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.entry import Entry, Who
 from companion.domain.review.sentences.mended import roughly
 from companion.domain.threads import Mended, Thread
@@ -37,16 +37,14 @@ def _say_state(thread: Thread, now: datetime) -> str:
     match thread.mended:
         case Mended.BRIDGED:
             time = thread.time_to_repair
-            return _("bridged at once") if not time else _("bridged after {roughly}", roughly=roughly(time))
+            return _("bridged at once") if not time else _("bridged after {time}", time=roughly(time))
         case Mended.LET_GO:
             return _("let go")
         case Mended.HALF:
-            return _("half mended, {open}", open=_say_open(thread, now))
+            return _("half mended, {open_for}", open_for=_say_open(thread, now))
     return _say_open(thread, now)
 
 
 def _say_open(thread: Thread, now: datetime) -> str:
     days = thread.open_days(now)
-    return (
-        _("open since today") if not days else _("open {days:,} day{value}", days=days, value="" if days == 1 else "s")
-    )
+    return _("open since today") if not days else ngettext("open {n:,} day", "open {n:,} days", days)

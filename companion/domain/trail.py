@@ -1,7 +1,6 @@
 """A trail: a few pieces for one situation, in an order in which they build on each other, and how far one is."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -35,8 +34,8 @@ class Trail(Content, frozen=True, kw_only=True):
             if link.folder not in folders:
                 raise ValueError(
                     _(
-                        "read: expected {several}, got “{text}”",
-                        several=" or ".join(f"{each}/…" for each in folders),
+                        "read: expected {folders}, got “{text}”",
+                        folders=" or ".join(f"{each}/…" for each in folders),
                         text=text,
                     )
                 )
@@ -52,8 +51,7 @@ class Trail(Content, frozen=True, kw_only=True):
         return links[links.index(link) + 1] if link in links[:-1] else None
 
 
-@dataclass(frozen=True)
-class TrailPiece:
+class TrailPiece(msgspec.Struct, frozen=True):
     """One piece of a trail, and what is left of it."""
 
     link: Link
@@ -103,7 +101,7 @@ def minutes_in_all(pieces: Iterable[TrailPiece]) -> int:
 
 def say_size(pieces: Sequence[TrailPiece]) -> str:
     """Say how long a trail is: `5 pieces · 16 min`."""
-    return _("{n} pieces · {minutes_in_all} min", n=len(pieces), minutes_in_all=minutes_in_all(pieces))
+    return _("{n} pieces · {minutes} min", n=len(pieces), minutes=minutes_in_all(pieces))
 
 
 def say_progress(pieces: Sequence[TrailPiece]) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from companion.catalogue import _
+from companion.catalogue import ngettext
 from companion.domain.pause import Pause
 
 _SOON = timedelta(minutes=2)
@@ -14,7 +14,7 @@ _SOON = timedelta(minutes=2)
 def say_urges(pause: Pause) -> str:
     """Say how many were ridden out; nothing if there was none."""
     count = len(pause.urges)
-    return _("Ridden out: {value}", value="once" if count == 1 else _("{count} times", count=count)) if count else ""
+    return ngettext("Ridden out: once", "Ridden out: {n} times", count) if count else ""
 
 
 def can_take_back(pause: Pause, now: datetime) -> bool:

@@ -8,6 +8,9 @@ from companion.domain.content import Content
 from companion.domain.entry import FIELDS, Entry, EntryField
 from companion.domain.signpost import Signpost
 
+_ALIKE = 0.75
+"""How alike two words are when one may be the other, mistyped; “sad” and “steady” are less."""
+
 
 class Mood(StrEnum):
     """What sort of moment a kind is; gives the glyph in the calendar."""
@@ -85,13 +88,18 @@ class Vocabulary(Content, frozen=True, kw_only=True):
         """Return the label of a kind, or that there is none."""
         return self.label(self.kinds, kind_id) or _("No kind chosen")
 
+    def say(self, field: EntryField, word_id: str) -> str:
+        """Say a chosen word with its label, if it has one: `Made it smaller (shrink)`."""
+        label = self.label([each for each in self.listed(field) if isinstance(each, Word)], word_id)
+        return word_id if label == word_id else f"{label} ({word_id})"
+
     def check(self, entry: Entry) -> None:
         """Raise ValueError, naming near words, if the entry uses a word that no list holds."""
         for field in FIELDS:
             known = words_of(self.listed(field))
             for word in field.values(entry):
                 if field.words_from and word not in known:
-                    raise ValueError(_unknown(field.noun or field.option, word, known))
+                    raise ValueError(_unknown(field.noun or field.option, word, self.listed(field)))
 
     def listed(self, field: EntryField) -> Sequence[WordGroup | Word | str]:
         """Return the list that a field chooses from; nothing for one that does not."""
@@ -113,8 +121,26 @@ def words_of(listed: Iterable[WordGroup | Word | str]) -> list[str]:
     return words
 
 
-def _unknown(name: str, word: str, known: list[str]) -> str:
+def _unknown(name: str, word: str, listed: Sequence[WordGroup | Word | str]) -> str:
+    """Say that a list does not hold a word, and what to try: by meaning where a heading names it, else by letters."""
+    near = _meant(word, listed) or _spelt_alike(word, words_of(listed))
+    if near:
+        return _("“{word}” is not a {name} in the list. Try {near}.", word=word, name=name, near=", ".join(near))
+    groups = [each.label.lower() for each in listed if isinstance(each, WordGroup)]
+    names = " · ".join(groups or words_of(listed))
+    return _("“{word}” is not a {name} in the list. There are: {names}.", word=word, name=name, names=names)
+
+
+def _meant(word: str, listed: Sequence[WordGroup | Word | str]) -> list[str]:
+    """Return the words of the group whose heading names that word: of “sad” those of “Hurt or sad”."""
+    typed = word.casefold()
+    groups = (each for each in listed if isinstance(each, WordGroup))
+    return next((list(each.words) for each in groups if typed in (each.id, *each.label.casefold().split())), [])
+
+
+def _spelt_alike(word: str, known: list[str]) -> list[str]:
+    """Return the words that may be mistyped; not one that the typed word says the opposite of."""
     from difflib import get_close_matches  # 2 ms that words of the list need not pay
 
-    near = get_close_matches(word, known, n=3, cutoff=0.5) or known[:6]
-    return _("“{word}” is not a {name} in the list. Try {several}.", word=word, name=name, several=", ".join(near))
+    near = get_close_matches(word, known, n=3, cutoff=_ALIKE)
+    return [each for each in near if not word.endswith(each) and not each.endswith(word)]

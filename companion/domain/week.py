@@ -79,10 +79,13 @@ class Week(msgspec.Struct, frozen=True):
         """Say what a kind comes to: `Quiet: 3 hours planned, 1 h 30 so far; you wished for 2 to 4 hours.`"""
         said = [_("{hours} planned", hours=say_hours(of.planned)) if of.planned else _("nothing planned")]
         if of.was is not None:
-            been = say_hours(of.was) if of.was else "none"
-            said.append(f"{been} {'as it was' if today > self.days[-1] else 'so far'}")
-        wish = _("; you wished for {say}", say=of.wish.say()) if of.wish else ""
-        return f"{of.kind.label}: {', '.join(said)}{wish}."
+            been = say_hours(of.was) if of.was else _("none")
+            is_past = today > self.days[-1]
+            said.append(_("{hours} as it was", hours=been) if is_past else _("{hours} so far", hours=been))
+        kind, hours = of.kind.label, ", ".join(said)
+        if of.wish is None:
+            return f"{kind}: {hours}."
+        return _("{kind}: {hours}; you wished for {wish}.", kind=kind, hours=hours, wish=of.wish.say())
 
     # -- planning
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
+from companion.domain.day_names import weekday
 from companion.domain.pause import Outcome, Pause
 from companion.domain.record import Record
-from companion.domain.times import YEARS, local, say_day, utc
+from companion.domain.times import YEARS, local, say_day, utc, when_shown
 
 LONGEST = timedelta(hours=24)
 """More is planned on each of its days."""
@@ -24,7 +25,10 @@ class TimeKind(StrEnum):
     @property
     def label(self) -> str:
         """The word at the start of a line."""
-        return self.value.capitalize()
+        return _LABELS[self]
+
+
+_LABELS = {TimeKind.QUIET: _("Quiet"), TimeKind.SOLO: _("Solo"), TimeKind.TOGETHER: _("Together")}
 
 
 class WeekTime(Record, frozen=True, kw_only=True):
@@ -64,9 +68,7 @@ class WeekTime(Record, frozen=True, kw_only=True):
     @property
     def begins(self) -> datetime:
         """The moment it begins; a clock time that a clock change leaves out is the one after the change."""
-        moment = local(datetime.combine(self.day, self.at))
-        is_left_out = moment.time() != self.at
-        return local(datetime.combine(self.day, self.at.replace(fold=1))) if is_left_out else moment
+        return when_shown(datetime.combine(self.day, self.at))
 
     @property
     def ends(self) -> datetime:
@@ -120,9 +122,8 @@ def say_hours(length: timedelta) -> str:
     """Say a length in hours, however many: `45 minutes`, `2 hours`, `1 h 30`, `26 hours`."""
     hours, minutes = divmod(round(length.total_seconds() / 60), 60)
     if minutes and hours:
-        return f"{hours} h {minutes:02}"
-    number, unit = (hours, "hour") if hours else (minutes, "minute")
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+        return _("{hours} h {minutes:02}", hours=hours, minutes=minutes)
+    return ngettext("{n} hour", "{n} hours", hours) if hours else ngettext("{n} minute", "{n} minutes", minutes)
 
 
 def type_length(length: timedelta) -> str:
@@ -140,11 +141,9 @@ def say_planned(time: WeekTime) -> str:
         return _("{planned} planned", planned=planned)
     if time.was == time.length:
         return _("{planned}, as planned", planned=planned)
-    return _(
-        "{planned} planned, {value}",
-        planned=planned,
-        value=_("was {hours}", hours=say_hours(time.was)) if time.was else _("did not happen"),
-    )
+    if not time.was:
+        return _("{planned} planned, did not happen", planned=planned)
+    return _("{planned} planned, was {hours}", planned=planned, hours=say_hours(time.was))
 
 
 def say_time(time: WeekTime) -> str:
@@ -156,9 +155,9 @@ def say_span(time: WeekTime, today: date) -> str:
     """Say when it is, and what sort of time: `Friday 27 November, 19:00–21:00, quiet time`."""
     ends = local(utc(time.begins) + (time.length or time.was or timedelta()))
     return _(
-        "{day:%A} {day_2}, {at:%H:%M}–{ends:%H:%M}, {kind} time",
-        day=time.day,
-        day_2=say_day(time.day, today),
+        "{weekday} {day}, {at:%H:%M}–{ends:%H:%M}, {kind} time",
+        weekday=weekday(time.day),
+        day=say_day(time.day, today),
         at=time.at,
         ends=ends,
         kind=time.kind,
@@ -167,4 +166,4 @@ def say_span(time: WeekTime, today: date) -> str:
 
 def say_which(time: WeekTime, today: date) -> str:
     """Say which time it is: `Quiet, Friday 20 November, 20:00`."""
-    return f"{time.kind.label}, {time.day:%A} {say_day(time.day, today)}, {time.at:%H:%M}"
+    return f"{time.kind.label}, {weekday(time.day)} {say_day(time.day, today)}, {time.at:%H:%M}"

@@ -28,12 +28,12 @@ class Wish(msgspec.Struct, frozen=True):
             case [least, most] if least < most:
                 is_whole = least and not least % _HOUR and not most % _HOUR
                 return _(
-                    "{value} to {hours}", value=least // _HOUR if is_whole else say_hours(least), hours=say_hours(most)
+                    "{least} to {most}", least=least // _HOUR if is_whole else say_hours(least), most=say_hours(most)
                 )
             case [end] if self.most is None:
-                return _("{hours} or more", hours=say_hours(end))
+                return _("{least} or more", least=say_hours(end))
             case [end]:
-                return _("up to {hours}", hours=say_hours(end))
+                return _("up to {most}", most=say_hours(end))
             case [end, _]:
                 return say_hours(end)
         return ""
@@ -50,7 +50,7 @@ def check_wish_fields(fields: Iterable[Field]) -> None:
     wanted = [name for kind in TimeKind for name in field_ids(kind)]
     found = [name for name in wanted if name in known]
     if not found:
-        raise ValueError(_("wishes_for: expected with some of the fields {several}", several=", ".join(wanted)))
+        raise ValueError(_("wishes_for: expected with some of the fields {fields}", fields=", ".join(wanted)))
     if wrong := [name for name in found if known[name] is not FieldKind.LENGTH]:
         raise ValueError(
             _("wishes_for: expected “{wrong}” to be of kind {length}", wrong=wrong[0], length=FieldKind.LENGTH)
@@ -67,14 +67,14 @@ def check_wish(field_id: str, answer: str, others: Mapping[str, str]) -> None:
     if ends is None or (length := _length(answer)) is None:
         return
     if length > _WEEK:
-        raise ValueError(_("A week has {value} hours. Say how many of them you wish for.", value=_WEEK // _HOUR))
+        raise ValueError(_("A week has {hours} hours. Say how many of them you wish for.", hours=_WEEK // _HOUR))
     least, most = (length if name == field_id else _length(others.get(name, "")) for name in ends)
     if least is not None and most is not None and least > most:
         raise ValueError(
             _(
-                "From {hours} up to {hours_2} can't be: the first is the smaller one.",
-                hours=say_hours(least),
-                hours_2=say_hours(most),
+                "From {least} up to {most} can't be: the first is the smaller one.",
+                least=say_hours(least),
+                most=say_hours(most),
             )
         )
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from companion.domain.foreign_signs import SIGNS, titled, without_comments, without_signs
 from companion.domain.outside_code import code_lines, outside_ticks
 
-_WIKI = re.compile(r"(!?)\[\[([^\[\]\n]{1,300})\]\](?!\()")
-_PIPE = re.compile(r"\\?\|")
+_WIKI = r"(!?)\[\[([^\[\]\n]{1,300})\]\](?!\()"
+_PIPE = r"\\?\|"
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 _ANY = ("[[", *SIGNS)
 
@@ -24,7 +24,7 @@ def ordinary(text: str, address_of: Callable[[str], str | None]) -> str:
         return text
 
     def turned(found: re.Match[str]) -> str:
-        name, *labels = _PIPE.split(found[2], maxsplit=1)
+        name, *labels = re.split(_PIPE, found[2], maxsplit=1)
         page, _, part = name.strip().partition("#")
         label = (labels[0] if labels else page or part).strip() or found[2]
         address = address_of(page.strip()) if page.strip() else None
@@ -35,7 +35,7 @@ def ordinary(text: str, address_of: Callable[[str], str | None]) -> str:
     def line_turned(line: str) -> str:
         if not any(sign in line for sign in _ANY):
             return line
-        return outside_ticks(titled(line), lambda words: without_signs(_WIKI.sub(turned, words)))
+        return outside_ticks(titled(line), lambda words: without_signs(re.sub(_WIKI, turned, words)))
 
     lines = code_lines(text)
     return "\n".join(

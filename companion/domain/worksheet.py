@@ -24,17 +24,13 @@ A writer finds the same with examples in CONTRIBUTING.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from itertools import chain, zip_longest
 
 from companion.catalogue import _
 from companion.domain.content import Content, check_links
-from companion.domain.drafting import PauseDefaults
 from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
-from companion.domain.length import parse_length
-from companion.domain.pause import DEFAULT_LENGTH
 from companion.domain.strength import STRENGTHS
 from companion.domain.week_wish import check_wish, check_wish_fields
 from companion.domain.worksheet_band import Band
@@ -108,9 +104,9 @@ class Worksheet(Content, frozen=True, kw_only=True):
             if unknown := [answer for answer in answers if answer and answer not in known]:
                 raise ValueError(
                     _(
-                        "unsafe_if, {name}: expected some of {several}, got “{unknown}”",
+                        "unsafe_if, {name}: expected some of {choices}, got “{unknown}”",
                         name=name,
-                        several=", ".join(known),
+                        choices=", ".join(known),
                         unknown=unknown[0],
                     )
                 )
@@ -139,8 +135,8 @@ class Worksheet(Content, frozen=True, kw_only=True):
         if self.not_after_strength is not None and not 1 <= self.not_after_strength <= 10:
             raise ValueError(
                 _(
-                    "not_after_strength: expected 1 to 10, got {not_after_strength}",
-                    not_after_strength=self.not_after_strength,
+                    "not_after_strength: expected 1 to 10, got {number}",
+                    number=self.not_after_strength,
                 )
             )
 
@@ -150,10 +146,10 @@ class Worksheet(Content, frozen=True, kw_only=True):
             if name not in known:
                 raise ValueError(
                     _(
-                        "{key}: there is no field “{name}”; expected one of {several}",
+                        "{key}: there is no field “{name}”; expected one of {fields}",
                         key=key,
                         name=name,
-                        several=", ".join(known),
+                        fields=", ".join(known),
                     )
                 )
 
@@ -240,34 +236,3 @@ def say_answer(field: Field, answers: Answers, entries: Mapping[str, str] | None
     if field.kind is FieldKind.ENTRIES and entries is not None:
         return [entries.get(line, "an entry that is gone") for line in lines]
     return lines
-
-
-# -- what other places take from it
-
-
-def pause_defaults(worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> PauseDefaults:
-    """Return the length and the place that kept answers give a pause; what is not said stays as it is without them."""
-    kept, length, place = list(answers), None, ""
-    for worksheet in worksheets:
-        if worksheet.defaults_for is Where.PAUSE and (said := newest(worksheet, kept)):
-            length = length or _length(said)
-            place = place or " ".join(said.lines("place"))
-    return PauseDefaults(length=length or DEFAULT_LENGTH, place=place)
-
-
-def lines_shown_in(where: Where, worksheets: Iterable[Worksheet], answers: Iterable[Answers]) -> list[str]:
-    """Return the lines that a place shows, one from each field in turn, so that no two alike follow."""
-    kept, columns = list(answers), []
-    for worksheet in worksheets:
-        named = worksheet.shown_in.get(where, ())
-        if named and (said := newest(worksheet, kept)):
-            columns += [say_answer(worksheet.field(name), said) for name in named]
-    return [line for line in chain.from_iterable(zip_longest(*columns)) if line]
-
-
-def _length(answers: Answers) -> timedelta | None:
-    """Return the length that was answered; one kept as it could not be read says nothing."""
-    try:
-        return parse_length(answers.answers.get("length", ""))
-    except ValueError:
-        return None

@@ -49,7 +49,12 @@ class When(Content, frozen=True, kw_only=True):
         if unknown := set(self.fields) - {field.id for field in counted}:
             kinds = ", ".join(COUNTED)
             raise ValueError(
-                _("{key}, fields: expected fields of kind {kinds}, got “{min}”", key=key, kinds=kinds, min=min(unknown))
+                _(
+                    "{key}, fields: expected fields of kind {kinds}, got “{field}”",
+                    key=key,
+                    kinds=kinds,
+                    field=min(unknown),
+                )
             )
         if self.answer is None:
             return
@@ -75,7 +80,7 @@ class Band(Content, frozen=True, kw_only=True):
         self.when.check(_("{key}, when", key=key), fields)
         if not self.when.counted(fields):
             raise ValueError(
-                _("{key}, when: expected at least one field of kind {several}", key=key, several=", ".join(COUNTED))
+                _("{key}, when: expected at least one field of kind {kinds}", key=key, kinds=", ".join(COUNTED))
             )
         check_links(_("{key}, next", key=key), *self.next)
 

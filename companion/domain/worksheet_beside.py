@@ -49,15 +49,14 @@ def _say(field: Field, now: Answers, before: Answers, names: Names) -> str:
 
 def _say_scale(old: int, new: int, then: str) -> str:
     """Say `a bit lower than on 3 March: 6, now 4`."""
-    how = _("a bit ") if abs(new - old) <= _A_BIT else ""
-    return _(
-        "{how}{value} than {then}: {old}, now {new}",
-        how=how,
-        value="lower" if new < old else "higher",
-        then=then,
-        old=old,
-        new=new,
-    )
+    match new < old, abs(new - old) <= _A_BIT:
+        case True, True:
+            return _("a bit lower than {then}: {old}, now {new}", then=then, old=old, new=new)
+        case True, False:
+            return _("lower than {then}: {old}, now {new}", then=then, old=old, new=new)
+        case False, True:
+            return _("a bit higher than {then}: {old}, now {new}", then=then, old=old, new=new)
+    return _("higher than {then}: {old}, now {new}", then=then, old=old, new=new)
 
 
 def _say_several(field: Field, now: Answers, before: Answers, then: str, names: Names) -> str:

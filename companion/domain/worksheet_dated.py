@@ -38,7 +38,7 @@ class Dated(msgspec.Struct, frozen=True):
 
     def say(self, today: date) -> str:
         """Say it in a line: `A boundary · to look at again since 3 March · I leave the room when …`."""
-        since = "today" if self.day == today else _("since {day}", day=say_day(self.day, today))
+        since = _("today") if self.day == today else _("since {day}", day=say_day(self.day, today))
         first = self.worksheet.fields[0]
         named = " ".join(first.say(self.filling.answers.get(first.id, ""))[:1]) if self.worksheet.several else ""
         if self.why is Why.OPENS and not self.worksheet.sealed:

@@ -11,15 +11,12 @@ _HOW = _("Say it like “in 3 weeks”, “3 march” or “2027-03-01”.")
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = re.compile(rf"(?:on |next |last )?({'|'.join(_DAYS)})(?:s|nes|rs|ur|urs)?(?:day)?")
-_AWAY = re.compile(r"(in )?(\d{1,4}|an?|one|two|three|four|six) (day|week|month|year)s?( ago)?", re.ASCII)
+_WEEKDAY = rf"(?:on |next |last )?({'|'.join(_DAYS)})(?:s|nes|rs|ur|urs)?(?:day)?"
+_AWAY = r"(in )?(\d{1,4}|an?|one|two|three|four|six) (day|week|month|year)s?( ago)?"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 _IN_MONTH = r"(\d{1,2})(?:[snrt][tdh])?"
-_DATE = re.compile(
-    rf"(?:{_IN_MONTH} (?:of )?)?({'|'.join(_MONTHS)})[a-z]*\.?(?: {_IN_MONTH})?(?:,? (\d{{4}}))?",
-    re.ASCII,
-)
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.?(?: ?(\d{4}))?", re.ASCII)
+_DATE = rf"(?:{_IN_MONTH} (?:of )?)?({'|'.join(_MONTHS)})[a-z]*\.?(?: {_IN_MONTH})?(?:,? (\d{{4}}))?"
+_DOTTED = r"(\d{1,2})\. ?(\d{1,2})\.?(?: ?(\d{4}))?"
 """`24.12`, `24.12.`, `24.12.2026`: the day first."""
 _MOST_SHOWN = 40
 
@@ -67,7 +64,7 @@ def _iso(words: str) -> date | None:
 def _near(words: str, today: date) -> date | None:
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
-    found = _AWAY.fullmatch(words)
+    found = re.fullmatch(_AWAY, words, re.ASCII)
     if found is None or (found[1] and found[4]):
         return None
     number = (_NUMBERS.get(found[2]) or int(found[2])) * (-1 if found[4] else 1)
@@ -80,7 +77,7 @@ def _near(words: str, today: date) -> date | None:
 
 
 def _weekday(words: str, today: date, ahead: bool) -> date | None:
-    found = _WEEKDAY.fullmatch(words)
+    found = re.fullmatch(_WEEKDAY, words)
     if found is None:
         return None
     days = (_DAYS.index(found[1]) - today.weekday()) % 7
@@ -90,9 +87,9 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
 
 
 def _date(words: str, today: date, ahead: bool) -> date | None:
-    if dotted := _DOTTED.fullmatch(words):
+    if dotted := re.fullmatch(_DOTTED, words, re.ASCII):
         return _in_year(int(dotted[1]), int(dotted[2]), dotted[3], today, ahead)
-    found = _DATE.fullmatch(words)
+    found = re.fullmatch(_DATE, words, re.ASCII)
     number = (found[1] or found[3]) if found else None
     if found is None or number is None or (found[1] and found[3]):
         return None

@@ -1,7 +1,5 @@
 """The persons of a filling, said as they are in the log: by the shortest form that is clear, or by whole names."""
 
-from dataclasses import replace
-
 import msgspec
 
 from companion.catalogue import _
@@ -25,7 +23,7 @@ def names_in(worksheet: Worksheet, names: Names, *answers: Answers) -> Names:
     """Return what tells everybody in fillings of a worksheet apart, also from whom names knows already."""
     people = [field.id for field in worksheet.fields if field.kind is FieldKind.PEOPLE]
     there = {line for each in answers for name in people for line in each.lines(name)}
-    return replace(names, fields=names.fields | there, whole=names.whole or worksheet.whole_names)
+    return msgspec.structs.replace(names, fields=names.fields | there, whole=names.whole or worksheet.whole_names)
 
 
 def named(worksheet: Worksheet, answers: Answers, names: Names) -> Answers:

@@ -1,6 +1,6 @@
 """What is said once a worksheet is filled in."""
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.content import Link
 from companion.domain.filling import Answers
 from companion.domain.worksheet import Worksheet
@@ -39,8 +39,11 @@ def say_band(worksheet: Worksheet, answers: Answers) -> str:
     count = unanswered(worksheet.bands, worksheet.fields, answers.answers)
     if not count or not worksheet.is_mirror or is_unsafe(worksheet, answers):
         return ""
-    lines = _("One line is") if count == 1 else _("{count} lines are", count=count)
-    return _("{lines} left empty. That is fine; no words stand here then.", lines=lines)
+    return ngettext(
+        "One line is left empty. That is fine; no words stand here then.",
+        "{n} lines are left empty. That is fine; no words stand here then.",
+        count,
+    )
 
 
 def endings(worksheet: Worksheet, answers: Answers) -> list[str]:

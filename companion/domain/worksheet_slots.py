@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = r"\{(\w+)\}"
 
 
 def slots_in(text: str) -> list[str]:
     """Return the names of the slots in a text."""
-    return _SLOT.findall(text)
+    return re.findall(_SLOT, text)
 
 
 def filled(text: str, said: Mapping[str, Sequence[str]]) -> str:
@@ -20,8 +20,8 @@ def filled(text: str, said: Mapping[str, Sequence[str]]) -> str:
     for line in text.splitlines():
         names = slots_in(line)
         if len(names) == 1:
-            before, after = _SLOT.split(line)[::2]
+            before, after = re.split(_SLOT, line)[::2]
             lines += [f"{before}{each}{after}" for each in said.get(names[0], ())]
         elif not names or any(said.get(name) for name in names):
-            lines.append(_SLOT.sub(lambda slot: "; ".join(said.get(slot[1], ())), line))
+            lines.append(re.sub(_SLOT, lambda slot: "; ".join(said.get(slot[1], ())), line))
     return "\n".join(lines)

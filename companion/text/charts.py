@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import htpy as h
 
-from companion.catalogue import _
+from companion.domain.day_names import SHORT_WEEKDAYS, short_month
 from companion.domain.strength import STRENGTHS
 
 WIDTH = 640
@@ -16,7 +16,7 @@ _LABELS, _ROW, _BAR = 200, 22, 12
 _LEFT, _HIGH, _EDGE, _FOOT = 26, 150, 10, 20
 _FREE, _FILLED = 3, 0.8
 """Units that stay free above a row of upright bars, and the share of a week's room that a bar takes."""
-_CELL, _MARK, _DAYS = 24, 14, (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+_CELL, _MARK = 24, 14
 _INK, _QUIET, _SOFT, _FAINT = "#333333", "#595959", "#8a8a8a", "#e4e4e4"
 _LIGHTEST = 0.15
 _LONGEST, _ROWS = 40, 5
@@ -87,7 +87,7 @@ def bars_by_week(rows: Sequence[tuple[str, int, Sequence[int]]], mondays: Sequen
             _text(f"{n:,}", _LABELS + step * len(mondays) + 6, base),
         ]
     foot = len(rows) * _ROW + _FOOT
-    first, last = (f"{monday + _MIDDLE:%b %Y}" for monday in (mondays[0], mondays[-1]))
+    first, last = (f"{short_month(monday + _MIDDLE)} {(monday + _MIDDLE).year}" for monday in (mondays[0], mondays[-1]))
     marks = [_text(first, _LABELS, foot - 5, look=_QUIET)]
     if step * len(mondays) > _LABELS:  # else they would touch
         marks.append(_text(last, _LABELS + step * len(mondays), foot - 5, anchor="end", look=_QUIET))
@@ -110,7 +110,7 @@ def course(points: Sequence[Point], average: Sequence[Point], stretches: Sequenc
         _path(d=_trace(average, across), fill="none", stroke=_INK, stroke_width="1.5"),
         [_name(row, stretch, across) for row, stretch in enumerate(stretches)],
         [
-            _text(f"{day:%b %Y}", across(day), _HIGH + _FOOT - 5, anchor=anchor, look=_QUIET)
+            _text(f"{short_month(day)} {day.year}", across(day), _HIGH + _FOOT - 5, anchor=anchor, look=_QUIET)
             for day, anchor in _marks(points)
         ],
     )
@@ -120,7 +120,7 @@ def week_hours(counts: Sequence[Sequence[int]], said: Said) -> h.Element:
     """Return a row for each weekday, Monday first, and a square for each hour, darker for more."""
     most = max(map(max, counts)) or 1
     squares = [_square(weekday, hour, n / most) for weekday, row in enumerate(counts) for hour, n in enumerate(row)]
-    names = [_text(name, _LEFT + 4, (row + 1) * _CELL - 8, anchor="end") for row, name in enumerate(_DAYS)]
+    names = [_text(name, _LEFT + 4, (row + 1) * _CELL - 8, anchor="end") for row, name in enumerate(SHORT_WEEKDAYS)]
     hours = [_text(f"{hour}", _LEFT + 12 + hour * _CELL, 7 * _CELL + 14, look=_QUIET) for hour in range(0, 24, 6)]
     return _chart(7 * _CELL + _FOOT, said, names, squares, hours)
 
@@ -130,13 +130,15 @@ def year_days(days: Sequence[tuple[date, str]], said: Said) -> h.Element:
     first = days[0][0] - timedelta(days=days[0][0].weekday())
     weeks = (days[-1][0] - first).days // 7 + 1
     step = min(_CELL, (WIDTH - _LEFT - 12) / weeks)
-    names = [_text(name, _LEFT + 4, _FOOT + (row + 1) * _MARK - 3, anchor="end") for row, name in enumerate(_DAYS)]
+    names = [
+        _text(name, _LEFT + 4, _FOOT + (row + 1) * _MARK - 3, anchor="end") for row, name in enumerate(SHORT_WEEKDAYS)
+    ]
     marks, months = [], []
     for day, mark in days:
         week, weekday = divmod((day - first).days, 7)
         across = _LEFT + 12 + week * step
         if day.day == 1 and across < WIDTH - _LEFT:
-            months.append(_text(f"{day:%b}", across, _FOOT - 6, look=_QUIET))
+            months.append(_text(short_month(day), across, _FOOT - 6, look=_QUIET))
         if mark.strip():
             marks.append(_text(mark, across, _FOOT + (weekday + 1) * _MARK - 3))
     return _chart(_FOOT + 7 * _MARK, said, names, months, marks)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from companion.catalogue import _
+from companion.domain.day_names import weekday
 from companion.domain.entry import FIELDS, Entry, Fill
 from companion.domain.filling import Answers
 from companion.domain.pause import Pause
@@ -49,7 +50,7 @@ def _at(moment: Entry | Pause) -> datetime:
 
 
 def _say(day: date) -> str:
-    return f"{day:%A} {say_day(day)}"
+    return f"{weekday(day)} {say_day(day)}"
 
 
 def _entry(entry: Entry, vocabulary: Vocabulary) -> Iterator[str]:

@@ -190,7 +190,11 @@ class _Builder:
                     look = Look.PLAIN if len(rows) > 1 else Look.STRONG
                     rows[-1][1].append(self._inlines.runs(self._parsing.inline(token.content), look))
         table = table_of([cells for _, cells in rows], aligns, is_spoken=self._marks.is_spoken)
+        columns = zip(*(cells for _, cells in rows[1:]), strict=True)
+        heads_are_said = table.is_spoken and len(rows) > 1 and all(map(any, columns))  # before each cell
         for number, (token, cells) in enumerate(rows):
+            if number == 0 and heads_are_said:
+                continue
             made = self._block(token, row_of(cells), is_tight=number > 0)
             yield replace(made, table=table, is_head=number == 0)
 

@@ -6,7 +6,7 @@ from companion.catalogue import _
 from companion.domain.review.kinds import last_mondays
 from companion.domain.review.look_back import Review
 from companion.domain.review.section import Part, Section
-from companion.domain.review.sentences import count, name_week, say_period
+from companion.domain.review.sentences import count, name_week, say_period, say_weeks_kinds
 from companion.domain.review.sheet import Quote, Sheet
 from companion.domain.times import say_day
 from companion.text.plain import escaped, escaped_line, escaped_lines, one_line
@@ -19,11 +19,16 @@ _COLUMN = 2
 """Letters of a week's column at least."""
 
 
-def sheet_markdown(sheet: Sheet) -> str:
-    """Return the sheet: a heading a part, sentences, and a line for each thing that is counted or told."""
+def sheet_markdown(sheet: Sheet, *, in_words: bool = False) -> str:
+    """Return the sheet: a heading a part, sentences, and a line for each thing that is counted or told.
+
+    Args:
+        sheet: What is chosen.
+        in_words: Whether the weeks are lines, to be read aloud, instead of a table.
+    """
     lines = [f"# {TITLE}", "", escaped_line(say_about(sheet))]
     for section in sheet.sections:
-        lines += ["", f"## {section.part.label}", *_section(section, sheet.review)]
+        lines += ["", f"## {section.part.label}", *_section(section, sheet.review, in_words)]
     if sheet.quotes:
         lines += ["", f"## {QUOTES}", *(line for quote in sheet.quotes for line in _quote(quote))]
     return "\n".join([*lines, "", f"*{sheet.note}*", ""])
@@ -40,15 +45,19 @@ def who_said(quote: Quote) -> str:
     return f"{say_day(quote.day)}, {whose}"
 
 
-def _section(section: Section, review: Review) -> Iterator[str]:
+def _section(section: Section, review: Review, in_words: bool) -> Iterator[str]:
     for sentence in section.said:
         yield from ("", escaped_line(sentence))
-    is_table = section.part is Part.KINDS and not review.kinds.missing
+    has_weeks = section.part is Part.KINDS and not review.kinds.missing
+    is_table = has_weeks and not in_words
     counted = [] if is_table else [row.said for row in section.shown]
     if is_table:
         yield from _kinds_by_week(review)
     if rows := counted + [" ".join(row.said) for row in section.told]:
         yield from ("", *(f"- {escaped_line(said)}" for said in rows))
+    if has_weeks and in_words:
+        head, *weeks = map(one_line, say_weeks_kinds(review.kinds, review.period))
+        yield from ("", head, "", *weeks)
     for sentence in filter(None, ("" if is_table else section.more, section.rest)):
         yield from ("", escaped_line(sentence))
     if section.how:
@@ -64,10 +73,10 @@ def _kinds_by_week(review: Review) -> Iterator[str]:
     yield from (
         "",
         _(
-            "The last {count}, {week} to {week_2}:",
-            count=count(len(mondays), "week"),
-            week=name_week(mondays[0]),
-            week_2=name_week(mondays[-1]),
+            "The last {weeks}, {first} to {last}:",
+            weeks=count(len(mondays), "week"),
+            first=name_week(mondays[0]),
+            last=name_week(mondays[-1]),
         ),
         "",
     )

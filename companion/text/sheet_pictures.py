@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import htpy as h
 
 from companion.catalogue import _
+from companion.domain.day_names import WEEKDAYS
 from companion.domain.review.look_back import Review
 from companion.domain.review.section import Part, Section
-from companion.domain.review.sentences import MOODS, WEEKDAYS, count, name_week, say_week_kinds, say_week_strength
+from companion.domain.review.sentences import MOODS, count, name_week, say_week_kinds, say_week_strength
 from companion.domain.review.strength import strength_weeks
 from companion.domain.times import say_day
 from companion.text.charts import Said, Stretch, bars, bars_by_week, course, week_hours, year_days
@@ -20,7 +21,7 @@ WITH_BARS = (Part.KINDS, Part.FEELINGS, Part.NEEDS)
 _YEAR = timedelta(days=366)
 _WEEKS = 53
 """So many weeks are drawn at most: a longer stretch is too fine to print."""
-_LEGEND = ", ".join(f"{glyph} {words}" for glyph, words in MOODS.values()) + _(", blank: nothing noted")
+_LEGEND = ", ".join((*(f"{glyph} {words}" for glyph, words in MOODS.values()), _("blank: nothing noted")))
 
 
 def picture(section: Section, review: Review) -> h.Node:
@@ -54,13 +55,13 @@ def _kinds(review: Review) -> list[h.Element]:
     kinds, mondays = review.kinds, review.period.mondays[-_WEEKS:]
     rows = [(one_line(each.label), each.n, kinds.by_week(each.kind, mondays)) for each in kinds.totals]
     tallest = max(n for *_, counts in rows for n in counts)
-    in_all = [_("{several} in all", several=", ".join(f"{label} {n:,}" for label, n, _ in rows))]
+    in_all = [_("{kinds} in all", kinds=", ".join(f"{label} {n:,}" for label, n, _ in rows))]
     weeks = filter(kinds.weeks.__contains__, mondays)
     noted = [f"{name_week(monday)} {one_line(say_week_kinds(kinds, monday))}" for monday in weeks]
     legend = _(
-        "Each bar is one of the last {count}, the tallest {count_2}.",
-        count=count(len(mondays), "week"),
-        count_2=count(tallest, "entry"),
+        "Each bar is one of the last {weeks}, the tallest {entries}.",
+        weeks=count(len(mondays), "week"),
+        entries=count(tallest, "entry"),
     )
     return [bars_by_week(rows, mondays, Said(Part.KINDS.label, in_all + noted)), h.p(".how")[legend]]
 

@@ -42,11 +42,13 @@ class Whole(NamedTuple):
 def article_whole(article: Article, library: Library) -> Whole:
     """Return an article with its title above, and the ways on and its sources below."""
     side = library.vocabulary.label(library.vocabulary.sides, article.side)
-    care = ["", _("**Before you read:** {escaped}", escaped=escaped(article.care_note))] if article.care_note else []
+    care = (
+        ["", _("**Before you read:** {care_note}", care_note=escaped(article.care_note))] if article.care_note else []
+    )
     head = [
         f"# {escaped(article.title)}",
         "",
-        _("*{escaped} · {minutes} min*", escaped=escaped(side), minutes=article.minutes),
+        _("*{side} · {minutes} min*", side=escaped(side), minutes=article.minutes),
         *care,
         "",
     ]
@@ -98,11 +100,16 @@ def exercise_whole(exercise: Exercise, library: Library, *, steps: bool = False)
         if steps
     ]
     made = [escaped(line) for line in exercise.made(blank).splitlines() if steps]
-    begin = "" if steps else _(" · enter begins")
+    minutes, number = exercise.minutes, len(exercise.steps)
+    about = (
+        _("about {minutes} min · {n} steps", minutes=minutes, n=number)
+        if steps
+        else _("about {minutes} min · {n} steps · enter begins", minutes=minutes, n=number)
+    )
     lines = [
         f"# {escaped(exercise.title)}",
         "",
-        _("*about {minutes} min · {n} steps{begin}*", minutes=exercise.minutes, n=len(exercise.steps), begin=begin),
+        f"*{about}*",
         "",
         f"**{escaped(exercise.skip)}**",
         "",
@@ -123,7 +130,7 @@ def _asked(step: Step) -> str:
     asks = {
         FieldKind.LINE: _("write it down") if step.message else _("write a line"),
         FieldKind.SCALE: _("a number from 0 to 10"),
-        FieldKind.FEELINGS: _("up to {value} feelings", value=step.ask and step.ask.limit),
+        FieldKind.FEELINGS: _("up to {most} feelings", most=step.ask and step.ask.limit),
         FieldKind.BODY: _("a sign of the body"),
         FieldKind.NEEDS: _("a need"),
     }

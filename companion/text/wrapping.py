@@ -6,7 +6,8 @@ from companion.text.breaks import parts
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return the lines of a text of words, none wider than `width` cells."""
+    """Return the lines of a text of words, none wider than `width` cells; there is always room for one."""
+    width = max(1, width)
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -186,3 +186,56 @@ def test_a_clock_time_that_may_have_been_meant_otherwise_is_explained(now: datet
 )
 def test_what_can_mean_but_one_thing_is_not_explained(typed: str) -> None:
     assert say_reading(typed, parse_due(typed, NOW), NOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock", "length"),
+    [("9.30", "9:30", "“9”"), ("20,40", "20:40", "“20”"), ("1.30", "1:30", "“1h 30m”"), (" 2.00 ", "2:00", "“2h”")],
+)
+def test_a_number_with_a_dot_that_may_be_a_clock_time_is_asked_about(typed: str, clock: str, length: str) -> None:
+    for read in (parse_due, lambda text, now: parse_more(text, now, now)):
+        with pytest.raises(ValueError, match=f"“until {clock}” or {length}"):
+            read(typed, NOW)
+    assert parse_due(f"until {typed.strip().replace(',', '.')}", NOW) > NOW
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tomorow 9", "tomorrow 9"),
+        ("unitl 20:40", "until 20:40"),
+        ("20 minuts", "20 minutes"),
+        ("2huors", "2hours"),
+        ("until midnigt", "until midnight"),
+    ],
+)
+def test_a_mistyped_word_is_named_with_what_may_be_meant(typed: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=f"Did you mean “{meant}”"):
+        parse_due(typed, NOW)
+
+
+def test_nothing_is_offered_that_could_not_be_read_either() -> None:
+    with pytest.raises(ValueError, match="is not a length") as caught:
+        parse_due("minuts of it", NOW)
+    assert "Did you mean" not in str(caught.value)
+
+
+@pytest.mark.parametrize("typed", ["midnight", "until midnight"])
+def test_midnight_is_the_next_one(typed: str) -> None:
+    due = parse_due(typed, NOW)
+    assert due - NOW == timedelta(hours=3, minutes=50)
+    check_day(typed, parse_due(typed, NOW - timedelta(hours=19)), NOW - timedelta(hours=19))  # 01:10
+
+
+def test_midnight_of_a_day_is_asked_about() -> None:
+    with pytest.raises(ValueError, match="tomorrow 23:00"):
+        parse_due("tomorrow midnight", NOW)
+
+
+def test_a_bare_clock_time_that_has_passed_offers_the_length_too() -> None:
+    early = NOW - timedelta(hours=18)  # 02:10
+    with pytest.raises(ValueError, match=r"has passed today.*For a length, say “1h 30m”"):
+        check_day("1:30", parse_due("1:30", early), early)
+    with pytest.raises(ValueError, match="has passed today") as caught:
+        check_day("until 1:30", parse_due("until 1:30", early), early)
+    assert "length" not in str(caught.value)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from companion.domain.article import Side
 from companion.domain.pause import Pause, PauseKind
-from companion.domain.script import PauseScript, Script
+from companion.domain.script import PauseScript, Script, fill
 from companion.domain.slots import (
     draft_slots,
     due_script,
@@ -129,3 +129,9 @@ def test_what_one_may_say_promises_no_time_that_has_passed_and_none_of_theirs(
 ) -> None:
     slots = pause_slots(pause, now)
     assert (slots["back_at"], slots["new_time"]) == (back_at, new_time)
+
+
+def test_what_is_left_of_a_pause_is_said_with_its_time_only() -> None:
+    slots = pause_slots(PAUSE, NOW + timedelta(minutes=10))
+    assert fill("I need {minutes}. Back at {back_at}.", slots).startswith("I need 20 minutes.")
+    assert fill("I can listen for {minutes}.", slots) == "I can listen for 30 minutes."

@@ -9,8 +9,9 @@ import pytest
 from companion.domain.drafting import PauseDefaults
 from companion.domain.field import Field, FieldKind
 from companion.domain.filling import Answers
-from companion.domain.worksheet import Where, Worksheet, filled_fields, fillings, lines_shown_in, pause_defaults
+from companion.domain.worksheet import Where, Worksheet, filled_fields, fillings
 from companion.domain.worksheet_card import card
+from companion.domain.worksheet_uses import lines_shown_in, pause_defaults
 
 NOW = datetime(2026, 11, 22, 19, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 22)

@@ -46,14 +46,14 @@ def shown(lines: Iterator[Line]) -> str:
     return bare("".join(run.text for line in lines for run in line.runs if run.at >= 0))
 
 
-def missing(page: str, drawn: str) -> list[str]:
+def missing(page: str, drawn: str, *, in_order: bool = True) -> list[str]:
     """Return the texts of a page that are not drawn, or not in their order."""
     at, lost = 0, []
     for text in map(bare, Visible(page).texts):
         found = drawn.find(text, at)
         if found < 0:
             lost.append(text)
-        else:
+        elif in_order:
             at = found + len(text)
     return lost
 
@@ -75,4 +75,6 @@ def test_every_example_is_shown_with_all_its_words(example: dict[str, str]) -> N
         assert max((cell_len(line.text) for line in lines), default=0) <= width
         assert [line.source for line in lines] == sorted(line.source for line in lines)
     spoken = drawn_lines(list(blocks(example["markdown"], marks=SPOKEN)), 72)
-    assert missing(example["html"], bare("".join(line.text for line in spoken))) == []
+    words = bare("".join(line.text for line in spoken))
+    is_table = "<table>" in example["html"]  # its heads are said with each cell
+    assert missing(example["html"], words, in_order=not is_table) == []

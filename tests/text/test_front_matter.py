@@ -183,3 +183,7 @@ def test_no_text_takes_long(text: str) -> None:
     began = time.perf_counter()
     assert ordinary(text, NOTES.get).count("\n") == text.count("\n")
     assert time.perf_counter() - began < 1
+
+
+def test_the_summary_has_no_signs_and_does_not_repeat_the_title() -> None:
+    assert first_words("My own\n\nHello **there** 母 שלום - you", "my own") == "Hello there 母 שלום - you"

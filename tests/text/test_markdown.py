@@ -193,3 +193,13 @@ def test_what_has_no_end_is_read_a_piece_at_a_time_too(text: str) -> None:
     assert (last.verbatim, bool(last.table)) == (first.verbatim, bool(first.table))
     if first.first == "1. ":
         assert [block.first for block in found] == [f"{number}. " for number in range(1, 9000)]
+
+
+def test_the_heads_of_a_spoken_table_are_said_once_for_each_cell_and_not_before() -> None:
+    found = read("| when | what |\n|--|--|\n| noon | a walk |\n| six | tea |\n", marks=SPOKEN)
+    assert [words(block) for block in found] == ["noon\ta walk", "six\ttea"]
+
+
+def test_heads_that_no_cell_says_are_said_before_a_spoken_table() -> None:
+    found = read("| when | what |\n|--|--|\n| noon | |\n", marks=SPOKEN)
+    assert [words(block) for block in found] == ["when\twhat", "noon\t"]
