@@ -44,6 +44,12 @@ AppAt = Callable[..., CompanionApp]
 """Makes the app at a place, over the test's store, library and clock."""
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one more worker run than there are processors: many tests wait for programs that they have started."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_asyncio_loop_factories() -> dict[str, type[IdleLoop]]:
     """Give every test a loop that says when the app is done with what a key began."""
     return {"idle": IdleLoop}

@@ -20,7 +20,7 @@ _ALWAYS = ("app.help", "app.cover")
 
 _SECOND = "app.unlock"
 """Id of the key that comes right behind the first one of the screen."""
-_LAST = ("app.find", "app.quit")
+_LAST = ("pause.below", "app.find", "app.quit")
 """Ids of the keys that make room first: what the screen itself offers comes before them."""
 
 

@@ -32,7 +32,7 @@ from tests.faults.planted import MARKED, plant
 from tests.idle import wait_for_idle
 from tests.screens import lines, text
 
-KEYS = int(os.environ.get("COMPANION_MONKEY", "400"))
+KEYS = int(os.environ.get("COMPANION_MONKEY", "250"))
 SEED = int(os.environ.get("COMPANION_MONKEY_SEED", "1"))
 _LOOK_EVERY = 150
 """Keys between two looks at the disk."""

@@ -176,7 +176,7 @@ async def test_locking_drops_the_index_with_every_word(
         app.lock()
         await pilot.pause(0.1)
         assert all(search.is_closed for search in made)
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await pilot.pause()
         await searched(app, pilot, "boathouse")
         assert "a walk" not in text(app)

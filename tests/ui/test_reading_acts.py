@@ -16,7 +16,7 @@ from tests.screens import lines, text
     [
         ("pause", "taking", "back at 20:40"),
         ("pause/45", "taking", "[45] 60  until…       back at 20:55"),
-        ("pause/giving", "giving", "They said    20 [30]"),
+        ("pause/giving", "giving", "They said       20 [30]"),
         ("pause/planned", "planned", "[120] 180"),
     ],
 )

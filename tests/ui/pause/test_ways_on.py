@@ -50,7 +50,7 @@ async def test_a_running_turn_goes_on_with_its_time_after_locking(
         clock.move(seconds=20)
         app.lock()
         await pilot.pause()
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await pilot.pause()
         assert "dog" not in text(app)
         assert "They speak" not in text(app)

@@ -32,7 +32,7 @@ async def test_locking_shows_nothing_and_loses_nothing(tmp_path: Path, sheets: L
         await pilot.press("ctrl+l")
         await settle(pilot)
         assert store.is_locked
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await settle(pilot)
         app.follow(Link("worksheets", "boundary-like"))
         await settle(pilot)

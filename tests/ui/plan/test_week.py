@@ -155,7 +155,7 @@ async def test_nothing_of_it_is_shown_while_it_is_locked(tmp_path: Path, library
         app.screen.query_one("#note", Input).value = "by the lake"
         await pilot.press("ctrl+l")
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await settle(pilot)
         assert isinstance(app.screen, PlanScreen)
         await pilot.press("w", "enter")

@@ -160,8 +160,7 @@ async def test_a_lock_seals_the_draft_and_shows_nothing_of_it(
         await pilot.press("f2")
         await pilot.pause()
         assert store.is_locked
-        await pilot.press("enter")
-        await pilot.press("4")
+        await pilot.press("enter", "escape", "4")
         await open_check(pilot)
         assert "unsent" not in text(app)
         assert app.screen.query_one(CheckArea).text == ""
