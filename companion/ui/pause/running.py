@@ -163,10 +163,10 @@ class RunningPause(VerticalScroll):
     def _put(self, name: str, text: str, *, folds: bool = True) -> None:
         text = fold(text, min(_MEASURE, self.scrollable_content_region.width)) if folds else text
         if self._drawn.get(name) != text:
-            self._drawn[name] = text
-            widget = self.query_one(f"#{name}", Static)
-            widget.update(text)
-            widget.display = bool(text)
+            for widget in self.query(f"#{name}").results(Static):  # none while it is being taken away
+                self._drawn[name] = text
+                widget.update(text)
+                widget.display = bool(text)
 
     def _kept_line(self) -> str:
         """Say how much is kept for the return."""
