@@ -75,17 +75,7 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     Raises:
         ValueError: with a sentence about the first option that does not fit.
     """
-    if options["giving"] and options["planned"]:
-        raise ValueError(_("A pause is theirs or your own. Leave out --giving or --planned."))
-    if len(options["topics"]) > 1:
-        raise ValueError(_ONE_TOPIC)
-    topic = "".join(options["topics"])
-    if [topic, *(options[each] for each in ("place", "say", "return"))].count(INPUT) > 1:
-        raise ValueError(_("Standard input holds the words of one option. Type those of the others."))
-    if options["message"] and options["say"] is not None:
-        raise ValueError(_("Your own words, or those of a script. Leave out --say or --message."))
-    if options["giving"] and options["return"] is not None:
-        raise ValueError(_("In a pause that they take, the words on the return are theirs. Leave out --return."))
+    _check_together(options)
     kind = PauseKind.GIVING if options["giving"] else PauseKind.PLANNED if options["planned"] else PauseKind.TAKING
     length = " ".join(options["length"])
     draft = Draft.usual(_usual(context))
@@ -111,8 +101,22 @@ def _wanted(context: Context, options: dict[str, Any], now: datetime) -> Pause:
     message = options["message"] or leave_script(kind, draft.is_stated)
     draft.leave = _own(options["say"], now) or _script(context, message)
     draft.back = _own(options["return"], now) or _script(context, due_script(kind))
-    draft.topic = given_words(topic)
+    draft.topic = given_words("".join(options["topics"]))
     return replace(draft.pause(now), check_in=sign, told_at=now if options["told"] else None)
+
+
+def _check_together(options: dict[str, Any]) -> None:
+    """Raise ValueError about options that do not go together."""
+    if options["giving"] and options["planned"]:
+        raise ValueError(_("A pause is theirs or your own. Leave out --giving or --planned."))
+    if len(options["topics"]) > 1:
+        raise ValueError(_ONE_TOPIC)
+    if [*options["topics"], *(options[each] for each in ("place", "say", "return"))].count(INPUT) > 1:
+        raise ValueError(_("Standard input holds the words of one option. Type those of the others."))
+    if options["message"] and options["say"] is not None:
+        raise ValueError(_("Your own words, or those of a script. Leave out --say or --message."))
+    if options["giving"] and options["return"] is not None:
+        raise ValueError(_("In a pause that they take, the words on the return are theirs. Leave out --return."))
 
 
 def sign_example(due: datetime, now: datetime) -> str:
