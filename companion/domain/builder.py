@@ -85,8 +85,6 @@ FEEL = Builder(
 )
 """Feeling, moment, need and request; saying that one sees the other's side too helps a little more (fact B8)."""
 
-BUILDERS = (ASK, FEEL)
-
 
 def _ask(words: Mapping[str, str]) -> str:
     state = _clause("I'm", words["state"], _("how I am"))
