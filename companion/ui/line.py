@@ -13,7 +13,26 @@ MOST = 10_000
 """Signs that a line takes at once: a book in it would make every key wait."""
 
 
-class Line(Input):
+class AnySign(Input):
+    """A field that takes every sign: the stock one leaves out joiners and the blanks of other scripts."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key writes here; a joiner does too, and every blank."""
+        return bool(typed(character)) or super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Put in what can't be printed by itself."""
+        if written := typed(event.character):
+            event.prevent_default()
+            event.stop()
+            self.replace(self.as_kept(written), *sorted(self.selection))
+
+    def as_kept(self, written: str) -> str:
+        """Return such a sign as the field keeps it."""
+        return written
+
+
+class Line(AnySign):
     """A one-line field. Several pasted lines are joined; the stock field would drop all but the first."""
 
     def __init__(
@@ -38,16 +57,9 @@ class Line(Input):
         style = next(iter(strip.crop(width - 1, width)), Segment("")).style
         return Strip.join([strip.crop(0, width - 1), Strip([Segment("…", style)])])
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Return whether a key writes here; a joiner does too, and every blank."""
-        return bool(typed(character)) or super().check_consume_key(key, character)
-
-    def on_key(self, event: events.Key) -> None:
-        """Put in a joiner or a blank: the stock field leaves out what can't be printed by itself."""
-        if written := typed(event.character):
-            event.prevent_default()
-            event.stop()
-            self.replace(" " if written.isspace() else written, *sorted(self.selection))
+    def as_kept(self, written: str) -> str:
+        """Return a blank of any script as a plain one."""
+        return " " if written.isspace() else written
 
     def on_paste(self, event: events.Paste) -> None:
         """Put the pasted words in at the cursor, on one line; what is too long stays where it was copied from."""

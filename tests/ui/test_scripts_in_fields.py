@@ -150,4 +150,4 @@ def test_there_is_no_other_kind_of_field() -> None:
                 case ast.Call(func=ast.Name("Input" | "TextArea")):
                     raise AssertionError(f"{path}:{node.lineno} makes a stock field; Line and Area are ours")
                 case ast.ClassDef(name=name, bases=[ast.Name("Input" | "TextArea")]):
-                    assert name in ("Line", "Area", "PassphraseField"), path
+                    assert name in ("AnySign", "Area"), path

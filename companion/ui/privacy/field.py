@@ -2,15 +2,13 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
-from companion.text.plain import typed
+from companion.ui.line import AnySign
 
 
-class PassphraseField(Input):
-    """One line of dots."""
+class PassphraseField(AnySign):
+    """One line of dots. Every sign counts: without one it would be another passphrase."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Go on", id="dialog.go-on")]
 
@@ -21,17 +19,6 @@ class PassphraseField(Input):
         """Return what was typed, and empty the field."""
         typed, self.value = self.value, ""
         return typed
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Return whether a key writes here; a joiner does too, and every blank."""
-        return bool(typed(character)) or super().check_consume_key(key, character)
-
-    def on_key(self, event: events.Key) -> None:
-        """Put in, as it is, what the stock field leaves out: without it, it would be another passphrase."""
-        if written := typed(event.character):
-            event.prevent_default()
-            event.stop()
-            self.replace(written, *sorted(self.selection))
 
     def action_copy(self) -> None:
         """Copy nothing: a passphrase has no business in a clipboard."""
