@@ -17,6 +17,9 @@ from companion.storage.tables import FORGOTTEN, OVER, Tables, apply, differences
 class MemoryTables(Storage):
     """TinyDB's storage seam over tables in memory; what changes is told change by change."""
 
+    checked: Tables | None = None
+    """The tables whose schema has been looked at."""
+
     def __init__(self) -> None:
         self._tables: Tables = {}
 

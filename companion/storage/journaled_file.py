@@ -51,6 +51,7 @@ class JournaledFile(MemoryTables):
         """Let go of all that was read; the next look reads it anew."""
         self._tables: Tables = {}
         self._gone: Tables = {}
+        self.checked = None
         self._read_in = 0
         self._stamp: Stamp | None = None
         self._looked = 0

@@ -70,7 +70,6 @@ class Store(Lockable):
         super().__init__(file, clock)
         self.folder = folder
         self._settings = Settings()
-        self._checked: Tables | None = None
         self._tables = file or MemoryTables()
         self._database = Database(storage=lambda: self._tables)
         self.entries = Collection(self._table("entries"), Entry, self.alone, clock, takes_while_locked=True)
@@ -234,9 +233,9 @@ class Store(Lockable):
 
     def _migrate(self) -> None:
         tables = self._tables.current()
-        if tables is self._checked or self._tables.is_locked:
+        if tables is self._tables.checked or self._tables.is_locked:
             return  # whoever unlocks it does
         check_writable(tables)
         if schema_of(tables) != SCHEMA:
             self._tables.write(migrate(tables))
-        self._checked = self._tables.current()
+        self._tables.checked = self._tables.current()

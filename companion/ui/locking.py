@@ -6,7 +6,6 @@ from functools import partial
 from time import monotonic, sleep
 from typing import Any
 
-from rich.cells import cached_cell_len
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
@@ -24,6 +23,9 @@ COVERED = "covered"
 
 SLEPT = 30.0
 """Seconds between two looks at the clock that mean: the machine was asleep, or this program stopped."""
+
+LATER = 30.0
+"""Seconds after which all is searched again: until a timer would have gone off, asyncio holds what it was for."""
 
 _UNDER_THE_COVER = ("cover", "uncover", "quit", "suspend_process")
 """What can be done while the cover is shown, or while a thread has the store."""
@@ -155,14 +157,13 @@ class LockingApp(TypeAheadApp):
 
     async def _let_go(self) -> None:
         """Wait until the screens are gone, then leave nothing of them in memory, as far as that can be done."""
-        going, self._going = self._going, []
-        for gone in going:
-            await gone
+        while self._going:
+            await self._going.pop()  # no name stands for it any more when it is searched for
         self.after_locking()
         if self._then is not None and self.is_running:
             self._then()
-        cached_cell_len.cache_clear()
-        self._garbage.sweep_all()
+        self._garbage.sweep_all(self)
+        self.set_timer(LATER, partial(self._garbage.sweep_all, self))
 
     def before_locking(self) -> None:
         """Look, for the last time, at what is to be known while it is locked."""
@@ -219,7 +220,7 @@ class LockingApp(TypeAheadApp):
 
     def sweep_if_quiet(self) -> None:
         """Look for garbage while nobody types."""
-        self._garbage.sweep_if_quiet(monotonic() - self._touched)
+        self._garbage.sweep_if_quiet(self, monotonic() - self._touched)
 
     def _has_words(self) -> bool:
         """Return whether there is anything to put away: what was unlocked, or what was typed while it is locked."""
@@ -241,7 +242,7 @@ class LockingApp(TypeAheadApp):
         if self._store.settings.lock_on_blur and not self.is_covered:
             self.lock()
 
-    async def action_suspend_process(self) -> None:  # type: ignore[override]  # Textual awaits what can be awaited
+    async def action_suspend_process(self) -> None:  # type: ignore[override]  # Textual awaits it
         """Hand the terminal back to the shell, locked."""
         if self.lock():
             await self._let_go()

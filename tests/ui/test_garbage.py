@@ -3,12 +3,14 @@
 import gc
 
 import pytest
+from textual.widgets import TextArea
 
 from companion.storage.store import Store
 from companion.ui import locking
 from companion.ui.app import CompanionApp
 from companion.ui.cover import CLEAR
 from companion.ui.garbage import Garbage
+from companion.ui.places import Place
 from tests.conftest import AppAt
 
 
@@ -30,8 +32,15 @@ def test_the_program_makes_no_whole_search_by_itself() -> None:
         assert gc.get_threshold()[2] > 100_000
     finally:
         gc.enable()
-        gc.unfreeze()
         gc.set_threshold(*before)
+
+
+def test_a_process_that_made_searches_before_keeps_what_it_spares(app_at: AppAt) -> None:
+    app = app_at()
+    gc.freeze()
+    spared = gc.get_freeze_count()
+    Garbage().sweep_all(app)
+    assert gc.get_freeze_count() >= spared > 0
 
 
 async def test_it_searches_once_after_the_last_key(
@@ -62,3 +71,23 @@ async def test_covering_clears_first_then_locks_then_searches(
         done = [each for each in searches if each in ("lock", "search")]
         assert searches[0] == CLEAR
         assert done == ["lock", "search"]
+
+
+async def test_a_field_that_is_gone_is_let_go_of(app_at: AppAt, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_at(Place.WORDS)
+    async with app.run_test() as pilot:
+        await pilot.press("h", "n")
+        await pilot.pause()
+        assert any(isinstance(each, TextArea) for each in watching(app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not app.screen.query(TextArea)
+        now = app._touched
+        monkeypatch.setattr(locking, "monotonic", lambda: now + 4)
+        app._tick()
+        assert not any(isinstance(each, TextArea) for each in watching(app))
+
+
+def watching(app: CompanionApp) -> list[object]:
+    """Return what the app refers to, to tell it of changes."""
+    return [each for watchers in vars(app)["__watchers"].values() for each, _ in watchers]

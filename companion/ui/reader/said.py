@@ -7,8 +7,8 @@ from companion.catalogue import _
 
 _SAYING = "-saying"
 """The class of a screen on which something is said; what else stands there gives way."""
-_MOMENT, _LONG = 3.0, 600.0
-"""Seconds for which something is said, and the most that anything takes."""
+_MOMENT = 3.0
+"""Seconds for which something is said."""
 _WAIT = _("One moment …")
 
 
@@ -22,9 +22,7 @@ class SaidLine(Static):
 
     def say(self, sentence: str, seconds: float | None = None) -> None:
         """Say a sentence in place of the last one, for so many seconds."""
-        self.hush()
-        self.update(sentence)
-        self._stand(True)
+        self._show(sentence)
         self._until = self.set_timer(seconds or _MOMENT, self.hush)
 
     def wait(self, is_over: bool) -> None:
@@ -32,14 +30,20 @@ class SaidLine(Static):
         if is_over:
             self.hush()
         else:
-            self.say(_WAIT, _LONG)
+            self._show(_WAIT)
 
     def hush(self) -> None:
         """Say nothing any more."""
         if self._until is not None:
             self._until.stop()
             self._until = None
+        if self.display:
             self._stand(False)
+
+    def _show(self, sentence: str) -> None:
+        self.hush()
+        self.update(sentence)
+        self._stand(True)
 
     def _stand(self, is_there: bool) -> None:
         self.display = is_there
