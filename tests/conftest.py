@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 from textual import app, pilot
 from textual import screen as textual_screen
@@ -13,14 +14,21 @@ from textual import screen as textual_screen
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui import themed
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
 from tests.idle import IdleLoop, wait_for_idle
 from tests.offline import sitecustomize as offline
+from tests.parsed import SharedStylesheet
 
 pilot.wait_for_idle = app.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
 textual_screen.UPDATE_PERIOD = 1 / 500  # type: ignore[misc]  # nobody watches: what is ready to be drawn is drawn
 gc.set_threshold(50_000)  # each test leaves an app with all its widgets; now and then is often enough to look for them
+themed.QuickStylesheet = SharedStylesheet  # type: ignore[attr-defined]
+
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)  # a busy machine is no failure
+hypothesis.settings.register_profile("long", max_examples=1000, deadline=None)  # `pytest --hypothesis-profile=long`
+hypothesis.settings.load_profile("suite")
 
 
 class MovableClock:
@@ -50,6 +58,18 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each worker tests that stand together, which share what is made for a module; who is done first helps."""
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "worksteal"
+
+
+def pytest_collection_finish() -> None:
+    """Spare every search for garbage all the modules and tests, which stay to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_asyncio_loop_factories() -> dict[str, type[IdleLoop]]:
     """Give every test a loop that says when the app is done with what a key began."""
     return {"idle": IdleLoop}
@@ -61,6 +81,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(offline.VARIABLE, str(tmp_path_factory.mktemp("offline") / "attempts.txt"))
         patch.setenv("PYTHONPATH", str(Path(offline.__file__).parent), prepend=os.pathsep)
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # the first that is started compiles for all others
         yield
 
 
@@ -89,6 +110,17 @@ def time_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture
+def unsearched() -> Iterator[None]:
+    """No search for garbage until the app is there, as it starts: it spares what there is by then, until it locks."""
+    threshold = gc.get_threshold()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.set_threshold(*threshold)
+    gc.freeze()
 
 
 @pytest.fixture

@@ -1,5 +1,9 @@
-"""Every kind of field, by keys and on the disk."""
+"""Every kind of field, by keys and on the disk.
 
+Each way to answer is tried in one size, so that each size is tried with several; with COMPANION_EVERY_SIZE set, in all.
+"""
+
+import os
 from datetime import datetime
 
 import pytest
@@ -18,6 +22,32 @@ from tests.screens import text
 from tests.ui.plan.hands import area, box, line, newest, open_form, settle
 
 ALL = "all-kinds"
+SIZES = [(80, 24), (120, 40), (40, 12)]
+WAYS = [
+    ("line", "h i", "hi"),
+    ("text", "a enter b", "a\nb"),
+    ("choice", "right", "me"),
+    ("ticks", "space down down enter", "slow breath\na walk"),
+    ("scale", "7", "7"),
+    ("date", "f r i d a y", "2026-11-27"),
+    ("clock", "8 p m", "20:00"),
+    ("length", "4 5", "45"),
+    ("people", "S comma space M u m", "S\nMum"),
+    ("log", "tab right enter", "2026-11-22 held"),
+    ("log", "y e s t e r d a y tab right right enter", "2026-11-21 partly"),
+    ("log", "enter right enter 2 0 space n o v enter right right right enter", "2026-11-20 not\n2026-11-22 held"),
+]
+"""A field, the keys that are pressed in it, and what is on the disk then."""
+
+
+def in_sizes() -> list[tuple[tuple[int, int], str, str, str]]:
+    """Return the ways to answer with the sizes in which they are tried."""
+    is_all = bool(os.environ.get("COMPANION_EVERY_SIZE"))
+    return [
+        (size, *way)
+        for number, way in enumerate(WAYS)
+        for size in (SIZES if is_all else [SIZES[-1 - number % len(SIZES)]])
+    ]
 
 
 def app_over(store: Store, sheets: Library, clock: MovableClock) -> CompanionApp:
@@ -38,24 +68,7 @@ async def answered(
     return kept.answers.get(field) if kept else None
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize(
-    ("field", "keys", "kept"),
-    [
-        ("line", "h i", "hi"),
-        ("text", "a enter b", "a\nb"),
-        ("choice", "right", "me"),
-        ("ticks", "space down down enter", "slow breath\na walk"),
-        ("scale", "7", "7"),
-        ("date", "f r i d a y", "2026-11-27"),
-        ("clock", "8 p m", "20:00"),
-        ("length", "4 5", "45"),
-        ("people", "S comma space M u m", "S\nMum"),
-        ("log", "tab right enter", "2026-11-22 held"),
-        ("log", "y e s t e r d a y tab right right enter", "2026-11-21 partly"),
-        ("log", "enter right enter 2 0 space n o v enter right right right enter", "2026-11-20 not\n2026-11-22 held"),
-    ],
-)
+@pytest.mark.parametrize(("size", "field", "keys", "kept"), in_sizes())
 async def test_keys_become_an_answer(
     store: Store, sheets: Library, clock: MovableClock, size: tuple[int, int], field: str, keys: str, kept: str
 ) -> None:
