@@ -17,9 +17,6 @@ from companion.commands.verbs import VERBS, verb
 from companion.storage.traces import hide_memory
 from companion.ui.places import Place
 
-_SHOWN = 60
-"""Letters of a mistyped verb that are said again."""
-
 COMPLETE = "_COMPANION_COMPLETE"
 """What a shell's script sets when it asks what there is to complete."""
 
@@ -49,14 +46,14 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb; of one that is mistyped, say which may be meant."""
         if args[0] not in VERBS and not args[0].startswith("-"):
+            from companion.commands.misuse import say_no_command
             from companion.commands.nameless import near
 
             if args[0] == _HELP:
                 raise click.UsageError(_HELPS, ctx)
             found = near(args[0], VERBS)
-            said = _("No such command “{typed}”.", typed=args[0][:_SHOWN])
-            hint = _("Did you mean: {verb}?", verb=f"{ctx.command_path} {found}")
-            raise click.UsageError(f"{said} {hint}" if found else said, ctx)
+            meant = [f"{ctx.command_path} {found}"] if found else []
+            raise click.UsageError(say_no_command(args[0], meant), ctx)
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -75,8 +72,10 @@ class Verbs(click.Group):
             try:
                 code = super().main(*args, **extra)
             except click.UsageError as error:
+                from companion.commands.misuse import say_misuse
+
                 where = error.ctx.command_path if error.ctx else "companion"
-                end(_("{message} See {where} --help.", message=error.format_message(), where=where), MISUSED)
+                end(_("{message} See {where} --help.", message=say_misuse(error), where=where), MISUSED)
             except click.Abort:
                 end(_("Stopped."), FAILED)
             except click.ClickException as error:

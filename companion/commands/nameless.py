@@ -58,8 +58,9 @@ class NamelessVerb(click.Group):
         except ValueError as error:
             raise ValueError(f"{error}{self._hint(ctx)}") from error
         except click.UsageError as error:
-            said = error.format_message()
-            said = said if said.endswith("?") else f"{said.rstrip('.')}."
+            from companion.commands.misuse import say_misuse
+
+            said = say_misuse(error)
             where = ctx if error.ctx and error.ctx.command.hidden else error.ctx
             raise click.UsageError(said + self._hint(ctx), where) from error
 

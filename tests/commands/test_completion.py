@@ -22,7 +22,8 @@ ASKED = [
     ("companion log --kind not-h", {"not-heard"}),
     ("companion read trails room", {"room-today"}),
     ("companion words asking", {"asking-for-room"}),
-    ("companion settings motion red", {"reduced"}),
+    ("companion settings reduce-motion so", {"some"}),
+    ("companion settings motion so", {"some"}),
 ]
 """What is typed, and what the shell offers then."""
 
@@ -118,7 +119,7 @@ main()
 
 
 @pytest.mark.parametrize(
-    "typed", ["companion re", "companion read ask", "companion pause --pl", "companion settings m"]
+    "typed", ["companion re", "companion read ask", "companion pause --pl", "companion settings l"]
 )
 def test_what_is_offered_costs_no_screen_and_no_store(tmp_path: Path, typed: str) -> None:
     said = subprocess.run(
@@ -159,4 +160,4 @@ def test_what_cannot_be_completed_offers_nothing_and_says_nothing(tmp_path: Path
 def test_another_shell_is_said_to_be_unknown(tmp_path: Path) -> None:
     done = run(tmp_path, "completion", "tcsh")
     assert done.exit_code == 2
-    assert "'bash', 'zsh', 'fish'" in done.stderr
+    assert "SHELL takes bash, zsh, fish." in done.stderr
