@@ -1,6 +1,6 @@
 """One setting as the shell knows it: what it takes, and the value that was typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import UnionType
@@ -10,8 +10,8 @@ import msgspec
 
 from companion.catalogue import _
 from companion.commands.typed import clean
-from companion.domain.setting_words import SETTING_WORDS, SettingWords
-from companion.domain.settings import BY_THE_TERMINAL, Settings
+from companion.domain.setting_words import MOTIONS, SETTING_WORDS, SettingWords
+from companion.domain.settings import BY_THE_TERMINAL, Motion, Settings
 from companion.domain.theme_names import OURS, TEXTUALS
 from companion.text.plain import one_line
 
@@ -27,20 +27,22 @@ class Setting:
     """One setting."""
 
     name: str
-    """As it is typed: words with hyphens."""
+    """As it is typed: words of its label, with hyphens."""
+    key: str
+    """As machines get it: its field, with hyphens. It may be typed too."""
     field: str
     kinds: tuple[object, ...]
     """The types of its values."""
     default: object
     words: SettingWords
-    choices: tuple[str, ...]
-    """The values it takes, as they are typed; nothing where it takes a number."""
+    choices: Mapping[str, object]
+    """The values it takes, by what is typed, the words of the screen; nothing where it takes a number."""
 
     @property
     def takes(self) -> tuple[str, ...]:
         """What it takes, in words."""
         if self.choices:
-            return self.choices
+            return (*self.choices,)
         return (_("a number"), _OFF) if self._may_be_off else (_("a number"),)
 
     @property
@@ -60,9 +62,9 @@ class Setting:
             return None
         if not self.choices and word.isdecimal() and len(word) <= _LONGEST:
             return int(word)
-        for choice in self.choices:
-            if choice.lower() == word:
-                return msgspec.convert(choice, self.kinds[0])
+        for choice, value in self.choices.items():
+            if word in (choice.lower(), value):
+                return value
         raise ValueError(self._refuse(word))
 
     def _say_taken(self) -> str:
@@ -77,7 +79,7 @@ class Setting:
             return self._say_taken()
         from difflib import get_close_matches
 
-        near = get_close_matches(word, self.choices) or self.choices[:4]
+        near = get_close_matches(word, self.choices) or self.takes[:4]
         unknown = _("There is no theme “{name}”.", name=word[:40])
         return " ".join((unknown, _("Try {names}.", names=", ".join(near))))
 
@@ -87,7 +89,13 @@ def all_settings(own_themes: Iterable[str] = ()) -> list[Setting]:
     hints = get_type_hints(Settings)
     return [
         Setting(
-            each.name.replace("_", "-"), each.name, kinds, each.default, words, _choices(each.name, kinds, own_themes)
+            words.typed,
+            each.name.replace("_", "-"),
+            each.name,
+            kinds,
+            each.default,
+            words,
+            _choices(each.name, kinds, own_themes),
         )
         for each in msgspec.structs.fields(Settings)
         if (words := SETTING_WORDS.get(each.name)) and (kinds := _kinds(hints[each.name]))
@@ -101,6 +109,8 @@ def say_value(value: object) -> str:
             return _OFF
         case True:
             return _ON
+        case Motion():
+            return MOTIONS[value]
         case Enum():
             return str(value.value)
     return one_line(str(value))
@@ -110,10 +120,11 @@ def _kinds(hint: object) -> tuple[object, ...]:
     return get_args(hint) if isinstance(hint, UnionType) else (hint,)
 
 
-def _choices(name: str, kinds: tuple[object, ...], own_themes: Iterable[str]) -> tuple[str, ...]:
+def _choices(name: str, kinds: tuple[object, ...], own_themes: Iterable[str]) -> Mapping[str, object]:
     match kinds:
         case (kind,) if kind is bool:
-            return _ON, _OFF
+            return {_ON: True, _OFF: False}
         case (type() as kind,) if issubclass(kind, Enum):
-            return tuple(str(each.value) for each in kind)
-    return tuple(dict.fromkeys((BY_THE_TERMINAL, *OURS, *own_themes, *TEXTUALS))) if name == _THEME else ()
+            return {say_value(each): each for each in kind}
+    themes = (BY_THE_TERMINAL, *OURS, *own_themes, *TEXTUALS) if name == _THEME else ()
+    return {each: each for each in themes}

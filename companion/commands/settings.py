@@ -17,14 +17,14 @@ from companion.domain.fading import WARNING
 from companion.domain.settings import Settings
 from companion.storage.paths import themes_of
 
-_LABEL = 30
-"""Cells in front of a label in the list."""
+_NAME, _VALUE = 18, 10
+"""Cells of a name and of a value in the list."""
 _FADES = "fade_after"
 
 
 def _values(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer what the setting takes that was named before."""
-    choices = (each.choices for each in all_settings() if each.name == ctx.params.get("name"))
+    choices = ((*each.choices,) for each in all_settings() if ctx.params.get("name") in (each.name, each.key))
     return offers(lambda: next(choices, ()))(ctx, param, incomplete)
 
 
@@ -47,7 +47,8 @@ def settings(context: Context, name: str | None, value: str | None, yes: bool, a
         from companion.commands.printed import say_folded
 
         for each in chosen:
-            say_folded(f"{each.name:<18} {say_value(getattr(kept, each.field)):<10} {each.words.label}", hang=_LABEL)
+            value = say_value(getattr(kept, each.field))
+            say_folded(f"{each.name:<{_NAME}} {value:<{_VALUE}} {each.words.label}", hang=_NAME + _VALUE + 2)
     else:
         _show(chosen[0], kept, in_full=value is None)
 
@@ -69,10 +70,11 @@ def _find(known: Mapping[str, Setting], name: str) -> Setting:
         ValueError: if there is none, with the one that may be meant.
     """
     typed = name.strip().lower().replace("_", "-")
-    if typed in known:
-        return known[typed]
-    found = near(typed, known)
-    hint = _("Did you mean: companion settings {meant}?", meant=found) if found else _("companion settings lists them.")
+    by_key = {each.key: each for each in known.values()}
+    if found := known.get(typed) or by_key.get(typed):
+        return found
+    meant = near(typed, known) or near(typed, by_key)
+    hint = _("Did you mean: companion settings {meant}?", meant=meant) if meant else _("companion settings lists them.")
     raise ValueError(" ".join((_("There is no setting “{name}”.", name=name[:40]), hint)))
 
 
@@ -100,16 +102,16 @@ def _show(setting: Setting, kept: Settings, *, in_full: bool) -> None:
 
 
 def _about(setting: Setting) -> str:
-    label, about = setting.words
+    label, about = setting.words.label, setting.words.about
     return f"{label}. {about}" if about else f"{label}."
 
 
 def _shape(setting: Setting, kept: Settings) -> dict[str, object]:
     """Return a setting as machines get it; a shape that stays."""
     return {
-        "name": setting.name,
+        "name": setting.key,
         "value": getattr(kept, setting.field),
         "usual": setting.default,
-        "choices": list(setting.choices),
+        "choices": [typed if isinstance(value, bool) else value for typed, value in setting.choices.items()],
         "about": _about(setting),
     }

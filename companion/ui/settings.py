@@ -1,8 +1,8 @@
 """Settings that are no matter of the passphrase: looks, the bell, names, nudges, what fades."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,13 +11,14 @@ from textual.widgets import Static
 
 from companion.catalogue import _
 from companion.domain.fading import WARNING, parse_fade_after
-from companion.domain.setting_words import SETTING_WORDS
+from companion.domain.setting_words import MOTIONS, NOTICES, SETTING_WORDS, VIM_KEYS_DO
 from companion.domain.settings import NARROWEST, WIDEST, Motion, Notice, Settings
 from companion.domain.times import Clock
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.fading import fade_words
 from companion.storage.store import Store
+from companion.ui.bindings import vim_keys
 from companion.ui.dialogs import Ask, Choose
 from companion.ui.messages import Restyled
 from companion.ui.place_screen import PlaceScreen
@@ -29,10 +30,10 @@ _THEME, _NOTICE, _MOTION, _CLIPBOARD, _FADE, _MEASURE = (
     "theme", "notice", "motion", "clear_clipboard", "fade_after", "measure",
 )  # fmt: skip
 _ON, _OFF = "on", "off"
-_NOTICES = (
-    Row("off", Notice.OFF),
-    Row(_("by the terminal"), Notice.TERMINAL, help=_("A clock time and no more, if your terminal shows notices.")),
-    Row(_("by the desktop"), Notice.DESKTOP, help=_("The same, through notify-send.")),
+_NOTICE_ROWS = (
+    Row(NOTICES[Notice.OFF], Notice.OFF),
+    Row(NOTICES[Notice.TERMINAL], Notice.TERMINAL, help=_("A clock time and no more, if your terminal shows notices.")),
+    Row(NOTICES[Notice.DESKTOP], Notice.DESKTOP, help=_("The same, through notify-send.")),
 )
 _LOOKS = ("high_contrast", "large_digits")
 _PAUSES = ("bell",)
@@ -44,11 +45,16 @@ _KEYS = ("vim_keys",)
 _SWITCHES = frozenset((*_LOOKS, *_PAUSES, *_WRITTEN, *_KEYS))
 """The settings that are on or off, by their parts of the screen."""
 _NEVER = "never"
+_MEASURE_QUESTION = _(
+    "How many columns may a line of a text take? {narrowest} to {widest}.", narrowest=NARROWEST, widest=WIDEST
+)
 _FADE_ROWS = (Row(_("Let them fade"), _FADE), Row(_("Not now"), _NEVER))
-_MOTIONS = (
-    Row(_("off"), Motion.FULL, help=_("The breath moves smoothly, and the cursor blinks.")),
-    Row(_("some"), Motion.REDUCED, help=_("The breath moves once a second. Nothing else moves or blinks.")),
-    Row(_("on"), Motion.TEXT, help=_("Nothing moves or blinks. Words say when to breathe in and out.")),
+_MOTION_ROWS = (
+    Row(MOTIONS[Motion.FULL], Motion.FULL, help=_("The breath moves smoothly, and the cursor blinks.")),
+    Row(
+        MOTIONS[Motion.REDUCED], Motion.REDUCED, help=_("The breath moves once a second. Nothing else moves or blinks.")
+    ),
+    Row(MOTIONS[Motion.TEXT], Motion.TEXT, help=_("Nothing moves or blinks. Words say when to breathe in and out.")),
 )
 
 
@@ -84,57 +90,26 @@ class SettingsScreen(PlaceScreen):
     @on(RowList.Chosen)
     def change(self, event: RowList.Chosen) -> None:
         """Change the setting that was chosen."""
-        settings = self._store.settings
-        match event.row.id:
-            case name if name in _SWITCHES:
-                self._keep(**{str(name): not getattr(settings, str(name))})
-            case "theme":
-                self.app.push_screen(ChooseTheme(self._store), lambda chosen: self.reload())
-            case "fade_after":
-                question = _("After how many days do the words of an entry fade? Or never.")
-                kept = _NEVER if settings.fade_after is None else str(settings.fade_after)
-                self.app.push_screen(Ask(question, kept, check=parse_fade_after), self._ask_fade)
-            case "notice":
-                self.app.push_screen(Choose(_("A notice when a pause is due"), _NOTICES, settings.notice), self._notice)
-            case "motion":
-                self.app.push_screen(Choose(SETTING_WORDS[_MOTION].label, _MOTIONS, settings.motion), self._motion)
-            case "measure":
-                question = _(
-                    "How many columns may a line of a text take? {narrowest} to {widest}.",
-                    narrowest=NARROWEST,
-                    widest=WIDEST,
-                )
-                self.app.push_screen(Ask(question, str(settings.measure), check=parse_measure), self._measure)
-            case "clear_clipboard":
-                question = _("Clear what was copied after how many seconds? Or off.")
-                kept = _OFF if settings.clear_clipboard is None else str(settings.clear_clipboard)
-                self.app.push_screen(Ask(question, kept, check=parse_seconds), self._clipboard)
+        name = str(event.row.id)
+        kept = getattr(self._store.settings, name)
+        if name in _SWITCHES:
+            self._keep(**{name: not kept})
+        elif name == _THEME:
+            self.app.push_screen(ChooseTheme(self._store), lambda chosen: self.reload())
+        else:
+            self.app.push_screen(_ASKED[name].dialog(kept), partial(self._take, name))
 
-    def _notice(self, answer: str | None) -> None:
-        if answer is not None:
-            self._keep(notice=Notice(answer))
+    def _take(self, name: str, answer: str | None) -> None:
+        """Keep an answer; before words go for good, warn."""
+        if answer is None:
+            return
+        value = _ASKED[name].read(answer)
+        if name != _FADE or value is None:
+            self._keep(**{name: value})
+        elif value != self._store.settings.fade_after:
+            self.app.push_screen(Choose(WARNING, _FADE_ROWS, _NEVER), partial(self._fade, value))
 
-    def _motion(self, answer: str | None) -> None:
-        if answer is not None:
-            self._keep(motion=Motion(answer))
-
-    def _clipboard(self, answer: str | None) -> None:
-        if answer is not None:
-            self._keep(clear_clipboard=parse_seconds(answer))
-
-    def _measure(self, answer: str | None) -> None:
-        if answer is not None:
-            self._keep(measure=parse_measure(answer))
-
-    def _ask_fade(self, answer: str | None) -> None:
-        """Warn before words go for good; what takes nothing away needs no warning."""
-        days = parse_fade_after(answer) if answer is not None else None
-        if answer is not None and days is None:
-            self._keep(fade_after=None)
-        elif days is not None and days != self._store.settings.fade_after:
-            self.app.push_screen(Choose(WARNING, _FADE_ROWS, _NEVER), partial(self._fade, days))
-
-    def _fade(self, days: int, answer: str | None) -> None:
+    def _fade(self, days: object, answer: str | None) -> None:
         if answer == _FADE:
             self._keep(fade_after=days, faded_on=None)
             try:
@@ -159,17 +134,16 @@ class SettingsScreen(PlaceScreen):
 def setting_rows(settings: Settings) -> list[Row]:
     """Return a row for each setting, with what is set."""
     seconds, days = settings.clear_clipboard, settings.fade_after
-    labels = {row.id: row.text for row in (*_NOTICES, *_MOTIONS)}
     return [
         Row(_("How it looks")),
         _row(_THEME, say_theme(settings.theme)),
         *_switch_rows(_LOOKS, settings),
-        _row(_MOTION, labels[settings.motion]),
+        _row(_MOTION, MOTIONS[settings.motion]),
         _row(_MEASURE, _("{measure} columns", measure=settings.measure)),
         Row(""),
         Row(_("Pauses")),
         *_switch_rows(_PAUSES, settings),
-        _row(_NOTICE, labels[settings.notice]),
+        _row(_NOTICE, NOTICES[settings.notice]),
         Row(""),
         Row(_("What you write")),
         _row(_CLIPBOARD, _OFF if seconds is None else _("after {seconds} seconds", seconds=seconds)),
@@ -187,7 +161,8 @@ def _switch_rows(names: Iterable[str], settings: Settings) -> list[Row]:
 
 def _row(name: str, tail: str) -> Row:
     words = SETTING_WORDS[name]
-    return Row(words.label, name, tail=tail, help=words.about)
+    about = _(VIM_KEYS_DO, keys=vim_keys()) if name in _KEYS else words.about
+    return Row(words.label, name, tail=tail, help=about)
 
 
 def parse_seconds(typed: str) -> int | None:
@@ -214,3 +189,34 @@ def parse_measure(typed: str) -> int:
     if not word.isdecimal() or not NARROWEST <= int(word) <= WIDEST:
         raise ValueError(_("Say a number from {narrowest} to {widest}.", narrowest=NARROWEST, widest=WIDEST))
     return int(word)
+
+
+class _Asked(NamedTuple):
+    """How a setting is asked for."""
+
+    dialog: Callable[[Any], Choose | Ask]
+    """Makes the question, from what is set."""
+    read: Callable[[str], object]
+    """Makes the value of an answer."""
+
+
+_ASKED = {
+    _NOTICE: _Asked(lambda kept: Choose(_("A notice when a pause is due"), _NOTICE_ROWS, kept), Notice),
+    _MOTION: _Asked(lambda kept: Choose(SETTING_WORDS[_MOTION].label, _MOTION_ROWS, kept), Motion),
+    _MEASURE: _Asked(lambda kept: Ask(_MEASURE_QUESTION, str(kept), check=parse_measure), parse_measure),
+    _CLIPBOARD: _Asked(
+        lambda kept: Ask(
+            _("Clear what was copied after how many seconds? Or off."), str(kept or _OFF), check=parse_seconds
+        ),
+        parse_seconds,
+    ),
+    _FADE: _Asked(
+        lambda kept: Ask(
+            _("After how many days do the words of an entry fade? Or never."),
+            str(kept or _NEVER),
+            check=parse_fade_after,
+        ),
+        parse_fade_after,
+    ),
+}
+"""The settings that are neither on nor off, but for the theme, by their names."""

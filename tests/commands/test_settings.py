@@ -1,10 +1,12 @@
 """The settings from the shell: listed, shown and changed."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from companion.domain.setting_words import SETTING_WORDS
 from companion.domain.settings import Motion, Settings
 from companion.storage.store import Store
 from tests.commands.log_verbs import run
@@ -18,7 +20,15 @@ def test_every_field_that_may_be_chosen_is_listed_with_what_it_is_for(tmp_path: 
     assert all(each["value"] == each["usual"] for each in told)
     listed = run(tmp_path, "settings").stdout
     assert listed.count("\n") == len(told)
-    assert "lock-after" in listed
+    for field, words in SETTING_WORDS.items():
+        (line,) = [each for each in listed.splitlines() if each.endswith(f" {words.label}")]
+        assert line.startswith(f"{words.typed} "), field
+
+
+def test_what_is_typed_for_one_is_made_of_what_the_screen_calls_it() -> None:
+    assert len({each.typed for each in SETTING_WORDS.values()}) == len(SETTING_WORDS)
+    for each in SETTING_WORDS.values():
+        assert set(each.typed.split("-")) <= set(re.findall(r"\w+", each.label.lower())), each
 
 
 def test_a_theme_of_another_hand_steers_no_terminal(tmp_path: Path) -> None:
@@ -30,17 +40,21 @@ def test_a_theme_of_another_hand_steers_no_terminal(tmp_path: Path) -> None:
 
 
 def test_one_is_shown_with_what_it_takes(tmp_path: Path) -> None:
-    said = run(tmp_path, "settings", "motion").stdout
-    assert said.splitlines()[0] == "motion: full"
-    assert "It takes: full | reduced | text" in said
+    for name in ("reduce-motion", "motion"):
+        said = run(tmp_path, "settings", name).stdout
+        assert said.splitlines()[0] == "reduce-motion: off"
+        assert "It takes: off | some | on" in said
 
 
 @pytest.mark.parametrize(
     ("name", "typed", "field", "kept"),
     [
+        ("reduce-motion", "some", "motion", Motion.REDUCED),
         ("motion", "reduced", "motion", Motion.REDUCED),
+        ("motion", "on", "motion", Motion.TEXT),
         ("bell", "off", "bell", False),
         ("bell", "Yes", "bell", True),
+        ("lock-by-itself", "7", "lock_after", 7),
         ("lock-after", "never", "lock_after", None),
         ("lock_after", "12", "lock_after", 12),
         ("measure", "60", "measure", 60),
@@ -57,12 +71,13 @@ def test_a_value_is_kept(tmp_path: Path, name: str, typed: str, field: str, kept
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("motion", "fast"), "motion takes full, reduced, text."),
+        (("motion", "fast"), "reduce-motion takes off, some, on."),
         (("measure", "99"), "56 to 80"),
-        (("measure", "wide"), "measure takes a number."),
-        (("lock-after", "soon"), "lock-after takes a number, or off."),
+        (("measure", "wide"), "lines takes a number."),
+        (("lock-after", "soon"), "lock-by-itself takes a number, or off."),
         (("theme", "nrod"), "There is no theme “nrod”. Try nord."),
         (("theme", "x"), "There is no theme “x”. Try auto, dusk, dawn, plain."),
+        (("reduce-motoin",), "Did you mean: companion settings reduce-motion?"),
         (("motoin",), "Did you mean: companion settings motion?"),
         (("faded-on", "2026-01-01"), "There is no setting “faded-on”."),
     ],
@@ -87,7 +102,7 @@ def test_words_fade_only_after_a_yes(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "say --yes" in done.stderr
     assert Store(tmp_path).settings.fade_after is None
-    assert run(tmp_path, "settings", "fade-after", "30", "--yes").stdout == "fade-after: 30\n"
+    assert run(tmp_path, "settings", "fade-after", "30", "--yes").stdout == "old-entries-fade: 30\n"
     assert Store(tmp_path).settings.fade_after == 30
 
 
