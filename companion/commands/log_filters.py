@@ -65,13 +65,21 @@ def rename(context: Context, name: str, new: str) -> None:
     click.echo(_("Renamed."))
 
 
-@filters.command("forget")
+@filters.command("delete")
 @_NAME
 @click.pass_obj
-def forget(context: Context, name: str) -> None:
-    """Forget a filter; entries stay as they are."""
+def delete(context: Context, name: str) -> None:
+    """Delete a filter; entries stay as they are."""
     context.store.filters.forget(find_filter(context, name).id)
-    click.echo(_("Forgotten."))
+    click.echo(_("Deleted."))
+
+
+@filters.command("forget", hidden=True)
+@_NAME
+@click.pass_context
+def forget(ctx: click.Context, name: str) -> None:
+    """Do the same under another name."""
+    ctx.invoke(delete, name=name)
 
 
 def find_filter(context: Context, name: str) -> SavedFilter:

@@ -13,6 +13,8 @@ from companion.domain.vocabulary import Word, WordGroup, words_of
 
 _ALL = _("See all with: companion log kinds")
 _INDENT = 12
+_LEAST = 2 * _INDENT
+"""Cells of a line that leave room for words."""
 
 
 @click.command("kinds")
@@ -32,7 +34,7 @@ def list_kinds(as_json: bool) -> None:
     for option, words in listed.items():
         head = f"--{option}".ljust(_INDENT)
         said = ", ".join(f"{each['id']} ({each['label']})" if each["label"] else each["id"] for each in _shapes(words))
-        click.echo(textwrap.fill(said, room(), initial_indent=head, subsequent_indent=" " * _INDENT))
+        click.echo(textwrap.fill(said, max(_LEAST, room()), initial_indent=head, subsequent_indent=" " * _INDENT))
 
 
 def _shapes(listed: Sequence[WordGroup | Word | str]) -> Iterator[dict[str, str]]:

@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 
 from companion.commands.context import Context
 from companion.commands.library import shipped_library
-from companion.domain.entry import Entry
+from companion.domain.entry import FIELDS, Entry, Fill
 from companion.domain.log import by_day, say_entry
 from companion.domain.person import Names
 from companion.domain.times import local, say_weekday
@@ -34,12 +34,19 @@ def sayer(context: Context) -> Callable[[Entry], str]:
 
 
 def print_days(context: Context, entries: Iterable[Entry]) -> None:
-    """Print entries under their days."""
+    """Print entries under their days, each with its tags."""
     today, said = local(context.clock()).date(), sayer(context)
     for number, (day, noted) in enumerate(by_day(entries)):
         click.echo(("\n" if number else "") + say_weekday(day, today))
         for entry in noted:
-            click.echo(cut(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {said(entry)}"))
+            words = " · ".join(filter(None, (said(entry), _tags(entry))))
+            click.echo(cut(f"  {local(entry.at):%H:%M}  {entry.id[:SHORT]}  {words}"))
+
+
+def _tags(entry: Entry) -> str:
+    """Return the words that were chosen, as they are typed: in a new entry, and in a filter."""
+    words = (word for field in FIELDS if field.fill is Fill.WORD for word in field.values(entry))
+    return one_line(" ".join(f"#{word.replace(' ', '-')}" for word in words))
 
 
 def room() -> int:

@@ -37,13 +37,24 @@ def now(context: Context, number: str | None, as_json: bool) -> None:
     chosen = every if number is None else [_find(every, number)]
     if as_json:
         click.echo(msgspec.json.encode([_shape(each, context, library) for each in chosen]).decode())
-    elif number is None:
+        return
+    _say_open_pause(context)
+    if number is None:
         click.echo(_("What is happening?"))
         for place, each in enumerate(every, 1):
             click.echo(f"{place}  {each.sentence}")
         click.echo(_("What helps: companion now NUMBER"))
     else:
         _print(chosen[0], context, library)
+
+
+def _say_open_pause(context: Context) -> None:
+    """Say first what is true: how the open pause stands, if there is one."""
+    if (found := context.store.pauses.open()) is not None:
+        from companion.domain.standing import say_in_words
+
+        click.echo(" ".join(say_in_words(found, context.clock())))
+        click.echo()
 
 
 def _print(situation: Situation, context: Context, library: Library) -> None:

@@ -12,6 +12,10 @@ from companion.text.layout import Line, lay_out
 
 _MEASURE = 72
 """The widest line, unless another is asked for."""
+LEAST = 20
+"""The narrowest line: in less, words are no words any more, and a terminal folds them by itself."""
+_DIGITS = 10
+"""As many of them make no width."""
 _UNBROKEN = 1_000_000
 """A width that no paragraph reaches."""
 _STYLED = Look.STRONG | Look.EMPHASIS | Look.STRUCK | Look.TITLE
@@ -51,7 +55,8 @@ def say_folded(words: str, *, err: bool = False, hang: int = 0) -> None:
     """
     width = min(_MEASURE, _columns()) if (sys.stderr if err else sys.stdout).isatty() else 0
     for line in words.splitlines():
-        click.echo(click.wrap_text(line, width, subsequent_indent=" " * hang) if width else line, err=err)
+        indent = " " * min(hang, width // 2)
+        click.echo(click.wrap_text(line, width, subsequent_indent=indent) if width else line, err=err)
 
 
 def _lines(text: str, home: str, plain: bool, width: int) -> Iterator[Line]:
@@ -78,10 +83,10 @@ def _styled(line: Line) -> str:
 
 
 def _columns() -> int:
-    """Return the width of the terminal; 80 where there is none."""
-    if (said := os.environ.get("COLUMNS", "")).isdigit() and int(said) > 0:
-        return int(said)
+    """Return the width of the terminal, at least 20; 80 where there is none."""
+    if (said := os.environ.get("COLUMNS", "")).isdecimal() and len(said) < _DIGITS and int(said) > 0:
+        return max(LEAST, int(said))
     try:
-        return os.get_terminal_size().columns or 80
+        return max(LEAST, os.get_terminal_size().columns or 80)
     except OSError:
         return 80

@@ -63,8 +63,8 @@ def test_the_folder_may_come_from_the_environment(
     ("words", "said"),
     [
         (["--data-dir", "", "status"], "Name a folder behind --data-dir."),
-        (["status", "--nope"], "No such option"),
-        (["status", "more"], "unexpected extra argument"),
+        (["status", "--nope"], "There is no option"),
+        (["status", "more"], "“more” is more than it takes."),
     ],
 )
 def test_what_is_mistyped_gets_its_sentence(

@@ -45,24 +45,24 @@ def test_in_plain_words_the_arrows_have_names(run: Run) -> None:
 
 
 def test_moved_keys_are_printed_as_they_are_now(run: Run, tmp_path: Path) -> None:
-    moved(tmp_path, "app.cover: ctrl+k\nwords.star: [i, '!']\n")
+    moved(tmp_path, "app.cover: ctrl+g\nwords.star: [i, '!']\n")
     said = run("keys").stdout
-    assert "  ctrl+k           Hide (moved by you)\n" in said
+    assert "  ctrl+g           Hide (moved by you)\n" in said
     assert "  f2               Lock\n" in said
     assert "  ctrl+l " not in said
 
 
 def test_for_machines_each_key_carries_its_id(run: Run, tmp_path: Path) -> None:
-    moved(tmp_path, "app.cover: ctrl+k\n")
+    moved(tmp_path, "app.cover: ctrl+g\n")
     rows = {row["id"]: row for row in json.loads(run("keys", "--json").stdout)}
     assert rows["app.cover"] == {
-        "where": "Everywhere", "id": "app.cover", "key": "ctrl+k", "what": "Hide", "moved": True,
+        "where": "Everywhere", "id": "app.cover", "key": "ctrl+g", "what": "Hide", "moved": True,
     }  # fmt: skip
     assert not rows["app.help"]["moved"]
 
 
 def test_what_is_wrong_is_said_below_the_keys_and_by_check(run: Run, tmp_path: Path) -> None:
-    moved(tmp_path, "app.covr: ctrl+k\nlog.new: e\n")
+    moved(tmp_path, "app.covr: ctrl+g\nlog.new: e\n")
     listed = run("keys")
     assert listed.exit_code == 0
     assert "keys.yaml, line 1: there is no “app.covr”; did you mean app.cover?" in listed.stdout
@@ -74,9 +74,9 @@ def test_what_is_wrong_is_said_below_the_keys_and_by_check(run: Run, tmp_path: P
 
 def test_a_sound_file_is_said_to_be_sound(run: Run, tmp_path: Path) -> None:
     assert "There is no keys.yaml" in run("keys", "--check").stdout
-    moved(tmp_path, "app.cover: ctrl+k\n")
+    moved(tmp_path, "app.cover: ctrl+g\n")
     assert run("keys", "--check").stdout == "Nothing is wrong; 1 key is moved.\n"
-    moved(tmp_path, "app.cover: ctrl+k\napp.find: f9\n")
+    moved(tmp_path, "app.cover: ctrl+g\napp.find: f9\n")
     assert run("keys", "--check").stdout == "Nothing is wrong; 2 keys are moved.\n"
 
 

@@ -19,7 +19,8 @@ def stopped() -> object:
         yield
 
 
-def test_a_filter_is_kept_used_renamed_and_forgotten(tmp_path: Path) -> None:
+@pytest.mark.parametrize("deletes", ["delete", "forget"])
+def test_a_filter_is_kept_used_renamed_and_deleted(tmp_path: Path, deletes: str) -> None:
     run(tmp_path, "log", "a #work !7")
     run(tmp_path, "log", "b")
     assert run(tmp_path, "log", "filters", "keep", "hard", "#work", "!7+").exit_code == 0
@@ -30,7 +31,7 @@ def test_a_filter_is_kept_used_renamed_and_forgotten(tmp_path: Path) -> None:
     ]
     assert run(tmp_path, "log", "filters", "rename", "hard", "heavy").exit_code == 0
     assert run(tmp_path, "log", "filters").stdout == "heavy: #work !6+\n"
-    assert run(tmp_path, "log", "filters", "forget", "heavy").exit_code == 0
+    assert run(tmp_path, "log", "filters", deletes, "heavy").exit_code == 0
     assert list(Store(tmp_path).filters) == []
 
 

@@ -56,6 +56,12 @@ def test_the_list_is_by_day_and_safe_to_print(tmp_path: Path) -> None:
     assert "\x1b" not in run(tmp_path, "log", "show", new.id).stdout
 
 
+def test_the_list_shows_tags_as_they_are_typed(tmp_path: Path) -> None:
+    assert run(tmp_path, "log", "fight #work #lonely #time-alone !8 @S").exit_code == 0
+    (row,) = run(tmp_path, "log", "list", "#work").stdout.splitlines()[1:]
+    assert row.endswith("8/10 · S · fight · #lonely #time-alone #work")
+
+
 def test_the_list_takes_days_a_kind_and_words(tmp_path: Path) -> None:
     old, good, new = noted(tmp_path)
 

@@ -30,3 +30,13 @@ def test_a_number_that_is_none_is_said(tmp_path: Path) -> None:
     done = run(tmp_path, "now", "9")
     assert done.exit_code == 2
     assert "companion now 1 to companion now 8" in done.stderr
+
+
+def test_while_a_pause_is_open_that_is_said_first(tmp_path: Path) -> None:
+    assert run(tmp_path, "pause", "30").exit_code == 0
+    stands = run(tmp_path, "--plain", "status").stdout.strip()
+    assert stands.startswith("You take space. Back at ")
+    for words in (("now",), ("now", "1")):
+        first = run(tmp_path, *words).stdout.splitlines()[0]
+        assert first.split()[:6] == stands.split()[:6]  # what is left may be a minute less by now
+    assert "You take space" not in run(tmp_path, "now", "1", "--json").stdout

@@ -90,11 +90,11 @@ def test_the_agreement_gives_the_defaults(run: Run, tmp_path: Path) -> None:
         (["pause", "--giving", "--planned"], "Leave out --giving or --planned"),
         (["pause", "20", "--strength", "11"], "0 to 10"),
         (["pause", "20", "--message", "nonsense"], "is not a script"),
-        (["pause", "20", "--strength", "high"], "not a valid integer"),
-        (["pause", "--wrong"], "No such option"),
+        (["pause", "20", "--strength", "high"], "--strength takes a whole number."),
+        (["pause", "--wrong"], "There is no option “--wrong”."),
         (["pause", "park", " "], "Say what shall wait"),
         (["pause", "more"], "Say how much more"),
-        (["nonsense"], "No such command"),
+        (["nonsense"], "There is no command"),
     ],
 )
 def test_bad_use_gets_one_line_and_exit_2(run: Run, tmp_path: Path, words: list[str], said: str) -> None:

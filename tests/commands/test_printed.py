@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from companion.commands.printed import print_text
+from companion.commands.printed import print_text, say_folded
 
 TEXT = """\
 # Title
@@ -46,7 +46,8 @@ def test_a_terminal_shows_styles_bars_and_columns(
 
 
 @pytest.mark.parametrize(
-    ("columns", "width", "widest"), [("200", None, 72), ("30", None, 30), ("30", 50, 50), ("30", 0, 299)]
+    ("columns", "width", "widest"),
+    [("200", None, 72), ("30", None, 30), ("30", 50, 50), ("30", 0, 299), ("1", None, 20), ("²", None, 72)],
 )
 def test_lines_end_where_they_should(
     capsys: pytest.CaptureFixture[str],
@@ -64,3 +65,12 @@ def test_for_another_program_a_line_of_code_stays_whole(capsys: pytest.CaptureFi
     code = "--option=value " * 12
     print_text(f"words words words\n\n```\n{code}\n```\n", "pages", True, 40)
     assert code.rstrip() in capsys.readouterr().out.splitlines()
+
+
+def test_in_a_terminal_of_one_column_what_is_folded_leaves_room_for_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "1")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    say_folded("lock-by-itself 5 lock by itself", hang=30)
+    assert max(map(len, capsys.readouterr().out.splitlines())) > 10

@@ -146,3 +146,13 @@ def test_fillings_whose_worksheet_is_gone_are_counted_and_not_named(folder: Path
     assert finding["what"] == "1 filling is of a worksheet whose file is gone."
     assert "Words of a worksheet that is gone" in finding["advice"]
     assert "my-secret" not in str(finding)
+
+
+def test_a_broken_worksheet_of_ones_own_is_to_be_mended_and_nothing_installed_again(folder: Path) -> None:
+    own = folder / "worksheets"
+    own.mkdir(mode=0o700)
+    (own / "mine.yaml").write_text("title: Mine\n")
+    finding = the_one(folder, "library")
+    assert str(own / "mine.yaml") in finding["what"]
+    assert finding["advice"].startswith("Correct it, or move it out of the folder.")
+    assert "install" not in finding["advice"]
