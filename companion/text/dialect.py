@@ -12,6 +12,10 @@ from markdown_it.token import Token
 
 _DEEPEST = 100
 """Lists and quotes inside each other; what lies deeper is shown as it was typed."""
+_WIDEST = 100
+"""Columns of a table; those with more are shown as they were typed."""
+_RULE = frozenset("|-: \t")
+"""What stands below the heads of a table."""
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _NOTE_NUMBER = re.compile(r"\[\^([^\]\s]+)\]")
 _MEANING = re.compile(r":[ \t]+(?=[^ \t\n])")
@@ -95,6 +99,24 @@ def _too_deep(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     stop = line + 1
     while stop < min(end, state.lineMax) and (state.isEmpty(stop) or state.sCount[stop] >= state.blkIndent):
         stop += 1
+    return _as_typed(state, line, stop)
+
+
+def _too_wide(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Take a table of very many columns as it was typed: nobody reads across it, and each cell costs its time."""
+    if silent or line + 2 > end:
+        return False
+    rule = state.src[state.bMarks[line + 1] : state.eMarks[line + 1]]
+    if rule.count("|") <= _WIDEST + 1 or not _RULE.issuperset(rule):
+        return False
+    stop = line + 2
+    while stop < end and not state.isEmpty(stop) and state.sCount[stop] >= state.blkIndent:
+        stop += 1
+    return _as_typed(state, line, stop)
+
+
+def _as_typed(state: StateBlock, line: int, stop: int) -> bool:
+    """Take some lines as they were typed."""
     typed = state.push("html_block", "", 0)
     typed.content = state.getLines(line, stop, state.blkIndent, False)
     typed.map = [line, stop]
@@ -126,6 +148,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     block = parser.block.ruler
     block.before("table", "too_deep", _too_deep)
+    block.before("table", "too_wide", _too_wide)
     block.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     block.before("lheading", "meaning", _meaning, {"alt": ["paragraph"]})
     parser.inline.ruler.before("link", "note_number", _note_number)

@@ -61,3 +61,23 @@ def test_heads_stand_out_and_cells_are_parted_in_the_words() -> None:
     head, row = blocks("| a | b |\n|--|--|\n| c | d |\n")
     assert head.runs[0].look == Look.STRONG and row.runs[0].look == Look.PLAIN
     assert (head.words, row.words) == ("a\tb", "c\td")
+
+
+@pytest.mark.parametrize("before", ["", "> ", "1. "])
+def test_a_table_of_thousands_of_columns_is_rows_of_text_and_keeps_every_word(before: str) -> None:
+    after = " " * len(before) if before == "1. " else before
+    rows = [[f"w{row}x{column}" for column in range(3_000)] for row in range(4)]
+    typed = [f"|{'|'.join(row)}|" for row in rows]
+    text = "\n".join(
+        [f"{before}{typed[0]}", f"{after}|{'-|' * 3_000}", *(f"{after}{row}" for row in typed[1:]), "", "End."]
+    )
+    made = list(blocks(text))
+    assert not any(block.table for block in made)
+    said = "".join("".join(line.text.split()) for block in made for line in lay_out(block, 72))
+    assert all(f"|{word}|" in said.replace("│", "") for row in rows for word in row)
+    assert said.endswith("End.")
+
+
+def test_a_table_of_a_hundred_columns_is_one() -> None:
+    row = f"|{'a|' * 100}"
+    assert all(block.table for block in blocks(f"{row}\n|{'-|' * 100}\n{row}\n"))
