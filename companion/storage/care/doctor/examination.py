@@ -39,7 +39,7 @@ def examine(
         yield look_at_own_themes(read_own_themes(themes_of(folder)))
     yield from look_at_histories()
     yield look_at_process()
-    yield look_at_library(library)
+    yield look_at_library(library, folder)
 
 
 def _in_the_folder(
