@@ -24,6 +24,8 @@ KEYS = {"enter", "esc", "tab", "space", "backspace", "pgup", "pgdn", "home", "en
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z’' ,;:.-]*[A-Za-z]")
 _SLOT = re.compile(r"\[[^\]]*\]|\{\w+\}")
 _SPACED = re.compile(r"[\s*_`]+")
+_KEY = re.compile(r"\W+[A-Za-z]$")
+"""A letter at the end is a key: its sentence goes on in the other language."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def left_in_english(shown: str, prose: str) -> Iterator[str]:
     """Yield the words of a screen that are neither in the other language nor from the library."""
     for cell in re.split(r"\n| {2,}", shown):
         for found in _ENGLISH.findall(cell):
-            words = _SPACED.sub(" ", found).strip()
+            words = _KEY.sub("", _SPACED.sub(" ", found).strip())
             if re.search(r"[A-Za-z]{3}", words) and words not in prose and not set(words.split()) <= KEYS:
                 yield words
 

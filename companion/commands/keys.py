@@ -23,7 +23,7 @@ _SIGNS = {"↑": _("up"), "↓": _("down"), "←": _("left"), "→": _("right"),
 def keys(ctx: click.Context, check: bool, example: bool, as_json: bool) -> None:
     """Print every key of the app; those that you moved as they are now.
 
-    Keys are moved in keys.yaml in the data folder, a line for each: “app.cover: ctrl+k”. It is read when the app opens.
+    Keys are moved in keys.yaml in the data folder, a line for each: “app.cover: ctrl+g”. It is read when the app opens.
     """
     context: Context = ctx.obj
     if example:
@@ -94,7 +94,7 @@ def _example() -> Iterator[str]:
         "# Keys of your own. Keep this as {keys} in the data folder (“companion paths” says where it is).", keys=KEYS
     )
     yield _(
-        "# Take the # away before what you change, and write the key: a letter, a sign in quotes, ctrl+k, f5, insert."
+        "# Take the # away before what you change, and write the key: a letter, a sign in quotes, ctrl+g, f5, insert."
     )
     yield _("# Several keys stand in brackets: [n, insert]. “companion keys --check” says what does not work, and why.")
     for where, ids in places_of().items():

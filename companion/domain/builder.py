@@ -63,8 +63,8 @@ ASK = Builder(
     _("Ask for room"),
     _("How I am, what I need, until when, and that I care."),
     (
-        Part("state", "I'm", "swamped", Source.FEELINGS),
-        Part("need", _("I need"), "quiet", Source.NEEDS),
+        Part("state", _("I'm"), _("swamped"), Source.FEELINGS),
+        Part("need", _("I need"), _("quiet"), Source.NEEDS),
         Part("length", _("For or until"), _("30, 1h, until 20:40"), is_time=True),
         Part("care", _("That I care"), _("I do want to sort this out")),
     ),
@@ -77,9 +77,9 @@ FEEL = Builder(
     _("Your side; their side first helps a little more."),
     (
         Part("theirs", _("I get that you"), _("had a long day (may stay empty)"), may_be_left_out=True),
-        Part("feeling", _("I feel"), "lonely", Source.FEELINGS),
-        Part("when", "when", _("we eat with our phones out")),
-        Part("need", _("I need"), "company", Source.NEEDS),
+        Part("feeling", _("I feel"), _("lonely"), Source.FEELINGS),
+        Part("when", _("when"), _("we eat with our phones out")),
+        Part("need", _("I need"), _("company"), Source.NEEDS),
         Part("request", _("Could we"), _("put them away till nine")),
     ),
 )
@@ -87,7 +87,7 @@ FEEL = Builder(
 
 
 def _ask(words: Mapping[str, str]) -> str:
-    state = _clause("I'm", words["state"], _("how I am"))
+    state = _clause(_("I'm"), words["state"], _("how I am"))
     need = _need(words["need"])
     care = _sentence(words["care"] or _("‹that I care›"))
     return _(
@@ -100,13 +100,10 @@ def _ask(words: Mapping[str, str]) -> str:
 
 def _feel(words: Mapping[str, str]) -> str:
     feeling = _clause(_("I feel"), words["feeling"], _("what I feel"))
-    both = (
-        _("I get that you {theirs}, and {feeling}", theirs=_without(words["theirs"], "you "), feeling=feeling)
-        if words["theirs"]
-        else feeling
-    )
+    theirs = _without(words["theirs"], _("you"))
+    both = _("I get that you {theirs}, and {feeling}", theirs=theirs, feeling=feeling) if words["theirs"] else feeling
     need = _sentence(_need(words["need"]))
-    when = _without(words["when"], "when ") or _("‹when it happens›")
+    when = _without(words["when"], _("when")) or _("‹when it happens›")
     return _(
         "{feeling} when {moment}. {need} {request}",
         feeling=_capital(both),
@@ -143,7 +140,8 @@ def _tidy(words: str) -> str:
 
 def _without(words: str, start: str) -> str:
     """Return the words without what the sentence says already."""
-    return words[len(start) :] if words.lower().startswith(start) else words
+    said = f"{start} "
+    return words[len(said) :] if words.lower().startswith(said) else words
 
 
 def _small(words: str) -> str:

@@ -1,7 +1,6 @@
 """Days as one says them, ahead or past: `tomorrow`, `in 3 weeks`, `friday`, `3 march`, `3.3.`, `2027-03-01`."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from companion.catalogue import _
@@ -54,7 +53,13 @@ def kept_day(kept: str) -> date | None:
 def months_later(day: date, months: int) -> date:
     """Return the day so many months later, or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # the first frame waits for this module, and says no day
+
+    return monthrange(year, month)[1]
 
 
 def _iso(words: str) -> date | None:
@@ -102,7 +107,7 @@ def _in_year(number: int, month: int, year_said: str | None, today: date, ahead:
         return date(int(year_said), month, number)
     years = range(today.year, today.year + 5) if ahead else range(today.year, today.year - 5, -1)
     for year in years:  # 29 February comes every four years
-        if number > monthrange(year, month)[1]:
+        if number > _days_in(year, month):
             continue
         day = date(year, month, number)
         if (day >= today) if ahead else (day <= today):

@@ -1,6 +1,6 @@
 """The keys that a person moved: `keys.yaml` in the data folder, read entry by entry, whatever it holds.
 
-    app.cover: ctrl+k
+    app.cover: ctrl+g
     log.new: [n, insert]
 
 No more of YAML than this is taken, and what stands there is text: `n` and `no` are keys, and no “false”. An entry that
@@ -22,7 +22,7 @@ _MOST = 64_000
 """Characters that the file may have; with every key of the app in it, it has less than half of them."""
 _BEGINS = re.compile(r"^(?=[^\s#\]}-])", re.MULTILINE)
 """Where an entry begins: at a line that goes on with none before it."""
-_FORM = _("expected an id and its key, such as “app.cover: ctrl+k”; signs such as * and [ go in quotes")
+_FORM = _("expected an id and its key, such as “app.cover: ctrl+g”; signs such as * and [ go in quotes")
 
 
 class KeyLine(NamedTuple):

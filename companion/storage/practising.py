@@ -154,11 +154,18 @@ class Practising:
             return BEFORE
         return AFTER if at == len(self.exercise.steps) and self.is_begun else None
 
-    def note(self, at: int, pause: Pause | None) -> str:
-        """Return what is said quietly there: the way to safety, how often it was done, or what is kept."""
+    def note(self, at: int, pause: Pause | None, *, unsafe: str, hold: str) -> str:
+        """Return what is said quietly there: the way to safety, how often it was done, or what is kept.
+
+        Args:
+            at: The step.
+            pause: The open one.
+            unsafe: The key that opens the way to safety.
+            hold: The key that holds the message.
+        """
         is_step, now = 0 <= at < len(self.exercise.steps), self._clock()
         if self.is_afraid:
-            return _("If you're afraid of them, f4 opens Safety first.")
+            return _("If you're afraid of them, {unsafe} opens Safety first.", unsafe=unsafe)
         if is_step:
             return ""
         if at >= 0 and (self.held or self._unwanted):
@@ -171,7 +178,11 @@ class Practising:
         if at < 0:
             return say_done(self._store.practices, self.exercise.slug, now)
         if self.can_hold:
-            return _("Your message is not kept. h holds it until {clock}.", clock=say_clock(opens_at(pause, now), now))
+            return _(
+                "Your message is not kept. {hold} holds it until {clock}.",
+                hold=hold,
+                clock=say_clock(opens_at(pause, now), now),
+            )
         return _("Kept.") if self._kept else ""
 
 

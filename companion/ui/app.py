@@ -20,7 +20,7 @@ from companion.storage.errors import ContentError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import one_line
-from companion.ui.bindings import key_of, keys_here
+from companion.ui.bindings import key_of, key_to, keys_here
 from companion.ui.finder import Find, Finder, Palette, action_finds, library_finds
 from companion.ui.lifecycle import quiet_driver
 from companion.ui.messages import Follow, GoTo, NoteMoment
@@ -188,7 +188,7 @@ class CompanionApp(ThemedApp):
             self.notify(one_line(str(error)), severity="warning", markup=False)
         except KeyError:
             self.notify(
-                one_line(_("{link}: it is not there. {key} lists what is.", link=link, key=Place.READ.key)),
+                one_line(_("{link}: it is not there. {key} lists what is.", link=link, key=key_to(Place.READ))),
                 severity="warning",
                 markup=False,
             )
@@ -224,8 +224,7 @@ class CompanionApp(ThemedApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is for copying in a terminal, and easily hit."""
-        key = key_of(self, "app.quit", "ctrl+q")
-        self.notify(_("{key} quits.", key=key), markup=False, timeout=3)
+        self.notify(_("{key} quits.", key=key_of("app.quit", "ctrl+q")), markup=False, timeout=3)
 
     # -- finding
 
@@ -235,7 +234,7 @@ class CompanionApp(ThemedApp):
 
     def finds(self, screen: Screen[Any]) -> Iterable[Find]:
         """Yield all that the palette finds from that screen: places, actions, and the library's pieces."""
-        places = [Find(place.label, _("place {key}", key=place.key), partial(self.go, place)) for place in Place]
+        places = [Find(place.label, _("place {key}", key=key_to(place)), partial(self.go, place)) for place in Place]
         yield from places
         if _FIRST in self._modes:
             yield Find(_("The file"), _("the one that was opened from the shell"), partial(self.switch_mode, _FIRST))

@@ -1,16 +1,19 @@
 """The bindings of screens and widgets by their ids, with the keys that a person gave them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from textual._context import active_app
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
 from companion.catalogue import _
-from companion.ui.key_names import name_key, say_keys
+from companion.ui.key_names import is_printable, name_key, say_keys
+from companion.ui.places import Place
 
 _MOVES = (
     ("j", "down", _("Down")),
@@ -33,6 +36,10 @@ VIM_KEYS: list[BindingType] = [
 ]
 """Bindings for the app and for dialogs, which shut it out. They come last: a field eats a letter before, and a place
 that has a use for it of its own keeps that."""
+
+
+_IN_PROSE = {"f1": "app.help", "ctrl+l": "app.cover"}
+"""The keys that the library names, as they are declared, and their bindings."""
 
 
 class Key(NamedTuple):
@@ -110,7 +117,31 @@ def _above(node: DOMNode) -> list[Widget]:
     return [each for each in node.ancestors_with_self if isinstance(each, Widget)]
 
 
-def key_of(node: DOMNode, id: str, declared: str) -> str:
-    """Return the first key of a binding as people say it: the person's own, or else the declared one."""
-    keymap: Mapping[str, str] = getattr(node.app, "keymap", {})
-    return name_key(keymap.get(id, declared).split(",")[0])
+def key_of(id: str, declared: str, *, is_typing: bool = False) -> str:
+    """Return the key of a binding as people say it: the person's own in the app that runs, or else the declared one.
+
+    Whatever names a key on a screen asks here, while it is said: `_("{key} locks", key=key_of("app.lock", "f2"))`.
+
+    Args:
+        id: The id of the binding.
+        declared: Its keys as they are declared; of several, the first is said.
+        is_typing: Whether a field may have the focus, which takes letters: then the first that is none is said.
+    """
+    keymap: Mapping[str, str] = getattr(active_app.get(None), "keymap", {})
+    keys = keymap.get(id, declared).split(",")
+    return name_key(next((key for key in keys if is_typing and not is_printable(key)), keys[0]))
+
+
+def vim_keys() -> str:
+    """Return the vim keys in a row."""
+    return " ".join(key_of(f"{VIM}{meant}", key) for key, meant, _ in _MOVES)
+
+
+def with_keys(prose: str) -> str:
+    """Return words of the library with the keys that hold now, where they name one that works everywhere."""
+    return re.sub(r"\bf1\b|\bctrl\+l\b", lambda found: key_of(_IN_PROSE[found[0]], found[0]), prose)
+
+
+def key_to(place: Place) -> str:
+    """Return the key that goes to a place."""
+    return key_of(f"app.{place}", place.key)

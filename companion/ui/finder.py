@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 import msgspec
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Input
 
 from companion.catalogue import _
 from companion.domain.content import Link
@@ -19,6 +21,7 @@ from companion.storage.library import Library
 from companion.text.plain import one_line
 from companion.ui.dismissing import SHARED
 from companion.ui.key_names import say_key
+from companion.ui.rows import cut
 
 _HELP_WEIGHT = 0.9
 """What a match in the explanation counts beside one in the title."""
@@ -50,6 +53,15 @@ class Palette(CommandPalette):
     """Textual's palette, which a hasty second click leaves only once: it would close what lies below."""
 
     CSS_PATH = [SHARED]
+
+    @on(events.Resize)
+    def _make_room(self) -> None:
+        """Say what can be found as far as there is room."""
+        self.call_after_refresh(self._cut_placeholder)
+
+    def _cut_placeholder(self) -> None:
+        line = self.query_one(Input)
+        line.placeholder = cut(self._placeholder, line.scrollable_content_region.width)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave; once it is left, do nothing."""
@@ -148,10 +160,12 @@ def _exercises(library: Library, opens: _Opens) -> Iterator[Find]:
 
 def _worksheets(library: Library, opens: _Opens) -> Iterator[Find]:
     for worksheet in library.worksheets.values():
-        yield Find(worksheet.title, "worksheet", opens(Link("worksheets", worksheet.slug)))
+        yield Find(worksheet.title, _("worksheet"), opens(Link("worksheets", worksheet.slug)))
 
 
 def _words(library: Library, opens: _Opens) -> Iterator[Find]:
     for file in library.script_files.values():
         for script in file.scripts:
-            yield Find(fill(script.text, {}), f"words · {file.label}", opens(Link("scripts", file.situation)))
+            yield Find(
+                fill(script.text, {}), _("words · {about}", about=file.label), opens(Link("scripts", file.situation))
+            )

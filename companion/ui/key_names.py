@@ -135,4 +135,4 @@ def _none_such(said: str) -> str:
     letters = (f"{modifier}+{letter}" for modifier in ("ctrl", "alt") for letter in ascii_lowercase)
     if near := get_close_matches(said.lower(), [*sorted(_NAMED), *letters], n=1):
         return _("there is no key “{said}”; did you mean “{near}”?", said=said, near=near[0])
-    return _("there is no key “{said}”; write one such as ctrl+k, f5, insert or n", said=said)
+    return _("there is no key “{said}”; write one such as ctrl+g, f5, insert or n", said=said)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
 
 from companion.catalogue import _
 from companion.storage.keys_file import KeyFlaw, KeyLine, read_keys
@@ -81,6 +82,12 @@ def known_bindings() -> dict[str, Binding]:
     return found
 
 
+@cache
+def _field_keys() -> set[str]:
+    """Return the keys that move, delete or copy in every field."""
+    return set.intersection(*({key for key, _binding in field._merged_bindings or ()} for field in (Input, TextArea)))
+
+
 def read_keymap(folder: Path) -> Keymap:
     """Return the keys of a data folder's file that can be had."""
     file = read_keys(folder)
@@ -124,6 +131,14 @@ def _read(line: KeyLine) -> Iterator[str]:
                 _(
                     "{id} comes before the fields, so “{key}” could not be typed any more; "
                     "choose a key with ctrl or a function key",
+                    id=line.id,
+                    key=name_key(key),
+                )
+            )
+        if binding.priority and key in _field_keys() and key not in binding.key.split(","):
+            raise ValueError(
+                _(
+                    "{id} comes before the fields, and they use “{key}” themselves; choose another key",
                     id=line.id,
                     key=name_key(key),
                 )

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from companion.ui.bindings import key_of
+from companion.ui.bindings import key_to
 from companion.ui.messages import GoTo
 from companion.ui.places import Place
 
@@ -44,7 +44,7 @@ class PlaceBar(Widget):
         return [
             (place, f" {key} {place.label} " if roomy or place is self._here else f" {key} ")
             for place in Place
-            for key in [key_of(self, f"app.{place}", place.key)]
+            for key in [key_to(place)]
         ]
 
     def render_line(self, y: int) -> Strip:

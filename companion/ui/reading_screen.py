@@ -15,6 +15,7 @@ from companion.domain.settings import NARROWEST, WIDEST
 from companion.domain.times import Clock
 from companion.storage.store import Store
 from companion.text.spans import Spot
+from companion.ui.bindings import key_of
 from companion.ui.dialogs import Choose
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.reader.contents import TITLE, ContentsPane, contents_rows
@@ -28,7 +29,6 @@ from companion.ui.reader.view import Reader
 from companion.ui.row_list import RowList
 
 _BARE, _WITH_CONTENTS, _ROOMY = "-bare", "-with-contents", "-roomy"
-_WAY_BACK = _("z or esc brings the keys back.")
 _NO_ROOM = _("The screen is narrower than that.")
 
 
@@ -203,7 +203,7 @@ class ReadingScreen(PlaceScreen):
         self._surround()
         self.focus_first()
         if self._manner.is_bare:
-            self.notify(_WAY_BACK)
+            self.notify(_("{bare} or esc brings the keys back.", bare=key_of("reading.bare", "z")), markup=False)
 
     def _surround(self) -> None:
         """Show around the text what is wanted there."""

@@ -11,7 +11,9 @@ from companion.domain.pause import Pause, PauseState
 from companion.domain.set_back import find_set_back, say_set_back, set_back
 from companion.domain.settings import Settings
 from companion.domain.times import say_clock, say_length
+from companion.ui.bindings import key_of, key_to
 from companion.ui.notice import notice
+from companion.ui.places import Place
 
 _JUMP = timedelta(minutes=1)
 """Of a clock that gains or loses more than this between two looks, it is said that it moved."""
@@ -55,7 +57,7 @@ class Ringing:
         if pause is None:
             return
         if moved < timedelta():
-            self._warn(app, _("{set_back} + sets another time.", set_back=say_set_back(say_length(-moved), pause, now)))
+            self._warn(app, _say_moved(pause, -moved, now))
         if (at := self.comes_due(pause, now)) is not None:
             ring(app, settings, at, now)
             if not is_watched:
@@ -115,7 +117,14 @@ def say_time_has_come(pause: Pause, at: datetime, now: datetime) -> str:
         what = _("You said you would give a sign") if pause.is_own else _("They said they would give a sign")
     else:
         what = _("You wanted to wait until now")
-    return _("{clock}. {what}; 2 goes to it.", clock=clock, what=what)
+    return _("{clock}. {what}; {key} goes to it.", clock=clock, what=what, key=key_to(Place.PAUSE))
+
+
+def _say_moved(pause: Pause, moved: timedelta, now: datetime) -> str:
+    """Say that the clock went back, and which key sets another time."""
+    back = say_set_back(say_length(moved), pause, now)
+    more = key_of(f"{'running' if pause.is_own else 'waiting'}.more", "plus")
+    return _("{set_back} {more} sets another time.", set_back=back, more=more)
 
 
 def _times(pause: Pause) -> tuple[datetime, ...]:

@@ -8,17 +8,18 @@ from companion.domain.content import Link
 from companion.domain.nudges import is_safety_first
 from companion.domain.times import Clock
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.messages import Follow
 
 _PAGE = Link("pages", "safety-first")
-_WAY = _("If you are afraid of them, your safety comes first: f1 opens the way. It leaves no trace here.")
+_WAY = _("If you are afraid of them, your safety comes first: {key} opens the way. It leaves no trace here.")
 
 
 class SafetyFirst(Static):
     """A line at the top of a place; there only when it is called for, never while the words are locked."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
-        super().__init__(_WAY, id="safety-first", markup=False)
+        super().__init__(_(_WAY, key=key_of("app.help", "f1")), id="safety-first", markup=False)
         self._store = store
         self._clock = clock
         self.display = False

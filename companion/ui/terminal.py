@@ -32,6 +32,8 @@ _COLOURFUL = ("256color", "direct", "kitty")
 """What the names of terminals end with that have more than 16 colours."""
 _COLOURLESS = re.compile(r"vt[1-3]\d\d\b|.*-(?:m|mono)$")
 """Names of terminals that have none."""
+_CONSOLE = "linux"
+"""The name of a terminal whose fonts hold 256 or 512 signs, round corners not among them."""
 
 _early = bytearray()
 """What a person typed while the terminal was asked, in its order."""
@@ -58,6 +60,11 @@ def has_colours() -> bool:
 def shows_colours() -> bool:
     """Return whether any code for a colour may be written: NO_COLOR is not set, not even to nothing (no-color.org)."""
     return "NO_COLOR" not in os.environ and not _COLOURLESS.match(os.environ.get("TERM", ""))
+
+
+def has_round_corners() -> bool:
+    """Return whether the terminal's font holds the round corners that large digits are drawn with."""
+    return not os.environ.get("TERM", "").startswith(_CONSOLE)
 
 
 @contextmanager

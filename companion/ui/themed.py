@@ -1,7 +1,7 @@
 """How the app looks: the theme that was chosen, with or without colours, and how much moves."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from rich.segment import Segment
@@ -18,6 +18,7 @@ from companion.domain.times import Clock
 from companion.storage.errors import ContentError
 from companion.storage.store import Store
 from companion.text.plain import one_line
+from companion.ui.bindings import key_of
 from companion.ui.messages import Restyled
 from companion.ui.screens import Screens
 from companion.ui.stylesheet import QuickStylesheet
@@ -62,7 +63,7 @@ class ThemedApp(TickingApp):
         self._fitting = fitting
         self._colourless = [Colourless()]
         self.no_color = not shows_colours()
-        self._wrong_theme = ""
+        self._wrong_theme: Callable[[], str] | None = None
         for theme in OURS.values():
             self.register_theme(theme)
         theme = self._dress(store.settings)
@@ -103,7 +104,7 @@ class ThemedApp(TickingApp):
 
     def _find(self, settings: Settings) -> Theme:
         """Return the theme that is wanted; the one that fits the terminal if that can't be had or can't be shown."""
-        self._wrong_theme, own, broken = "", dict[str, Theme](), list[ContentError]()
+        self._wrong_theme, own, broken = None, dict[str, Theme](), list[ContentError]()
         name = self._fitting if settings.theme == BY_THE_TERMINAL else settings.theme
         if settings.theme != BY_THE_TERMINAL:
             from companion.ui.own_themes import own_themes  # YAML and more, for those who chose a theme
@@ -112,10 +113,9 @@ class ThemedApp(TickingApp):
         found = find_theme(name, own, high_contrast=settings.high_contrast)
         if found is None and broken:
             said = _("{file} is no theme: {problem}", file=broken[0].path.name, problem=broken[0].problem)
-            self._wrong_theme = one_line(said)
+            self._wrong_theme = partial(one_line, said)
         elif found is None:
-            said = _("There is no theme “{file}” any more. ctrl+p, “Theme” chooses another one.", file=name)
-            self._wrong_theme = one_line(said)
+            self._wrong_theme = partial(_say_gone, name)
         if found is None or (self._fitting == PLAIN.name and not found.ansi):
             found = find_theme(self._fitting, {}, high_contrast=settings.high_contrast)
         return found or DUSK
@@ -124,9 +124,15 @@ class ThemedApp(TickingApp):
         """Say, once each, what the person should know of their files and of a theme that is not there."""
         super().say_notices()
         if self._wrong_theme and not self.is_covered:
-            self._tell_once(self._wrong_theme)
+            self._tell_once(self._wrong_theme())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Let the cursor of a field blink only where things may move."""
         if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = self.animation_level != "none"
+
+
+def _say_gone(name: str) -> str:
+    """Say that the theme that is wanted is not there, and what chooses another one."""
+    key = key_of("app.find", "ctrl+p")
+    return one_line(_("There is no theme “{file}” any more. {key}, “Theme” chooses another one.", file=name, key=key))

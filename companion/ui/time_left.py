@@ -7,12 +7,14 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Digits
 
+from companion.ui.terminal import has_round_corners
+
 _SMALL = "-narrow", "-low"
 """Classes of screens on which large digits leave too little room for words."""
 
 
 class TimeLeft(Digits):
-    """Three lines high; on a small screen, or where large digits are not wanted, one."""
+    """Three lines high; on a small screen, or where large digits are not wanted or can't be drawn, one."""
 
     is_large: reactive[bool] = reactive(True, layout=True)
     """Whether large digits are wanted."""
@@ -28,7 +30,7 @@ class TimeLeft(Digits):
 
     @property
     def _is_drawn_large(self) -> bool:
-        return self.is_large and not any(map(self.screen.has_class, _SMALL))
+        return self.is_large and has_round_corners() and not any(map(self.screen.has_class, _SMALL))
 
     def render(self) -> RenderResult:
         """Draw the digits."""

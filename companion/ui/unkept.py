@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from companion.catalogue import _
 from companion.domain.times import say_clock
+from companion.ui.bindings import key_of
 
 AFTER = 1.0
 """Seconds after a key until it is on the disk, however quickly others follow."""
@@ -15,13 +16,17 @@ AFTER = 1.0
 START_ANEW = "ctrl+d"
 """The key that puts aside what was taken up, and brings it back."""
 
-ASIDE = _("Put aside. {start_anew} brings it back, until something else is typed", start_anew=START_ANEW)
-"""Said of what was taken up, once one starts anew."""
+
+def say_taken_up(written_at: datetime, now: datetime, anew: str) -> str:
+    """Say that what stands in a form was typed before; `anew` is the id of the binding that starts anew there."""
+    key = key_of(anew, START_ANEW)
+    return _("Taken up from {clock}; {start_anew} starts anew", clock=say_clock(written_at, now), start_anew=key)
 
 
-def say_taken_up(written_at: datetime, now: datetime) -> str:
-    """Say that what stands in a form was typed before."""
-    return _("Taken up from {clock}; {start_anew} starts anew", clock=say_clock(written_at, now), start_anew=START_ANEW)
+def say_aside(anew: str) -> str:
+    """Say that what was taken up is put aside, once one has started anew with that binding."""
+    key = key_of(anew, START_ANEW)
+    return _("Put aside. {start_anew} brings it back, until something else is typed", start_anew=key)
 
 
 def say_left(way_back: str, *, is_locked: bool = False) -> str:

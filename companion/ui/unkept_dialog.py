@@ -26,6 +26,8 @@ class UnkeptDialog(Dialog[str | None], UnkeptScreen[str | None]):
         Binding("down", "app.focus_next", "Field below", id="dialog.below", show=False, system=True),
     ]
 
+    anew = "dialog.anew"
+
     def __init__(self, store: Store, clock: Clock, form: str, before: Words, way_back: str) -> None:
         """Look for what was typed before.
 

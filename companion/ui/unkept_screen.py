@@ -1,5 +1,7 @@
 """What screens and dialogs share whose fields wait on the disk until what is typed in them is kept."""
 
+from typing import ClassVar
+
 from textual.widgets import Static
 
 from companion.catalogue import _
@@ -8,13 +10,16 @@ from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.storage.unkept import Draft, Words, newest
 from companion.ui.dismissing import AnswerT, LeftOnce
-from companion.ui.unkept import ASIDE, WriteSoon, say_left, say_taken_up
+from companion.ui.unkept import WriteSoon, say_aside, say_left, say_taken_up
 
 _ONCE_MORE = _("What you typed did not reach the disk. Press esc once more to leave without it.")
 
 
 class UnkeptScreen(LeftOnce[AnswerT]):
     """Writes down what is typed, and takes it up again; what fields there are is said by who derives from it."""
+
+    anew: ClassVar[str]
+    """The id of the binding that starts anew."""
 
     def hold_draft(self, store: Store, clock: Clock, form: str, way_back: str, before: Words | None = None) -> None:
         """Look for what was typed before; call it while the screen is made.
@@ -55,7 +60,7 @@ class UnkeptScreen(LeftOnce[AnswerT]):
     @property
     def taken_up(self) -> str:
         """What is said of what was typed before; nothing without it."""
-        return say_taken_up(self._begun.written_at, self._now()) if self._begun else ""
+        return say_taken_up(self._begun.written_at, self._now(), self.anew) if self._begun else ""
 
     def about(self) -> Static:
         """Return the line that says where the words come from."""
@@ -74,7 +79,7 @@ class UnkeptScreen(LeftOnce[AnswerT]):
         words, self._aside = (self._before, self.typed) if self._is_typed else (self._aside or self._before, {})
         self._begun = None
         self.put(words)
-        self.say_about(ASIDE if self._aside else "")
+        self.say_about(say_aside(self.anew) if self._aside else "")
         self.write_later()
 
     # -- until it is kept

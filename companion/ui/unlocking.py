@@ -18,12 +18,13 @@ from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.ui.ahead import Ahead
 from companion.ui.bindings import VIM, list_keys
+from companion.ui.locked import say_locked
 from companion.ui.locking import LockingApp
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.screens import Screens
 
-_SET_ELSEWHERE = _("A passphrase was set in another window. f2 unlocks.")
-_CHANGED_ELSEWHERE = _("The passphrase was changed in another window. f2 unlocks with the new one.")
+_SET_ELSEWHERE = _("A passphrase was set in another window. {unlock} unlocks.")
+_CHANGED_ELSEWHERE = _("The passphrase was changed in another window. {unlock} unlocks with the new one.")
 _REMOVED_ELSEWHERE = _("The passphrase was taken away in another window. Your words are not sealed any more.")
 
 _QUIET = 3.0
@@ -166,7 +167,7 @@ class UnlockingApp(LockingApp):
             self.read_again()
         self._state = now
         if said:
-            self.call_next(self._tell, said)
+            self.call_next(self._tell, say_locked(said))
         return True
 
     # -- what is said once

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from companion.domain import builder
 from companion.domain.builder import ASK, FEEL, Builder
 from companion.domain.builder_draft import Draft
 
@@ -119,3 +120,10 @@ def test_a_draft_is_unkept_until_it_is_kept_and_again_when_it_changes() -> None:
     draft.said["need"] = "quiet"
     assert draft.is_unkept
     assert draft.script().id == draft.kept.id
+
+
+def test_in_another_language_a_clause_begins_with_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = {"I'm": "Ich bin", "when": "wenn"}
+    monkeypatch.setattr(builder, "_", lambda text, **values: (theirs.get(text) or text).format(**values))
+    assert said(ASK, state="müde").startswith("Ich bin müde.")
+    assert " when wir reden. " in said(FEEL, when="wenn wir reden")

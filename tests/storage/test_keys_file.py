@@ -19,10 +19,10 @@ def test_without_a_file_nothing_is_moved(tmp_path: Path) -> None:
 
 
 def test_one_key_or_several_stand_behind_an_id(tmp_path: Path) -> None:
-    text = "# mine\napp.cover: ctrl+k\n\nlog.new: [n, insert]\nlog.edit:\n  - e\n  - f6 # the old one\n"
+    text = "# mine\napp.cover: ctrl+g\n\nlog.new: [n, insert]\nlog.edit:\n  - e\n  - f6 # the old one\n"
     text += "'words.star': '*'\n"
     assert read_keys(written(tmp_path, text)).lines == (
-        KeyLine(2, "app.cover", ("ctrl+k",)),
+        KeyLine(2, "app.cover", ("ctrl+g",)),
         KeyLine(4, "log.new", ("n", "insert")),
         KeyLine(5, "log.edit", ("e", "f6")),
         KeyLine(8, "words.star", ("*",)),
@@ -45,10 +45,10 @@ def test_an_id_may_stand_there_without_a_key(tmp_path: Path, line: str) -> None:
      "log.line: 'n", "log.line: n: m", "x: &a [n]\n  y", "*a : n"],
 )  # fmt: skip
 def test_a_line_that_cannot_be_read_is_named_and_takes_none_of_the_others_with_it(tmp_path: Path, wrong: str) -> None:
-    file = read_keys(written(tmp_path, f"app.cover: ctrl+k\n\n{wrong}\nlog.edit: e\n"))
+    file = read_keys(written(tmp_path, f"app.cover: ctrl+g\n\n{wrong}\nlog.edit: e\n"))
     assert [line.id for line in file.lines] == ["app.cover", "log.edit"]
     assert [str(flaw) for flaw in file.flaws] == [
-        "keys.yaml, line 3: expected an id and its key, such as “app.cover: ctrl+k”; "
+        "keys.yaml, line 3: expected an id and its key, such as “app.cover: ctrl+g”; "
         "signs such as * and [ go in quotes."
     ]
 

@@ -145,3 +145,32 @@ async def test_a_line_that_is_too_long_for_its_field_says_so_once_it_is_left(
         assert "now, or like" in text(pilot.app)
         (when,) = [line for line in lines(pilot.app) if "now, or like" in line]
         assert "…" in when
+
+
+@pytest.mark.parametrize(("name", "said"), [("bin", "Back after a"), ("context-notes", "Nothing is noted")])
+async def test_words_are_left_where_there_is_hardly_room(
+    app_at: AppAt, store: Store, library: Library, clock: MovableClock, name: str, said: str
+) -> None:
+    SCENES[name].fill(store, library, clock)
+    async with app_at(SCENES[name].place).run_test(size=(20, 5)) as pilot:
+        await reach(pilot, SCENES[name])
+        assert said in text(pilot.app)
+
+
+@pytest.mark.parametrize("width", [80, 40])
+async def test_the_line_of_the_palette_begins_where_its_rows_do_and_says_that_it_is_cut(
+    app_at: AppAt, width: int
+) -> None:
+    async with app_at().run_test(size=(width, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        (asked,) = [line for line in lines(pilot.app) if "Find a place" in line]
+        (row,) = [line for line in lines(pilot.app) if line.strip() == "Now"]
+        assert asked.index("Find") == row.index("Now")
+        assert asked.endswith("an action" if width == 80 else "…")
+
+
+async def test_the_line_of_keys_says_how_to_get_to_the_fields_of_a_pause(app_at: AppAt) -> None:
+    async with app_at(SCENES["form"].place).run_test(size=(80, 24)) as pilot:
+        await reach(pilot, SCENES["form"])
+        assert "↓ Fields" in lines(pilot.app)[-1]

@@ -7,11 +7,12 @@ import pytest
 from companion.domain.entry import Entry
 from companion.storage.store import Store
 from companion.ui.app import CompanionApp
-from companion.ui.log.offer import OFFER
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
 from tests.fake_wrapping import FakeWrapping
 from tests.screens import text
+
+OFFER = "Kept. A passphrase can seal what you write: f2. This is said once"
 
 
 @pytest.fixture

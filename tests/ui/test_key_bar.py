@@ -7,7 +7,7 @@ from companion.domain.pause import PauseKind
 from companion.storage.store import Store
 from companion.ui.places import Place
 from tests.conftest import AppAt, MovableClock
-from tests.screens import lines
+from tests.screens import lines, text
 from tests.ui.pause.hands import running
 
 
@@ -16,8 +16,10 @@ async def test_before_a_pause_a_narrow_screen_offers_every_key(app_at: AppAt) ->
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         keys = " ".join(lines(app)[-2:])
-    for key in ("enter Start", "k Kind", "y Copy", "e Edit", "u Until…", "x Not safe", "f1 Help", "^l Hide"):
+        words = text(app)
+    for key in ("enter Start", "k Kind", "y Copy", "u Until…", "x Not safe", "f1 Help", "^l Hide", "↓ Fields"):
         assert key in keys
+    assert "e edit" in words
 
 
 @pytest.mark.parametrize(("kind", "back"), [(PauseKind.TAKING, "I'm back"), (PauseKind.GIVING, "They're back")])

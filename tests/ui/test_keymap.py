@@ -19,8 +19,8 @@ def test_no_file_moves_nothing(tmp_path: Path) -> None:
 
 
 def test_keys_are_taken_by_the_names_that_textual_gives_them(tmp_path: Path) -> None:
-    found = keymap(tmp_path, "app.cover: Ctrl+K\nlog.new: [n, ins, n]\nwords.star: '!'\n")
-    assert found.keys == {"app.cover": "ctrl+k", "log.new": "n,insert", "words.star": "exclamation_mark"}
+    found = keymap(tmp_path, "app.cover: Ctrl+G\nlog.new: [n, ins, n]\nwords.star: '!'\n")
+    assert found.keys == {"app.cover": "ctrl+g", "log.new": "n,insert", "words.star": "exclamation_mark"}
     assert not found.flaws
 
 
@@ -41,6 +41,10 @@ def test_keys_are_taken_by_the_names_that_textual_gives_them(tmp_path: Path) -> 
          "choose a key with ctrl or a function key."),
         ("words.anew: space", "words.anew comes before the fields, so “space” could not be typed any more; "
          "choose a key with ctrl or a function key."),
+        ("app.cover: ctrl+u", "app.cover comes before the fields, and they use “ctrl+u” themselves; "
+         "choose another key."),
+        ("app.quit: [f10, home]", "app.quit comes before the fields, and they use “home” themselves;"),
+        ("words.anew: ctrl+w", "words.anew comes before the fields, and they use “ctrl+w” themselves;"),
         ("app.cover:", "app.cover would be left without a key; write one behind it, or take the line away."),
         ("app.help: []", "app.help would be left without a key; write one behind it, or take the line away."),
         ("app.quit: ''", "app.quit would be left without a key; write one behind it, or take the line away."),
@@ -59,6 +63,12 @@ def test_an_id_that_stands_there_twice_keeps_its_first_line(tmp_path: Path) -> N
     assert [str(each) for each in found.flaws] == [
         "keys.yaml, line 2: log.new stands here again; keep one of the two lines."
     ]
+
+
+def test_a_key_of_the_fields_is_free_for_what_comes_after_them_and_for_what_has_it_already(tmp_path: Path) -> None:
+    found = keymap(tmp_path, "log.new: ctrl+u\nwords.anew: [ctrl+d, f9]\n")
+    assert found.keys == {"log.new": "ctrl+u", "words.anew": "ctrl+d,f9"}
+    assert not found.flaws
 
 
 def test_two_keys_can_change_places(tmp_path: Path) -> None:

@@ -34,37 +34,37 @@ def place_of(app: CompanionApp) -> Place | None:
 
 
 async def test_a_moved_key_works_and_its_old_one_does_not(app_at: AppAt, tmp_path: Path) -> None:
-    app = moved(app_at(), tmp_path, "app.cover: ctrl+k\napp.read: f7\n")
+    app = moved(app_at(), tmp_path, "app.cover: ctrl+g\napp.read: f7\n")
     async with app.run_test() as pilot:
         await pilot.press("3", "ctrl+l")
         assert place_of(app) is Place.NOW
         await pilot.press("f7")
         assert place_of(app) is Place.READ
-        await pilot.press("ctrl+k")
+        await pilot.press("ctrl+g")
         assert isinstance(app.screen, Cover)
 
 
 async def test_the_moved_cover_key_works_from_a_field_and_a_question(app_at: AppAt, tmp_path: Path) -> None:
-    app = moved(app_at(Place.LOG), tmp_path, "app.cover: ctrl+k\n")
+    app = moved(app_at(Place.LOG), tmp_path, "app.cover: ctrl+g\n")
     async with app.run_test() as pilot:
         await pilot.pause()
         assert isinstance(app.focused, Input)
-        await pilot.press("ctrl+k")
+        await pilot.press("ctrl+g")
         assert isinstance(app.screen, Cover)
         await pilot.press("enter")
         app.push_screen(Choose("Which?", [Row("one", "one")]))
-        await pilot.press("ctrl+k")
+        await pilot.press("ctrl+g")
         assert isinstance(app.screen, Cover)
 
 
 async def test_moved_keys_stand_at_the_bottom_on_the_bar_and_in_sentences(app_at: AppAt, tmp_path: Path) -> None:
-    app = moved(app_at(Place.READ), tmp_path, "app.cover: ctrl+k\nread.search: f9\napp.plan: f8\napp.quit: f10\n")
+    app = moved(app_at(Place.READ), tmp_path, "app.cover: ctrl+g\nread.search: f9\napp.plan: f8\napp.quit: f10\n")
     async with app.run_test(size=(120, 24), notifications=True) as pilot:
         await pilot.pause()
         bar, keys = lines(app)[0], lines(app)[-1]
         assert "f8 Plan" in bar
         assert "f9 Search" in keys
-        assert "^k Hide" in keys
+        assert "^g Hide" in keys
         assert "^l" not in keys
         await pilot.press("ctrl+c")
         await pilot.pause()
@@ -140,7 +140,7 @@ async def test_a_broken_file_is_told_once_and_the_good_lines_work(app_at: AppAt,
 
 
 async def test_help_lists_the_keys_of_where_one_came_from_and_everywhere(app_at: AppAt, tmp_path: Path) -> None:
-    app = moved(app_at(Place.PLAN), tmp_path, "app.cover: ctrl+k\nplan.week: f9\n")
+    app = moved(app_at(Place.PLAN), tmp_path, "app.cover: ctrl+g\nplan.week: f9\n")
     async with app.run_test(size=(80, 120)) as pilot:
         await pilot.pause()
         await pilot.press("f1")
@@ -150,9 +150,9 @@ async def test_help_lists_the_keys_of_where_one_came_from_and_everywhere(app_at:
     assert "• f9 Week" in shown[here:everywhere]
     assert "• h Earlier ones" in shown[here:everywhere]
     assert "• ↓ Down" in shown[here:everywhere]
-    assert "• ctrl+k Hide" in shown[everywhere:]
+    assert "• ctrl+g Hide" in shown[everywhere:]
     assert not any("Check a message" in line for line in shown)
-    assert "Press ctrl+k to hide this screen." in " ".join(shown)
+    assert "Press ctrl+g to hide this screen." in " ".join(shown)
 
 
 async def test_a_question_mark_goes_down_to_the_keys(app_at: AppAt) -> None:

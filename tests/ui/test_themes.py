@@ -167,6 +167,18 @@ async def test_a_terminal_of_few_colours_shows_its_own_whatever_was_chosen(
     assert store.settings.theme == "nord"
 
 
+async def test_a_console_whose_font_lacks_round_corners_gets_small_digits(
+    app_at: AppAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    app = app_at(Place.PAUSE)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one("#left").size.height == 1
+        assert "30:00" in text(app).partition("Plan")[2]
+
+
 async def test_what_is_left_stands_in_large_digits_where_it_is_wanted_and_there_is_room(
     app_at: AppAt, store: Store
 ) -> None:

@@ -11,7 +11,7 @@ from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.text.plain import escaped
-from companion.ui.bindings import Key, key_of
+from companion.ui.bindings import Key, key_of, with_keys
 from companion.ui.messages import Follow
 from companion.ui.reader.manner import Manner
 from companion.ui.reading_screen import ReadingScreen
@@ -28,12 +28,13 @@ _WAYS = {
 }
 """The ways on: key, page and words."""
 
-_MORE_WAYS = {"w": _("passphrase and locking"), "?": _("keys")}
-"""Ways that are no pages: key and words."""
+_MORE_WAYS = (
+    ("help.passphrase", "w", _("passphrase and locking")),
+    ("help.keys", "question_mark", _("keys")),
+)
+"""Ways that are no pages: binding, key and words."""
 
 _KEYS_HERE, _KEYS_EVERYWHERE = _("Keys here"), _("Keys everywhere")
-_COVER = "ctrl+l"
-"""The key that the page names for hiding; who moved it reads of their own."""
 
 
 class HelpScreen(ReadingScreen):
@@ -79,12 +80,13 @@ class HelpScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Show the safety page; the ways on stand at its end, as links."""
         page = self._library.pages[FIRST]
-        pages = (f"**{key}** [{words}](/pages/{slug})" for key, (slug, words) in _WAYS.items())
-        ways = " · ".join((*pages, *(f"**{key}** {words}" for key, words in _MORE_WAYS.items())))
-        text = page.text.replace(_COVER, escaped(key_of(self, "app.cover", _COVER)))
+        keys = {slug: escaped(key_of(f"help.{slug}", key)) for key, (slug, _words) in _WAYS.items()}
+        pages = (f"**{keys[slug]}** [{words}](/pages/{slug})" for slug, words in _WAYS.values())
+        more = (f"**{escaped(key_of(id, key))}** {words}" for id, key, words in _MORE_WAYS)
+        ways = " · ".join((*pages, *more))
         here, everywhere = self._keys
-        keys = f"## {_KEYS_HERE}\n\n{_list(here)}\n\n## {_KEYS_EVERYWHERE}\n\n{_list(everywhere)}"
-        self.reader.show(f"# {page.title}\n\n{text}\n{ways}\n\n{keys}\n", "pages")
+        listed = f"## {_KEYS_HERE}\n\n{_list(here)}\n\n## {_KEYS_EVERYWHERE}\n\n{_list(everywhere)}"
+        self.reader.show(f"# {page.title}\n\n{with_keys(page.text)}\n{ways}\n\n{listed}\n", "pages")
         self.focus_first()
 
     def action_open(self, slug: str) -> None:

@@ -18,13 +18,15 @@ from companion.storage.binning import bring_back, empty_bin, forget_for_good, in
 from companion.storage.errors import StoreError
 from companion.ui.dialogs import Choose
 from companion.ui.list_screen import ListScreen
-from companion.ui.locked import EARLIER
+from companion.ui.locked import EARLIER, say_locked
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
-from companion.ui.rows import Row
+from companion.ui.rows import Row, cut
 
 _WAYS = _("They wait here for {days} days. Backups hold them for up to 14 days more.", days=LASTS.days)
 _EMPTY = _("Nothing is here. What you delete waits here for {days} days.", days=LASTS.days)
+_MOST = 240
+"""Cells of an entry's words: enough to know it again."""
 _YES, _NO = "yes", "no"
 
 
@@ -45,7 +47,7 @@ class BinScreen(ListScreen):
         """The title, what is said of the bin, the entries."""
         yield Static(_("Deleted entries"), id="title", markup=False)
         yield Static(_WAYS, id="about", classes="quiet", markup=False)
-        yield RowList()
+        yield RowList(wrapped=True)
 
     def reload(self) -> None:
         """Show what can be brought back now; what has been here long enough goes."""
@@ -53,11 +55,11 @@ class BinScreen(ListScreen):
 
     def _show(self) -> None:
         found = in_bin(self._store)
-        about = EARLIER if self._store.is_locked else _WAYS if found else _EMPTY
-        self.query_one("#about", Static).update(about)
+        why_empty = say_locked(EARLIER) if self._store.is_locked else _EMPTY
+        self.set_class(not found, "-empty")
         named = [*self._store.entries, *(each.entry for each in found)]
         names = Names.among(named, whole=self._store.settings.show_names)
-        self._rows.show([self._row_of(each, names) for each in found])
+        self._rows.show([self._row_of(each, names) for each in found] or [Row(why_empty, indent=True)])
         self.refresh_bindings()
 
     def _row_of(self, binned: Binned, names: Names) -> Row:
@@ -65,7 +67,7 @@ class BinScreen(ListScreen):
         said = say_entry(binned.entry, self._library.vocabulary, names)
         days = days_left(binned, now)
         left = ngettext("{n} day left", "{n} days left", days)
-        return Row(said, binned.id, lead=say_clock(binned.entry.at, now), tail=left)
+        return Row(cut(said, _MOST), binned.id, lead=say_clock(binned.entry.at, now), tail=left)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""

@@ -12,6 +12,7 @@ from companion.domain.threads import Mended, answer_to
 from companion.domain.times import Clock
 from companion.storage.binning import bring_back, delete, deleted_last
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 
 _CANT_DELETE = _("It can't be deleted here: it is gone already, or Companion can't read it any more.")
 _MENDED = {
@@ -21,6 +22,10 @@ _MENDED = {
 }
 
 Change = Callable[[Entry], Entry]
+
+
+def _undo_key() -> str:
+    return key_of("log.undo", "u")
 
 
 class Done(NamedTuple):
@@ -74,10 +79,12 @@ class Changing:
         self._undo.append(lambda: self._bring_back(gone))
         return Done(
             ngettext(
-                "Deleted. u brings it back; the bin (r) keeps it for {days} days",
-                "{n:,} entries deleted. u brings them back; the bin (r) keeps them for {days} days",
+                "Deleted. {undo} brings it back; the bin ({bin}) keeps it for {days} days",
+                "{n:,} entries deleted. {undo} brings them back; the bin ({bin}) keeps them for {days} days",
                 len(gone),
                 days=LASTS.days,
+                undo=_undo_key(),
+                bin=key_of("log.bin", "r"),
             )
         )
 
@@ -90,9 +97,10 @@ class Changing:
             return Done(ngettext("Shown again.", "{n:,} entries shown again.", len(found)))
         return Done(
             ngettext(
-                "Hidden from lists and reviews. u shows it again",
-                "{n:,} entries hidden from lists and reviews. u shows them again",
+                "Hidden from lists and reviews. {undo} shows it again",
+                "{n:,} entries hidden from lists and reviews. {undo} shows them again",
                 len(found),
+                undo=_undo_key(),
             )
         )
 
@@ -102,9 +110,10 @@ class Changing:
         self._change(found, lambda entry: replace(entry, context=tuple(dict.fromkeys((*entry.context, *words)))))
         return Done(
             ngettext(
-                "Tagged: {words}. u takes it back",
-                "{n:,} entries tagged: {words}. u takes it back",
+                "Tagged: {words}. {undo} takes it back",
+                "{n:,} entries tagged: {words}. {undo} takes it back",
                 len(found),
+                undo=_undo_key(),
                 words=", ".join(words),
             )
         )
@@ -116,7 +125,10 @@ class Changing:
         self._change(found, lambda entry: replace(entry, answers=rupture))
         return Done(
             ngettext(
-                "Put in its thread. u takes it back", "{n:,} entries put in its thread. u takes it back", len(found)
+                "Put in its thread. {undo} takes it back",
+                "{n:,} entries put in its thread. {undo} takes it back",
+                len(found),
+                undo=_undo_key(),
             )
         )
 
@@ -124,7 +136,11 @@ class Changing:
         """Keep an entry that answers a rupture and says how far it is mended."""
         kept = self._store.entries.keep(answer_to(rupture, self._clock(), mended, note))
         self._undo.append(lambda: self._take_back(kept))
-        return Done(_("{mended} e adds more · u takes it back", mended=_MENDED[mended]), kept.id)
+        more = key_of("log.edit", "e")
+        said = _(
+            "{mended} {more} adds more · {undo} takes it back", mended=_MENDED[mended], more=more, undo=_undo_key()
+        )
+        return Done(said, kept.id)
 
     def _take_back(self, entry: Entry) -> Done:
         self._store.entries.forget(entry.id)

@@ -14,17 +14,21 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.list_screen import ListScreen
-from companion.ui.locked import EARLIER
+from companion.ui.locked import EARLIER, say_locked
 from companion.ui.log.context_form import ContextForm
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
-_EMPTY = _(
-    "Nothing is noted here. A newborn, exams, a move: what takes its share of you over weeks.\n\n"
-    "n notes one, with its days. Review shows it behind the charts."
-)
+
+def _empty() -> list[str]:
+    return [
+        _("Nothing is noted here. A newborn, exams, a move: what takes its share of you over weeks."),
+        "",
+        _("{new} notes one, with its days. Review shows it behind the charts.", new=key_of("context.new", "n")),
+    ]
 
 
 class ContextNotes(ListScreen):
@@ -46,9 +50,8 @@ class ContextNotes(ListScreen):
         self._deleted: list[ContextNote] = []
 
     def compose_place(self) -> ComposeResult:
-        """The title, what is said of an empty list, the notes."""
+        """The title and the notes."""
         yield Static(_("What else goes on"), id="title", markup=False)
-        yield Static(_EMPTY, id="empty", classes="quiet", markup=False)
         yield RowList()
 
     def reload(self) -> None:
@@ -58,10 +61,9 @@ class ContextNotes(ListScreen):
     def _show(self, at: str | None = None) -> None:
         notes = sorted(self._store.context_notes, key=lambda note: (note.since, note.id), reverse=True)
         today = local(self.clock()).date()
-        empty = self.query_one("#empty", Static)
-        empty.update(EARLIER if self._store.is_locked else _EMPTY)
-        empty.display = not notes
-        self._rows.show([Row(note.what, note.id, tail=say_stretch(note, today)) for note in notes], at)
+        why_empty = [say_locked(EARLIER)] if self._store.is_locked else _empty()
+        rows = [Row(note.what, note.id, tail=say_stretch(note, today)) for note in notes]
+        self._rows.show(rows or [Row(line, indent=True) for line in why_empty], at)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -104,7 +106,7 @@ class ContextNotes(ListScreen):
             return
         if gone:
             self._deleted.append(gone)
-            self.notify(_("Deleted. u brings it back."), markup=False)
+            self.notify(_("Deleted. {undo} brings it back.", undo=key_of("context.undo", "u")), markup=False)
         self._show()
 
     def action_undo(self) -> None:

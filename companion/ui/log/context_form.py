@@ -19,6 +19,7 @@ from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.storage.unkept import Words
 from companion.text.plain import one_line
+from companion.ui.bindings import key_of
 from companion.ui.line import Line
 from companion.ui.rows import cut
 from companion.ui.unkept_dialog import UnkeptDialog
@@ -48,7 +49,11 @@ class ContextForm(UnkeptDialog):
             clock: Tells what “last monday” means.
             note: The one to change; a new one is written without it.
         """
-        form, way_back = (f"context:{note.id}", _("e on it")) if note else ("context:new", _("n here"))
+        form, way_back = (
+            (f"context:{note.id}", _("{edit} on it", edit=key_of("context.edit", "e")))
+            if note
+            else ("context:new", _("{new} here", new=key_of("context.new", "n")))
+        )
         super().__init__(store, clock, form, _words_of(note, local(clock()).date()), way_back)
         self._contexts = contexts
         self._old = note

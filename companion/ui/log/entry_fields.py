@@ -20,14 +20,14 @@ from companion.text.plain import one_line
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.dialogs import Choose
 from companion.ui.line import Line
-from companion.ui.locked import EARLIER
+from companion.ui.locked import EARLIER, say_locked
 from companion.ui.log.answered import Answered
 from companion.ui.log.field_grid import FieldGrid, field_row
 from companion.ui.log.fields import GROUPS, HIDDEN, MOMENT, NONE_OF_THESE, NOTE, PERSON, offers
 from companion.ui.log.note_line import NoteLine
 from companion.ui.log.person_line import PersonLine
 from companion.ui.log.pick import PickField, PickSeveral
-from companion.ui.log.quick_nudge import AFRAID
+from companion.ui.log.quick_nudge import say_afraid
 from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.unkept_form import NOW, say_moment
 
@@ -126,7 +126,7 @@ class EntryFields(FieldGrid):
         field, answer = offer.field, partial(self._take, event.field)
         is_another = field.fill is Fill.ENTRY
         if is_another and self._answered.is_locked:
-            self.notify(EARLIER, markup=False)
+            self.notify(say_locked(EARLIER), markup=False)
             return
         if field.several:
             self.app.push_screen(PickSeveral(field.ask, offer.rows, values, field.most), answer)
@@ -169,7 +169,7 @@ class EntryFields(FieldGrid):
 
     def _say_feelings(self) -> None:
         is_pointing = self._points_to_safety and is_afraid(self.chosen["feelings"])
-        self.say("feelings", AFRAID if is_pointing else "")
+        self.say("feelings", say_afraid() if is_pointing else "")
 
     def say(self, name: str, sentence: str, *, is_problem: bool = False) -> None:
         """Say something under a field; nothing takes it away, but not what another window made of it."""

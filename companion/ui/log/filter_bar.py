@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from companion.catalogue import _
+from companion.ui.bindings import key_of
 from companion.ui.line import Line
 
 HINT = _("words · #tag · @S person · !7+ strength · since:monday · has:miss")
@@ -81,6 +82,14 @@ class FilterBar(Vertical):
         said.update(sentence or HINT)
         said.set_class(is_problem, "problem")
         said.set_class(not is_problem, "quiet")
+
+    def say_found(self, shown: int, every: int, means: str, problem: str) -> None:
+        """Say how many entries the line leaves, and what it means; or what is wrong with it."""
+        clear = key_of("log.clear", "c")
+        counted = _(
+            "{shown:,} of {all:,}: {filter} · {clear} shows all", shown=shown, all=every, filter=means, clear=clear
+        )
+        self.say(problem or counted, is_problem=bool(problem))
 
     def _show_or_hide(self) -> None:
         self.display = bool(self._line.value) or self._line.has_focus

@@ -33,7 +33,7 @@ from companion.ui.log.unkept_form import NOW, EntryDraft, as_start, say_moment
 from companion.ui.messages import NoteMoment
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
-from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_left, say_taken_up
+from companion.ui.unkept import START_ANEW, WriteSoon, say_aside, say_left
 
 
 class EntryForm(PlaceScreen):
@@ -112,8 +112,8 @@ class EntryForm(PlaceScreen):
 
     def on_mount(self) -> None:
         """Start at the line."""
-        begun, pasted = self._draft.begun, getattr(self._start, "pasted", "")
-        self._begin(say_taken_up(begun.written_at, self.clock()) if begun else pasted, is_new=not (begun or pasted))
+        said = self._draft.say_taken_up(self.clock()) or getattr(self._start, "pasted", "")
+        self._begin(said, is_new=not said)
         self._draft.claim()
         if self._old and self._draft.is_behind:
             self._say_theirs(self._old)
@@ -235,7 +235,7 @@ class EntryForm(PlaceScreen):
         await self.mount(self._made({} if is_changed else aside or {}), after=self.query_one("#about"))
         self._aside = words if is_changed else None
         self._seen = self._old
-        self._begin(ASIDE if is_changed else "", is_new=is_changed)
+        self._begin(say_aside("entry.anew") if is_changed else "", is_new=is_changed)
 
     def keep_unkept(self) -> bool:
         """Write down what is typed; return whether nothing of it is left over."""

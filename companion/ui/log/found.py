@@ -12,14 +12,13 @@ from textual.widgets import Static
 from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.domain.entry_filter import EntryFilter
-from companion.domain.filter_words import HIDDEN
 from companion.domain.person import Names
 from companion.domain.threads import Thread, threads
 from companion.domain.times import Clock, local
 from companion.storage.library import Library
 from companion.ui import locked
 from companion.ui.choice import Choice
-from companion.ui.log.empty import why_empty
+from companion.ui.log.empty import say_hidden, why_empty
 from companion.ui.log.entry_list import EntryList
 from companion.ui.log.entry_rows import DayRows, ThreadRows
 from companion.ui.log.filter_bar import FilterBar
@@ -110,7 +109,7 @@ class FoundEntries(Vertical):
         self.query_one(FilterBar).fill("")
         self.query_one("#views").display = False
         self.entries.let_go()
-        self._say("empty", locked.LOG)
+        self._say("empty", locked.say_locked(locked.LOG))
 
     def begin_with(self, query: str) -> None:
         """Put that filter on, before entries are shown."""
@@ -166,10 +165,7 @@ class FoundEntries(Vertical):
         said = self.reader.say(wanted, self.entries.names)
         if not self.is_attached or self._pruning:
             return  # somebody has quit meanwhile
-        counted = _(
-            "{shown:,} of {all:,}: {filter} · c shows all", shown=len(found), all=len(self._entries), filter=said
-        )
-        self.query_one(FilterBar).say(problem or counted, is_problem=bool(problem))
+        self.query_one(FilterBar).say_found(len(found), len(self._entries), said, problem)
         self._draw(await self._found_rows(found), at)
 
     async def _select(self, wanted: EntryFilter) -> list[Entry]:
@@ -235,9 +231,7 @@ class FoundEntries(Vertical):
         views.query_one(ViewChoice).offer(options, self.view)
         self._say(
             "hidden",
-            _("{number:,} hidden: / {filter}", number=self._hidden, filter=HIDDEN)
-            if self._hidden and not self._filter.hidden
-            else "",
+            say_hidden(self._hidden) if self._hidden and not self._filter.hidden else "",
         )
 
     def _say(self, about: str, sentence: str) -> None:

@@ -14,6 +14,7 @@ from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.dialogs import Choose
 from companion.ui.log.answered import Answered
 from companion.ui.log.changing import Changing, Done
@@ -109,7 +110,15 @@ class HandlingScreen(LookingScreen):
     def say_ticked(self) -> None:
         """Say how many are ticked, and what can be done with them."""
         if ticked := self._found.entries.ticked:
-            self.say(_("{n:,} ticked: d delete · h hide · t tag · a answer · esc unticks", n=len(ticked)))
+            said = _(
+                "{n:,} ticked: {delete} delete · {hide} hide · {tag} tag · {answer} answer · esc unticks",
+                n=len(ticked),
+                delete=key_of("log.delete", "d"),
+                hide=key_of("log.hide", "h"),
+                tag=key_of("log.tag", "t"),
+                answer=key_of("log.answer", "a"),
+            )
+            self.say(said)
         elif self._is_ticking:
             self.say("")
         self._is_ticking = bool(ticked)

@@ -5,13 +5,15 @@ import msgspec
 from companion.catalogue import _
 from companion.domain.entry import Entry
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 
 
 class ChangedMeanwhileError(Exception):
     """Something was changed here, and otherwise in another window."""
 
     def __init__(self, seen: Entry, theirs: Entry, fields: tuple[str, ...]) -> None:
-        super().__init__(_("Changed in another window meanwhile. Not kept yet; ctrl+s keeps yours"))
+        key = key_of("entry.keep", "ctrl+s")
+        super().__init__(_("Changed in another window meanwhile. Not kept yet; {key} keeps yours", key=key))
         self.theirs = theirs
         """The entry as it is kept now."""
         self.fields = fields

@@ -5,8 +5,8 @@ from companion.domain.entry import Entry
 from companion.domain.times import local
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 
-OFFER = _("Kept. A passphrase can seal what you write: f2. This is said once")
 _FIRST = 3
 """Up to so many entries a log begins; said of the second or third only if the first called for something else."""
 
@@ -22,4 +22,4 @@ def offer_passphrase(store: Store, kept: Entry) -> str:
         store.change_settings(offered_on=local(kept.at).date())
     except StoreError:
         return ""  # else it would be said again and again
-    return OFFER
+    return _("Kept. A passphrase can seal what you write: {key}. This is said once", key=key_of("app.privacy", "f2"))

@@ -23,7 +23,7 @@ from companion.ui.log.line import QuickLine
 from companion.ui.log.quick_reading import LineReader
 from companion.ui.log.quick_said import Understood
 from companion.ui.messages import NoteMoment
-from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_taken_up
+from companion.ui.unkept import START_ANEW, WriteSoon, say_aside, say_taken_up
 
 _FORM = "line:log"
 """The id of the line's draft."""
@@ -197,7 +197,7 @@ class QuickEntry(Vertical):
             self._drop()  # it was kept, and Companion ended before this could go
             return
         self._typed_at = begun.written_at
-        self._fill(str(begun.fields.get(_LINE, "")), say_taken_up(begun.written_at, self._clock()))
+        self._fill(str(begun.fields.get(_LINE, "")), say_taken_up(begun.written_at, self._clock(), "log.line-anew"))
         self.keep_unkept()
 
     def _fill(self, words: str, about: str) -> None:
@@ -213,7 +213,7 @@ class QuickEntry(Vertical):
         """Put aside what stands in the line; with nothing in it, bring that back."""
         words, aside = self._line.value, self._aside
         self._aside = words
-        self._fill("" if words else aside, ASIDE if words else "")
+        self._fill("" if words else aside, say_aside("log.line-anew") if words else "")
         self._writing.start()
 
     def keep_unkept(self) -> bool:

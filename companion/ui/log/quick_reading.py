@@ -14,7 +14,7 @@ from companion.natural_time import LiesAheadError, NotATimeError, parse_when, sp
 from companion.natural_time_slips import Slip, find_slip
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui.log.quick_nudge import AFRAID
+from companion.ui.log.quick_nudge import say_afraid
 
 HINT = _("#tag · !7 strength · @S person · “yesterday 21:00” in front")
 """Under the line while nothing is understood yet."""
@@ -140,7 +140,7 @@ class LineReader:
         lines += _say_unknown(reading)
         feelings = reading.said.values.get("feelings")
         if isinstance(feelings, tuple) and is_afraid(feelings) and self._store.settings.nudge_afraid:
-            lines.append(AFRAID)
+            lines.append(say_afraid())
         return "\n".join(lines)
 
 

@@ -11,6 +11,7 @@ from companion.domain.entry import Entry
 from companion.domain.times import Clock
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.log.context import ContextNotes
 from companion.ui.log.line import QuickLine
 from companion.ui.log.quick import QuickEntry
@@ -36,7 +37,8 @@ class QuickScreen(PlaceScreen):
     @on(QuickEntry.Written)
     def keep_line(self, event: QuickEntry.Written) -> None:
         """Keep the line as an entry; it leaves the field only once it is on the disk, and one can type on there."""
-        if self.keep_entry(event.entry, _("Kept. esc goes to the entries · e there adds more")):
+        kept = _("Kept. esc goes to the entries · {edit} there adds more", edit=key_of("log.edit", "e"))
+        if self.keep_entry(event.entry, kept):
             event.quick.kept(event.line)
             if said := say_nudge(self._store, event.entry, self._library.vocabulary, is_typing=True):
                 self.say(said)

@@ -1,4 +1,4 @@
-"""Saved filters: choose one, save the one that is on under a name, rename one, forget one."""
+"""Saved filters: choose one, save the one that is on under a name, rename one, delete one."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,13 +14,14 @@ from companion.domain.person import is_same
 from companion.domain.saved_filter import SavedFilter
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.dialogs import Ask, Dialog
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 from companion.ui.said import Said
 
 _TAKEN = _("Another filter has this name. Choose another one.")
-_NONE = _("No filter is saved yet. With one on in the log, n here saves it.")
+_NONE = _("No filter is saved yet. With one on in the log, {save} here saves it.")
 
 
 class _Filters(RowList):
@@ -40,7 +41,7 @@ class SavedFilters(Dialog[str | None]):
         Binding("escape", "close", "Close", id="filters.close"),
         Binding("n", "save", "Save this one", id="filters.save"),
         Binding("e", "rename", "Rename", id="filters.rename"),
-        Binding("d", "forget", "Forget", id="filters.forget"),
+        Binding("d", "forget", "Delete", id="filters.forget"),
         Binding("u", "undo", "Undo", id="filters.undo"),
     ]
     AUTO_FOCUS = "RowList"
@@ -68,7 +69,7 @@ class SavedFilters(Dialog[str | None]):
     def _show(self, at: str | None = None) -> None:
         rows = self._rows()
         self.query_one(RowList).show(rows, at)
-        self.query_one("#none", Said).say("" if rows else _NONE)
+        self.query_one("#none", Said).say("" if rows else _(_NONE, save=key_of("filters.save", "n")))
         self.refresh_bindings()
 
     def _here(self) -> SavedFilter | None:
@@ -122,7 +123,7 @@ class SavedFilters(Dialog[str | None]):
         self._store.filters.keep(SavedFilter(id=old.id, name=name.strip(), query=old.query))
 
     def action_forget(self) -> None:
-        """Forget the filter under the cursor; entries stay as they are."""
+        """Delete the filter under the cursor; entries stay as they are."""
         if found := self._here():
             self._try(lambda: self._forgotten.extend(filter(None, [self._store.filters.forget(found.id)])))
 

@@ -11,22 +11,23 @@ from companion.domain.threads import Mended
 from companion.domain.times import Clock
 from companion.storage.store import Store
 from companion.storage.unkept import Words
+from companion.ui.bindings import key_of
 from companion.ui.line import Line
 from companion.ui.unkept_dialog import UnkeptDialog
 
 _NOTE = "note"
 _SAYS_SO = _("enter says so without one")
 _ASKED = {
-    Mended.HALF: ("half", _("M on it"), _("Half mended. A line about it, if you like"), _SAYS_SO),
-    Mended.BRIDGED: ("bridged", _("m on it"), _("Bridged. A line about it, if you like"), _SAYS_SO),
+    Mended.HALF: ("half", ("log.half", "M"), _("Half mended. A line about it, if you like"), _SAYS_SO),
+    Mended.BRIDGED: ("bridged", ("log.bridged", "m"), _("Bridged. A line about it, if you like"), _SAYS_SO),
     Mended.LET_GO: (
         "letgo",
-        _("L on it"),
+        ("log.let-go", "L"),
         _("Let it go on purpose. A line about it, if you like"),
         _("enter lets it go without one"),
     ),
 }
-"""What is said: the form's id, which key leads back to it, the question, and what enter does."""
+"""What is said: the form's id, the binding that leads back to it, the question, and what enter does."""
 
 
 class SayMended(UnkeptDialog):
@@ -44,8 +45,8 @@ class SayMended(UnkeptDialog):
             mended: How far that is mended.
             keep: Called with the line; returns whether it is on the disk.
         """
-        form, way_back, self._question, self._hint = _ASKED[mended]
-        super().__init__(store, clock, f"{form}:{rupture}", {_NOTE: ""}, way_back)
+        form, way, self._question, self._hint = _ASKED[mended]
+        super().__init__(store, clock, f"{form}:{rupture}", {_NOTE: ""}, _("{key} on it", key=key_of(*way)))
         self._keep = keep
 
     def compose_question(self) -> ComposeResult:

@@ -17,6 +17,7 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.locked import kept
 from companion.ui.log.form import EntryForm
 from companion.ui.log.handling import HandlingScreen
@@ -30,9 +31,15 @@ from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.safety_first import SafetyFirst
 
-_WAYS = _("n the full form · o an ordinary day · g a good moment")
-_WAYS_FROM_LINE = _("esc, then n the full form · o an ordinary day · g a good moment")
+_WAYS = _("{new} the full form · {ordinary} an ordinary day · {good} a good moment")
+_WAYS_FROM_LINE = _("esc, then {new} the full form · {ordinary} an ordinary day · {good} a good moment")
 """While one writes in the line, it takes the letters."""
+
+
+def _say_keys(ways: str) -> str:
+    """Return the ways with the keys that hold now."""
+    new, ordinary, good = key_of("log.new", "n"), key_of("log.ordinary", "o"), key_of("log.good", "g")
+    return _(ways, new=new, ordinary=ordinary, good=good)
 
 
 class LogScreen(HandlingScreen, inherit_bindings=False):
@@ -109,12 +116,12 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         self._says_ways = False
         said = self.query_one("#said", Static)
         said.update(sentence)
-        said.set_class(sentence in (_WAYS, _WAYS_FROM_LINE), "-ways")
+        said.set_class(sentence in (_say_keys(_WAYS), _say_keys(_WAYS_FROM_LINE)), "-ways")
 
     def _say_ways(self) -> None:
         """Say the ways from here; of words that wait in the form, the way to them."""
         ways = _WAYS_FROM_LINE if isinstance(self.focused, QuickLine) else _WAYS
-        self.say(say_waiting(self._store, self.clock()) or ways)
+        self.say(say_waiting(self._store, self.clock()) or _say_keys(ways))
         self._says_ways = True
 
     @on(DescendantFocus)
@@ -147,13 +154,16 @@ class LogScreen(HandlingScreen, inherit_bindings=False):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self._show_kept(
-                entry, ORDINARY_ALREADY if is_kept else _("{ordinary_kept} e adds more", ordinary_kept=ORDINARY_KEPT)
-            )
+            edit = key_of("log.edit", "e")
+            said = _("{ordinary_kept} {edit} adds more", ordinary_kept=ORDINARY_KEPT, edit=edit)
+            self._show_kept(entry, ORDINARY_ALREADY if is_kept else said)
 
     def action_good(self) -> None:
         """Keep a good moment."""
-        self.keep_entry(Entry(at=self.clock(), kind=GOOD), _("Kept: a good moment. e adds a line"))
+        self.keep_entry(
+            Entry(at=self.clock(), kind=GOOD),
+            _("Kept: a good moment. {edit} adds a line", edit=key_of("log.edit", "e")),
+        )
 
     @on(RowList.Chosen, "#entries")
     def _open_chosen(self) -> None:

@@ -14,8 +14,10 @@ from companion.natural_time import parse_when
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.storage.unkept import Draft, Words, newest
+from companion.ui.bindings import key_of
 from companion.ui.log.fields import HIDDEN, MOMENT
 from companion.ui.messages import NoteMoment
+from companion.ui.unkept import say_taken_up
 
 NOW = "now"
 """What an empty field of the time means."""
@@ -64,6 +66,10 @@ class EntryDraft:
         """The id that the entry has, or will have once it is kept; never that of a draft, for another window may be
         about to keep it."""
         self._draft = Draft(store, clock, form if old else f"{_NEW}:{self.entry_id}", self.begun)
+
+    def say_taken_up(self, now: datetime) -> str:
+        """Say that what stands in the form was typed before; nothing if it was not."""
+        return say_taken_up(self.begun.written_at, now, "entry.anew") if self.begun else ""
 
     @property
     def is_behind(self) -> bool:
@@ -117,7 +123,8 @@ def say_waiting(store: Store, now: datetime) -> str:
     if found is None:
         return ""
     old = store.entries.get(str(found.fields.get(_ID, "")))
-    way = _("e on the entry of {clock}", clock=say_clock(old.at, now)) if old else "n"
+    edit, new = key_of("log.edit", "e"), key_of("log.new", "n")
+    way = _("{edit} on the entry of {clock}", edit=edit, clock=say_clock(old.at, now)) if old else new
     return _(
         "Not kept yet: what you typed at {clock}. {way} takes it up", clock=say_clock(found.written_at, now), way=way
     )
@@ -125,8 +132,10 @@ def say_waiting(store: Store, now: datetime) -> str:
 
 def _way_back(moment: NoteMoment | Entry, old: Entry | None) -> str:
     if old is not None:
-        return _("e on the entry")
-    return _("a on what it answers") if isinstance(moment, Entry) else _("n in the log")
+        return _("{edit} on the entry", edit=key_of("log.edit", "e"))
+    if isinstance(moment, Entry):
+        return _("{answer} on what it answers", answer=key_of("log.answer", "a"))
+    return _("{new} in the log", new=key_of("log.new", "n"))
 
 
 def _fits(store: Store, moment: NoteMoment | Entry, old: Entry | None) -> Callable[[Unkept], bool]:

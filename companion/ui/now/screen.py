@@ -20,6 +20,7 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.locked import kept
 from companion.ui.messages import Follow, GoTo
 from companion.ui.now.plan_lines import PlanLines
@@ -54,6 +55,7 @@ class NowScreen(PlaceScreen):
         self._usual = PauseDefaults()
         self._plan: PlanLines | None = None
         self._dated: list[str] = []
+        self._reading = _say_read()
 
     def compose_place(self) -> ComposeResult:
         """The question, the sentences, what belongs to today, the three lines."""
@@ -62,9 +64,7 @@ class NowScreen(PlaceScreen):
         with Vertical():  # the sentences first: where there is little room, the lines below them go
             yield RowList(*sentences, wrapped=True, id="sentences")
             yield Static("", id="dated", markup=False)
-            yield Static(self._pause_line(), id="pause-line", markup=False)
-            yield Static(_("r  Read"), id="read-line", markup=False)
-            yield Static(_("l  Log       a line is enough · o  an ordinary day"), id="log-line", markup=False)
+            yield Static(self._ways(), id="ways", markup=False)
 
     def on_mount(self) -> None:
         """Start in the sentences."""
@@ -82,10 +82,9 @@ class NowScreen(PlaceScreen):
         self._plan = PlanLines(self._store, self._library)
         self._usual = self._plan.pause_defaults
         self._returned = coming_back(self._store.pauses, self.clock())
-        self.tick()
         reading = continue_with(list(self._store.reading))
         self._unread = None
-        line = _("r  Read      the library")
+        self._reading = _say_read()
         if reading:
             try:
                 article = self._library.article(reading.id)
@@ -94,21 +93,27 @@ class NowScreen(PlaceScreen):
             else:
                 self._unread = article.slug
                 left = minutes_left(article.minutes, reading)
-                line = _("r  Read on   {title} · {left} min left", title=article.title, left=left)
-        self._say("#read-line", line)
+                self._reading = _(
+                    "{key:<2} Read on   {title} · {left} min left", key=_read_key(), title=article.title, left=left
+                )
+        self.tick()
 
     def tick(self) -> None:
         """Keep the pause's line true, and what belongs to today."""
         super().tick()
         if self.is_shown:
             self._show_dated()
-            self._say("#pause-line", self._pause_line())
+            self._show_ways()
 
-    def _say(self, where: str, line: str) -> None:
-        """Show a line; one that says the same already is left alone, as all lines below it would be laid out anew."""
-        static = self.query_one(where, Static)
-        if static.content != line:
-            static.update(line)
+    def _ways(self) -> str:
+        """Return the three lines: what one comes for most."""
+        return "\n".join((self._pause_line(), self._reading, _say_log()))
+
+    def _show_ways(self) -> None:
+        """Show the three lines; what says the same already is left alone, as it would be laid out anew."""
+        static, ways = self.query_one("#ways", Static), self._ways()
+        if static.content != ways:
+            static.update(ways)
 
     def _show_dated(self) -> None:
         """Say what of the plan belongs to today; nothing while the words are locked."""
@@ -119,21 +124,22 @@ class NowScreen(PlaceScreen):
             self.set_class(bool(lines), "-dated")
 
     def _pause_line(self) -> str:
-        now = self.clock()
+        now, key = self.clock(), key_of("now.pause", "p")
         match self.pause.state(now) if self.pause else PauseState.NONE:
             case PauseState.RUNNING if self.pause:
-                return _("p  Pause     running, back at {clock}", clock=say_clock(self.pause.due, now))
+                return _("{key:<2} Pause     running, back at {clock}", key=key, clock=say_clock(self.pause.due, now))
             case PauseState.OVERDUE if self.pause:
                 return _(
-                    "p  Pause     you said {due}; it is {clock}",
+                    "{key:<2} Pause     you said {due}; it is {clock}",
+                    key=key,
                     due=say_clock(self.pause.due, now),
                     clock=say_clock(now, now),
                 )
             case _ if self._returned and is_coming_back(self._returned, now):
-                return _("p  Pause     the return waits: {step}", step=say_step(self._returned))
+                return _("{key:<2} Pause     the return waits: {step}", key=key, step=say_step(self._returned))
             case _:
-                back = say_clock(now + self._usual.length, now)
-                return _("p  Pause     {length}, back at {back}", length=say_length(self._usual.length), back=back)
+                back, length = say_clock(now + self._usual.length, now), say_length(self._usual.length)
+                return _("{key:<2} Pause     {length}, back at {back}", key=key, length=length, back=back)
 
     @on(RowList.Chosen, "#sentences")
     def open_sheet(self, event: RowList.Chosen) -> None:
@@ -163,3 +169,16 @@ class NowScreen(PlaceScreen):
         else:
             said = ORDINARY_ALREADY if is_kept else ORDINARY_KEPT
             self.notify(kept(self._store.is_locked, said), markup=False)
+
+
+def _read_key() -> str:
+    return key_of("now.read", "r")
+
+
+def _say_read() -> str:
+    return _("{key:<2} Read      the library", key=_read_key())
+
+
+def _say_log() -> str:
+    log, ordinary = key_of("now.log", "l"), key_of("now.ordinary", "o")
+    return _("{log:<2} Log       a line is enough · {ordinary:<2} an ordinary day", log=log, ordinary=ordinary)

@@ -18,6 +18,7 @@ from companion.domain.times import Clock
 from companion.domain.trail import say_size, trail_pieces
 from companion.resources import STYLES
 from companion.storage.library import Library
+from companion.ui.bindings import key_of
 from companion.ui.clipboard import copy
 from companion.ui.messages import Follow, NoteMoment
 from companion.ui.place_screen import PlaceScreen
@@ -89,7 +90,7 @@ class SituationSheet(PlaceScreen):
             Row(self._deed(), "do"),
             Row(""),
             Row(_("One thing to say")),
-            Row(self._words(), "say", help=_("enter or y copies it")),
+            Row(self._words(), "say", help=_("enter or {copy} copies it", copy=key_of("situation.copy", "y"))),
             Row(""),
             Row(_("One thing to read")),
             self._reading(),

@@ -12,6 +12,7 @@ from companion.domain.script import fill
 from companion.domain.slots import draft_slots
 from companion.domain.times import local, say_length
 from companion.domain.week_time import say_time
+from companion.ui.bindings import key_of
 
 OTHER, NONE_NAMED = "other", "none"
 _PRESETS = {PauseKind.TAKING: (20, 30, 45, 60), PauseKind.GIVING: (20, 30, 60), PauseKind.PLANNED: (60, 120, 180)}
@@ -23,11 +24,28 @@ SAY = {
     PauseKind.PLANNED: _("Say before you go"),
 }
 
+_BACK = _("Say when you are back   {edit} edit")
+_CARE = _("Afraid of them, or is there talk of suicide? Press {unsafe} first.")
 _A_SIGN = _("A sign on the way helps whoever waits: one line, no talk.")
 _ASK = _("You may ask for a time. If none comes, ask once more in {length}.", length=say_length(ASK_IN))
 _EARLY = _("It has not begun yet; this pause begins now.")
 _SECOND = timedelta(seconds=30)
 """So much may have passed since the length was chosen."""
+
+
+def say_keys() -> str:
+    """Say what can be done with the words to say before going."""
+    return _("{edit} edit · {large} large", edit=key_of("pause.edit", "e"), large=key_of("pause.large", "s"))
+
+
+def say_back() -> str:
+    """Say what the words for the return are for."""
+    return _(_BACK, edit=key_of("pause.edit-return", "r"))
+
+
+def say_care() -> str:
+    """Say what comes before any pause."""
+    return _(_CARE, unsafe=key_of("pause.not-safe", "x"))
 
 
 def minutes(draft: Draft) -> str:

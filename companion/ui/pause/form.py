@@ -22,7 +22,7 @@ from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask
 from companion.ui.line import Line
-from companion.ui.pause.advice import SAY, advice
+from companion.ui.pause.advice import SAY, advice, say_back, say_care, say_keys
 from companion.ui.pause.field_rows import FieldRows
 from companion.ui.pause.large import LargeMessage
 from companion.ui.pause.length_row import LengthRow
@@ -31,13 +31,11 @@ from companion.ui.pause.sign_row import SignRow
 from companion.ui.said import Said
 
 _GIVING, _PLANNED = PauseKind.GIVING, PauseKind.PLANNED
-_KINDS = ((PauseKind.TAKING.value, _("I take space")), (_GIVING.value, _("they asked")), (_PLANNED.value, "planned"))
+_KINDS = ((PauseKind.TAKING.value, _("I take space")), (_GIVING.value, _("they asked")), (_PLANNED.value, _("planned")))
 _A_MOMENT = 2.0
 """Seconds."""
-_SAY_KEYS = _("e edit · s large")
 _MARKS = _("A digit marks it; 1, then 0, is 10.   ← → too")
 """What has the focus takes the digits; at first nothing has it, and they go to the places."""
-_CARE = _("Afraid of them, or is there talk of suicide? Press x first.")
 
 
 class PauseForm(FieldRows):
@@ -49,7 +47,7 @@ class PauseForm(FieldRows):
         Binding("k", "kind", "Kind", id="pause.kind"),
         Binding("y", "copy", "Copy", id="pause.copy"),
         Binding("s", "large", "Show large", id="pause.large", show=False),
-        Binding("e", "edit('leave')", "Edit", id="pause.edit"),
+        Binding("e", "edit('leave')", "Edit", id="pause.edit", show=False),
         Binding("r", "edit('return')", "Edit the return", id="pause.edit-return", show=False),
         Binding("u", "until", "Until…", id="pause.until"),
         Binding("left", "length(-1)", "Shorter", id="pause.shorter", show=False, system=True),
@@ -93,9 +91,9 @@ class PauseForm(FieldRows):
         yield Said(id="advice", classes="quiet")
         yield Static("", id="say", classes="heading", markup=False)
         yield Static("", id="leave-words", markup=False, classes="words")
-        yield Static(_("Say when you are back   r edit"), id="back", classes="heading")
+        yield Static(say_back(), id="back", classes="heading", markup=False)
         yield Static("", id="return-words", markup=False, classes="words")
-        yield Static(_CARE, classes="quiet care")
+        yield Static(say_care(), classes="quiet care", markup=False)
 
     def on_mount(self) -> None:
         """Start with nothing chosen to type in."""
@@ -133,7 +131,7 @@ class PauseForm(FieldRows):
         self.query_one("#topic-line").display = kind is not _PLANNED
         self.query_one(LengthRow).show(now)
         self.query_one(SignRow).show(draft, now)
-        self.query_one("#say", Static).update(fold(f"{SAY[kind]}   {_SAY_KEYS}", self.scrollable_content_region.width))
+        self.query_one("#say", Static).update(fold(f"{SAY[kind]}   {say_keys()}", self.scrollable_content_region.width))
         self.query_one("#leave-words", Static).update(self._words())
         self.query_one("#return-words", Static).update(fill(self._back, self._slots))
         self.query_one("#advice", Said).say(fold(self._advice(), self.scrollable_content_region.width))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from companion.catalogue import _
+from companion.domain.pause import Pause
 from companion.domain.quiet import QUESTION
 from companion.storage.suggestions import Suggestion
-
-_QUIET = "   ".join((QUESTION, _("a it is · z it is quiet")))
+from companion.ui.pause.lines import key_in
 
 
 class Ideas:
@@ -21,13 +21,18 @@ class Ideas:
         """The one that is shown, if there is any."""
         return self._all[self._at] if self._all else None
 
-    def line(self, *, asks: bool) -> str:
-        """Return the one that is shown, or else a question, with the keys for it."""
+    def line(self, pause: Pause, *, asks: bool) -> str:
+        """Return the one that is shown, or else a question, with the keys for it in that pause."""
         if asks:
-            return _QUIET
+            loud, quiet = key_in(pause, "loud", "a"), key_in(pause, "quiet", "z")
+            keys = _("{loud} it is · {quiet} it is quiet", loud=loud, quiet=quiet)
+            return f"{QUESTION}   {keys}"
         if self.shown is None:
             return ""
-        keys = _("d do it · tab another") if self.shown.link else _("tab another")
+        do, another = key_in(pause, "do", "d"), key_in(pause, "another", "tab")
+        keys = _("{another} another", another=another)
+        if self.shown.link:
+            keys = _("{do} do it · {another} another", do=do, another=another)
         return f"{self.shown.text}   {keys}"
 
     def another(self) -> None:

@@ -10,24 +10,40 @@ from companion.domain.pause import Pause, PauseKind, PauseState
 from companion.domain.script import Script
 from companion.domain.slots import ToSay, to_say, words_now
 from companion.domain.times import say_clock
+from companion.ui.bindings import key_of
 
 _GAP, _DOT = "   ", " · "
 """Between words and the keys that belong to them; between one thing and the next."""
 
 _OWN = {
-    ToSay.LEAVE: _("Say before you go   m I said it"),
-    ToSay.SIGN: _("Send this, then go on   m I gave the sign"),
-    ToSay.MORE: _("Say the new time   m I said it"),
+    ToSay.LEAVE: _("Say before you go   {told} I said it"),
+    ToSay.SIGN: _("Send this, then go on   {told} I gave the sign"),
+    ToSay.MORE: _("Say the new time   {told} I said it"),
     ToSay.BACK: _("Say when you are back"),
     ToSay.DUE: _("Say now"),
 }
 _THEIRS = {
-    ToSay.LEAVE: _("Say now, then leave it   m I said it"),
-    ToSay.DUE: _("One line, then set an end   e until when I wait"),
+    ToSay.LEAVE: _("Say now, then leave it   {told} I said it"),
+    ToSay.DUE: _("One line, then set an end   {wait} until when I wait"),
     ToSay.WAITING: _("You may send this"),
-    ToSay.WAITED: _("Look after yourself now   c ends this"),
+    ToSay.WAITED: _("Look after yourself now   {end} ends this"),
 }
 """What the words are for, in a pause of one's own and in one of theirs."""
+
+_WAYS_ON = _("enter I'm back · {more} more time, and a sorry · {end} end it")
+_WAYS_ON_THEIRS = _("enter they're back · {more} they named a time · {end} end it")
+"""What can be done once the time has passed."""
+
+
+def key_in(pause: Pause, name: str, declared: str) -> str:
+    """Return the key that does something in a running pause; each kind has bindings of its own."""
+    return key_of(f"{'running' if pause.is_own else 'waiting'}.{name}", declared)
+
+
+def ways_on(pause: Pause) -> str:
+    """Say what can be done once the time has passed."""
+    ways = _WAYS_ON if pause.is_own else _WAYS_ON_THEIRS
+    return _(ways, more=key_in(pause, "more", "plus"), end=key_in(pause, "end", "c"))
 
 
 def fold(text: str, width: int) -> str:
@@ -58,9 +74,14 @@ class Lines(NamedTuple):
 
 def lines(pause: Pause, scripts: dict[str, Script], now: datetime) -> Lines:
     """Return what there is to say at this moment."""
-    said_for = _OWN if pause.is_own else _THEIRS
-    say = said_for.get(to_say(pause, now), "")
-    return Lines(_past(pause, now), _promise(pause, now), say, words_now(pause, scripts, now))
+    return Lines(_past(pause, now), _promise(pause, now), _said_for(pause, now), words_now(pause, scripts, now))
+
+
+def _said_for(pause: Pause, now: datetime) -> str:
+    """Say what the words are for, with the keys that belong to them."""
+    said = (_OWN if pause.is_own else _THEIRS).get(to_say(pause, now), "")
+    told, end = key_in(pause, "told", "m"), key_in(pause, "end", "c")
+    return _(said, told=told, end=end, wait=key_of("waiting.wait", "e")) if said else ""
 
 
 def _past(pause: Pause, now: datetime) -> str:

@@ -22,6 +22,7 @@ from companion.domain.times import Clock, say_clock
 from companion.resources import STYLES
 from companion.text.plain import one_line
 from companion.ui.dialogs import Choose
+from companion.ui.locked import say_locked
 from companion.ui.messages import Follow, GoTo
 from companion.ui.pause.returning.last import EntryWish, LogPart, SafePart
 from companion.ui.pause.returning.message import MessagePart
@@ -37,7 +38,7 @@ from companion.ui.rows import Row
 SHEET = STYLES / "returning.tcss"
 """How the steps look; for the screen that holds them."""
 
-_LOCKED = _("Locked. f2 shows what is private.")
+_LOCKED = _("Locked. {unlock} shows what is private.")
 
 _KEEP, _LET_GO = "keep", _("let go")
 _ASK_PARKED = (Row(_("Keep it for the next pause"), _KEEP), Row(_("Let it go"), _LET_GO))
@@ -104,7 +105,7 @@ class ReturnedPause(Vertical):
             yield Static("", id="count", markup=False)
         yield Static(self._what_happened(), id="happened", markup=False)
         if self._is_locked:
-            yield Static(_LOCKED, id="locked", markup=False)
+            yield Static(say_locked(_LOCKED), id="locked", markup=False)
         yield from self._parts.values()
 
     def on_mount(self) -> None:

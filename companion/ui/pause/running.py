@@ -22,7 +22,7 @@ from companion.ui.clipboard import copy
 from companion.ui.pacer import Pacer
 from companion.ui.pause.ideas import Ideas
 from companion.ui.pause.large import LargeMessage
-from companion.ui.pause.lines import fold, lines
+from companion.ui.pause.lines import fold, key_in, lines, ways_on
 from companion.ui.pause.wish import Wish
 from companion.ui.time_left import TimeLeft
 
@@ -75,9 +75,6 @@ class RunningPause(VerticalScroll):
 
     class Answered(Message):
         """The question whether it is quiet was answered."""
-
-    ways_on: ClassVar[str] = _("enter I'm back · + more time, and a sorry · c end it")
-    """What can be done once the time has passed."""
 
     def __init__(
         self,
@@ -148,8 +145,8 @@ class RunningPause(VerticalScroll):
         full = round(pause.passed(now) * _BAR)
         self._put("bar", "" if over else "▕" + "█" * full + "░" * (_BAR - full) + "▏")
         self._put("rhythm", "" if over else self._rhythm_line())
-        ways_on = "" if self._is_low else self.ways_on
-        self._put("suggestion", ways_on if over else self._ideas.line(asks=self._asks_whether_it_is_quiet))
+        ways = "" if self._is_low else ways_on(pause)
+        self._put("suggestion", ways if over else self._ideas.line(pause, asks=self._asks_whether_it_is_quiet))
         self._put("say", said.say)
         self._put("words", said.words, folds=False)
         self._put("parked", self._kept_line())
@@ -175,7 +172,7 @@ class RunningPause(VerticalScroll):
 
     def _rhythm_line(self) -> str:
         if self._rhythm is None:
-            return _("b breathe with a rhythm")
+            return _("{breathe} breathe with a rhythm", breathe=key_in(self._pause, "breathe", "b"))
         return _("{title}. Stop any time; breathe your own way.", title=self._rhythms[self._rhythm].title)
 
     @property

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from companion.catalogue import _
 from companion.domain.pause import PauseState
 from companion.domain.urges import can_take_back, say_urges
+from companion.ui.bindings import key_of
 from companion.ui.pause.running import RunningPause
 from companion.ui.pause.wish import Wish
 
@@ -36,14 +37,14 @@ class WaitingPause(RunningPause, inherit_bindings=False):
         Binding("c", "ask('end')", "End", id="waiting.end"),
     ]
 
-    ways_on: ClassVar[str] = _("enter they're back · + they named a time · c end it")
-
     def _kept_line(self) -> str:
         """Say how many pulls were ridden out, and what is parked."""
         pause, now = self._pause, self._clock()
         said = " · ".join(filter(None, (say_urges(pause), super()._kept_line())))
         if not said and pause.state(now) is PauseState.RUNNING:
-            return _("The pull to write comes in waves.   h holds the words · u counts one you rode out")
+            hold, ride = key_of("waiting.hold", "h"), key_of("waiting.ride", "u")
+            waves = _("The pull to write comes in waves.   {hold} holds the words · {ride} counts one you rode out")
+            return _(waves, hold=hold, ride=ride)
         return _("{said}   backspace takes the last one back", said=said) if can_take_back(pause, now) else said
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -28,6 +28,7 @@ from companion.storage.library import Library
 from companion.storage.outside import write_new
 from companion.text.plain import drawable, one_line
 from companion.text.whole import title_of
+from companion.ui.bindings import key_of, with_keys
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Ask, Choose
 from companion.ui.messages import Follow
@@ -37,7 +38,7 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _EMPTY = _("Nothing is filled in yet. What you write in the worksheet will stand here, ready to copy.")
-_NOT_KEPT = _("Nothing of this is kept unless you say so: ctrl+s keeps it.")
+_NOT_KEPT = _("Nothing of this is kept unless you say so: {keep} keeps it.")
 
 
 class End(StrEnum):
@@ -111,12 +112,12 @@ class CardScreen(PlaceScreen):
             yield Static(words, classes="ending", markup=False)
         yield from self._filled()
         for sentence in endings(self._worksheet, self._answers):
-            yield Static(sentence, classes="ending quiet", markup=False)
+            yield Static(with_keys(sentence), classes="ending quiet", markup=False)
         if links := ways_on(self._worksheet, self._answers):
             rows = [Row(title_of(parse_link(link), self._library), link) for link in links]
             yield RowList(Row(_("From here")), *rows, wrapped=True)
         if self._asks:
-            yield Static(_NOT_KEPT, classes="ending", markup=False)
+            yield Static(_(_NOT_KEPT, keep=key_of("card.keep", "ctrl+s")), classes="ending", markup=False)
 
     def _filled(self) -> Iterator[Widget]:
         answers, before, names = self._answers, self._before, self._offers.names
@@ -174,7 +175,7 @@ class CardScreen(PlaceScreen):
             title += f"\n{WHOLE_NAMES}"
         elif is_naming(self._worksheet, self._answers):
             names = WHOLE_NAMES if self._offers.names.whole else SHORT_NAMES
-            changes = _("n on the card changes that.")
+            changes = _("{names} on the card changes that.", names=key_of("card.names", "n"))
             title += f"\n{names} {changes}"
         self.app.push_screen(Ask(title, place, check=lambda typed: write_new(typed, text)), self._say_written)
 

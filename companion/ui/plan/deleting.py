@@ -4,8 +4,8 @@ from companion.catalogue import _
 from companion.domain.filling import Answers
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 
-_DELETED = _("Deleted. u brings it back.")
 _CANT = _("It can't be deleted here: it is gone already, or Companion can't read it any more.")
 
 
@@ -30,7 +30,7 @@ class Deleting:
         if deleted is None:
             return _CANT
         self._deleted.append(deleted)
-        return _DELETED
+        return _("Deleted. {undo} brings it back.", undo=key_of("filling.undo", "u"))
 
     def undo(self) -> str:
         """Bring back what was deleted last; return what stood against it, or nothing."""

@@ -12,13 +12,18 @@ from companion.domain.worksheet import Worksheet
 from companion.domain.worksheet_seal import GIVE_DAY, is_hidden, lacks_day, sealed_until
 from companion.storage.filling import Filling
 from companion.storage.unkept import Words
+from companion.ui.bindings import key_of, with_keys
 from companion.ui.field.box import FieldBox
 from companion.ui.field.editors import Editors
 
-_TOGETHER = _("For two. If you're afraid of them, leave it out: f4 opens Safety first.")
+_TOGETHER = _("For two. If you're afraid of them, leave it out: {unsafe} opens Safety first.")
 _IF_AFRAID = _("If you're afraid")
 """What the end of a reason begins with that is for somebody who is afraid: it stays where there is little room."""
-_AFRAID = _("If you are afraid of them: f4 opens Safety first.")
+_AFRAID = _("If you are afraid of them: {unsafe} opens Safety first.")
+
+
+def _say_unsafe(sentence: str) -> str:
+    return _(sentence, unsafe=key_of("worksheet.unsafe", "f4"))
 
 
 class SheetFields(VerticalScroll, can_focus=False):
@@ -43,10 +48,10 @@ class SheetFields(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """From the title to the sentence at the foot."""
         yield Static(self._worksheet.title, id="title", markup=False)
-        why, begins, rest = self._worksheet.why.partition(_IF_AFRAID)
+        why, begins, rest = with_keys(self._worksheet.why).partition(_IF_AFRAID)
         yield Static(why.strip(), classes="quiet", id="why", markup=False)
         if self._worksheet.together:
-            yield Static(_TOGETHER, id="together", markup=False)
+            yield Static(_say_unsafe(_TOGETHER), id="together", markup=False)
         else:
             yield Static(begins + rest, classes="quiet" if begins else "quiet -empty", id="afraid", markup=False)
         yield Static("", id="begun", classes="quiet -empty", markup=False)
@@ -133,4 +138,4 @@ class SheetFields(VerticalScroll, can_focus=False):
 
     def say_safety(self) -> None:
         """Say the way to safety, if a feeling asks for it."""
-        self.say("foot", _AFRAID if self.is_afraid else "")
+        self.say("foot", _say_unsafe(_AFRAID) if self.is_afraid else "")

@@ -31,7 +31,7 @@ from companion.ui.plan.card import STAY_OR_GO, CardScreen, End
 from companion.ui.plan.closed import Closed
 from companion.ui.plan.fields import SheetFields
 from companion.ui.row_list import RowList
-from companion.ui.unkept import ASIDE, START_ANEW, WriteSoon, say_left, say_taken_up
+from companion.ui.unkept import START_ANEW, WriteSoon, say_aside, say_left, say_taken_up
 
 _ONLY_HERE = _("It waits here alone: gone if you lock or quit, unless you keep it.")
 
@@ -103,9 +103,9 @@ class WorksheetForm(PlaceScreen):
 
     def _say_begun(self) -> None:
         if self._rests_until is None:
-            said = say_taken_up(self._begun.written_at, self.clock()) if self._begun else ""
-            said = (ASIDE if self._is_aside else said) if self._worksheet.waits_on_disk else _ONLY_HERE
-            self._fields.say("begun", said)
+            said = say_taken_up(self._begun.written_at, self.clock(), "worksheet.anew") if self._begun else ""
+            said = say_aside("worksheet.anew") if self._is_aside else said
+            self._fields.say("begun", said if self._worksheet.waits_on_disk else _ONLY_HERE)
             self.refresh_bindings()
 
     # -- what is typed and not kept

@@ -14,6 +14,7 @@ from companion.domain.worksheet_gone import gone_worksheets
 from companion.resources import STYLES
 from companion.storage.errors import ContentError
 from companion.ui import locked
+from companion.ui.bindings import with_keys
 from companion.ui.dialogs import Choose
 from companion.ui.plan.filling_list import DELETE, UNDO, FillingList
 from companion.ui.plan.form import WorksheetForm
@@ -42,7 +43,7 @@ class PlanScreen(FillingList):
     def compose_place(self) -> ComposeResult:
         """What the place is for, the worksheets, and what the one under the cursor is good for."""
         yield Static(_WHY, id="for", markup=False)
-        yield Static(locked.PLAN, id="locked", classes="quiet", markup=False)
+        yield Static(locked.say_locked(locked.PLAN), id="locked", classes="quiet", markup=False)
         yield RowList(wrapped=True)
         yield Static("", id="why", markup=False)
 
@@ -88,7 +89,7 @@ class PlanScreen(FillingList):
     @on(RowList.Moved)
     def _say_why(self) -> None:
         sheet = self._worksheet
-        why = sheet.why if sheet else _WEEK_WHY if self._row_id == WEEK_ROW else ""
+        why = with_keys(sheet.why) if sheet else _WEEK_WHY if self._row_id == WEEK_ROW else ""
         own = [STANDS_IN] if sheet and sheet.slug in self._library.worksheet_files.standing_in else []
         self.query_one("#why", Static).update(" ".join((*own, why)))
         self.refresh_bindings()

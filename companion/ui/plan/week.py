@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from companion.catalogue import _, ngettext
+from companion.catalogue import _
 from companion.domain.content import Link
 from companion.domain.times import Clock, local
 from companion.domain.week import WEEK, Week, wishes
@@ -22,13 +22,14 @@ from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.ui import locked
+from companion.ui.bindings import key_of
 from companion.ui.list_screen import ListScreen
 from companion.ui.messages import Follow
 from companion.ui.places import Place
 from companion.ui.plan.week_changes import WeekChanges
 from companion.ui.plan.week_days import ROOM, WeekDays
 from companion.ui.plan.week_form import WeekForm
-from companion.ui.plan.week_rows import legend, say_in_column, say_long, say_short, week_rows
+from companion.ui.plan.week_rows import legend, say_copied, say_in_column, say_long, say_short, week_rows
 from companion.ui.plan.week_was import AskWas
 from companion.ui.row_list import RowList
 
@@ -37,7 +38,6 @@ _LEAST = 76
 """Cells that a row takes with its squares."""
 _NOTHING = _("Nothing is planned in the week before that isn't here already.")
 _GONE = _("It is gone already, or Companion can't read it any more.")
-_DELETED = _("Deleted. u brings it back.")
 
 
 class WeekScreen(ListScreen):
@@ -108,7 +108,7 @@ class WeekScreen(ListScreen):
         rows = week_rows(self._week, today, took, say)
         self.set_class(is_locked, "-locked")
         self.set_class(shown.side_by_side, "-side-by-side")
-        self.query_one("#title", Static).update(locked.WEEK if is_locked else self._week.say(today))
+        self.query_one("#title", Static).update(locked.say_locked(locked.WEEK) if is_locked else self._week.say(today))
         ids = [row.id for row in rows]
         here = next((row for row in (at, self._row_id) if row in ids), self._id_of(self._day))
         shown.show(() if is_locked else rows, here)
@@ -206,7 +206,8 @@ class WeekScreen(ListScreen):
     def action_delete(self) -> None:
         """Delete the time under the cursor; it can be brought back until one leaves."""
         if time := self._here():
-            self._did(partial(self._changes.delete, time.id), _DELETED, _GONE)
+            deleted = _("Deleted. {undo} brings it back.", undo=key_of("week.undo", "u"))
+            self._did(partial(self._changes.delete, time.id), deleted, _GONE)
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -218,8 +219,7 @@ class WeekScreen(ListScreen):
         if not (copies := self._week.copied_from(before)):
             self.notify(_NOTHING, markup=False)
             return
-        said = ngettext("{n} time copied. u takes that back.", "{n} times copied. u takes that back.", len(copies))
-        self._did(partial(self._changes.add, copies), said)
+        self._did(partial(self._changes.add, copies), say_copied(len(copies)))
 
     def _did(self, change: Callable[[], object], said: str = "", gone: str = "") -> None:
         """Make a change, show it and say so; or say why it did not reach the disk, or that its time is gone."""

@@ -21,6 +21,7 @@ from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.storage.unkept import Words
+from companion.ui.bindings import key_of
 from companion.ui.choice import Choice
 from companion.ui.line import Line
 from companion.ui.plan.week_changes import WeekChanges
@@ -71,8 +72,12 @@ class WeekForm(UnkeptDialog):
             time: The one to change; it is a new one without it.
             is_planned: Whether a new one is planned; else it is noted as it was.
         """
-        new = ("week:new", _("a here")) if is_planned else ("week:was", _("n here"))
-        form, way_back = (f"week:{time.id}", _("e on it")) if time else new
+        new = (
+            ("week:new", _("{add} here", add=key_of("week.add", "a")))
+            if is_planned
+            else ("week:was", _("{note} here", note=key_of("week.note", "n")))
+        )
+        form, way_back = (f"week:{time.id}", _("{edit} on it", edit=key_of("week.edit", "e"))) if time else new
         super().__init__(store, clock, form, _words_of(time, day), way_back)
         self._clock = clock
         self._changes = changes

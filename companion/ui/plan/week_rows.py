@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from companion.catalogue import _
+from companion.catalogue import _, ngettext
 from companion.domain.day_names import short_weekday
 from companion.domain.week import Week
 from companion.domain.week_time import TimeKind, WeekTime, say_hours, say_planned, type_length
 from companion.domain.worksheet import Where, Worksheet
 from companion.text.plain import one_line
+from companion.ui.bindings import key_of
 from companion.ui.rows import Row, cut
 
 _GLYPHS = {TimeKind.QUIET: "○", TimeKind.SOLO: "△", TimeKind.TOGETHER: "◎"}
@@ -25,17 +26,25 @@ _MOST_NOTE = 160
 Saying = Callable[[WeekTime], str]
 
 _LEGEND = _("{planned} planned  {was} as it was, half an hour each", planned=_PLANNED, was=_WAS)
-_EMPTY = _("Nothing is planned here. a adds a time, c copies the week before.")
+_EMPTY = _("Nothing is planned here. {add} adds a time, {copy} copies the week before.")
 
 
 def legend(week: Week, worksheets: Iterable[Worksheet]) -> str:
     """Say what the squares mean; of an empty week, how to begin; without a wish, which worksheet asks for one."""
-    said = _LEGEND if week.times else _EMPTY
+    said = _LEGEND if week.times else _(_EMPTY, add=key_of("week.add", "a"), copy=key_of("week.copy", "c"))
     asking = next((each.title for each in worksheets if each.wishes_for is Where.WEEK), None)
     return (
         said
         if week.wishes or asking is None
         else _("{said}\nHow much of each you wish for: fill in “{asking}”.", said=said, asking=asking)
+    )
+
+
+def say_copied(count: int) -> str:
+    """Say how many times of the week before stand here now."""
+    undo = key_of("week.undo", "u")
+    return ngettext(
+        "{n} time copied. {undo} takes that back.", "{n} times copied. {undo} takes that back.", count, undo=undo
     )
 
 
@@ -96,7 +105,7 @@ def _bar(time: WeekTime) -> str:
 def _help(time: WeekTime, took: Mapping[str, timedelta]) -> str:
     note = cut(one_line(time.note), _MOST_NOTE)
     paused = (
-        _("your pause took {hours}; w notes it", hours=say_hours(took[time.id]))
+        _("your pause took {hours}; {was} notes it", hours=say_hours(took[time.id]), was=key_of("week.was", "w"))
         if time.id in took and time.was is None
         else ""
     )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from companion.catalogue import _, ngettext
 from companion.domain.setting_words import SETTING_WORDS
 from companion.domain.settings import Settings
+from companion.ui.bindings import key_of
 from companion.ui.rows import Row
 
 _OFF = "off"
@@ -28,11 +29,12 @@ class Deed(StrEnum):
     @property
     def done(self) -> str:
         """What is said when it is done."""
-        return _DONE.get(self, "")
+        said = _DONE.get(self, "")
+        return _(said, key=_lock_key()) if said else ""
 
 
 _DONE = {
-    Deed.SET: _("Sealed. From now on it opens locked; f2 locks and unlocks."),
+    Deed.SET: _("Sealed. From now on it opens locked; {key} locks and unlocks."),
     Deed.CHANGE: _("The passphrase is changed."),
     Deed.NEW_KEY: _("Sealed anew, with a new key and the new passphrase."),
     Deed.REMOVE: _("The passphrase is gone. Your words are not sealed any more."),
@@ -61,8 +63,6 @@ _SET = Row(
 )
 _UNLOCK = Row(_("Unlock"), Deed.UNLOCK, help=_("What can be changed here is shown after that."))
 _CHANGE = (
-    Row(_("Lock now"), Deed.LOCK, tail="f2"),
-    Row(""),
     Row(_("Change the passphrase"), Deed.CHANGE),
     Row(
         _("Change it and take a new key"),
@@ -73,6 +73,10 @@ _CHANGE = (
 )
 
 
+def _lock_key() -> str:
+    return key_of("app.lock", "f2")
+
+
 def say_guard(has_passphrase: bool, is_locked: bool, settings: Settings) -> str:
     """Say how the words are guarded."""
     if not has_passphrase:
@@ -80,11 +84,13 @@ def say_guard(has_passphrase: bool, is_locked: bool, settings: Settings) -> str:
     sealed = (
         _("Sealed with your passphrase. Locked now.") if is_locked else _("Sealed with your passphrase. Unlocked now.")
     )
+    suspend = key_of("app.suspend", "ctrl+z")
     if settings.lock_after is None:
-        locks = _("It locks by itself at once on sleep and on ctrl+z.")
+        locks = _("It locks by itself at once on sleep and on {suspend}.", suspend=suspend)
     else:
         locks = _(
-            "It locks by itself at once on sleep and on ctrl+z, and after {minutes} without a key.",
+            "It locks by itself at once on sleep and on {suspend}, and after {minutes} without a key.",
+            suspend=suspend,
             minutes=_minutes(settings.lock_after),
         )
     return f"{sealed} {locks}"
@@ -98,6 +104,8 @@ def privacy_rows(has_passphrase: bool, is_locked: bool, settings: Settings) -> l
         return [_UNLOCK]
     after = settings.lock_after
     return [
+        Row(_("Lock now"), Deed.LOCK, tail=_lock_key()),
+        Row(""),
         *_CHANGE,
         Row(""),
         Row(

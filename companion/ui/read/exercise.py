@@ -18,6 +18,7 @@ from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.practising import Practising
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.choice import Choice
 from companion.ui.clipboard import copy
 from companion.ui.dialogs import Choose
@@ -108,7 +109,9 @@ class ExerciseScreen(PlaceScreen, inherit_bindings=False):
 
     def _draw_foot(self) -> None:
         """Ask how strong it is, and say what is kept."""
-        self._stage.ask(self._doing.asks(self.at), self._doing, self._doing.note(self.at, self.pause))
+        unsafe, hold = key_of("exercise.unsafe", "x,f4", is_typing=True), key_of("exercise.hold", "h")
+        note = self._doing.note(self.at, self.pause, unsafe=unsafe, hold=hold)
+        self._stage.ask(self._doing.asks(self.at), self._doing, note)
         self.focus_first()
         self.refresh_bindings()
 

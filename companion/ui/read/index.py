@@ -40,10 +40,13 @@ class ScreenIndex:
         self._show = show
         self._search: Search | None = None
         self._ahead = Ahead(screen)
-        self._is_fresh = False
+        self._is_fresh = self._is_begun = False
 
     def make(self) -> None:
-        """Read all there is to read, beside the screen's own work."""
+        """Read all there is to read, beside the screen's own work; once is enough."""
+        if self._is_begun:
+            return
+        self._is_begun = True
         self._screen.run_worker(self._make, thread=True, exclusive=True, group="index")
 
     def _make(self) -> None:

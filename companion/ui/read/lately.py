@@ -12,7 +12,7 @@ from companion.domain.reading import Reading, lately, reading_link, say_read
 from companion.resources import STYLES
 from companion.storage.titles import title_read
 from companion.ui.list_screen import ListScreen
-from companion.ui.locked import READ
+from companion.ui.locked import READ, say_locked
 from companion.ui.messages import Follow
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
@@ -47,7 +47,7 @@ class LatelyScreen(ListScreen):
         """Show what is remembered now."""
         now, is_locked = self.clock(), self._store.is_locked
         readings = [] if is_locked else lately(self._store.reading)
-        self.query_one("#about", Static).update(READ if is_locked else _ABOUT if readings else _EMPTY)
+        self.query_one("#about", Static).update(say_locked(READ) if is_locked else _ABOUT if readings else _EMPTY)
         self._rows.show(
             [Row(title_read(self._library, each.id), each.id, tail=say_read(each, now)) for each in readings]
         )

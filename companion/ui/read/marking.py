@@ -16,7 +16,8 @@ from companion.text.blocks import Look
 from companion.text.marks import Placed, highlight_on, placed
 from companion.text.spans import Paint, Span, Spot
 from companion.text.whole import Whole
-from companion.ui.locked import MARKS
+from companion.ui.bindings import key_of
+from companion.ui.locked import MARKS, say_locked
 from companion.ui.read.marks import MarksScreen
 from companion.ui.read.noting import ask_note
 from companion.ui.reader.manner import Manner
@@ -24,14 +25,25 @@ from companion.ui.reader.selecting import SelectBar
 from companion.ui.reading_screen import ReadingScreen
 
 _LAYER = "highlights"
-_NO_TRACE = _("Nothing of reading this is kept, so no marks either. With v, y copies words.")
-_HIGHLIGHTED = _("Highlighted. ' lists the marks of this text.")
-_ALREADY = _("These words are highlighted. e writes a note on them, ' lists the marks of this text.")
-_NOT_TEXT = _("Only the text itself can be highlighted. y copies these words.")
+_NO_TRACE = _("Nothing of reading this is kept, so no marks either. With {select}, {copy} copies words.")
+_HIGHLIGHTED = _("Highlighted. {marks} lists the marks of this text.")
+_ALREADY = _("These words are highlighted. {note} writes a note on them, {marks} lists the marks of this text.")
+_NOT_TEXT = _("Only the text itself can be highlighted. {copy} copies these words.")
 _HERE = "highlighted"
 _LONG = 100_000
 """Characters of a text whose marks are drawn when it has been laid out, not at once."""
 _LATER = 0.5
+
+
+def _say_keys(sentence: str) -> str:
+    """Return one of these sentences with the keys that hold now."""
+    return _(
+        sentence,
+        select=key_of("reading.select", "v"),
+        copy=key_of("select.copy", "y"),
+        note=key_of("select.note", "e"),
+        marks=key_of("article.marks", "apostrophe"),
+    )
 
 
 class MarkingScreen(ReadingScreen):
@@ -110,9 +122,9 @@ class MarkingScreen(ReadingScreen):
     def _may_mark(self) -> bool:
         """Return whether marks are kept here; else say why not."""
         if not self._marked:
-            self.notify(_NO_TRACE, markup=False)
+            self.notify(_say_keys(_NO_TRACE), markup=False)
         elif self._store.is_locked:
-            self.notify(MARKS, markup=False)
+            self.notify(say_locked(MARKS), markup=False)
         return self._keeps_marks
 
     @on(SelectBar.Wanted)
@@ -124,7 +136,7 @@ class MarkingScreen(ReadingScreen):
         is_new = there is None
         if there is None:
             if message.span.start < self.selecting.first:
-                self.notify(_NOT_TEXT, markup=False)
+                self.notify(_say_keys(_NOT_TEXT), markup=False)
                 return
             words, before, after = message.quote
             new = Highlight(link=self._marked, words=words, before=before, after=after, made_at=self.clock())
@@ -133,9 +145,9 @@ class MarkingScreen(ReadingScreen):
             there = self._store.highlights.get(new.id)
             self.draw_marks()
             if not message.with_note:
-                self.notify(_HIGHLIGHTED, markup=False, timeout=3)
+                self.notify(_say_keys(_HIGHLIGHTED), markup=False, timeout=3)
         elif not message.with_note:
-            self.notify(_ALREADY, markup=False)
+            self.notify(_say_keys(_ALREADY), markup=False)
             return
         self.selecting.close()
         if message.with_note and there:
@@ -152,14 +164,14 @@ class MarkingScreen(ReadingScreen):
         there = [
             each.mark for each in self._placed if not each.highlight and each.span and each.span.start.block == block
         ]
-        words = first_words(blocks[block].words)
+        words, key = first_words(blocks[block].words), key_of("article.bookmark", "m")
         if there:
             done = self.did(lambda: [self._store.bookmarks.forget(mark.id) for mark in there])
-            said = _("Bookmark taken away. m sets it again.")
+            said = _("Bookmark taken away. {bookmark} sets it again.", bookmark=key)
         else:
             bookmark = Bookmark(link=self._marked, words=words, made_at=self.clock())
             done = self.did(lambda: self._store.bookmarks.keep(bookmark))
-            said = _("Bookmarked: “{words}”. m takes it away.", words=words)
+            said = _("Bookmarked: “{words}”. {bookmark} takes it away.", words=words, bookmark=key)
         if done:
             self.draw_marks()
             self.notify(said, markup=False, timeout=3)

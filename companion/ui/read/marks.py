@@ -22,8 +22,9 @@ from companion.storage.marks import all_marks, find_mark, forget_mark, keep_mark
 from companion.storage.store import Store
 from companion.text.marks import GONE, TITLE, Placed, marks_markdown, placed_in, text_title
 from companion.text.wholes import whole_of
+from companion.ui.bindings import key_of
 from companion.ui.list_screen import ListScreen
-from companion.ui.locked import MARKS
+from companion.ui.locked import MARKS, say_locked
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.read.noting import ask_note
@@ -31,11 +32,6 @@ from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 from companion.ui.writing_out import write_out
 
-_EMPTY = _(
-    "Nothing is marked yet.\n\n"
-    "In a text, v selects a sentence and h highlights it; e adds a note. m sets a bookmark at the paragraph on top."
-)
-_NO_NOTE = _("A bookmark holds no note. In the text, v selects words and e writes a note on them.")
 _HIGHLIGHT, _BOOKMARK = "▁", "▎"
 """What stands before each, as in the text."""
 MARKS_ROW = "marks"
@@ -44,6 +40,18 @@ _LONGEST = 160
 """Characters of a highlight that a row shows."""
 _NARROWEST = 30
 """Columns below which there is no room for a day."""
+
+
+def _empty() -> str:
+    return _(
+        "Nothing is marked yet.\n\n"
+        "In a text, {select} selects a sentence and {highlight} highlights it; {note} adds a note. "
+        "{bookmark} sets a bookmark at the paragraph on top.",
+        select=key_of("reading.select", "v"),
+        highlight=key_of("select.highlight", "h"),
+        note=key_of("select.note", "e"),
+        bookmark=key_of("article.bookmark", "m"),
+    )
 
 
 class MarksScreen(ListScreen):
@@ -100,7 +108,7 @@ class MarksScreen(ListScreen):
     def _show(self, at: str | None = None) -> None:
         texts = self._texts
         empty = self.query_one("#empty", Static)
-        empty.update(MARKS if self._store.is_locked else _EMPTY)
+        empty.update(say_locked(MARKS) if self._store.is_locked else _empty())
         empty.display = not texts
         rows = [row for marks in texts.values() for row in self._text_rows(marks)]
         self._rows.show(rows[1:], at)
@@ -173,14 +181,19 @@ class MarksScreen(ListScreen):
 
     def action_say_no_note(self) -> None:
         """Say that a bookmark holds no note, and what does."""
-        self.notify(_NO_NOTE, markup=False)
+        said = _(
+            "A bookmark holds no note. In the text, {select} selects words and {note} writes a note on them.",
+            select=key_of("reading.select", "v"),
+            note=key_of("select.note", "e"),
+        )
+        self.notify(said, markup=False)
 
     def action_delete(self) -> None:
         """Take the mark away; it can be brought back until one leaves."""
         mark = self._chosen
         if mark and self.did(lambda: forget_mark(self._store, mark)):
             self._forgotten.append(mark)
-            self.notify(_("Taken away. u brings it back."), markup=False)
+            self.notify(_("Taken away. {undo} brings it back.", undo=key_of("marks.undo", "u")), markup=False)
             self._show()
 
     def action_undo(self) -> None:

@@ -14,6 +14,7 @@ from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
 from companion.storage.unkept import Words
+from companion.ui.bindings import key_of
 from companion.ui.line import Line
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.said import Said
@@ -38,7 +39,13 @@ class WriteNote(UnkeptDialog):
             highlight: As it is kept now.
             is_new: Whether it was made for this note.
         """
-        super().__init__(store, clock, f"note:{highlight.id}", {_NOTE: highlight.note}, _("e on it"))
+        super().__init__(
+            store,
+            clock,
+            f"note:{highlight.id}",
+            {_NOTE: highlight.note},
+            _("{note} on it", note=key_of("select.note", "e")),
+        )
         self._highlight = highlight
         self._is_new = is_new
 

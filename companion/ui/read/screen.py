@@ -16,6 +16,7 @@ from companion.storage.library import Library
 from companion.storage.marks import find_mark
 from companion.storage.search.document import Hit
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.dialogs import Choose
 from companion.ui.line import Line
 from companion.ui.messages import Follow
@@ -58,20 +59,26 @@ class ReadScreen(PlaceScreen):
         self._own = OwnRows(library.own_articles)
         self._index = ScreenIndex(self, store, library, clock, self._show_found)
         self._hits: dict[str, Hit] = {}
+        self._is_listed = False
+        """Whether what there is to read has been shown: it is read after the first frame."""
         self._once_found: Callable[[], None] | None = None
         """What was asked for before anything could be found."""
 
     def compose_place(self) -> ComposeResult:
         """The field, the list, and what the row stood on is about."""
-        yield Line("", _("/  search everything"), id="words", select_on_focus=True)
+        yield Line(
+            "",
+            _("{search}  search everything", search=key_of("read.search", "slash")),
+            id="words",
+            select_on_focus=True,
+        )
         yield RowList(_ONE_MOMENT, wrapped=True, id="pieces")
         yield Static("", id="about", markup=False)
 
     def on_mount(self) -> None:
-        """Start in the list; make the index when the list has been drawn."""
+        """Start in the list."""
         self.focus_first()
         self.watch(self.query_one("#words", Input), "value", self._show_first, init=False)  # drawn with the letter
-        self.call_after_refresh(self._index.make)
         self.set_interval(_LOOK_EVERY, self._look_for_own)
 
     def focus_first(self) -> None:
@@ -102,7 +109,7 @@ class ReadScreen(PlaceScreen):
 
     def on_resize(self) -> None:
         """Say more or less in each row."""
-        if self._index.is_made:
+        if self._is_listed:
             self._show()
 
     def on_unmount(self) -> None:
@@ -120,6 +127,8 @@ class ReadScreen(PlaceScreen):
     def _show_first(self) -> None:
         """Show everything, or what holds the words, the cursor on the first."""
         self._once_found = None
+        if self._words:
+            self._index.make()
         self._show(at_first=True)
         self.refresh_bindings()
 
@@ -132,6 +141,7 @@ class ReadScreen(PlaceScreen):
                 waiting()
 
     def _show(self, *, at_first: bool = False) -> None:
+        self._is_listed = True
         readings = {reading.id: reading for reading in self._store.reading}
         rows = self.query_one(RowList)
         if self._words and self._index.is_made:
@@ -207,8 +217,9 @@ class ReadScreen(PlaceScreen):
                 return super().check_action(action, parameters)
 
     def action_search(self) -> None:
-        """Go to the field; what was written last is read before the first letter."""
+        """Go to the field; all there is to find is read before the first letter."""
         self.query_one("#words", Input).focus()
+        self._index.make()
         self._index.freshen()
 
     def action_lately(self) -> None:

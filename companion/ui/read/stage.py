@@ -17,6 +17,7 @@ from companion.storage.library import Library
 from companion.storage.practising import Practising
 from companion.text.plain import escaped
 from companion.text.whole import exercise_whole
+from companion.ui.bindings import key_of
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.read.step import StepView
 from companion.ui.reader.flow_view import FlowView
@@ -91,7 +92,7 @@ class Stage(Vertical):
             count = _("{title} · {step} of {steps}", title=count, step=at + 1, steps=len(exercise.steps))
         elif made:
             page = "\n\n".join(map(escaped, made.splitlines()))
-            ways = _("y copies it, enter leaves.")
+            ways = _("{copy} copies it, enter leaves.", copy=key_of("exercise.copy", "y"))
             text = f"# {escaped(exercise.title)}\n\n{page}\n\n*{ending} {ways}*\n"
         else:
             stay = _("Stay as you are for a moment, if you like. enter leaves.")

@@ -77,7 +77,7 @@ class ReviewScreen(PlaceScreen):
         """The period, the parts beside the page, what the cursor stands on, and what a log leaves out."""
         yield SafetyFirst(self._store, self.clock)
         yield Static(id="period", markup=False)
-        yield Static(locked.REVIEW, id="locked", classes="quiet", markup=False)
+        yield Static(locked.say_locked(locked.REVIEW), id="locked", classes="quiet", markup=False)
         with Horizontal(id="open"):
             yield RowList(*(Row(view.label, view.value) for view in VIEWS), id="parts")
             yield ReviewPage()

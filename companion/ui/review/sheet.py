@@ -15,6 +15,7 @@ from companion.domain.review.sentences import say_period
 from companion.domain.review.sheet import USUAL, Quote, sheet
 from companion.domain.times import Clock, local
 from companion.resources import STYLES
+from companion.ui.bindings import key_of
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.review.looking import Looking
@@ -69,12 +70,17 @@ class SheetScreen(PlaceScreen):
         self.query_one(TickRows).focus()
 
     def _show(self) -> None:
+        period = say_period(self._looking.period)
         quotes = _("{number} picked", number=len(self._quotes)) if self._quotes else _("none picked")
         self.query_one(TickRows).show(
             [
-                Row(_("Days: {period}", period=say_period(self._looking.period)), _DAYS, tail="f"),
-                Row(_("Quotes: {quotes}", quotes=quotes), _QUOTES, tail="q"),
-                Row(_("Look at it, and write it"), _LOOK, tail="v"),
+                Row(
+                    _("Days: {period}", period=period),
+                    _DAYS,
+                    tail=key_of("sheet.period", "f"),
+                ),
+                Row(_("Quotes: {quotes}", quotes=quotes), _QUOTES, tail=key_of("sheet.quotes", "q")),
+                Row(_("Look at it, and write it"), _LOOK, tail=key_of("sheet.look", "v")),
                 Row(""),
                 Row(_("Parts")),
                 *(Row((TICKED if part in self._parts else OPEN) + part.label, part) for part in Part),

@@ -13,7 +13,9 @@ from companion.domain.review.section import Part, Section
 from companion.domain.review.sentences import count, say_on_this_day, say_once, say_period, say_week
 from companion.domain.times import local, say_day, say_weekday
 from companion.domain.worksheet import Worksheet
+from companion.ui.bindings import key_of, key_to
 from companion.ui.dialogs import Choose
+from companion.ui.places import Place
 from companion.ui.review.bars import draw_rows
 from companion.ui.review.calendar import draw_calendar
 from companion.ui.review.drawing import Drawing
@@ -23,9 +25,9 @@ from companion.ui.review.looking import Looking
 from companion.ui.review.strength import draw_strength
 from companion.ui.rows import Row
 
-_BEGIN = _("To begin: 5 goes to the log; type a line, then enter. Or 1, then o, for an ordinary day.")
-_HARD_LEFT_OUT = _("Days with anything hard are left out. h shows them too.")
-_HARD_SHOWN = _("Hard days are shown too. h leaves them out.")
+_BEGIN = _("To begin: {log} goes to the log; type a line, then enter. Or {now}, then {ordinary}, for an ordinary day.")
+_HARD_LEFT_OUT = _("Days with anything hard are left out. {hard} shows them too.")
+_HARD_SHOWN = _("Hard days are shown too. {hard} leaves them out.")
 _PICTURES = (Part.DAYS, Part.KINDS, Part.STRENGTH, Part.HOURS)
 _FILL_IN = _("A few lines on the week; enter opens it.")
 
@@ -97,7 +99,8 @@ def say_when(view: View, looking: Looking) -> str:
 def _draw_part(drawing: Drawing, section: Section, looking: Looking) -> None:
     review = looking.review
     if not review.seen.all and section.part is Part.DAYS:
-        drawing.say(_BEGIN)
+        log, now, ordinary = key_to(Place.LOG), key_to(Place.NOW), key_of("now.ordinary", "o")
+        drawing.say(_(_BEGIN, log=log, now=now, ordinary=ordinary))
         drawing.gap()
     if section.part not in _PICTURES:
         drawing.say(*section.said)
@@ -156,7 +159,8 @@ def _kept_line(worksheet: Worksheet, looking: Looking) -> str:
 def _draw_again(drawing: Drawing, looking: Looking, hard: bool) -> None:
     found = looking.again(hard=hard)
     drawing.say(say_on_this_day(found))
-    drawing.say(_HARD_SHOWN if hard else _HARD_LEFT_OUT, look="quiet")
+    said = _HARD_SHOWN if hard else _HARD_LEFT_OUT
+    drawing.say(_(said, hard=key_of("review.hard", "h")), look="quiet")
     for once in found.times:
         drawing.gap()
         drawing.say(say_once(once))

@@ -21,6 +21,7 @@ from companion.storage.store import Store
 from companion.storage.unkept import Words
 from companion.text.plain import drawable, one_line
 from companion.ui.area import Area
+from companion.ui.bindings import key_of
 from companion.ui.clipboard import copy
 from companion.ui.line import Line
 from companion.ui.places import Place
@@ -31,8 +32,11 @@ FORM = "sentence"
 """The id of a sentence that is not kept yet, before its builder's."""
 
 _FOLLOWS = _("It follows the fields. Change it as you like. → takes a grey word.")
-_OWN = _("In your own words now. ctrl+r makes it from the fields again.")
 _KEPT = _("Kept with your own words. Its times fill themselves in.")
+
+
+def _say_own() -> str:
+    return _("In your own words now. {again} makes it from the fields again.", again=key_of("builder.again", "ctrl+r"))
 
 
 class SentenceBuilder(DraftScreen):
@@ -113,7 +117,7 @@ class SentenceBuilder(DraftScreen):
         if self._area.text != said:
             self._area.show(said)
         self._say("problem", self._problem())
-        self._say("foot", _OWN if self._draft.own else _FOLLOWS)
+        self._say("foot", _say_own() if self._draft.own else _FOLLOWS)
         self.refresh_bindings()
 
     def _problem(self) -> str:
@@ -160,7 +164,7 @@ class SentenceBuilder(DraftScreen):
         """Take the sentence as the person changes it."""
         if self._area.text != self._said():
             self._draft.edit(self._area.text, self._drawn_at)
-            self._say("foot", _OWN)
+            self._say("foot", _say_own())
             self.refresh_bindings()
             self.write_later()
 

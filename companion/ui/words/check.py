@@ -18,6 +18,7 @@ from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.storage.unkept import Words
+from companion.ui.bindings import key_of
 from companion.ui.clipboard import copy
 from companion.ui.messages import Follow
 from companion.ui.places import Place
@@ -35,9 +36,7 @@ _EMPTY = Row(
     indent=True,
 )
 _CLEAR = Row(_("Nothing stands out. Rules can’t judge a message; you know the two of you best."), indent=True)
-_FIRST = Row(
-    _("This comes before any advice on style. f3 opens Safety first, with help lines by country."), indent=True
-)
+_FIRST = _("This comes before any advice on style. {safety} opens Safety first, with help lines by country.")
 
 
 class CheckScreen(DraftScreen):
@@ -105,7 +104,8 @@ class CheckScreen(DraftScreen):
             return [Row(self._about, indent=True) if self._about else _EMPTY]
         about = [Row(self._about, indent=True)] if self._about else []
         found = [_row(number, finding) for number, finding in enumerate(self._findings)]
-        return [*about, *([_FIRST] if self._is_unsafe else []), *(found or [_CLEAR])]
+        first = Row(_(_FIRST, safety=key_of("check.safety", "f3")), indent=True)
+        return [*about, *([first] if self._is_unsafe else []), *(found or [_CLEAR])]
 
     @property
     def _is_unsafe(self) -> bool:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from companion.catalogue import _, ngettext
 from companion.domain.script import fill, open_slots
 from companion.text.plain import one_line
+from companion.ui.bindings import key_of, with_keys
 from companion.ui.words.shelf import Standing
 
 
@@ -36,13 +37,14 @@ class ScriptDetail(VerticalScroll):
         )
         self._say("try", _("Try: {words}", words=one_line(fill(script.text, slots))))
         is_open = ngettext(
-            "Left open: {slots}. f fills it in.",
-            "Left open: {slots}. f fills them in.",
+            "Left open: {slots}. {fill} fills it in.",
+            "Left open: {slots}. {fill} fills them in.",
             len(left),
             slots=", ".join(left),
+            fill=key_of("words.fill", "f"),
         )
         self._say("open", is_open if left else "")
-        self._say("care-note", file.care_note)
+        self._say("care-note", with_keys(file.care_note))
         self.scroll_home(animate=False)
 
     def _say(self, name: str, words: str) -> None:

@@ -19,6 +19,8 @@ class DraftScreen(UnkeptScreen[None], PlaceScreen):
         Binding(START_ANEW, "start_anew", "Start anew", id="words.anew", show=False, priority=True),
     ]
 
+    anew = "words.anew"
+
     def __init__(self, store: Store, clock: Clock, form: str, way_back: str) -> None:
         """Look for what was typed before.
 

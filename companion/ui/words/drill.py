@@ -19,6 +19,7 @@ from companion.storage.library import Library
 from companion.storage.store import Store
 from companion.storage.unkept import Words
 from companion.text.plain import one_line
+from companion.ui.bindings import key_of, with_keys
 from companion.ui.line import Line
 from companion.ui.places import Place
 from companion.ui.words.draft_screen import DraftScreen
@@ -47,7 +48,7 @@ class DrillScreen(DraftScreen):
     place = Place.WORDS
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        super().__init__(store, clock, FORM, _("t in Words"))
+        super().__init__(store, clock, FORM, _("{drill} in Words", drill=key_of("words.drill", "t")))
         self._cards = deal(library.script_files.values(), local(clock()).date())
         self._lines = dict(self._begun.fields) if self._begun else {}
         """Card to the line typed at it."""
@@ -82,7 +83,7 @@ class DrillScreen(DraftScreen):
         slots = pause_slots(None, self.clock())
         shown = _("Try: {words}", words=one_line(fill(card.text, slots))) if self._is_revealed else ""
         self._say("try", shown)
-        self._say("care-note", card.care_note if self._is_revealed else "")
+        self._say("care-note", with_keys(card.care_note) if self._is_revealed else "")
         self._say("foot", _NEXT if self._is_revealed else _THINK)
         self.refresh_bindings()
 

@@ -14,6 +14,8 @@ from companion.domain.times import Clock, next_at, say_clock, say_length
 from companion.resources import STYLES
 from companion.storage.errors import StoreError
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
+from companion.ui.locked import say_locked
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
@@ -22,8 +24,8 @@ from companion.ui.words.hold import HoldMessage
 from companion.ui.words.opened import Opened, OpenedMessage, Way
 
 _TITLE = _("Held messages")
-LOCKED = _("Held messages are locked. f2 unlocks them.")
-_NONE = _("None yet. n writes one here instead of in the phone.")
+LOCKED = _("Held messages are locked. {unlock} unlocks them.")
+_NONE = _("None yet. {write} writes one here instead of in the phone.")
 
 
 class HeldScreen(PlaceScreen):
@@ -78,7 +80,7 @@ class HeldScreen(PlaceScreen):
     def _rows(self) -> list[Row]:
         """Return the messages: open, waiting, done, each with the newest or the nearest first."""
         if self._store.is_locked:
-            return [Row(LOCKED, indent=True)]
+            return [Row(say_locked(LOCKED), indent=True)]
         now, kept = self.clock(), list(self._store.held)
         undecided = sorted((each for each in kept if each.decision is None), key=lambda each: each.open_at)
         done = sorted((each for each in kept if each.decision), key=lambda each: each.written_at, reverse=True)
@@ -92,7 +94,7 @@ class HeldScreen(PlaceScreen):
             if held:
                 rows += [Row("")] if rows else []
                 rows += [Row(label), *(self._row(each) for each in held)]
-        return rows or [Row(_NONE, indent=True)]
+        return rows or [Row(_(_NONE, write=key_of("held.write", "n")), indent=True)]
 
     def _row(self, held: HeldMessage) -> Row:
         now = self.clock()
@@ -171,7 +173,7 @@ class HeldScreen(PlaceScreen):
                 self.notify(str(error), severity="warning", markup=False)
                 return
             self._draw()
-            self.notify(_("Deleted. u brings it back."), markup=False)
+            self.notify(_("Deleted. {undo} brings it back.", undo=key_of("held.undo", "u")), markup=False)
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""

@@ -18,6 +18,7 @@ from companion.storage.store import Store
 from companion.storage.unkept import Words
 from companion.text.plain import drawable, one_line
 from companion.ui.area import Area
+from companion.ui.bindings import key_of
 from companion.ui.choice import Choice, StrengthChoice
 from companion.ui.line import Line
 from companion.ui.places import Place
@@ -50,7 +51,7 @@ class HoldMessage(DraftScreen):
             clock: Tells when it opens.
             words: What is to be held, behind what stands there.
         """
-        super().__init__(store, clock, FORM, _("ctrl+o in Words"))
+        super().__init__(store, clock, FORM, _("{hold} in Words", hold=key_of("words.hold", "ctrl+o")))
         self._held = HeldDraft.of(self._begun.fields if self._begun else {})
         if words:
             self._held.take(words)

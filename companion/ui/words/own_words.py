@@ -11,6 +11,7 @@ from companion.domain.times import Clock
 from companion.storage.errors import StoreError
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.bindings import key_of
 from companion.ui.words.listing import ScriptListing
 from companion.ui.words.writing import WriteScript
 
@@ -34,14 +35,15 @@ class OwnWords(ScriptListing):
 
     def action_write(self) -> None:
         """Write a new script."""
-        self._ask_for_words(NEW, "n", OwnScript, "")
+        self._ask_for_words(NEW, key_of("words.write", "n"), OwnScript, "")
 
     def action_edit(self) -> None:
         """Edit an own script; of a shipped one, an own copy."""
+        way_back = _("{edit} on it", edit=key_of("words.edit", "e"))
         if own := self._own_here():
-            self._ask_for_words(f"script:{own.id}", _("e on it"), partial(msgspec.structs.replace, own), own.text)
+            self._ask_for_words(f"script:{own.id}", way_back, partial(msgspec.structs.replace, own), own.text)
         elif here := self._here():
-            self._ask_for_words(f"script:{here.script.id}", _("e on it"), OwnScript, here.script.text)
+            self._ask_for_words(f"script:{here.script.id}", way_back, OwnScript, here.script.text)
 
     def _ask_for_words(self, form: str, way_back: str, make: Callable[..., OwnScript], text: str) -> None:
         """Open the dialog; what is kept is shown under the cursor."""
@@ -58,7 +60,8 @@ class OwnWords(ScriptListing):
     def action_delete(self) -> None:
         """Delete an own script; it can be undone."""
         if own := self._own_here():
-            self._change(partial(self._store.scripts.forget, own.id), _("Deleted. u brings it back."))
+            said = _("Deleted. {undo} brings it back.", undo=key_of("words.undo", "u"))
+            self._change(partial(self._store.scripts.forget, own.id), said)
             if self._store.scripts.get(own.id) is None:
                 self._forgotten = own
                 self.refresh_bindings()

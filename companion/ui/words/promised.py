@@ -16,13 +16,14 @@ from companion.domain.times import Clock, local, say_weekday
 from companion.resources import STYLES
 from companion.storage.library import Library
 from companion.storage.store import Store
+from companion.ui.locked import say_locked
 from companion.ui.place_screen import PlaceScreen
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _TITLE = _("What I promised")
-LOCKED = _("What you promised is locked. f2 unlocks it.")
+LOCKED = _("What you promised is locked. {unlock} unlocks it.")
 _NONE = _("Nothing yet. Each pause you take or plan stands here with the time you said.")
 
 
@@ -80,7 +81,7 @@ class PromisedScreen(PlaceScreen):
 
     def _rows(self) -> list[Row]:
         if self._store.is_locked:
-            return [Row(LOCKED, indent=True)]
+            return [Row(say_locked(LOCKED), indent=True)]
         if self._opened and (opened := self._store.pauses.get(self._opened)):
             return list(self._whole(gather(opened, self._store.pauses)))
         now = self.clock()

@@ -39,14 +39,14 @@ _QUESTIONS = {
 """Slot to the question that fills it and an example; clock times fill themselves."""
 
 _BEGUN = {
-    hold.FORM: _("a message, ctrl+o"),
-    f"{builder.FORM}:{ASK.id}": _("a sentence, a"),
-    f"{builder.FORM}:{FEEL.id}": _("a sentence, i"),
-    drill.FORM: _("a line, t"),
-    own_words.NEW: _("own words, n"),
-    check.FORM: _("a message to check, m"),
+    hold.FORM: (_("a message, {key}"), "words.hold", "ctrl+o"),
+    f"{builder.FORM}:{ASK.id}": (_("a sentence, {key}"), "words.ask", "a"),
+    f"{builder.FORM}:{FEEL.id}": (_("a sentence, {key}"), "words.feel", "i"),
+    drill.FORM: (_("a line, {key}"), "words.drill", "t"),
+    own_words.NEW: (_("own words, {key}"), "words.write", "n"),
+    check.FORM: (_("a message to check, {key}"), "words.check", "m"),
 }
-"""What may wait to be kept: its form's id to how it is said, and the key that leads to it."""
+"""What may wait to be kept: its form's id to how it is said, and the binding that leads to it with its key."""
 
 _DOORS = (
     Binding("a", "build('ask')", "Ask for room", id="words.ask", show=False),
@@ -85,7 +85,7 @@ class WordsScreen(OwnWords):
     def compose_place(self) -> ComposeResult:
         """The ways on, then the list."""
         ways = [
-            f"[@click=screen.{way.action}]{escape(key_of(self, way.id or '', way.key))} {_(way.description)}[/]"
+            f"[@click=screen.{way.action}]{escape(key_of(way.id or '', way.key))} {_(way.description)}[/]"
             for way in _DOORS
         ]
         yield Static("  ".join(ways), id="doors", classes="quiet")
@@ -95,7 +95,8 @@ class WordsScreen(OwnWords):
     def _read(self) -> None:
         """Read the scripts, and say what was begun here and waits to be kept."""
         super()._read()
-        waiting = [way for form, way in _BEGUN.items() if newest(self._store, form)]
+        begun = [_BEGUN[form] for form in _BEGUN if newest(self._store, form)]
+        waiting = [_(words, key=key_of(id, key)) for words, id, key in begun]
         line = self.query_one("#begun", Static)
         line.set_class(not waiting, "-empty")
         line.update(_("Not kept yet: {words}", words=" · ".join(waiting)))

@@ -7,12 +7,16 @@ from enum import StrEnum
 from companion.catalogue import _
 from companion.domain.article import Side
 from companion.domain.script import OWN, OwnScript, Script, ScriptFile, fill, matching, own_file
-from companion.ui.locked import OWN_WORDS
+from companion.ui.bindings import key_of
+from companion.ui.locked import OWN_WORDS, say_locked
 from companion.ui.rows import Row
 
 _FAVOURITES = _("Favourites")
-_NO_OWN = _("None yet. n writes one.")
 _NOTHING = _("Nothing has these words. esc shows all again.")
+
+
+def _no_own() -> str:
+    return _("None yet. {write} writes one.", write=key_of("words.write", "n"))
 
 
 class Whose(StrEnum):
@@ -68,7 +72,7 @@ class Shelf:
         self._files: list[ScriptFile] = []
         self._found: dict[str, Standing] = {}
         self._favourites: set[str] = set()
-        self._no_own = _NO_OWN
+        self._no_own = ""
 
     def read(
         self, own: Iterable[OwnScript], shipped: Iterable[ScriptFile], favourites: Iterable[str], is_locked: bool
@@ -76,7 +80,7 @@ class Shelf:
         """Take in what there is; whether the own ones are locked decides what is said where none are."""
         self._files = [own_file(own), *shipped]
         self._favourites = set(favourites)
-        self._no_own = OWN_WORDS if is_locked else _NO_OWN
+        self._no_own = say_locked(OWN_WORDS) if is_locked else _no_own()
 
     def get(self, script_id: str | None) -> Standing | None:
         """Return the script of that id, if the look leaves it."""

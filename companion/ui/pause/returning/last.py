@@ -11,13 +11,14 @@ from textual.widgets import Static
 from companion.catalogue import _
 from companion.domain.returning import ReturnStep, log_note
 from companion.text.plain import one_line
+from companion.ui.bindings import key_of
 from companion.ui.pause.returning.part import ReturnPart
 
-_WAYS = _("enter keeps it · l opens it in the log, to change it\nd drops it")
+_WAYS = _("enter keeps it · {open} opens it in the log, to change it\n{drop} drops it")
 _LOCKED_ENTRY = _("The entry is kept sealed; what is locked can be added to it later.")
 _PUT_AWAY = _(
     "The steps for the two of you are put away for this pause.\n\n"
-    "Your safety comes first. You do not have to talk it out. f1 is help, from anywhere."
+    "Your safety comes first. You do not have to talk it out. {help} is help, from anywhere."
 )
 
 
@@ -52,7 +53,8 @@ class LogPart(ReturnPart):
     def compose(self) -> ComposeResult:
         """What is prefilled, and the ways on."""
         yield Static("", classes="words", markup=False)
-        yield Static(_WAYS, classes="quiet", markup=False)
+        ways = _(_WAYS, open=key_of("returned.log", "l"), drop=key_of("returned.drop", "d"))
+        yield Static(ways, classes="quiet", markup=False)
         if self.is_locked:
             yield Static(_LOCKED_ENTRY, classes="quiet", markup=False)
 
@@ -78,7 +80,7 @@ class SafePart(ReturnPart):
 
     def compose(self) -> ComposeResult:
         """That the steps are put away."""
-        yield Static(_PUT_AWAY, markup=False)
+        yield Static(_(_PUT_AWAY, help=key_of("app.help", "f1")), markup=False)
 
     def action_close(self) -> None:
         """Leave."""

@@ -17,6 +17,7 @@ from companion.domain.returning import ENOUGH, READY, ReturnStep, not_ready_text
 from companion.domain.script import Script, fill
 from companion.domain.slots import pause_slots
 from companion.domain.times import Clock
+from companion.ui.bindings import key_of
 from companion.ui.choice import Choice
 from companion.ui.pause.returning.part import ReturnPart
 from companion.ui.row_list import RowList
@@ -25,7 +26,7 @@ from companion.ui.rows import Row
 _LENGTHS = (20, 30, 45, 60)
 _SUGGESTED = str(round(SUGGESTED_MORE.total_seconds() / 60))
 _DIGITS = _("A digit ticks its line. Fewer than three, and more time is offered.")
-_ANYWAY = _("r books it · enter goes on anyway")
+_ANYWAY = _("{book} books it · enter goes on anyway")
 
 
 class Ticks(RowList, inherit_bindings=False):
@@ -91,7 +92,7 @@ class ReadyPart(ReturnPart):
             yield Static("", id="kindly", markup=False)
             yield Static("", classes="words", markup=False)
             yield Choice([(str(n), _("{n} min", n=n)) for n in _LENGTHS], _SUGGESTED)
-            yield Static(_ANYWAY, classes="quiet", markup=False)
+            yield Static(_(_ANYWAY, book=key_of("ready.rebook", "r")), classes="quiet", markup=False)
 
     @property
     def first(self) -> Widget:

@@ -11,13 +11,14 @@ from textual.widgets import Input, Static
 from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import ReturnStep, choose_topic, parked
+from companion.ui.locked import say_locked
 from companion.ui.pause.returning.field import StepLine
 from companion.ui.pause.returning.part import ReturnPart
 from companion.ui.row_list import RowList
 from companion.ui.rows import Row
 
 _WRITE = "write"
-_LOCKED = _("What you parked is locked; f2 unlocks it. Agree on one topic, the two of you.")
+_LOCKED = _("What you parked is locked; {unlock} unlocks it. Agree on one topic, the two of you.")
 
 
 class Topics(RowList):
@@ -39,7 +40,7 @@ class TopicPart(ReturnPart):
     def compose(self) -> ComposeResult:
         """What was parked, and the line; locked, neither."""
         if self.is_locked:
-            yield Static(_LOCKED, markup=False)
+            yield Static(say_locked(_LOCKED), markup=False)
             return
         yield Topics(wrapped=True)
         yield StepLine(placeholder=_("one thing to talk about now"))

@@ -12,6 +12,7 @@ from companion.catalogue import _
 from companion.domain.pause import Pause
 from companion.domain.returning import TURN, ReturnStep, Speaker, Turn, take_turn, turn_of
 from companion.domain.times import Clock, say_digits
+from companion.ui.bindings import key_of
 from companion.ui.pause.returning.part import ReturnPart
 from companion.ui.time_left import TimeLeft
 
@@ -19,7 +20,11 @@ _HOW = {
     Speaker.YOU: _("Speak about yourself. They say back the gist, then ask “Did I get it?” No fixing."),
     Speaker.THEY: _("Listen. Say back the gist, then ask “Did I get it?” No fixing."),
 }
-_BEFORE = _("Two minutes each, as often as you like.\nspace you speak first · t they do")
+
+
+def _before() -> str:
+    you, they = key_of("turns.begin", "space"), key_of("turns.they", "t")
+    return _("Two minutes each, as often as you like.\n{you} you speak first · {they} they do", you=you, they=they)
 
 
 class TurnsPart(ReturnPart):
@@ -75,8 +80,9 @@ class TurnsPart(ReturnPart):
         )
         self.query_one("#who", Static).update(who)
         self.query_one("#turn-left", TimeLeft).update(say_digits(left))
-        self.query_one("#card", Static).update(_HOW[turn.speaker] if turn else _BEFORE)
-        self.query_one("#turn-over", Static).update("" if left else _("Two minutes are over. enter swaps, n goes on."))
+        self.query_one("#card", Static).update(_HOW[turn.speaker] if turn else _before())
+        over = _("Two minutes are over. enter swaps, {leave} goes on.", leave=key_of("turns.leave", "n"))
+        self.query_one("#turn-over", Static).update("" if left else over)
         if not left and not self._is_said:
             self._is_said = True
             self._rest()
