@@ -152,14 +152,19 @@ class RowLayout:
         before = cell_len(MARGIN + led)
         tail = cell_len(beside + _GAP) if beside else 0
         room = max(_LEAST_ROOM, self._width - before - tail)
-        text = measurable(one_line(row.text if led or not row.lead else f"{row.lead}{_GAP}{row.text}"))
-        pieces = wrap(text, room) if self._wrapped or row.indent else [cut(text, room)]
+        text = row.text if led or not row.lead else f"{row.lead}{_GAP}{row.text}"
+        is_broken = self._wrapped or row.indent
+        pieces = _lines(text, room) if is_broken else (cut(measurable(one_line(text)), room),)
         look = Look.TEXT if row.id is not None else Look.QUIET if row.indent else Look.HEADING
         under = [row.help] if beside else [row.tail, row.help]
-        helped = [
-            line for each in under for line in wrap(measurable(one_line(each)), max(_LEAST_ROOM, self._width - before))
-        ]
-        return [(piece, look) for piece in pieces or [""]] + [(piece, Look.QUIET) for piece in helped]
+        helped = [line for each in under for line in _lines(each, max(_LEAST_ROOM, self._width - before))]
+        return [(piece, look) for piece in pieces or ("",)] + [(piece, Look.QUIET) for piece in helped]
+
+
+@lru_cache(maxsize=512)
+def _lines(text: str, room: int) -> tuple[str, ...]:
+    """Return a text in lines; while somebody types, most of what is found was found by the letter before."""
+    return tuple(wrap(measurable(one_line(text)), room))
 
 
 def number_of(rows: Sequence[Row], row_id: str | None) -> int | None:

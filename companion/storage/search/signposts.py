@@ -25,7 +25,9 @@ class Signposts:
         """Return the pieces that come first, in their order; none for most words."""
         if typed != self._last[0]:
             words = _parted(typed[:_LOOKED_AT])
-            led = (link for said, links in self._ways if _holds(words, said) for link in links)
+            begun = {word[0] for word in words}  # a slip is none in the first letter
+            ways = ((said, links) for said, links in self._ways if said[0][0] in begun)
+            led = (link for said, links in ways if _holds(words, said) for link in links)
             self._last = typed, list(dict.fromkeys(led))
         return self._last[1]
 
