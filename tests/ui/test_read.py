@@ -19,10 +19,11 @@ from tests.screens import lines, text
 
 
 async def searched(app: CompanionApp, pilot: Pilot[None], words: str) -> None:
-    """Search for words, once the index is made."""
-    await app.workers.wait_for_complete()
+    """Search for words, and wait until everything is in the index."""
     app.screen.query_one("#words", Input).value = words
     await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause(0.1)
 
 
 async def test_articles_stand_under_their_topics_with_side_and_minutes(app_at: AppAt, library: Library) -> None:

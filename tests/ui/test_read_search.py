@@ -30,9 +30,10 @@ from tests.screens import lines, text
 
 
 async def searched(app: CompanionApp, pilot: Pilot[None], words: str) -> None:
-    """Search for words, once everything is in the index."""
-    await app.workers.wait_for_complete()
+    """Search for words, and wait until everything is in the index."""
     app.screen.query_one("#words", Input).value = words
+    await pilot.pause()
+    await app.workers.wait_for_complete()
     await pilot.pause(0.1)
 
 
