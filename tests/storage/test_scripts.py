@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.domain.script import PauseScript
 from companion.resources import LIBRARY
 from companion.storage.errors import ContentError
 from companion.storage.library import Library
@@ -34,6 +35,13 @@ def test_all_of_them_need_every_file(folder: Path) -> None:
     (folder / "zzz.yaml").unlink()
     assert list(Scripts(folder)) == ["first", "second"]
     assert len(Scripts(folder)) == 2
+
+
+def test_what_a_pause_says_first_takes_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("companion.storage.scripts.read_yaml", lambda path: pytest.fail(f"{path} was parsed"))
+    scripts = Scripts(LIBRARY / "scripts")
+    for each in (PauseScript.LEAVE, PauseScript.RETURN, PauseScript.GIVING, PauseScript.NO_WORD, PauseScript.PLANNED):
+        assert scripts[each].text
 
 
 def test_half_a_character_is_no_id(folder: Path) -> None:
