@@ -17,7 +17,7 @@ class Part(StrEnum):
     REST = "rest"
 
 
-_CUES = {Part.INHALE: _("breathe in"), Part.HOLD: "hold", Part.EXHALE: _("breathe out"), Part.REST: "rest"}
+_CUES = {Part.INHALE: _("breathe in"), Part.HOLD: _("hold"), Part.EXHALE: _("breathe out"), Part.REST: _("rest")}
 
 
 class Rhythm(Content, frozen=True, kw_only=True):
