@@ -15,7 +15,7 @@ from companion.domain.settings import Motion
 from companion.domain.times import Clock
 
 _FRAMES, _STEPS = 8, 2
-"""Looks a second where the bar moves smoothly, and where not. A frame costs about 2 ms of processor, a look half of one."""
+"""Looks a second where the bar moves smoothly, and where not. A frame takes 2 ms of processor, a look half of one."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _WIDEST = 40
 
