@@ -14,17 +14,14 @@ from textual import screen as textual_screen
 from companion.resources import LIBRARY
 from companion.storage.library import Library
 from companion.storage.store import Store
-from companion.ui import themed
 from companion.ui.app import CompanionApp
 from companion.ui.places import Place
 from tests.idle import IdleLoop, wait_for_idle
 from tests.offline import sitecustomize as offline
-from tests.parsed import SharedStylesheet
 
 pilot.wait_for_idle = app.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
 textual_screen.UPDATE_PERIOD = 1 / 500  # type: ignore[misc]  # nobody watches: what is ready to be drawn is drawn
 gc.set_threshold(50_000)  # each test leaves an app with all its widgets; now and then is often enough to look for them
-themed.QuickStylesheet = SharedStylesheet  # type: ignore[attr-defined]
 
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)  # a busy machine is no failure
 hypothesis.settings.register_profile("long", max_examples=1000, deadline=None)  # `pytest --hypothesis-profile=long`
@@ -56,12 +53,6 @@ AppAt = Callable[..., CompanionApp]
 def pytest_xdist_auto_num_workers() -> int:
     """Let one more worker run than there are processors: many tests wait for programs that they have started."""
     return (os.cpu_count() or 1) + 1
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Give each worker tests that stand together, which share what is made for a module; who is done first helps."""
-    if getattr(config.option, "dist", "no") == "load":
-        config.option.dist = "worksteal"
 
 
 def pytest_collection_finish() -> None:
