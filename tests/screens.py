@@ -1,8 +1,10 @@
 """Reading what a person sees: the screen as lines of text."""
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
+from textual.pilot import Pilot
 
 
 def lines(app: App[Any]) -> list[str]:
@@ -14,3 +16,11 @@ def lines(app: App[Any]) -> list[str]:
 def text(app: App[Any]) -> str:
     """Return the screen as one text."""
     return "\n".join(lines(app))
+
+
+async def until(pilot: Pilot[None], is_there: Callable[[], object]) -> None:
+    """Wait until something is there, on a busy machine too; after some seconds, let the test say what is not."""
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if is_there():
+            return

@@ -8,7 +8,7 @@ from companion.ui.pause.form import PauseForm
 from companion.ui.places import Place
 from companion.ui.read.article import ArticleScreen
 from tests.conftest import AppAt
-from tests.screens import lines, text
+from tests.screens import lines, text, until
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ async def test_a_pause_opens_with_what_the_link_says(app_at: AppAt, link: str, k
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(parse_link(link))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: said in text(app))
         assert app.screen.query_one(PauseForm).query_one("#kind", Choice).value == kind
         assert said in text(app)
 
@@ -34,7 +34,7 @@ async def test_an_entry_opens_with_its_kind(app_at: AppAt, link: str, said: str)
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(parse_link(link))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: "A new entry" in text(app) and said in text(app))
         assert "A new entry" in text(app)
         assert said in text(app)
 
@@ -49,15 +49,15 @@ async def test_esc_comes_back_from_a_pause_to_the_text_that_led_there(app_at: Ap
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(Link("articles", "asking-kindly"))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(app.screen, ArticleScreen) and app.screen.has_arrived)
         await pilot.press("d")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: "esc Back" in lines(app)[-1] and app.screen.query(PauseForm))
         assert app.screen.query(PauseForm) and "esc Back" in lines(app)[-1]
         app.screen.query_one("#where").focus()
         await pilot.press("escape")
         assert app.screen.query_one(PauseForm).has_focus
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(app.screen, ArticleScreen) and app.screen.has_arrived)
         assert isinstance(app.screen, ArticleScreen) and app.screen.reader.has_focus
 
 
@@ -65,10 +65,10 @@ async def test_who_came_to_a_pause_by_its_key_stays_there(app_at: AppAt) -> None
     app = app_at(Place.READ)
     async with app.run_test() as pilot:
         app.follow(parse_link("pause"))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app.screen.query(PauseForm))
         await pilot.press("4", "2")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app.screen.query(PauseForm) and "esc Back" not in lines(app)[-1])
         assert "esc Back" not in lines(app)[-1]
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert app.screen.query(PauseForm)

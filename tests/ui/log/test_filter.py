@@ -10,11 +10,12 @@ from companion.domain.entry import Entry
 from companion.domain.saved_filter import SavedFilter
 from companion.storage.store import Store
 from companion.ui.choice import Choice
+from companion.ui.log.filter_bar import FilterBar
 from companion.ui.log.filter_form import FilterForm
 from companion.ui.places import Place
 from companion.ui.row_list import RowList
 from tests.conftest import HOSTILE, AppAt, MovableClock
-from tests.screens import text
+from tests.screens import text, until
 from tests.ui.log.hands import SIZES, cursor, write
 
 TYPED = 0.3
@@ -26,6 +27,7 @@ async def filtered(pilot: Pilot[None], query: str) -> str:
     await pilot.press("escape", "slash")
     write(pilot, "filter-line", query)
     await pilot.pause(TYPED)
+    await until(pilot, lambda: pilot.app.screen.query_one(FilterBar)._timer is None)
     return text(pilot.app)
 
 
@@ -68,7 +70,7 @@ async def test_odd_words_break_nothing(app_at: AppAt, query: str) -> None:
         await filtered(pilot, query)
         assert pilot.app.screen.query_one("#filter-line", Input).value == query
         await pilot.press("enter", "f")
-        await pilot.pause(TYPED)
+        await until(pilot, lambda: isinstance(pilot.app.screen, FilterForm))
         assert isinstance(pilot.app.screen, FilterForm)
 
 
