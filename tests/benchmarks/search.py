@@ -65,8 +65,8 @@ def keys(number: int, rounds: int) -> list[tuple[float, float]]:
         terminal.until(SHOWN)
         terminal.send(Place.READ.key.encode())
         terminal.settled()
-        terminal.wait(INDEXING * number)
         terminal.send(b"/")
+        terminal.wait(INDEXING * number)
         for typed in islice(cycle(TYPED), rounds):
             for letter in typed.encode():
                 terminal.settled()

@@ -76,8 +76,10 @@ class ReadScreen(PlaceScreen):
         yield Static("", id="about", markup=False)
 
     def on_mount(self) -> None:
-        """Start in the list."""
+        """Start in the list; where there may be thousands of one's own, make the index before anybody searches."""
         self.focus_first()
+        if self._library.own_articles.may_hold_any:
+            self.call_after_refresh(self._index.make)
         self.watch(self.query_one("#words", Input), "value", self._show_first, init=False)  # drawn with the letter
         self.set_interval(_LOOK_EVERY, self._look_for_own)
 
